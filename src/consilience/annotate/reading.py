@@ -1,0 +1,80 @@
+"""A document as the annotators read it: its readable zones, tidied and parsed, with the way back to the raw text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Tokens
+
+from consilience.model import Document, Evidence, Span, Zone
+from consilience.text.mapped import MappedText
+
+
+class Reading:
+    """One document, readable and parsed.
+
+    Attributes:
+        document: the document; rows point into its raw text.
+        text: what is read. Paragraphs (one a readable zone) are joined by a blank line.
+        doc: the spaCy parse of `text`; `doc.text == text`. Sentences never cross paragraphs.
+    """
+
+    def __init__(self, document: Document, mapped: MappedText, doc: Doc) -> None:
+        self.document = document
+        self.mapped = mapped
+        self.text = mapped.text
+        self.doc = doc
+
+    def span(self, start: int, end: int) -> Span:
+        """The raw span of `text[start:end]` (characters of the reading, not tokens)."""
+        return self.mapped.raw_span(start, end)
+
+    def span_of(self, tokens: Tokens | Token) -> Span:
+        """The raw span of a token or of a spaCy span."""
+        if isinstance(tokens, Token):
+            return self.span(tokens.idx, tokens.idx + len(tokens))
+        return self.span(tokens.start_char, tokens.end_char)
+
+    def evidence(self, start: int, end: int) -> Evidence:
+        """The words of `text[start:end]` as evidence."""
+        raw = self.span(start, end)
+        return Evidence(self.document.id, raw.start, raw.end)
+
+    def position(self, raw_offset: int) -> int:
+        """The position in `text` of a raw offset (of the next character that is read, if that one is not)."""
+        return self.mapped.offset_of(raw_offset)
+
+    def stretch(self, span: Span) -> tuple[int, int]:
+        """(start, end) in `text` of a raw span."""
+        return self.mapped.offset_of(span.start), self.mapped.offset_of(span.end)
+
+    def tokens(self, span: Span) -> Tokens:
+        """The tokens that share a character with a raw span (possibly none)."""
+        start, end = self.stretch(span)
+        found = self.doc.char_span(start, end, alignment_mode="expand") if start < end else None
+        return found if found is not None else self.doc[0:0]
+
+    @cached_property
+    def paragraphs(self) -> tuple[tuple[Zone, int, int], ...]:
+        """(zone, start, end) of each readable zone, in `text`."""
+        rows = []
+        for zone in self.document.readable:
+            start, end = self.stretch(zone.span)
+            end = start + len(self.text[start:end].rstrip())
+            if start < end:
+                rows.append((zone, start, end))
+        return tuple(rows)
+
+    def zone_at(self, position: int) -> Zone | None:
+        """The readable zone that a position in `text` lies in."""
+        for zone, start, end in self.paragraphs:
+            if start <= position < end:
+                return zone
+        return None
+
+    @property
+    def sentences(self) -> Iterator[Tokens]:
+        """The sentences of the parse, in order."""
+        return iter(self.doc.sents)

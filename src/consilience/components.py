@@ -1,0 +1,10 @@
+"""What is built in, as plain tuples. Each stage's own module says what it reads and writes."""
+
+from __future__ import annotations
+
+from consilience.annotate import claims, mentions, quantities, quotes, times
+from consilience.annotate.annotator import Annotator, ordered
+
+ANNOTATORS: tuple[Annotator, ...] = ordered(
+    (mentions.ANNOTATOR, quotes.ANNOTATOR, times.ANNOTATOR, quantities.ANNOTATOR, claims.ANNOTATOR)
+)

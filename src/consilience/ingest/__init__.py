@@ -1,0 +1,1 @@
+"""One payload in, one document with zones out."""

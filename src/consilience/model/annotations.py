@@ -1,0 +1,176 @@
+"""Rows that the annotators write about one document. No row is ever changed by a later stage.
+
+A `chain` is a document-local entity: "Sergey Lavrov", "the foreign minister" and "he" of one article share one
+chain; `Actor.chains` says which chains of several articles are one actor.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from consilience.model.spans import Evidence, Span
+
+ActorKind = Literal["person", "state", "organisation", "institution", "group", "place"]
+MentionForm = Literal["name", "acronym", "role", "metonym", "pronoun"]
+QuoteKind = Literal["direct", "fragment", "indirect"]
+TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
+Modality = Literal["asserted", "reported", "hedged", "planned", "predicted", "opinion", "denied"]
+Polarity = Literal["positive", "negative"]
+Number = int | float
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name, role or pronoun that stands for someone, or for a place.
+
+    Attributes:
+        chain: the document-local entity, `"<document id>/chain-<n>"`.
+        name: the name words without titles ("Sergey Lavrov"), or the role phrase, or the pronoun.
+        role: the role that the text gives here ("foreign minister"), lower case, or None.
+        country: ISO 3166-1 alpha-3 of the country that the mention names or serves ("RUS"), or None.
+    """
+
+    id: str
+    document_id: str
+    start: int
+    end: int
+    kind: ActorKind
+    form: MentionForm
+    name: str
+    chain: str
+    role: str | None = None
+    country: str | None = None
+    origin: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Reported speech.
+
+    Attributes:
+        start, end: the content from its first to its last character, without the outer quotation marks.
+        parts: the pieces of a content that its cue interrupts; one part otherwise.
+        cue: the verb or phrase of saying, where there is one.
+        speaker: the words that name the speaker, as printed.
+        speaker_chain: the document-local entity that the speaker resolves to, or None when unsure.
+        resolution: how the speaker was found (`explicit`, `role`, `coref`, `cataphoric`, `continued`, `inferred`).
+        addressee, via, venue: the words for whom it was said to, through whom, and where.
+    """
+
+    id: str
+    document_id: str
+    kind: QuoteKind
+    start: int
+    end: int
+    parts: tuple[Span, ...]
+    cue: Span | None = None
+    speaker: Span | None = None
+    speaker_chain: str | None = None
+    resolution: str | None = None
+    addressee: Span | None = None
+    addressee_chain: str | None = None
+    via: Span | None = None
+    venue: Span | None = None
+    origin: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TimeExpression:
+    """A time expression: TIMEX3 `type`, `value`, `mod` for what the words say, EDTF for what the record holds.
+
+    `edtf` is None where the words fix no date ("recently"). `anchor` names what a relative expression was counted
+    from: `publication`, or the id of another expression; None for an absolute one.
+    """
+
+    id: str
+    document_id: str
+    start: int
+    end: int
+    type: TimexType
+    value: str
+    mod: str | None = None
+    edtf: str | None = None
+    anchor: str | None = None
+    origin: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number in the text.
+
+    Attributes:
+        value: the number, or `(low, high)` for a range.
+        unit: `percent`, a currency, a measure, or "" for things that are counted.
+        modifier: None for exactly, else `about`, `at least`, `at most`, `more than`, `less than`, `up`, `down`.
+        counts: the words for what is counted ("diplomats", "Russian diplomats killed"), or None.
+        previous: the earlier value of a change ("from 20 to ten" has value 10, previous 20).
+    """
+
+    id: str
+    document_id: str
+    start: int
+    end: int
+    value: Number | tuple[Number, Number]
+    unit: str = ""
+    modifier: str | None = None
+    counts: str | None = None
+    previous: Number | None = None
+    origin: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What one document asserts: one predicate with who, whom, when, where, how many.
+
+    Attributes:
+        slot: `"<act>|<actor>|<recipient>|<property>"`, readable; facts gather claims whose slots align.
+        value: the assertion in the document's own words, or the normalised value of the property.
+        voice: `narrator`, or the chain of the speaker whose word is reported.
+        act: the class of the act ("suspend", "expel"), or the lemma of the predicate.
+        predicate: the lemma as printed.
+        tense: `past`, `present`, `future` or None.
+        actor_chain, recipient_chain: who acts, on or to whom, where the words say it.
+        time_ids, quantity_ids: the rows that stand in the claim's clause and belong to it.
+        quote_id: the quotation that the claim stands in, if any.
+        terms: content lemmas of the clause, lower case, for alignment.
+        sentence: the sentence that the clause stands in.
+        evidence: the clause.
+    """
+
+    id: str
+    document_id: str
+    slot: str
+    value: str
+    voice: str
+    modality: Modality
+    polarity: Polarity
+    evidence: tuple[Evidence, ...]
+    act: str = ""
+    predicate: str = ""
+    tense: str | None = None
+    actor_chain: str | None = None
+    recipient_chain: str | None = None
+    place: str | None = None
+    object_words: str | None = None
+    time_ids: tuple[str, ...] = ()
+    quantity_ids: tuple[str, ...] = ()
+    quote_id: str | None = None
+    is_headline: bool = False
+    terms: tuple[str, ...] = ()
+    sentence: Span | None = None
+    origin: str = ""
+
+
+Row = Mention | Quote | TimeExpression | Quantity | Claim
+
+
+@dataclass(frozen=True, slots=True)
+class Annotations:
+    """All rows of one document so far."""
+
+    mentions: tuple[Mention, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    times: tuple[TimeExpression, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+    claims: tuple[Claim, ...] = ()

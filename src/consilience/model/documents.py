@@ -1,0 +1,123 @@
+"""A text from one publisher: its raw text as it came, its zones, its date and its source."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from consilience.model.spans import Evidence, Span
+
+ZoneType = Literal[
+    "title",
+    "standfirst",
+    "subhead",
+    "body",
+    "pullquote",
+    "title_duplicate",
+    "dateline",
+    "byline",
+    "metadata",
+    "caption",
+    "caption_duplicate",
+    "photo_credit",
+    "icon_font",
+    "share_counter",
+    "share_prompt",
+    "editor_prompt",
+    "related_links",
+    "site_chrome",
+    "comment_form",
+    "unread",
+]
+
+READABLE: Final[frozenset[ZoneType]] = frozenset({"title", "standfirst", "subhead", "body", "pullquote"})
+"""The zones whose words are the account's own telling. Everything else is set aside: kept, shown, not read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """A part of a document. Zones never overlap; together they hold every character that is not white space.
+
+    A readable zone holds one paragraph (or headline). `reason` says in plain words why the text is this zone.
+    """
+
+    type: ZoneType
+    start: int
+    end: int
+    reason: str
+
+    @property
+    def span(self) -> Span:
+        """The characters of the zone."""
+        return Span(self.start, self.end)
+
+    @property
+    def is_readable(self) -> bool:
+        """Whether the annotators read this zone."""
+        return self.type in READABLE
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """When a document was published.
+
+    Attributes:
+        edtf: an EDTF date or interval (`2021-10-19`, `2021-10-18T14:19`, `[2021-10-18..2021-10-20]`), or None.
+        method: how it was found, in a word: `metadata`, `printed`, `given`, `file_name`, `unknown`.
+        evidence: the words in the document that say so, where there are any.
+    """
+
+    edtf: str | None
+    method: str
+    evidence: Evidence | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Who published. `method` says how the name was found (`given`, `metadata`, `url`, `printed`, `file_name`)."""
+
+    id: str
+    name: str
+    method: str
+    domain: str | None = None
+    country: str | None = None
+    owner: str | None = None
+    evidence: Evidence | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One account as it came.
+
+    Attributes:
+        id: the file's name, or the item's own id for JSONL and feeds. Unique in a run.
+        text: the raw text that all offsets point into. For a web page this is its visible text in reading order.
+        sha256: of the payload's bytes, hexadecimal.
+        media_type: `text/plain`, `text/html` or `application/json`.
+        title: the headline, also where it stands outside `text` (JSONL, page metadata).
+    """
+
+    id: str
+    text: str
+    source: Source
+    published: Published
+    sha256: str
+    zones: tuple[Zone, ...]
+    media_type: str = "text/plain"
+    path: str | None = None
+    url: str | None = None
+    title: str | None = None
+    language: str | None = None
+
+    @property
+    def readable(self) -> tuple[Zone, ...]:
+        """The zones that are read, in order."""
+        return tuple(zone for zone in self.zones if zone.is_readable)
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """An input that could not be read, or was set aside as a whole, and why. Nothing is dropped in silence."""
+
+    name: str
+    reason: str

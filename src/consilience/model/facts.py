@@ -1,0 +1,201 @@
+"""Rows across documents: who is who, which texts share an origin, what is reported, and where accounts differ."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from consilience.model.annotations import ActorKind
+from consilience.model.spans import Evidence
+
+FactStatus = Literal["agreed", "partial", "single", "differs"]
+Relation = Literal["same", "compatible", "superseded", "different", "unsure"]
+DifferenceType = Literal[
+    "number", "date", "place", "name", "actor", "act", "status", "attribution", "certainty", "cause"
+]
+ConflictClass = Literal[
+    "contradiction",
+    "internal_inconsistency",
+    "attribution_conflict",
+    "competing_assessment",
+    "escalation",
+    "superseded",
+    "reconcilable",
+    "agreement_other_granularity",
+    "same_referent",
+    "translation_variant",
+]
+WORTH_A_LOOK: Final[frozenset[ConflictClass]] = frozenset(
+    {
+        "contradiction",
+        "internal_inconsistency",
+        "attribution_conflict",
+        "competing_assessment",
+        "escalation",
+        "superseded",
+    }
+)
+"""Classes shown as differences; the other four explain a look-alike away."""
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who a set of mentions in several documents stands for."""
+
+    id: str
+    name: str
+    kind: ActorKind
+    role: str | None = None
+    country: str | None = None
+    aliases: tuple[str, ...] = ()
+    chains: tuple[str, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Documents that share an origin, and why: same text, same wire, verbatim run, credited agency, same owner."""
+
+    id: str
+    document_ids: tuple[str, ...]
+    reason: str
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """Documents about one happening. `reason` says in plain words why they belong together, or why one stands alone."""
+
+    id: str
+    document_ids: tuple[str, ...]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class AlignedToken:
+    """One column cell of an aligned wording: the words of one member, "" for a gap."""
+
+    quote_id: str
+    text: str
+    relation: Literal["equal", "reworded", "added", "left_out"]
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteFamily:
+    """The same utterance in several wordings. `alignment` is columns of cells, in reading order of the first member."""
+
+    id: str
+    actor_id: str | None
+    members: tuple[str, ...]
+    relation: str
+    alignment: tuple[tuple[AlignedToken, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """What one document reports of one fact: the value that can be compared and the wording as printed."""
+
+    document_id: str
+    claim_ids: tuple[str, ...]
+    value: str
+    wording: str
+    evidence: tuple[Evidence, ...]
+    voice: str = "narrator"
+    modality: str = "asserted"
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One row across documents.
+
+    Attributes:
+        slot: what is being reported, in words ("suspend · Russia · mission · happened").
+        statement: the fact as one neutral sentence in the words of the clearest account.
+        independent: how many independent origins report it.
+        silent: the documents of the story that do not report it.
+        weight: 0 to 1, how central it is to the story; facts are ordered by it.
+    """
+
+    id: str
+    slot: str
+    statement: str
+    status: FactStatus
+    independent: int
+    accounts: tuple[Account, ...]
+    silent: tuple[str, ...]
+    weight: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side of a comparison: its value as a reader would say it, and the words."""
+
+    value: str
+    evidence: tuple[Evidence, ...]
+    voice: str = "narrator"
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """The explained result of comparing what accounts say on one point: which type, which relation, why.
+
+    `class_` is None where the sides are simply the same. `explanation` is the sentence that the reader sees;
+    `settled_by` says what would settle it; `arithmetic` shows a sum where there is one ("20 − 10 = 8 + 2").
+    """
+
+    type: DifferenceType
+    relation: Relation
+    class_: ConflictClass | None
+    sides: tuple[Side, ...]
+    explanation: str
+    fact_ids: tuple[str, ...] = ()
+    settled_by: str | None = None
+    arithmetic: str | None = None
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """A difference worth a person's eye, or a look-alike that was explained away (by `class_`)."""
+
+    id: str
+    type: DifferenceType
+    class_: ConflictClass
+    severity: Literal["high", "medium", "low"]
+    fact_id: str | None
+    sides: tuple[Side, ...]
+    explanation: str
+    settled_by: str | None = None
+    arithmetic: str | None = None
+
+    @property
+    def is_worth_a_look(self) -> bool:
+        """Whether it is shown as a difference (else as reconciled)."""
+        return self.class_ in WORTH_A_LOOK
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineEntry:
+    """Something that happened, was announced or takes effect on a date. `kind` tells the three apart."""
+
+    id: str
+    edtf: str
+    what: str
+    evidence: tuple[Evidence, ...]
+    fact_id: str | None = None
+    kind: Literal["happened", "announced", "effective"] = "happened"
+    document_ids: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class BriefSentence:
+    """A sentence of the brief with the words that carry it. A sentence without citations cannot be built."""
+
+    text: str
+    citations: tuple[Evidence, ...]
+    fact_ids: tuple[str, ...]
+    independent: int = 1
+
+    def __post_init__(self) -> None:
+        if not self.citations:
+            raise ValueError(f"a sentence of the brief needs a citation, but {self.text!r} has none")

@@ -1,0 +1,94 @@
+"""The whole result: one cited record of an event."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Final
+
+from consilience.model.annotations import Annotations, Claim, Mention, Quantity, Quote, TimeExpression
+from consilience.model.documents import Document, Skipped, Source
+from consilience.model.facts import (
+    Actor,
+    BriefSentence,
+    Conflict,
+    Fact,
+    Origin,
+    QuoteFamily,
+    Story,
+    TimelineEntry,
+)
+
+FORMAT: Final = "consilience.record/1"
+
+
+@dataclass(frozen=True, slots=True)
+class Generator:
+    """What made the record: the program's version, the language model and why that one, the stages' origins."""
+
+    version: str
+    language_model: str
+    language_model_reason: str
+    stages: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Record:
+    """What several documents say of one event. Rows are tuples in a fixed order; see `docs/reference/record.md`.
+
+    `notes` are sentences for the reader about the run as a whole ("only one document: nothing to compare").
+    """
+
+    generator: Generator
+    documents: tuple[Document, ...]
+    annotations: dict[str, Annotations]
+    actors: tuple[Actor, ...] = ()
+    origins: tuple[Origin, ...] = ()
+    stories: tuple[Story, ...] = ()
+    quote_families: tuple[QuoteFamily, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+    timeline: tuple[TimelineEntry, ...] = ()
+    brief: tuple[BriefSentence, ...] = ()
+    skipped: tuple[Skipped, ...] = ()
+    notes: tuple[str, ...] = field(default=())
+
+    @cached_property
+    def sources(self) -> tuple[Source, ...]:
+        """The publishers, each once, in the order of their documents."""
+        return tuple({document.source.id: document.source for document in self.documents}.values())
+
+    @cached_property
+    def document_of(self) -> dict[str, Document]:
+        """Documents by id."""
+        return {document.id: document for document in self.documents}
+
+    @cached_property
+    def actor_of_chain(self) -> dict[str, Actor]:
+        """The actor that a document-local chain stands for."""
+        return {chain: actor for actor in self.actors for chain in actor.chains}
+
+    @property
+    def mentions(self) -> tuple[Mention, ...]:
+        """Mentions of all documents, in document order."""
+        return tuple(row for document in self.documents for row in self.annotations[document.id].mentions)
+
+    @property
+    def quotes(self) -> tuple[Quote, ...]:
+        """Quotations of all documents, in document order."""
+        return tuple(row for document in self.documents for row in self.annotations[document.id].quotes)
+
+    @property
+    def times(self) -> tuple[TimeExpression, ...]:
+        """Time expressions of all documents, in document order."""
+        return tuple(row for document in self.documents for row in self.annotations[document.id].times)
+
+    @property
+    def quantities(self) -> tuple[Quantity, ...]:
+        """Quantities of all documents, in document order."""
+        return tuple(row for document in self.documents for row in self.annotations[document.id].quantities)
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """Claims of all documents, in document order."""
+        return tuple(row for document in self.documents for row in self.annotations[document.id].claims)

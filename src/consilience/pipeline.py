@@ -1,0 +1,73 @@
+"""The only file that knows the order of the stages. Nothing flows back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from consilience import __version__
+from consilience.align.facts import facts
+from consilience.align.families import quote_families
+from consilience.align.judgements import judgements
+from consilience.align.names import actors
+from consilience.align.origins import origins
+from consilience.align.stories import stories
+from consilience.annotate.annotator import annotated
+from consilience.annotate.parser import Parser
+from consilience.components import ANNOTATORS
+from consilience.model import Annotations, Document, Generator, Record, Skipped
+from consilience.record.brief import brief
+from consilience.record.conflicts import conflicts
+from consilience.record.timeline import timeline
+
+Progress = Callable[[str, int, int], None]
+"""Called with (stage, done, total)."""
+
+
+def _silent(stage: str, done: int, total: int) -> None:
+    """No progress."""
+
+
+def annotations_of(
+    documents: Sequence[Document], parser: Parser, progress: Progress = _silent
+) -> Iterator[tuple[Document, Annotations]]:
+    """Every document with its rows, in order."""
+    progress("reading", 0, len(documents))
+    for done, reading in enumerate(parser.readings(documents), 1):
+        yield reading.document, annotated(reading, ANNOTATORS)
+        progress("reading", done, len(documents))
+
+
+def record_of(
+    documents: Iterable[Document], parser: Parser, skipped: Iterable[Skipped] = (), progress: Progress = _silent
+) -> Record:
+    """One record of the event that `documents` report. The order of the inputs does not matter.
+
+    Args:
+        documents: what was read; ids must differ.
+        parser: the loaded language model.
+        skipped: what could not be read, for the record.
+        progress: is told of every step.
+    """
+    read = sorted(documents, key=lambda document: (document.published.edtf or "~", document.id))
+    rows = {document.id: found for document, found in annotations_of(read, parser, progress)}
+    model = parser.model
+    stages = tuple(annotator.origin for annotator in ANNOTATORS)
+    record = Record(
+        generator=Generator(__version__, model.label, model.reason, stages),
+        documents=tuple(read),
+        annotations=rows,
+        skipped=tuple(sorted(skipped, key=lambda row: (row.name, row.reason))),
+    )
+    progress("comparing", 0, 1)
+    record = replace(record, actors=actors(record))
+    record = replace(record, origins=origins(record))
+    record = replace(record, stories=stories(record))
+    record = replace(record, quote_families=quote_families(record))
+    record = replace(record, facts=facts(record))
+    found = judgements(record)
+    record = replace(record, conflicts=conflicts(record, found))
+    record = replace(record, timeline=timeline(record))
+    record = replace(record, brief=brief(record))
+    progress("comparing", 1, 1)
+    return record

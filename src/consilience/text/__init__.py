@@ -1,0 +1,1 @@
+"""Basics under every stage: text that remembers where its characters come from."""
