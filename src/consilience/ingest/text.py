@@ -1,13 +1,28 @@
-"""Placeholder until its owner's first commit: one body zone a paragraph."""
+"""A plain text file: decoded, zoned, dated."""
+
+from __future__ import annotations
 
 import hashlib
-import re
 
-from consilience.model import Document, Published, Source, Zone
+from consilience.ingest.decoding import decoded
+from consilience.ingest.source import source_of
+from consilience.ingest.zones import zones
+from consilience.model import Document, Published
 
 
-def document(id_: str, payload: bytes) -> Document:
-    """Plain text."""
-    text = payload.decode("utf-8")
-    zones = tuple(Zone("body", m.start(), m.end(), "paragraph") for m in re.finditer(r"\S.*", text))
-    return Document(id_, text, Source(id_, id_, "file_name"), Published(None, "unknown"), hashlib.sha256(payload).hexdigest(), zones)
+def document(id_: str, payload: bytes, path: str | None = None) -> Document:
+    """One plain text as a document.
+
+    Raises:
+        UnreadableDocument: if the payload holds no text.
+    """
+    text = decoded(payload).text
+    return Document(
+        id=id_,
+        text=text,
+        source=source_of(id_, "file_name"),
+        published=Published(None, "unknown"),
+        sha256=hashlib.sha256(payload).hexdigest(),
+        zones=zones(text),
+        path=path,
+    )
