@@ -1,3 +1,83 @@
-"""Consilience: several reports of one event in, one cited record out."""
+"""Consilience: several reports of one event in, one cited record out.
+
+    >>> import consilience
+    >>> record = consilience.corroborate(["north.txt", "south.txt"])   # doctest: +SKIP
+
+The record holds what the accounts agree on, what only some say, where they contradict each other or themselves, who
+said what in every wording, when, and how many, each with the words that carry it. It never says who is right.
+"""
 
 __version__ = "0.1.0"
+
+from consilience.errors import (
+    ConsilienceError,
+    InputError,
+    ModelError,
+    UnreadableDocument,
+    UsageError,
+    VerificationError,
+)
+from consilience.model import (
+    Account,
+    Actor,
+    Annotations,
+    BriefSentence,
+    Claim,
+    Conflict,
+    Document,
+    Evidence,
+    Fact,
+    Mention,
+    Origin,
+    Published,
+    Quantity,
+    Quote,
+    QuoteFamily,
+    Record,
+    Side,
+    Skipped,
+    Source,
+    Span,
+    Story,
+    TimeExpression,
+    TimelineEntry,
+    Zone,
+)
+from consilience.verbs import annotate, corroborate, read, verify
+
+__all__ = [
+    "Account",
+    "Actor",
+    "Annotations",
+    "BriefSentence",
+    "Claim",
+    "Conflict",
+    "ConsilienceError",
+    "Document",
+    "Evidence",
+    "Fact",
+    "InputError",
+    "Mention",
+    "ModelError",
+    "Origin",
+    "Published",
+    "Quantity",
+    "Quote",
+    "QuoteFamily",
+    "Record",
+    "Side",
+    "Skipped",
+    "Source",
+    "Span",
+    "Story",
+    "TimeExpression",
+    "TimelineEntry",
+    "UnreadableDocument",
+    "UsageError",
+    "VerificationError",
+    "Zone",
+    "annotate",
+    "corroborate",
+    "read",
+    "verify",
+]

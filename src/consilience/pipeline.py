@@ -18,7 +18,12 @@ from consilience.components import ANNOTATORS
 from consilience.model import Annotations, Document, Generator, Record, Skipped
 from consilience.record.brief import brief
 from consilience.record.conflicts import conflicts
+from consilience.record.ledger import ledger
+from consilience.record.notes import notes
 from consilience.record.timeline import timeline
+
+STEPS = 8
+"""Steps that compare documents, for the progress bar."""
 
 Progress = Callable[[str, int, int], None]
 """Called with (stage, done, total)."""
@@ -59,15 +64,28 @@ def record_of(
         annotations=rows,
         skipped=tuple(sorted(skipped, key=lambda row: (row.name, row.reason))),
     )
-    progress("comparing", 0, 1)
+    for done, (stage, so_far) in enumerate(_aligned(record), 1):
+        record = so_far
+        progress(stage, done, STEPS)
+    return replace(record, notes=notes(record))
+
+
+def _aligned(record: Record) -> Iterator[tuple[str, Record]]:
+    """The record after each stage that compares documents."""
     record = replace(record, actors=actors(record))
+    yield "who is who", record
     record = replace(record, origins=origins(record))
+    yield "shared origins", record
     record = replace(record, stories=stories(record))
+    yield "one story or several", record
     record = replace(record, quote_families=quote_families(record))
+    yield "wordings of quotations", record
     record = replace(record, facts=facts(record))
+    yield "facts", record
     found = judgements(record)
-    record = replace(record, conflicts=conflicts(record, found))
+    record = replace(record, facts=ledger(record.facts, found), conflicts=conflicts(record, found))
+    yield "differences", record
     record = replace(record, timeline=timeline(record))
+    yield "timeline", record
     record = replace(record, brief=brief(record))
-    progress("comparing", 1, 1)
-    return record
+    yield "brief", record

@@ -1,1 +1,1 @@
-"""."""
+"""Rows of several documents in; pairs, explained judgements and groups out."""

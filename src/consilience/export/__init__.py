@@ -1,1 +1,1 @@
-"""."""
+"""One record in, one file format out."""

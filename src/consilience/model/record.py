@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
+from html import escape
 from typing import Final
 
 from consilience.model.annotations import Annotations, Claim, Mention, Quantity, Quote, TimeExpression
@@ -92,3 +93,20 @@ class Record:
     def claims(self) -> tuple[Claim, ...]:
         """Claims of all documents, in document order."""
         return tuple(row for document in self.documents for row in self.annotations[document.id].claims)
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows: the brief, and how much stands behind it."""
+        brief = "".join(f"<li>{escape(sentence.text)}</li>" for sentence in self.brief)
+        worth = sum(row.is_worth_a_look for row in self.conflicts)
+        counted = {
+            "documents": len(self.documents),
+            "skipped": len(self.skipped),
+            "facts": len(self.facts),
+            "reported by several": sum(fact.status != "single" for fact in self.facts),
+            "differences": worth,
+            "look-alikes explained away": len(self.conflicts) - worth,
+            "quotations": len(self.quotes),
+        }
+        numbers = " · ".join(f"{number} {name}" for name, number in counted.items())
+        notes = "".join(f"<p><em>{escape(note)}</em></p>" for note in self.notes)
+        return f"<p><b>Consilience record</b>: {numbers}</p>{notes}<ol>{brief}</ol>"

@@ -1,0 +1,348 @@
+"""The record as JSON: `consilience.record/1`. Keys and rows stand in a fixed order, so the same record gives the same
+bytes.
+
+Wherever a row has `start` and `end`, it also has `text`, the words themselves (the W3C quote selector beside the
+position selector), so that a reader without the documents sees them and `verify` can prove them.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from consilience.model import (
+    FORMAT,
+    Account,
+    Actor,
+    Annotations,
+    Claim,
+    Conflict,
+    Document,
+    Evidence,
+    Fact,
+    Quantity,
+    Quote,
+    QuoteFamily,
+    Record,
+    Side,
+    Source,
+    Span,
+    TimeExpression,
+)
+
+Json = dict[str, Any]
+NARRATOR = "narrator"
+
+
+def record_json(record: Record) -> str:
+    """The whole record as indented JSON with a final newline."""
+    return json.dumps(record_row(record), ensure_ascii=False, indent=1) + "\n"
+
+
+def record_row(record: Record) -> Json:
+    """The whole record as plain dictionaries and lists. A layer that does not exist is absent."""
+    texts = {document.id: document.text for document in record.documents}
+    actor_ids = {chain: actor.id for chain, actor in record.actor_of_chain.items()}
+    families = {member: family.id for family in record.quote_families for member in family.members}
+
+    def words(evidence: Iterable[Evidence]) -> list[Json]:
+        return [_evidence(pointer, texts) for pointer in evidence]
+
+    return {
+        "format": FORMAT,
+        "generator": {
+            "version": record.generator.version,
+            "language_model": record.generator.language_model,
+            "language_model_reason": record.generator.language_model_reason,
+            "stages": list(record.generator.stages),
+        },
+        "documents": [_document(document) for document in record.documents],
+        "sources": [_source(source, texts) for source in record.sources],
+        "actors": [_actor(actor, words(actor.evidence)) for actor in record.actors],
+        "quotes": [_quote(row, texts, actor_ids, families.get(row.id)) for row in record.quotes],
+        "quote_families": [_family(family) for family in record.quote_families],
+        "times": [_time(row, texts) for row in record.times],
+        "quantities": [_quantity(row, texts) for row in record.quantities],
+        "claims": [_claim(row, texts, actor_ids) for row in record.claims],
+        "facts": [_fact(fact, texts, actor_ids) for fact in record.facts],
+        "conflicts": [_conflict(row, texts, actor_ids) for row in record.conflicts],
+        "origins": [
+            {
+                "id": row.id,
+                "document_ids": list(row.document_ids),
+                "reason": row.reason,
+                "evidence": words(row.evidence),
+            }
+            for row in record.origins
+        ],
+        "stories": [
+            {"id": row.id, "document_ids": list(row.document_ids), "reason": row.reason} for row in record.stories
+        ],
+        "timeline": [
+            {
+                "id": row.id,
+                "edtf": row.edtf,
+                "kind": row.kind,
+                "what": row.what,
+                "document_ids": list(row.document_ids),
+                "evidence": words(row.evidence),
+                "fact_id": row.fact_id,
+            }
+            for row in record.timeline
+        ],
+        "brief": [
+            {
+                "text": row.text,
+                "independent": row.independent,
+                "citations": words(row.citations),
+                "fact_ids": list(row.fact_ids),
+            }
+            for row in record.brief
+        ],
+        "skipped": [{"name": row.name, "reason": row.reason} for row in record.skipped],
+        "notes": list(record.notes),
+    }
+
+
+def annotation_json(document: Document, annotations: Annotations) -> str:
+    """One document's rows as one line of JSON with a final newline, for `consilience annotate`.
+
+    Speakers and voices are not resolved across documents here: `actor_id` is the document-local chain.
+    """
+    texts = {document.id: document.text}
+    row: Json = {
+        "document_id": document.id,
+        "zones": _zones(document),
+        "mentions": [
+            {
+                "id": mention.id,
+                "start": mention.start,
+                "end": mention.end,
+                "text": document.text[mention.start : mention.end],
+                "kind": mention.kind,
+                "form": mention.form,
+                "name": mention.name,
+                "role": mention.role,
+                "country": mention.country,
+                "chain": mention.chain,
+                "origin": mention.origin,
+            }
+            for mention in annotations.mentions
+        ],
+        "quotes": [_quote(quote, texts, {}, None) for quote in annotations.quotes],
+        "times": [_time(time, texts) for time in annotations.times],
+        "quantities": [_quantity(quantity, texts) for quantity in annotations.quantities],
+        "claims": [_claim(claim, texts, {}) for claim in annotations.claims],
+    }
+    return json.dumps(row, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def _evidence(pointer: Evidence, texts: Mapping[str, str]) -> Json:
+    return {
+        "document_id": pointer.document_id,
+        "start": pointer.start,
+        "end": pointer.end,
+        "text": texts[pointer.document_id][pointer.start : pointer.end],
+    }
+
+
+def _span(span: Span | None, text: str) -> Json | None:
+    return None if span is None else {"start": span.start, "end": span.end, "text": span.of(text)}
+
+
+def _zones(document: Document) -> list[Json]:
+    return [{"type": zone.type, "start": zone.start, "end": zone.end, "reason": zone.reason} for zone in document.zones]
+
+
+def _document(document: Document) -> Json:
+    published = document.published
+    texts = {document.id: document.text}
+    return {
+        "id": document.id,
+        "path": document.path,
+        "url": document.url,
+        "source_id": document.source.id,
+        "title": document.title,
+        "language": document.language,
+        "media_type": document.media_type,
+        "published": {
+            "edtf": published.edtf,
+            "method": published.method,
+            "evidence": _evidence(published.evidence, texts) if published.evidence else None,
+        },
+        "sha256": document.sha256,
+        "n_chars": len(document.text),
+        "zones": _zones(document),
+    }
+
+
+def _source(source: Source, texts: Mapping[str, str]) -> Json:
+    return {
+        "id": source.id,
+        "name": source.name,
+        "method": source.method,
+        "domain": source.domain,
+        "country": source.country,
+        "owner": source.owner,
+        "evidence": _evidence(source.evidence, texts) if source.evidence else None,
+    }
+
+
+def _actor(actor: Actor, evidence: list[Json]) -> Json:
+    return {
+        "id": actor.id,
+        "name": actor.name,
+        "kind": actor.kind,
+        "role": actor.role,
+        "country": actor.country,
+        "aliases": list(actor.aliases),
+        "evidence": evidence,
+    }
+
+
+def _quote(row: Quote, texts: Mapping[str, str], actor_ids: Mapping[str, str], family_id: str | None) -> Json:
+    text = texts[row.document_id]
+    return {
+        "id": row.id,
+        "document_id": row.document_id,
+        "kind": row.kind,
+        "start": row.start,
+        "end": row.end,
+        "text": text[row.start : row.end],
+        "parts": [_span(part, text) for part in row.parts],
+        "cue": _span(row.cue, text),
+        "speaker": _span(row.speaker, text),
+        "actor_id": _actor_id(row.speaker_chain, actor_ids),
+        "resolution": row.resolution,
+        "addressee": _span(row.addressee, text),
+        "addressee_id": _actor_id(row.addressee_chain, actor_ids),
+        "via": _span(row.via, text),
+        "venue": _span(row.venue, text),
+        "family_id": family_id,
+        "origin": row.origin,
+    }
+
+
+def _actor_id(chain: str | None, actor_ids: Mapping[str, str]) -> str | None:
+    """The actor of a chain; the chain itself where actors were not resolved (a single document's rows)."""
+    if chain is None or not actor_ids:
+        return chain
+    return actor_ids.get(chain)
+
+
+def _family(family: QuoteFamily) -> Json:
+    return {
+        "id": family.id,
+        "actor_id": family.actor_id,
+        "members": list(family.members),
+        "relation": family.relation,
+        "alignment": [
+            [{"quote_id": cell.quote_id, "words": cell.text, "relation": cell.relation} for cell in column]
+            for column in family.alignment
+        ],
+    }
+
+
+def _time(row: TimeExpression, texts: Mapping[str, str]) -> Json:
+    return {
+        "id": row.id,
+        "document_id": row.document_id,
+        "start": row.start,
+        "end": row.end,
+        "text": texts[row.document_id][row.start : row.end],
+        "type": row.type,
+        "value": row.value,
+        "mod": row.mod,
+        "edtf": row.edtf,
+        "anchor": row.anchor,
+        "origin": row.origin,
+    }
+
+
+def _quantity(row: Quantity, texts: Mapping[str, str]) -> Json:
+    return {
+        "id": row.id,
+        "document_id": row.document_id,
+        "start": row.start,
+        "end": row.end,
+        "text": texts[row.document_id][row.start : row.end],
+        "value": list(row.value) if isinstance(row.value, tuple) else row.value,
+        "unit": row.unit,
+        "modifier": row.modifier,
+        "counts": row.counts,
+        "previous": row.previous,
+        "origin": row.origin,
+    }
+
+
+def _voice(chain: str, actor_ids: Mapping[str, str]) -> str:
+    return NARRATOR if chain == NARRATOR else _actor_id(chain, actor_ids) or "unresolved speaker"
+
+
+def _claim(row: Claim, texts: Mapping[str, str], actor_ids: Mapping[str, str]) -> Json:
+    return {
+        "id": row.id,
+        "document_id": row.document_id,
+        "slot": row.slot,
+        "value": row.value,
+        "voice": _voice(row.voice, actor_ids),
+        "modality": row.modality,
+        "polarity": row.polarity,
+        "act": row.act,
+        "actor_id": _actor_id(row.actor_chain, actor_ids),
+        "recipient_id": _actor_id(row.recipient_chain, actor_ids),
+        "tense": row.tense,
+        "time_ids": list(row.time_ids),
+        "quantity_ids": list(row.quantity_ids),
+        "quote_id": row.quote_id,
+        "evidence": [_evidence(pointer, texts) for pointer in row.evidence],
+        "origin": row.origin,
+    }
+
+
+def _account(row: Account, texts: Mapping[str, str], actor_ids: Mapping[str, str]) -> Json:
+    return {
+        "document_id": row.document_id,
+        "claim_ids": list(row.claim_ids),
+        "value": row.value,
+        "wording": row.wording,
+        "voice": _voice(row.voice, actor_ids),
+        "modality": row.modality,
+        "evidence": [_evidence(pointer, texts) for pointer in row.evidence],
+    }
+
+
+def _fact(row: Fact, texts: Mapping[str, str], actor_ids: Mapping[str, str]) -> Json:
+    return {
+        "id": row.id,
+        "slot": row.slot,
+        "statement": row.statement,
+        "status": row.status,
+        "independent": row.independent,
+        "weight": round(row.weight, 4),
+        "accounts": [_account(account, texts, actor_ids) for account in row.accounts],
+        "silent": list(row.silent),
+    }
+
+
+def _side(side: Side, texts: Mapping[str, str], actor_ids: Mapping[str, str]) -> Json:
+    return {
+        "value": side.value,
+        "voice": _voice(side.voice, actor_ids),
+        "evidence": [_evidence(pointer, texts) for pointer in side.evidence],
+    }
+
+
+def _conflict(row: Conflict, texts: Mapping[str, str], actor_ids: Mapping[str, str]) -> Json:
+    return {
+        "id": row.id,
+        "type": row.type,
+        "class": row.class_,
+        "severity": row.severity,
+        "fact_id": row.fact_id,
+        "sides": [_side(side, texts, actor_ids) for side in row.sides],
+        "explanation": row.explanation,
+        "settled_by": row.settled_by,
+        "arithmetic": row.arithmetic,
+    }

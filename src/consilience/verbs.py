@@ -1,0 +1,116 @@
+"""The verbs of the Python API, the same as those of the command line.
+
+The language model is imported on the first call, so that `import consilience` stays light.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+from consilience.errors import InputError
+from consilience.model import Annotations, Document, Record, Skipped
+
+if TYPE_CHECKING:
+    from consilience.annotate.parser import Parser
+    from consilience.pipeline import Progress
+    from consilience.verification import Verification
+
+Input = str | Path | Document | Mapping[str, object]
+"""A file or folder, `-` for standard input, a `Document`, or a mapping with `id` and `text` (a JSONL item)."""
+
+
+def read(inputs: Input | Iterable[Input], stdin: BinaryIO | None = None) -> tuple[list[Document], list[Skipped]]:
+    """Documents with their zones, and what could not be read, each with its reason.
+
+    Raises:
+        InputError: if nothing could be read at all.
+    """
+    from consilience.errors import UnreadableDocument
+    from consilience.ingest.jsonl import document_of
+    from consilience.ingest.read import read as read_paths
+
+    given = [inputs] if isinstance(inputs, str | Path | Document | Mapping) else list(inputs)
+    ingested = read_paths([item for item in given if isinstance(item, str | Path)], stdin=stdin)
+    documents, skipped = list(ingested.documents), list(ingested.skipped)
+    documents += [item for item in given if isinstance(item, Document)]
+    for number, item in enumerate(given):
+        if isinstance(item, Mapping):
+            try:
+                documents.append(document_of(item))
+            except UnreadableDocument as error:
+                skipped.append(Skipped(str(item.get("id") or f"item {number}"), str(error)))
+    if not documents:
+        reasons = "; ".join(f"{row.name}: {row.reason}" for row in skipped[:3])
+        more = f"; and {len(skipped) - 3} more" if len(skipped) > 3 else ""
+        raise InputError(f"nothing to read — {reasons or 'no input was given'}{more}")
+    return documents, skipped
+
+
+def corroborate(
+    inputs: Input | Iterable[Input], *, language_model: str | None = None, progress: Progress | None = None
+) -> Record:
+    """Build one cited record from several accounts of one event.
+
+    Args:
+        inputs: files, folders, documents or JSONL-like mappings; their order does not matter.
+        language_model: the package name of the language model to use; the best installed one by default.
+        progress: called with (stage, done, total).
+
+    Returns:
+        The record. `consilience.export.json.record_json(record)` and `consilience.export.html.html(record)` write it.
+
+    Raises:
+        InputError: if nothing could be read.
+        ModelError: if no language model is installed.
+    """
+    from consilience import pipeline
+
+    documents, skipped = read(inputs)
+    if progress is None:
+        return pipeline.record_of(documents, language_parser(language_model), skipped)
+    return pipeline.record_of(documents, language_parser(language_model), skipped, progress)
+
+
+def annotate(
+    inputs: Input | Iterable[Input], *, language_model: str | None = None
+) -> Iterator[tuple[Document, Annotations]]:
+    """Every document with its rows, one after the other. Unreadable inputs are left out; `read` names them.
+
+    Raises:
+        InputError: if nothing could be read.
+        ModelError: if no language model is installed.
+    """
+    from consilience import pipeline
+
+    documents, _ = read(inputs)
+    return pipeline.annotations_of(documents, language_parser(language_model))
+
+
+def verify(record: str | Path, documents: str | Path | None = None) -> Verification:
+    """Read the documents of a `record.json` again and prove that every span still slices to the words shown.
+
+    Args:
+        record: the file.
+        documents: the folder where the documents lie now, if they were moved.
+
+    Raises:
+        UsageError: if `record` is not a record.
+    """
+    from consilience.verification import verified
+
+    return verified(record, documents)
+
+
+@cache
+def language_parser(language_model: str | None = None) -> Parser:
+    """The language model, loaded on the first call and kept.
+
+    Raises:
+        ModelError: if none (or not the named one) is installed.
+    """
+    from consilience.annotate import parser
+
+    return parser.Parser(parser.language_model(language_model))

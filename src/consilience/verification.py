@@ -1,0 +1,110 @@
+"""Proof that a record shows the words that stand in its documents."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from consilience.errors import ConsilienceError, UsageError
+from consilience.ingest.read import reread
+from consilience.model import FORMAT
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """What `verify` found.
+
+    Attributes:
+        spans: spans that were checked.
+        documents: documents that were read again.
+        problems: one sentence a span or document that does not hold; empty if the record is proved.
+    """
+
+    spans: int
+    documents: int
+    problems: tuple[str, ...]
+
+    @property
+    def is_proved(self) -> bool:
+        """Whether every span slices to the words that the record shows."""
+        return not self.problems
+
+
+def verified(path: str | Path, folder: str | Path | None = None) -> Verification:
+    """Read a record's documents again and compare every span with the words that the record shows.
+
+    Args:
+        path: a `record.json`.
+        folder: where the documents lie now, if not where they lay when the record was made.
+
+    Raises:
+        UsageError: if the file is not a record.
+    """
+    record = _record(Path(path))
+    problems: list[str] = []
+    texts: dict[str, str] = {}
+    for row in record.get("documents", []):
+        try:
+            text, sha256 = _read_again(row, Path(path).parent, Path(folder) if folder else None)
+        except (ConsilienceError, OSError) as error:
+            problems.append(f"{row.get('id')}: cannot be read again ({error})")
+            continue
+        if sha256 != row.get("sha256"):
+            problems.append(f"{row.get('id')}: the file has changed since the record was made (its sha256 differs)")
+        texts[str(row["id"])] = text
+    checked = 0
+    for where, document_id, start, end, shown in _spans(record, "record", None):
+        if document_id not in texts:
+            if document_id not in {str(row.get("id")) for row in record["documents"]}:
+                problems.append(f"{where}: points into {document_id!r}, which is not among the documents")
+            continue
+        checked += 1
+        text = texts[document_id]
+        if not 0 <= start < end <= len(text):
+            problems.append(f"{where}: {start}–{end} lies outside {document_id} ({len(text)} characters)")
+        elif shown is not None and text[start:end] != shown:
+            problems.append(f"{where}: shows {shown!r}, but {document_id} has {text[start:end]!r} there")
+    return Verification(checked, len(texts), tuple(problems))
+
+
+def _record(path: Path) -> dict[str, Any]:
+    try:
+        record = json.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError as error:
+        raise UsageError(f"{path}: no such file; give the record.json that `consilience report` wrote") from error
+    except (OSError, ValueError) as error:
+        raise UsageError(f"{path}: not a record ({error}); give the record.json of `consilience report`") from error
+    if not isinstance(record, dict) or record.get("format") != FORMAT:
+        raise UsageError(f"{path}: not a record of the format {FORMAT}; give the record.json of `consilience report`")
+    return record
+
+
+def _read_again(row: Mapping[str, Any], beside: Path, folder: Path | None) -> tuple[str, str]:
+    """The document's text and hash, from the first place where its file is found."""
+    given = row.get("path")
+    if not given:
+        raise UsageError("it came from standard input or from memory; save it to a file and pass --documents FOLDER")
+    path = Path(given)
+    places = [folder / path.name, folder / path] if folder else [path, beside / path]
+    found = next((place for place in places if place.is_file()), None)
+    if found is None:
+        raise UsageError(f"{path} is not there; say where the documents lie with --documents FOLDER")
+    return reread(found, str(row["id"]), str(row.get("media_type")))
+
+
+def _spans(value: object, where: str, document_id: str | None) -> Iterator[tuple[str, str, int, int, str | None]]:
+    """(place in the record, document, start, end, words shown) of everything with a start and an end."""
+    if isinstance(value, list):
+        for number, item in enumerate(value):
+            yield from _spans(item, f"{where}[{number}]", document_id)
+    elif isinstance(value, dict):
+        named = value.get("document_id") or (value.get("id") if "zones" in value else None) or document_id
+        start, end = value.get("start"), value.get("end")
+        if isinstance(start, int) and isinstance(end, int) and named is not None:
+            yield where, str(named), start, end, value.get("text")
+        for key, item in value.items():
+            if isinstance(item, dict | list):
+                yield from _spans(item, f"{where}.{key}", str(named) if named is not None else None)
