@@ -1,0 +1,248 @@
+"""Claims: what one document asserts, a clause at a time, with who says it and how firmly."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from spacy.tokens import Span as Tokens
+from spacy.tokens import Token
+
+from consilience.annotate.annotator import Annotator
+from consilience.annotate.claims.acts import REPORTING
+from consilience.annotate.claims.clauses import Clause, clauses, object_of, subject_of
+from consilience.annotate.claims.modality import modality_of, polarity_of, tense_of
+from consilience.annotate.reading import Reading
+from consilience.model import Annotations, Claim, Quantity, Quote, TimeExpression
+
+ORIGIN: Final = "claims.rules@1"
+LONGEST: Final = 600
+"""Characters of a clause at most: a longer pointer shows nobody the words."""
+_CONTENT: Final = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
+_EMPTY: Final = frozenset(
+    ["be", "have", "do", "say", "also", "go", "get", "make", "take", "such", "own", "other", "more", "same"]
+)
+
+
+class _Rows:
+    """The rows of one document, found by token and by position in the reading."""
+
+    def __init__(self, reading: Reading, rows: Annotations) -> None:
+        self.reading = reading
+        self.chain_at: dict[int, str] = {}
+        self.place_at: dict[int, str] = {}
+        for mention in sorted(rows.mentions, key=lambda row: row.start - row.end):
+            span = reading.document.text[mention.start : mention.end]
+            tokens = _tokens(reading, mention.start, mention.end)
+            for token in tokens:
+                self.chain_at[token.i] = mention.chain
+                if mention.kind == "place":
+                    self.place_at[token.i] = span
+        self.quotes: list[tuple[int, int, Quote]] = []
+        for quote in rows.quotes:
+            for part in quote.parts:
+                start, end = reading.stretch(part)
+                self.quotes.append((start, end, quote))
+        self.quotes.sort(key=lambda item: (item[0], -item[1]))
+        self.times = [(*_stretch(reading, row), row) for row in rows.times]
+        self.quantities = [(*_stretch(reading, row), row) for row in rows.quantities]
+
+    def chain_of(self, token: Token | None) -> str | None:
+        """The entity that a phrase stands for: that of its head, or of the body or person it belongs to."""
+        if token is None:
+            return None
+        if token.i in self.chain_at:
+            return self.chain_at[token.i]
+        if token.dep_ == "relcl" or token.lower_ in {"who", "which", "that"}:
+            for ancestor in token.ancestors:
+                if ancestor.i in self.chain_at:
+                    return self.chain_at[ancestor.i]
+        for child in token.children:
+            if child.dep_ in {"poss", "compound", "amod", "nmod"} and child.i in self.chain_at:
+                return self.chain_at[child.i]
+        return None
+
+    def quote_at(self, position: int) -> Quote | None:
+        """The innermost quotation that a position lies in."""
+        found: Quote | None = None
+        for start, end, quote in self.quotes:
+            if start > position:
+                break
+            if position < end:
+                found = quote
+        return found
+
+
+def claims(reading: Reading, rows: Annotations) -> Sequence[Claim]:
+    """The claims of one document, in reading order; evidence is the clause."""
+    found: list[Claim] = []
+    known = _Rows(reading, rows)
+    for sentence in reading.sentences:
+        zone = reading.zone_at(sentence.start_char)
+        is_headline = zone is not None and zone.type == "title"
+        for clause in clauses(sentence):
+            found.extend(_claims_of(clause, sentence, known, is_headline))
+    prefix = f"{reading.document.id}/claim-"
+    return [_numbered(claim, f"{prefix}{n}") for n, claim in enumerate(found, 1)]
+
+
+def _numbered(claim: Claim, id_: str) -> Claim:
+    from dataclasses import replace
+
+    return replace(claim, id=id_)
+
+
+def _claims_of(clause: Clause, sentence: Tokens, known: _Rows, is_headline: bool) -> list[Claim]:
+    reading = known.reading
+    times = [row for start, end, row in known.times if _inside(clause, start, end)]
+    quantities = [row for start, end, row in known.quantities if _inside(clause, start, end)]
+    if _is_bare_report(clause, bool(times)):
+        return []
+    quote = known.quote_at(clause.governor.idx)
+    voice = _voice(clause, quote, known)
+    subject = subject_of(clause.head if clause.kind in {"clause", "participle"} else clause.governor)
+    goal = object_of(clause.head)
+    is_passive = any(child.dep_ == "nsubjpass" for child in clause.head.children) or (
+        clause.kind == "participle" and clause.head.tag_ == "VBN"
+    )
+    actor, recipient = known.chain_of(_agent(clause, subject, is_passive)), known.chain_of(goal)
+    object_words = _words(goal)
+    place = next((known.place_at[t.i] for t in clause.tokens if t.i in known.place_at), None)
+    start, end = _without_times(clause, times, known)
+    span = _evidence(reading, start, end)
+    if span is None:
+        return []
+    has_count = any(_is_core(clause, row, known) for row in quantities)
+    kind = {"cause": "cause", "scope": "scope", "label": "label"}.get(clause.kind, "count" if has_count else "happened")
+    base = Claim(
+        id="",
+        document_id=reading.document.id,
+        slot=_slot(clause.act, _words(subject), object_words, kind),
+        value=reading.text[start:end][:LONGEST],
+        voice=voice,
+        modality=modality_of(clause, voice != "narrator"),
+        polarity=polarity_of(clause),
+        evidence=(span,),
+        act=clause.act,
+        predicate=clause.head.lemma_.lower(),
+        tense=tense_of(clause),
+        actor_chain=actor,
+        recipient_chain=recipient,
+        place=place,
+        object_words=object_words,
+        time_ids=tuple(row.id for row in times),
+        quantity_ids=tuple(row.id for row in quantities),
+        quote_id=quote.id if quote else None,
+        is_headline=is_headline,
+        terms=_terms(clause),
+        sentence=reading.span(sentence.start_char, sentence.end_char),
+        origin=ORIGIN,
+    )
+    return [base]
+
+
+def _agent(clause: Clause, subject: Token | None, is_passive: bool) -> Token | None:
+    if clause.kind == "nominal":
+        return next((child for child in clause.head.children if child.dep_ == "poss"), None)
+    if not is_passive:
+        return subject
+    for child in clause.head.children:
+        if child.dep_ == "agent":
+            return next((inner for inner in child.children if inner.dep_ == "pobj"), None)
+    return None
+
+
+def _is_bare_report(clause: Clause, has_time: bool) -> bool:
+    """ "Lavrov said": a cue, not a claim, unless it says when, where or to whom."""
+    lemma = clause.governor.lemma_.lower()
+    if clause.kind != "clause" or lemma not in REPORTING:
+        return False
+    has_content = any(child.dep_ in {"ccomp", "parataxis"} for child in clause.governor.children) or (
+        clause.governor.dep_ == "parataxis"
+    )
+    if not has_content:
+        return lemma in {"say", "add", "tell"} and len(clause.tokens) < 4
+    is_rich = has_time or any(child.dep_ in {"prep", "dobj", "dative"} for child in clause.governor.children)
+    return not is_rich
+
+
+def _voice(clause: Clause, quote: Quote | None, known: _Rows) -> str:
+    if quote is not None:
+        return quote.speaker_chain or "unknown"
+    token = clause.governor
+    for _ in range(6):
+        parent = token.head
+        if parent is token:
+            break
+        if token.dep_ == "ccomp" and parent.lemma_.lower() in REPORTING:
+            return known.chain_of(subject_of(parent)) or "narrator"
+        token = parent
+    return "narrator"
+
+
+def _is_core(clause: Clause, row: Quantity, known: _Rows) -> bool:
+    start, _ = _stretch(known.reading, row)
+    for token in clause.tokens:
+        if token.idx <= start < token.idx + len(token) + 1:
+            while token.head is not token and token is not clause.head:
+                if token.dep_ in {"nsubj", "nsubjpass", "dobj", "attr", "pobj", "conj"}:
+                    return True
+                token = token.head
+            return token is clause.head
+    return False
+
+
+def _without_times(clause: Clause, times: list[TimeExpression], known: _Rows) -> tuple[int, int]:
+    return clause.start, clause.end
+
+
+def _evidence(reading: Reading, start: int, end: int) -> Evidence | None:
+    try:
+        evidence = reading.evidence(start, end)
+    except ValueError:
+        return None
+    if evidence.end - evidence.start > LONGEST:
+        return type(evidence)(evidence.document_id, evidence.start, evidence.start + LONGEST)
+    return evidence
+
+
+def _terms(clause: Clause) -> tuple[str, ...]:
+    lemmas = (t.lemma_.lower() for t in clause.tokens if t.pos_ in _CONTENT and not t.is_stop)
+    return tuple(dict.fromkeys(lemma for lemma in lemmas if lemma not in _EMPTY and len(lemma) > 1))
+
+
+def _slot(act: str, actor: str | None, recipient: str | None, kind: str) -> str:
+    return f"{act}|{actor or ''}|{recipient or ''}|{kind}"
+
+
+def _words(token: Token | None) -> str | None:
+    if token is None:
+        return None
+    words = [t.text for t in token.subtree if t.dep_ not in {"relcl", "punct"}]
+    return " ".join(words[:12])
+
+
+def _inside(clause: Clause, start: int, end: int) -> bool:
+    return (
+        clause.start <= start
+        and end <= clause.end
+        and any(token.idx < end and start < token.idx + len(token) for token in clause.tokens)
+    )
+
+
+def _stretch(reading: Reading, row: TimeExpression | Quantity) -> tuple[int, int]:
+    return reading.position(row.start), reading.position(row.end)
+
+
+def _tokens(reading: Reading, start: int, end: int) -> Tokens:
+    from consilience.model import Span
+
+    return reading.tokens(Span(start, end))
+
+
+ANNOTATOR = Annotator(
+    origin=ORIGIN,
+    assigns="claims",
+    requires=frozenset({"mentions", "quotes", "times", "quantities"}),
+    rows=claims,
+)
