@@ -1,0 +1,107 @@
+"""What a number counts, so that only like is compared with like."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from consilience.align.compare.words import content_words, singular, word_set
+
+OUTCOMES: Final[dict[str, frozenset[str]]] = {
+    "killed": word_set("kill killed kills killing die died dies dying dead death deaths fatality fatalities slain"),
+    "hurt": word_set("wound wounded wounding wounds injure injured injuring injuries injury hurt"),
+    "missing": word_set("missing unaccounted"),
+    "held": word_set("arrest arrested arrests arresting detain detained detains detaining detentions"),
+    "displaced": word_set("displaced evacuated evacuating evacuate flee fled fleeing homeless"),
+    "rescued": word_set("rescued rescue rescuing saved"),
+    "infected": word_set("infected infections cases sickened hospitalised hospitalized"),
+}
+"""What can happen to counted people, with the words that say so."""
+
+_BOTH_KILLED_AND_HURT: Final = frozenset({"casualty", "casualties", "victims"})
+_ANYONE: Final = word_set("person people man woman individual life body victim other resident other toll number")
+PEOPLE: Final = word_set(
+    "person people man woman child civilian soldier troop policeman officer police fighter militant member employee "
+    "diplomat envoy worker passenger protester student guest resident victim official staff lawmaker mp deputy "
+    "journalist rebel insurgent refugee migrant pilgrim patient prisoner hostage gunman attacker suspect crew"
+)
+"""Heads that count people, so that 'eight envoys' may be 'eight members'."""
+
+_PROPORTION: Final = re.compile(r"\b(half|third|quarter|fifth|tenth|percent|per cent|%|halv\w+)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What is counted: what happened to it (`killed`), what it is (`diplomat`), and what narrows it (`russian`)."""
+
+    outcomes: frozenset[str]
+    heads: frozenset[str]
+    narrowing: frozenset[str]
+
+    @property
+    def is_people(self) -> bool:
+        """Whether people are counted."""
+        return bool(self.outcomes) or bool(self.heads & PEOPLE)
+
+
+def scope_of(counts: str | None, clause: str = "") -> Scope:
+    """The scope of a number.
+
+    Args:
+        counts: the words for what is counted ("Russian diplomats killed"), or None.
+        clause: the words right around the number, which say what happened where `counts` does not.
+    """
+    words = content_words(counts or "")
+    outcomes = _outcomes(words) or _outcomes(content_words(clause))
+    happened = frozenset(word for found in OUTCOMES.values() for word in found)
+    things = [singular(word) for word in words if word not in happened]
+    heads = frozenset(things[-1:]) if things else frozenset()
+    heads |= frozenset(thing for thing in things if thing in PEOPLE)
+    return Scope(outcomes, heads, frozenset(things) - heads)
+
+
+def _outcomes(words: list[str]) -> frozenset[str]:
+    found = {name for name, forms in OUTCOMES.items() if forms.intersection(words)}
+    if _BOTH_KILLED_AND_HURT.intersection(words):
+        found |= {"killed", "hurt"}
+    return frozenset(found)
+
+
+def is_proportion(words: str) -> bool:
+    """Whether the words give a share ("around half") and not a count."""
+    return _PROPORTION.search(words) is not None
+
+
+def scope_relation(left: Scope, right: Scope) -> str:
+    """`same`, `narrower` (left is part of right), `wider`, `different` or `unknown`."""
+    if left.outcomes != right.outcomes:
+        if left.outcomes and left.outcomes < right.outcomes:
+            return "narrower"
+        if right.outcomes and right.outcomes < left.outcomes:
+            return "wider"
+        return "different"
+    return _things_relation(left, right)
+
+
+def _things_relation(left: Scope, right: Scope) -> str:
+    first, second = left.heads - _ANYONE, right.heads - _ANYONE
+    if left.is_people != right.is_people and first and second:
+        return "different"
+    if first == second or first & second:
+        return _narrowed(left.narrowing, right.narrowing)
+    if not first or not second:
+        if not left.outcomes:
+            return "unknown"
+        return "same" if not (first or second) else ("wider" if second else "narrower")
+    return "different"
+
+
+def _narrowed(left: frozenset[str], right: frozenset[str]) -> str:
+    if left == right:
+        return "same"
+    if left < right:
+        return "wider"
+    if right < left:
+        return "narrower"
+    return "different"
