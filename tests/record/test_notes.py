@@ -1,0 +1,49 @@
+"""What a reader is told about the run as a whole."""
+
+from consilience.model import Annotations, Document, Generator, Origin, Published, Record, Source, Story, Zone
+from consilience.record.notes import notes
+
+
+def document(name: str, published: str | None = "2031-03-18", zone: str = "body") -> Document:
+    return Document(
+        name, "Words.", Source(name, name, "given"), Published(published, "given"), "", (Zone(zone, 0, 6, "test"),)
+    )
+
+
+def record(*documents: Document, **more) -> Record:
+    rows = {row.id: Annotations() for row in documents}
+    return Record(Generator("0", "none", "test"), documents, rows, **more)
+
+
+def test_a_run_with_nothing_to_say_says_nothing():
+    stories = (Story("story-1", ("a", "b"), "one event"),)
+    assert notes(record(document("a"), document("b"), stories=stories)) == ()
+
+
+def test_one_document_is_no_comparison():
+    assert "nothing to compare" in notes(record(document("a")))[0]
+
+
+def test_different_events_are_not_compared():
+    stories = (Story("story-1", ("a",), "alone"), Story("story-2", ("b",), "alone"))
+    assert "different events" in notes(record(document("a"), document("b"), stories=stories))[0]
+
+
+def test_off_event_documents_are_named():
+    stories = (Story("story-1", ("a", "b"), "one event"), Story("story-2", ("c",), "alone"))
+    (note,) = notes(record(document("a"), document("b"), document("c"), stories=stories))
+    assert note.startswith("2 of 3 documents")
+    assert note.endswith("c.")
+
+
+def test_a_single_origin_confirms_nothing():
+    origins = (Origin("origin-1", ("a", "b"), "the same text"),)
+    stories = (Story("story-1", ("a", "b"), "one event"),)
+    (note,) = notes(record(document("a"), document("b"), origins=origins, stories=stories))
+    assert "share one origin" in note
+
+
+def test_missing_dates_and_articles_are_named():
+    found = notes(record(document("a", None), document("b", zone="site_chrome"), stories=(Story("s", ("a", "b"), ""),)))
+    assert "No publication date was found in a" in found[0]
+    assert "Nothing reads like an article in b" in found[1]

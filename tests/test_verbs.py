@@ -1,0 +1,52 @@
+"""The Python API."""
+
+import subprocess
+import sys
+
+import pytest
+
+import consilience
+
+
+def test_the_front_door_is_sorted_and_complete():
+    assert sorted(consilience.__all__) == consilience.__all__
+    assert all(hasattr(consilience, name) for name in consilience.__all__)
+
+
+def test_importing_loads_no_language_model():
+    code = "import sys, consilience; print(sorted(m for m in ('spacy', 'numpy', 'rich', 'lxml') if m in sys.modules))"
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True).stdout.strip() == "[]"
+
+
+def test_mappings_documents_and_paths_may_be_mixed(tmp_path):
+    (tmp_path / "a.txt").write_text("The bridge was closed on Monday, the mayor said.", encoding="utf-8")
+    (document,), _ = consilience.read(tmp_path / "a.txt")
+    item = {"id": "b", "text": "The mayor closed the bridge on Monday."}
+    record = consilience.corroborate([document, item])
+    assert {row.id for row in record.documents} == {"a.txt", "b"}
+
+
+def test_the_order_of_inputs_does_not_matter():
+    from consilience.export.json import record_json
+
+    items = [
+        {"id": "a", "text": "The bridge was closed on Monday, the mayor said.", "published": "2031-03-18"},
+        {"id": "b", "text": "The mayor of Lund said the bridge was closed.", "published": "2031-03-19"},
+        {"id": "c", "text": "On Monday, the bridge was shut down.", "published": "2031-03-18"},
+    ]
+    assert record_json(consilience.corroborate(items)) == record_json(consilience.corroborate(items[::-1]))
+
+
+def test_nothing_to_read_says_why(tmp_path):
+    with pytest.raises(consilience.InputError, match="nothing to read"):
+        consilience.corroborate([])
+    with pytest.raises(consilience.InputError, match="absent"):
+        consilience.corroborate(tmp_path / "absent.txt")
+
+
+def test_a_record_displays_in_a_notebook_without_running_what_it_quotes():
+    text = "“<script>alert(1)</script> is not news,” the mayor of Lund told reporters on Monday."
+    record = consilience.corroborate([{"id": "a", "text": text}])
+    shown = record._repr_html_()
+    assert "Consilience record" in shown
+    assert "<script>" not in shown
