@@ -1,4 +1,4 @@
-"""What import-linter cannot say: the nouns need only the standard library, and nobody takes the front door from inside."""
+"""What import-linter cannot say: nouns need only the standard library, nobody takes the front door from inside."""
 
 import ast
 import shutil

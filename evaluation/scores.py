@@ -1,0 +1,72 @@
+"""Every score of the outputs: the shared scorers', the zones', and what stands among the first five conflicts."""
+
+from __future__ import annotations
+
+import importlib
+import json
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from evaluation.corpora import SHARED, Corpus
+from evaluation.zones import zone_scores
+
+Scores = dict[str, dict[str, Any]]
+"""{section: {measure: value}}, as the scorers print with --json."""
+
+
+def scorer(name: str) -> Any:  # noqa: ANN401  the scorers are scripts without types
+    """A script of the shared scorers as a module."""
+    folder = str(SHARED / "score")
+    if folder not in sys.path:
+        sys.path.append(folder)
+    return importlib.import_module(name)
+
+
+def scores(corpus: Corpus, output: Path) -> Scores:
+    """All scores of what the program wrote for a corpus."""
+    load = scorer("output").load
+    if corpus.name == "nato-mission":
+        record = load(output)
+        return {
+            **scorer("report").nato(record),
+            "zones, nato-mission": zones(record),
+            "conflicts, first five": five(record),
+        }
+    if corpus.name == "gold clusters":
+        return dict(scorer("report").clusters(SHARED / "gold" / "clusters", output))
+    if corpus.name == "PolNeAR dev":
+        return dict(scorer("quotes").polnear(load(output), "dev"))
+    if corpus.name == "NewsQuant":
+        return dict(scorer("quantities").newsquant(load(output)))
+    return dict(scorer("times").timeml(load(output), corpus.name))
+
+
+def zones(record: Mapping[str, Any]) -> dict[str, Any]:
+    """Zones of the five accounts."""
+    gold = scorer("gold")
+    predicted = {row["id"]: row.get("zones") or [] for row in record.get("documents") or []}
+    return zone_scores(
+        (gold.nato_text(row["doc"]), row["zones"], predicted.get(row["doc"], [])) for row in gold.nato_documents()
+    )
+
+
+def five(record: Mapping[str, Any]) -> dict[str, Any]:
+    """Gold traps that one of the first five differences shown turns into an alarm (and that fit no gold conflict)."""
+    conflicts = scorer("conflicts")
+    items = conflicts.nato_items()
+    shown = [row for row in conflicts.predicted_rows(record) if row["look"]][:5]
+    trapped = [
+        f"{row['id']} on {item['id']}"
+        for row in shown
+        if row["alarm"] and not any(conflicts.sides_found(row, i) for i in items if i["tier"] in ("hard", "soft"))
+        for item in items
+        if item["tier"] == "trap" and conflicts.sides_found(row, item)
+    ]
+    return {"traps shown as a contradiction": len(trapped), "which": trapped}
+
+
+def saved(all_scores: Mapping[str, Scores], path: Path) -> None:
+    """Write the scores of all corpora as JSON."""
+    path.write_text(json.dumps(all_scores, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")

@@ -1,0 +1,100 @@
+"""The gate on outputs that say what the gold says, and on outputs that say nothing."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from evaluation import run
+from evaluation.corpora import CORPUS, Corpus
+from evaluation.measures import MEASURES
+from evaluation.scores import five, scorer, scores
+
+
+@pytest.fixture
+def perfect(shared: Path, tmp_path: Path) -> dict[str, Path]:
+    """Outputs of a flawless program, a file or folder a corpus."""
+    made, gold = scorer("perfect"), scorer("gold")
+    record = made.nato()
+    record["documents"] = [{"id": row["doc"], "zones": row["zones"]} for row in gold.nato_documents()]
+    (tmp_path / "nato.json").write_text(json.dumps(record))
+    (tmp_path / "clusters").mkdir()
+    for cluster in gold.clusters(shared / "gold" / "clusters"):
+        (tmp_path / "clusters" / f"{cluster['cluster']}.json").write_text(json.dumps(made.cluster(cluster)))
+    lines = {
+        "PolNeAR dev": made.polnear(),
+        "TimeBank": made.timeml("TimeBank"),
+        "AQUAINT": made.timeml("AQUAINT"),
+        "NewsQuant": made.newsquant(),
+    }
+    for name, rows in lines.items():
+        (tmp_path / f"{name}.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows))
+    paths = {name: tmp_path / f"{name}.jsonl" for name in lines}
+    return {**paths, "nato-mission": tmp_path / "nato.json", "gold clusters": tmp_path / "clusters"}
+
+
+def best(measure_of: int, is_ceiling: bool) -> float:
+    return 0.0 if is_ceiling else float(measure_of)
+
+
+@pytest.mark.slow
+def test_a_flawless_program_reaches_the_best_value_of_every_measure(perfect: dict[str, Path]) -> None:
+    found = {name: scores(CORPUS[name], path) for name, path in perfect.items()}
+    for measure in MEASURES:
+        value = measure.value(found[measure.corpus])
+        assert value == pytest.approx(best(measure.of, measure.is_ceiling), abs=0.2), measure.name
+
+
+def test_an_empty_record_reaches_nothing(shared: Path, tmp_path: Path) -> None:
+    (tmp_path / "record.json").write_text("{}")
+    found = scores(CORPUS["nato-mission"], tmp_path / "record.json")
+    values = {m.name: m.value(found) for m in MEASURES if m.corpus == "nato-mission" and not m.is_ceiling}
+    assert values.pop("zones: gold's set-aside characters set aside") == 100.0  # nothing is read
+    assert set(values.values()) == {0.0}
+
+
+def trapped(conflicts: list[dict]) -> int:
+    return five({"conflicts": conflicts})["traps shown as a contradiction"]
+
+
+def test_a_trap_that_is_shown_as_a_contradiction_is_counted_only_among_the_first_five(shared: Path) -> None:
+    items = [item for item in scorer("gold").nato("discrepancies")["discrepancies"] if item["class"] == "reconcilable"]
+    sides = scorer("perfect").sides
+    rows = [{"id": item["id"], "class": "contradiction", "sides": sides(item)} for item in items]
+    wrong = next(row for row in rows if trapped([row]))  # most traps share their words with a gold conflict
+    dispute = {"id": "other", "class": "competing_assessment", "sides": []}
+    assert trapped([dispute] * 4 + [wrong]) >= 1
+    assert trapped([dispute] * 5 + [wrong]) == 0
+    assert trapped([{**wrong, "class": "reconcilable"}]) == 0
+
+
+@pytest.fixture
+def made(perfect: dict[str, Path], monkeypatch: pytest.MonkeyPatch) -> dict[str, Path]:
+    """The program replaced by finished outputs."""
+
+    def outputs(corpus: Corpus, folder: Path) -> Path:
+        return perfect[corpus.name]
+
+    monkeypatch.setattr(run, "outputs", outputs)
+    return perfect
+
+
+def test_the_gate_passes_and_fails(made: dict[str, Path], capsys: pytest.CaptureFixture[str]) -> None:
+    assert run.main(["--corpus", "nato-mission"]) == 0
+    assert "all floors kept" in capsys.readouterr().out
+    made["nato-mission"].write_text("{}")
+    assert run.main(["--corpus", "nato-mission"]) == 1
+    said = capsys.readouterr().out
+    assert "LOW" in said
+    assert "too low: nato-mission: quotes: direct and fragment found" in said
+
+
+def test_missing_data_is_said_and_fails_only_in_ci(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(run, "SHARED", tmp_path)
+    monkeypatch.delenv("CI", raising=False)
+    assert run.main([]) == 0
+    monkeypatch.setenv("CI", "true")
+    assert run.main([]) == 1
+    assert "not measured" in capsys.readouterr().out
