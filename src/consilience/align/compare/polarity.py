@@ -47,7 +47,7 @@ def opposites(text: str) -> tuple[Opposite, ...]:
     for index in range(len(tokens)):
         for length in (3, 2, 1):
             phrase = " ".join(tokens[index : index + length])
-            if phrase in table:
+            if index + length <= len(tokens) and phrase in table:
                 is_turned = length == 1 and any(t in _NEGATION or t == "no" for t in tokens[max(0, index - 2) : index])
                 found += [Opposite(pair, side ^ is_turned, phrase) for pair, side in table[phrase]]
                 break
