@@ -1,0 +1,146 @@
+"""What stands in front of the words of a paragraph, on its own line or on theirs: dates, datelines, icon-font words."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from consilience.ingest.dates import printed_dates
+from consilience.ingest.furniture import Verdict, is_names, is_outlet
+
+_LABEL: Final = (
+    r"(?:first |last |originally )?(?:published|updated|posted|modified|created|uploaded|issued|released|date|time|"
+    r"(?:publication|publish|release) date|as of|update)"
+)
+_DATE_WORDS: Final = re.compile(
+    rf"(?:{_LABEL}|on|at|by|\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?|"
+    r"[0-2]?[0-9][:.][0-5][0-9](?::[0-5][0-9])?\s?(?:[ap]\.?m\.?)?|(?:[ECMP][SD]?T|GMT|UTC|BST|IST|CEST|CET|MSK|local time)\b|"
+    r"[0-9]+ (?:min(?:ute)?s?|hours?|days?|weeks?|months?) ago|[0-9]+ min(?:ute)?s?\.? read|[0-9,.]+k? (?:views|shares|comments|reads)|"
+    r"(?:hrs?|hours)\b|[\s|:;,.·•()\[\]/–—*-])+",
+    re.IGNORECASE,
+)
+_UPDATED: Final = re.compile(
+    rf"[(\[]?(?:this (?:post|story|article|page) (?:was|has been) )?{_LABEL}\b:? .{{0,60}}", re.IGNORECASE
+)
+_DATE_IN_FRONT: Final = re.compile(
+    rf"\s*(?:{_LABEL}\b\s*:?\s*)?(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b[.,]?\s*)?",
+    re.IGNORECASE,
+)
+_TEXT_BEHIND: Final = re.compile(r"\s*(?:[|:–—-]\s*)?(?=[\"'‘“«(\[]?[A-Z])")
+_ICON: Final = re.compile(
+    r"(?:icon[a-z]?-?\w{0,20}|\w{0,24}[\w-]icon|(?:fa|fas|fab|far|glyphicon|material-icons)-[\w-]+)", re.IGNORECASE
+)
+# English words that end in -icon and are no icon font's.
+_NOT_ICONS: Final = frozenset("icon icons lexicon silicon rubicon emoticon helicon iconic semicon".split())
+_WORD: Final = re.compile(r"\S+")
+_MONTH: Final = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
+_CAPITALS: Final = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?: [A-ZÀ-Þ][A-ZÀ-Þ.'’-]*){0,3}"
+_PLACE: Final = r"[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]+){0,2}"
+_WHEN: Final = rf"(?:,? (?:{_MONTH} [0-9]{{1,2}}|[0-9]{{1,2}} {_MONTH})(?:,? [0-9]{{4}})?)?"
+_DASH: Final = r"\s?(?:[–—―]|-{1,2})(?=\s|[A-Z\"“])"
+_AGENCY: Final = r"\((?:[A-Z][\w.&'/-]*)(?: [\w.&'/-]+){0,3}\)"
+_DATELINES: Final = tuple(
+    re.compile(form)
+    for form in (
+        # KHARTOUM, Sudan (AP) —     PARIS/BERLIN, May 3 (Reuters) -     WASHINGTON —
+        rf"{_CAPITALS}(?:(?:/| and | & ){_CAPITALS})?(?:, {_PLACE})?{_WHEN}(?: {_AGENCY})?{_WHEN}(?:{_DASH}|(?<=\))(?=\s))",
+        # Hong Kong (CNN Business)    Nairobi (AFP) -    Mumbai, July 17:
+        rf"{_PLACE}(?:, {_PLACE})?{_WHEN} {_AGENCY}(?:\s?[:–—-]{{1,2}})?(?=\s)",
+        rf"{_PLACE},? (?:{_MONTH} [0-9]{{1,2}}|[0-9]{{1,2}} {_MONTH})(?:,? [0-9]{{4}})?(?: {_AGENCY})?\s?(?::|[–—-]{{1,2}})(?=\s)",
+        # (CNN)    (Reuters) -
+        rf"{_AGENCY}(?:\s?(?:[–—]|-{{1,2}}))?(?=\s)",
+    )
+)  # fmt: skip
+_CAPITALS_ALONE: Final = re.compile(rf"({_CAPITALS}){_DASH}")
+
+
+def date_line(paragraph: str) -> Verdict | None:
+    """The zone of a paragraph that says when (and by whom) it was published, and no more."""
+    if len(paragraph) > 160:
+        return None
+    dates = printed_dates(paragraph)
+    rest = paragraph
+    for found in reversed(dates):
+        rest = rest[: found.start] + " " + rest[found.end :]
+    left = " ".join(part for part in (_DATE_WORDS.sub(" ", rest)).split())
+    if dates and not left:
+        return "dateline", "the date of publication"
+    if dates and (is_outlet(left) or is_names(left) or is_outlet(left.split(" ")[0]) and is_names(left)):
+        return "dateline", "the date of publication, and who published"
+    if (
+        not dates
+        and not left
+        and re.search(r"\d", paragraph)
+        and re.search(_LABEL + r"|ago\b", paragraph, re.IGNORECASE)
+    ):
+        return "dateline", "the time of publication"
+    if (
+        len(paragraph) <= 100
+        and _UPDATED.fullmatch(paragraph)
+        and re.search(r"\d", paragraph)
+        and len(left.split()) <= 5
+    ):
+        return "dateline", "says when the text was published or changed"
+    return None
+
+
+def date_in_front(line: str) -> int:
+    """How many characters of a line are a date that a crawler or a page put in front of its first sentence, or 0.
+
+    "date 2021-10-19 Nine people ..." has one; "October 18, 2021 was the day" has not: there the sentence goes on.
+    """
+    label = _DATE_IN_FRONT.match(line)
+    begin = label.end() if label else 0
+    for found in printed_dates(line[: begin + 60])[:1]:
+        if found.start != begin:
+            return 0
+        behind = _TEXT_BEHIND.match(line, found.end)
+        return behind.end() if behind and len(line[behind.end() :].split()) >= 4 else 0
+    return 0
+
+
+def dateline_in_front(line: str, text: str) -> int:
+    """How many characters of a line are an agency's dateline ("NAIROBI, Kenya (AP) —"), or 0.
+
+    Args:
+        line: the paragraph.
+        text: the whole document. A word in capitals that stands elsewhere in it in capitals is an acronym, not a town.
+    """
+    for form in _DATELINES:
+        match = form.match(line)
+        if match is None or match.end() > 90:
+            continue
+        behind = line[match.end() :].lstrip()
+        if behind and not re.match(r"[\"'‘“«(\[]?[A-Z0-9$€£]", behind):
+            continue
+        alone = _CAPITALS_ALONE.fullmatch(match.group())
+        if alone and not _is_town(alone.group(1), text):
+            continue
+        return match.end()
+    return 0
+
+
+def _is_town(capitals: str, text: str) -> bool:
+    if len(capitals) < 4:
+        return False
+    elsewhere = re.findall(rf"(?<!\w){re.escape(capitals)}(?!\w)(?!\s?[–—-])", text[:20_000])
+    return not elsewhere
+
+
+def icon_words(line: str) -> int:
+    """How many characters at the start of a line are the names of an icon font's signs, or 0 (or the whole line)."""
+    if "icon" not in line[:400].lower() and "fa-" not in line[:400]:
+        return 0
+    end = count = gap = 0
+    for match in _WORD.finditer(line[:20_000]):
+        word = match.group().strip(".,;:").lower()
+        if _ICON.fullmatch(word) and (word not in _NOT_ICONS or word == "icon"):
+            end, count, gap = match.end(), count + 1, 0
+        else:
+            gap += 1
+            if gap > 4:
+                break
+    if count < 3:
+        return 0
+    # One or two words behind the last sign are the end of a name that the font broke in two.
+    return len(line) if len(line[end:].split()) <= 2 else end
