@@ -1,0 +1,81 @@
+"""Reported speech: marked words and reported clauses, with cue, speaker, addressee."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from consilience.annotate.annotator import Annotator
+from consilience.annotate.quotes.attribution import Attribution
+from consilience.annotate.quotes.cues import cues
+from consilience.annotate.quotes.direct import direct_speech, marked_passages
+from consilience.annotate.quotes.indirect import indirect_speech
+from consilience.annotate.quotes.marks import passages
+from consilience.annotate.quotes.sayings import sayings
+from consilience.annotate.quotes.speakers import Speakers
+from consilience.annotate.quotes.tree import Stretch, Tree
+from consilience.annotate.reading import Reading
+from consilience.model import Annotations, Quote, Span
+
+ORIGIN: Final = "quotes.rules@1"
+
+__all__ = ["ANNOTATOR", "attributions", "quotes"]
+
+
+def attributions(tree: Tree) -> list[Attribution]:
+    """All reported speech of a parsed text, in the order of its contents."""
+    lexicon = cues()
+    marked = marked_passages(tree, passages(tree.text))
+    is_marked = [False] * tree.n
+    for m in marked:
+        is_marked[m.first : m.last + 1] = [True] * (m.last + 1 - m.first)
+    reported = indirect_speech(tree, lexicon, is_marked, [False] * tree.n)
+    spoken = direct_speech(tree, lexicon, marked, sayings(tree, lexicon, is_marked), reported)
+    kept = [row for row in reported if not _is_marked_speech(row, spoken)]
+    return sorted(kept + spoken, key=lambda row: (row.start, row.end, row.kind))
+
+
+def _is_marked_speech(row: Attribution, spoken: list[Attribution]) -> bool:
+    """Whether a reported content is nothing but marked words that stand as quotations of their own."""
+    total = sum(end - start for start, end in row.parts)
+    inside = sum(
+        max(0, min(end, e) - max(start, s)) for start, end in row.parts for other in spoken for s, e in other.parts
+    )
+    return inside >= 0.5 * total
+
+
+def quotes(reading: Reading, annotations: Annotations) -> list[Quote]:
+    """The quotations of one document."""
+    found = attributions(Tree(reading.doc))
+    speakers = Speakers(reading, annotations.mentions)
+    rows = []
+    for n, row in enumerate(found):
+        parts = tuple(reading.span(start, end) for start, end in row.parts)
+        chain, resolution = speakers.resolve(row)
+        rows.append(
+            Quote(
+                id=f"{reading.document.id}/quote-{n + 1}",
+                document_id=reading.document.id,
+                kind=row.kind,
+                start=parts[0].start,
+                end=parts[-1].end,
+                parts=parts,
+                cue=_span(reading, row.cue),
+                speaker=_span(reading, row.speaker),
+                speaker_chain=chain,
+                resolution=resolution,
+                addressee=_span(reading, row.addressee),
+                addressee_chain=speakers.chain_at(row.addressee),
+                via=_span(reading, row.via),
+                venue=_span(reading, row.venue),
+                origin=ORIGIN,
+            )
+        )
+    return rows
+
+
+def _span(reading: Reading, words: Stretch | None) -> Span | None:
+    return reading.span(*words) if words else None
+
+
+ANNOTATOR = Annotator(origin=ORIGIN, assigns="quotes", rows=quotes, requires=frozenset({"mentions"}))

@@ -1,0 +1,41 @@
+"""What the rules find before it becomes a row: stretches of the text that is read, not yet of the raw text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from consilience.annotate.quotes.tree import Stretch
+from consilience.model.annotations import QuoteKind
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Reported words with who, how, to whom and through whom.
+
+    Attributes:
+        parts: the content, one stretch a piece.
+        verb: the token that attributes, or None.
+        head: the head token of the speaker phrase, or None.
+        resolution: how the speaker was found, or None where there is none.
+    """
+
+    kind: QuoteKind
+    parts: tuple[Stretch, ...]
+    verb: int | None = None
+    cue: Stretch | None = None
+    speaker: Stretch | None = None
+    head: int | None = None
+    resolution: str | None = None
+    addressee: Stretch | None = None
+    via: Stretch | None = None
+    venue: Stretch | None = None
+
+    @property
+    def start(self) -> int:
+        """The first character of the content."""
+        return self.parts[0][0]
+
+    @property
+    def end(self) -> int:
+        """Behind the last character of the content."""
+        return self.parts[-1][1]

@@ -1,0 +1,37 @@
+"""The words that attribute, by construction. The lists stand in `cues.txt`, which needs no Python to extend."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """Lemmas by the construction that they attribute in; see the sections of `cues.txt`."""
+
+    say: frozenset[str]
+    think: frozenset[str]
+    intend: frozenset[str]
+    object: frozenset[str]
+    label: frozenset[str]
+    show: frozenset[str]
+    document: frozenset[str]
+    adjective: frozenset[str]
+    noun: frozenset[str]
+    says_in: frozenset[str]
+
+
+@cache
+def cues() -> Cues:
+    """The lexicon, read once."""
+    sections: dict[str, set[str]] = {}
+    current: set[str] = set()
+    text = (resources.files(__package__) / "cues.txt").read_text(encoding="utf-8")
+    for line in text.splitlines():
+        if line.startswith("[") and line.endswith("]"):
+            current = sections.setdefault(line[1:-1], set())
+        elif not line.startswith("#"):
+            current.update(word.replace("_", " ") for word in line.split())
+    return Cues(**{name: frozenset(words) for name, words in sections.items()})

@@ -1,0 +1,363 @@
+"""Reported speech, belief and intention without marks, from the parse.
+
+Each rule is one construction: a clause that a verb of saying governs, a clause with the saying in or behind it, an
+infinitive of will, the object of a speech act, a judgement of something, "according to", a noun of saying with its
+clause. A saying that lies in the content of another one is part of what that one reports.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from consilience.annotate.quotes.attribution import Attribution
+from consilience.annotate.quotes.cues import Cues
+from consilience.annotate.quotes.sayings import SUBJECTS, Saying, cue_words, named, phrase, saying, subject_of
+from consilience.annotate.quotes.tree import Stretch, Tree
+
+Ranges = list[tuple[int, int]]
+"""Token ranges, inclusive on both sides."""
+
+_PRONOUNS: Final = frozenset("it this that them him her me us you which what who whom these those one itself".split())
+_LIGHT: Final = frozenset(
+    "make issue give express have hold release publish voice deliver file send offer take raise".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A content as token ranges, what attributes it, and whether the speaker is optional."""
+
+    ranges: Ranges
+    item: Saying
+    cue: Stretch
+    resolution: str | None = None
+
+
+def indirect_speech(tree: Tree, cues: Cues, is_marked: list[bool], is_title: list[bool]) -> list[Attribution]:
+    """Attributions without marks, in order.
+
+    Args:
+        tree: the parse.
+        cues: the lexicon.
+        is_marked: whether a token stands in quotation marks (a word of saying in there attributes nothing here).
+        is_title: whether a token stands in a headline.
+    """
+    found = [f for i in range(tree.n) if not is_marked[i] for f in _at(tree, cues, i, is_title[i])]
+    found.sort(key=lambda f: (-sum(b - a for a, b in f.ranges), f.item.token))
+    taken = [False] * tree.n
+    rows = []
+    for f in found:
+        if taken[f.item.token] or any(taken[a] or taken[b] for a, b in f.ranges):
+            continue
+        parts = tuple(p for p in (_trimmed(tree, a, b) for a, b in f.ranges) if p is not None)
+        if not parts:
+            continue
+        for a, b in f.ranges:
+            taken[a : b + 1] = [True] * (b + 1 - a)
+        rows.append(_attribution(tree, f, parts))
+    return sorted(rows, key=lambda row: (row.start, row.end))
+
+
+def _attribution(tree: Tree, f: _Found, parts: tuple[Stretch, ...]) -> Attribution:
+    head = f.item.subject
+    words = phrase(tree, head, f.item.token) if head is not None else None
+    if words is not None and any(a < words[1] and words[0] < b for a, b in parts):
+        words = tree.chars(head, head) if head is not None else None
+        if words is not None and any(a < words[1] and words[0] < b for a, b in parts):
+            words, head = None, None
+    return Attribution(
+        "indirect",
+        parts,
+        f.item.token,
+        f.cue,
+        words,
+        head,
+        f.resolution,
+        f.item.addressee,
+        f.item.via,
+        f.item.venue,
+    )
+
+
+def _at(tree: Tree, cues: Cues, i: int, is_title: bool) -> Iterator[_Found]:
+    if tree.is_verb(i):
+        yield from _verbal(tree, cues, i, is_title)
+    elif tree.lower[i] == "according":
+        yield from _according(tree, i)
+    elif tree.tag[i].startswith("JJ") and tree.lemma[i] in cues.adjective:
+        yield from _adjectival(tree, i)
+    elif tree.tag[i].startswith("NN"):
+        if tree.lemma[i] in cues.says_in:
+            yield from _in_view(tree, i)
+        if tree.lemma[i] in cues.noun:
+            yield from _nominal(tree, i)
+
+
+def _verbal(tree: Tree, cues: Cues, i: int, is_title: bool) -> Iterator[_Found]:
+    name, lemma = named(tree, i), tree.lemma[i]
+    if tree.lower[i - 1] == "as" and i and name in cues.say and tree.dep[i] in ("advcl", "prep", "pcomp"):
+        yield from _as_said(tree, i, name)
+        return
+    says = name in cues.say or (name == lemma and lemma in cues.say)
+    thinks = name in cues.think
+    clause = _clause(tree, i)
+    item: Saying | None = None
+    if clause is not None:
+        shows = name in cues.show
+        if says or thinks or shows:
+            item = saying(tree, i, name)
+            is_document = item.subject is not None and tree.lemma[item.subject] in cues.document
+            if says or thinks or is_document:
+                if item.subject is not None or says:
+                    yield _Found(_clause_ranges(tree, i, clause), item, cue_words(tree, item))
+                    return
+    if says and (ranges := _around(tree, i)) is not None:
+        item = saying(tree, i, name)
+        yield _Found(ranges, item, cue_words(tree, item))
+        return
+    item = item or saying(tree, i, name)
+    if item.subject is None:
+        return
+    infinitive = tree.child(i, "xcomp")
+    if infinitive is None and clause is not None and _is_infinitive(tree, clause):
+        infinitive = clause
+    if infinitive is not None and _is_infinitive(tree, infinitive):
+        with_particle = f"{lemma} on"
+        if name in cues.intend or with_particle in cues.intend:
+            first = tree.left[infinitive]
+            target = tree.child(i, "dobj")
+            if target is not None and target < infinitive:
+                first = min(first, tree.left[target])
+            yield _Found([(first, tree.right[infinitive])], item, cue_words(tree, item))
+            return
+    if name in cues.label and (ranges := _labelled(tree, i)) is not None:
+        yield _Found(ranges, item, cue_words(tree, item))
+        return
+    yield from _objects(tree, cues, item, name)
+
+
+def _is_infinitive(tree: Tree, i: int) -> bool:
+    return any(tree.tag[c] == "TO" for c in tree.children[i])
+
+
+def _clause(tree: Tree, i: int) -> int | None:
+    """The clause that a verb governs, finite or a bare quotation."""
+    for c in tree.children[i]:
+        if tree.dep[c] == "ccomp" and not (tree.tag[c] == "VB" and not _has_finite(tree, c)):
+            return c
+    return None
+
+
+def _has_finite(tree: Tree, i: int) -> bool:
+    return any(tree.dep[c] in ("aux", "auxpass") and tree.tag[c] != "TO" for c in tree.children[i])
+
+
+def _clause_ranges(tree: Tree, i: int, clause: int) -> Ranges:
+    first, last = tree.left[clause], tree.right[clause]
+    if clause > i:
+        if first <= i:
+            first = i + 1
+        return [(_after_that(tree, first, clause), last)]
+    first = min(first, _opening(tree, i, first))
+    subject = tree.child(i, *SUBJECTS)
+    cluster = min([i] + [tree.left[c] for c in tree.children[i] if c > clause and tree.dep[c] in SUBJECTS])
+    if subject is not None and subject < clause:
+        cluster = i
+        first = max(first, tree.right[subject] + 1)
+    last = min(last, cluster - 1)
+    ranges = [(_after_that(tree, first, clause), last)]
+    rest = _resumed(tree, i)
+    return [*ranges, rest] if rest else ranges
+
+
+def _opening(tree: Tree, i: int, first: int) -> int:
+    """Where a sentence that ends in its saying begins: adverbials in front belong to what is said."""
+    start = tree.first[i]
+    while start < first and tree.dep[start] in ("cc", "punct"):
+        start += 1
+    for j in range(start, first):
+        if tree.dep[j] in SUBJECTS or (tree.is_verb(j) and tree.head[j] == j):
+            return first
+    return start
+
+
+def _resumed(tree: Tree, i: int) -> tuple[int, int] | None:
+    """A content that goes on behind its saying: "…, said X, but a reaction to …"."""
+    for c in tree.children[i]:
+        if c > i and tree.dep[c] == "cc" and tree.lower[c] in ("but", "and", "nor", "or"):
+            rest = [d for d in tree.children[i] if d > c and tree.dep[d] == "conj"]
+            if rest and tree.words[c - 1] == "," and not tree.is_verb(rest[0]):
+                return c, tree.right[rest[0]]
+    return None
+
+
+def _after_that(tree: Tree, first: int, clause: int) -> int:
+    while first < clause and (tree.tag[first] in (",", ":", "``", "''") or tree.dep[first] == "punct"):
+        first += 1
+    if first < clause and tree.lower[first] == "that" and tree.dep[first] in ("mark", "det", "nsubj"):
+        if tree.dep[first] == "mark":
+            first += 1
+    return first
+
+
+def _around(tree: Tree, i: int) -> Ranges | None:
+    """The clause that a saying stands in or behind: "the talks, X said, failed", "the talks failed, X said"."""
+    subject = tree.child(i, *SUBJECTS)
+    if subject is None or any(tree.dep[c] in ("dobj", "ccomp", "xcomp") for c in tree.children[i]):
+        return None
+    cluster = min(tree.left[subject], i)
+    while cluster - 1 > tree.first[i] and tree.dep[cluster - 1] in ("aux", "neg", "advmod"):
+        cluster -= 1
+    start = tree.first[i]
+    if cluster <= start or tree.words[cluster - 1] not in (",", "–", "—", "-"):
+        return None
+    while start < cluster and tree.dep[start] in ("cc", "punct"):
+        start += 1
+    if cluster - start < 3 or not any(tree.is_verb(j) or tree.tag[j] == "MD" for j in range(start, cluster)):
+        return None
+    ranges = [(start, cluster - 1)]
+    after = max(i, tree.right[subject]) + 1
+    if tree.dep[i] == "parataxis" and tree.head[i] > i and after < tree.n and tree.words[after] == ",":
+        ranges.append((after + 1, tree.right[tree.head[i]]))
+    return ranges
+
+
+def _objects(tree: Tree, cues: Cues, item: Saying, name: str) -> Iterator[_Found]:
+    i, lemma = item.token, tree.lemma[item.token]
+    target = tree.child(i, "dobj") if name in cues.object else None
+    last = i
+    if target is None:
+        for c in tree.children[i]:
+            if c > i and tree.dep[c] == "prep" and f"{lemma} {tree.lower[c]}" in cues.object:
+                target, last = tree.child(c, "pobj", "pcomp"), c
+                break
+    if target is None or target < i or tree.lower[target] in _PRONOUNS:
+        return
+    cue = cue_words(tree, item)
+    if last == i + 1:
+        cue = (cue[0], tree.end[last])
+    yield _Found([(tree.left[target], tree.right[target])], item, cue)
+
+
+def _labelled(tree: Tree, i: int) -> Ranges | None:
+    """The object of a judging verb with what is said of it."""
+    target = tree.child(i, "dobj")
+    names = [c for c in tree.children[i] if c > i and tree.dep[c] in ("oprd", "xcomp", "ccomp")]
+    names += [
+        c
+        for c in tree.children[i]
+        if c > i and tree.dep[c] == "prep" and tree.lower[c] in ("as", "of", "for", "to", "on", "with")
+    ]
+    if not names or (target is None and tree.dep[names[0]] == "prep" and tree.lower[names[0]] not in ("as",)):
+        return None
+    first = tree.left[names[0]] if target is None or target > names[0] or target < i else tree.left[target]
+    return [(max(first, i + 1), max(tree.right[c] for c in names))]
+
+
+def _adjectival(tree: Tree, i: int) -> Iterator[_Found]:
+    head = tree.head[i]
+    if tree.dep[i] not in ("acomp", "oprd") or not tree.is_verb(head):
+        return
+    subject, is_own = subject_of(tree, head)
+    if subject is None or tree.lower[subject] in ("it", "there", "that", "this", "which"):
+        return
+    for c in tree.children[i]:
+        if c > i and tree.dep[c] in ("ccomp", "xcomp", "prep") and tree.right[c] > c:
+            item = Saying(i, tree.lemma[i], subject, is_own)
+            yield _Found(
+                [(_after_that(tree, tree.left[c], c), tree.right[c])],
+                item,
+                tree.chars(head, i) if head < i else tree.chars(i, i),
+            )
+            return
+
+
+def _nominal(tree: Tree, i: int) -> Iterator[_Found]:
+    """ "X's statement that …", "made the claim that …", "X's decision to …"."""
+    clause = next((c for c in tree.children[i] if c > i and tree.dep[c] in ("acl", "ccomp", "relcl")), None)
+    if clause is None:
+        return
+    has_that = any(tree.lower[c] == "that" and tree.dep[c] == "mark" for c in tree.children[clause])
+    speaker = tree.child(i, "poss")
+    if speaker is None:
+        for c in tree.children[i]:
+            if tree.dep[c] == "prep" and c < clause and tree.lower[c] in ("by", "from", "of", "among"):
+                speaker = tree.child(c, "pobj")
+    head = tree.head[i]
+    if speaker is None and tree.dep[i] == "dobj" and tree.lemma[head] in _LIGHT:
+        speaker = subject_of(tree, head)[0]
+    if not has_that and (speaker is None or not _is_infinitive(tree, clause)):
+        return
+    item = Saying(i, tree.lemma[i], speaker, True)
+    yield _Found([(_after_that(tree, tree.left[clause], clause), tree.right[clause])], item, tree.chars(i, i))
+
+
+def _according(tree: Tree, i: int) -> Iterator[_Found]:
+    to = i + 1
+    if to >= tree.n or tree.lower[to] != "to":
+        return
+    noun = tree.child(to, "pobj") or tree.child(i, "pobj")
+    if noun is None:
+        return
+    first, last = i, max(to, tree.right[noun])
+    item = Saying(i, "according to", noun, True)
+    yield from _rest(tree, item, first, last, tree.chars(i, to))
+
+
+def _in_view(tree: Tree, i: int) -> Iterator[_Found]:
+    """ "In their opinion, …": the sentence without the phrase."""
+    prep, speaker = tree.head[i], tree.child(i, "poss")
+    if speaker is None or tree.dep[i] != "pobj" or tree.lower[prep] not in ("in", "by"):
+        return
+    item = Saying(i, tree.lemma[i], speaker, True)
+    yield from _rest(tree, item, prep, tree.right[i], tree.chars(prep, i))
+
+
+def _rest(tree: Tree, item: Saying, first: int, last: int, cue: Stretch) -> Iterator[_Found]:
+    """The sentence without an adverbial of attribution, at its beginning, at its end or in its middle."""
+    start, end = tree.first[first], tree.last[first]
+    while start < first and tree.dep[start] in ("cc", "punct"):
+        start += 1
+    while end > last and tree.dep[end] == "punct":
+        end -= 1
+    is_comma = last + 1 <= end and tree.words[last + 1] == ","
+    ranges: Ranges = []
+    if first - start >= 2:
+        ranges.append((start, first - 1))
+    if end > last + (1 if is_comma else 0) and (is_comma or not ranges or tree.dep[last + 1] in ("aux", "ROOT")):
+        after = last + 2 if is_comma else last + 1
+        if not ranges or not _starts_aside(tree, after):
+            ranges.append((after, end))
+    if ranges:
+        yield _Found(ranges, item, cue)
+
+
+def _starts_aside(tree: Tree, i: int) -> bool:
+    """Whether a new clause of the reporter begins: "…, according to X, after …", "…, which …"."""
+    return tree.lower[i] in ("who", "which", "where", "when", "while", "after", "as", "whose", "and", "but", "with")
+
+
+def _as_said(tree: Tree, i: int, name: str) -> Iterator[_Found]:
+    """ "As noted by X, …": the rest of the sentence."""
+    first, last = i - 1, tree.right[i]
+    subject, _ = subject_of(tree, i)
+    if subject is None or not first <= subject <= last:
+        names = [j for j in range(i, last + 1) if tree.tag[j].startswith("NNP") and tree.tag[min(j + 1, last)] != "NNP"]
+        subject = names[-1] if names else None
+    if subject is None:
+        return
+    item = Saying(i, name, subject, True)
+    if tree.words[last] == ",":
+        last -= 1
+    yield from _rest(tree, item, first, last, tree.chars(i, i))
+
+
+def _trimmed(tree: Tree, first: int, last: int) -> Stretch | None:
+    """The characters of a token range without punctuation at its edges, unless it belongs to a word."""
+    while first <= last and not any(ch.isalnum() for ch in tree.words[first]) and tree.words[first] not in ("$", "#"):
+        first += 1
+    while last >= first and not any(ch.isalnum() for ch in tree.words[last]) and tree.words[last] not in ("%",):
+        last -= 1
+    return tree.chars(first, last) if first <= last else None

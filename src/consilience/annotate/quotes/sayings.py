@@ -1,0 +1,170 @@
+"""Words of saying in a parse, each with who says it, to whom, through whom and where."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from consilience.annotate.quotes.cues import Cues
+from consilience.annotate.quotes.tree import Stretch, Tree
+
+SUBJECTS: Final = ("nsubj", "nsubjpass", "csubj")
+_RELATIVE: Final = frozenset({"who", "which", "that", "whom"})
+_VENUES: Final = frozenset(
+    "statement interview conference briefing speech letter address tweet post message email memo report call "
+    "article column note testimony remark remarks appearance telegram blog op-ed editorial broadcast hearing debate rally "
+    "meeting summit sidelines session telephone phone telecast comment podcast ceremony".split()
+)
+_AUXILIARIES: Final = ("aux", "auxpass", "neg")
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """One word of saying.
+
+    Attributes:
+        token: the word.
+        name: its lemma, with its particle ("point out").
+        subject: the head of the speaker phrase, or None.
+        is_own: whether that subject is the word's own (not one that it shares with another verb).
+    """
+
+    token: int
+    name: str
+    subject: int | None
+    is_own: bool
+    addressee: Stretch | None = None
+    via: Stretch | None = None
+    venue: Stretch | None = None
+
+
+def named(tree: Tree, i: int) -> str:
+    """The lemma of a verb, with its particle or a fixed expression ("make clear")."""
+    lemma = tree.lemma[i]
+    particle = tree.child(i, "prt")
+    if particle is not None:
+        return f"{lemma} {tree.lower[particle]}"
+    if lemma == "make" and any(tree.lower[j] == "clear" for j in range(i + 1, min(i + 4, tree.n))):
+        return "make clear"
+    if lemma in ("leave", "put") and i + 1 < tree.n and tree.lower[i + 1] == "it":
+        opened = i + 2 < tree.n and tree.lower[i + 2] == "open"
+        return "leave it open" if lemma == "leave" and opened else "put it" if lemma == "put" else lemma
+    if lemma == "go" and i + 1 < tree.n and tree.lower[i + 1] == "on":
+        return "go on"
+    return lemma
+
+
+def saying(tree: Tree, i: int, name: str) -> Saying:
+    """What stands around a verb of saying."""
+    subject, is_own = subject_of(tree, i)
+    addressee, via, venue = _circumstances(tree, i)
+    return Saying(i, name, subject, is_own, addressee, via, venue)
+
+
+def subject_of(tree: Tree, verb: int) -> tuple[int | None, bool]:
+    """(head of the subject, whether it is the verb's own).
+
+    A participle, an infinitive and a second verb share the subject of the verb that they hang on; a relative pronoun
+    stands for its noun; of a passive it is the agent.
+    """
+    i, is_own = verb, True
+    for _ in range(8):
+        is_passive = any(tree.dep[c] in ("auxpass", "nsubjpass") for c in tree.children[i])
+        agent = tree.child(i, "agent")
+        if agent is not None:
+            noun = tree.child(agent, "pobj")
+            if noun is not None:
+                return noun, is_own
+        own = tree.child(i, *SUBJECTS)
+        if own is not None:
+            if is_passive and i == verb:
+                return None, True
+            if tree.lower[own] in _RELATIVE and tree.dep[i] == "relcl":
+                return tree.head[i], is_own
+            return own, is_own
+        dep, head = tree.dep[i], tree.head[i]
+        if head == i:
+            return None, False
+        if dep == "relcl" and tree.tag[i] not in ("VB", "VBN"):
+            return None, False
+        if dep == "acl" and tree.tag[i] == "VBG" and tree.tag[head].startswith(("NN", "PRP")):
+            return head, False
+        if dep == "acl":
+            return None, False
+        if dep in ("prep", "pcomp", "agent", "conj", "xcomp", "advcl", "dep", "ccomp", "parataxis", "aux"):
+            if dep == "xcomp" and (controlled := tree.child(head, "dobj")) is not None and tree.tag[i] != "VBG":
+                return controlled, False
+            if dep == "ccomp" and tree.tag[i] not in ("VBG", "VB"):
+                return None, False
+            i, is_own = head, False
+            continue
+        return None, False
+    return None, False
+
+
+def phrase(tree: Tree, head: int, without: int | None = None) -> Stretch:
+    """The noun phrase around a head, as printed, without a clause that holds token `without`."""
+    first, last = tree.left[head], tree.right[head]
+    for c in tree.children[head]:
+        is_cut = tree.dep[c] in ("relcl", "acl", "cc", "conj", "appos", "prep", "advcl", "parataxis", "dep")
+        holds = without is not None and tree.left[c] <= without <= tree.right[c]
+        if is_cut and (holds or tree.dep[c] in ("relcl", "advcl", "parataxis")) and c > head:
+            last = min(last, tree.left[c] - 1)
+        elif is_cut and holds:
+            first = max(first, tree.right[c] + 1)
+    if without is not None and first <= without <= last:
+        first, last = (without + 1, last) if without < head else (first, without - 1)
+    first, last = min(first, head), max(last, head)
+    while last > head and not tree.words[last][0].isalnum() and tree.words[last] not in ")]%":
+        last -= 1
+    while first < head and not tree.words[first][0].isalnum() and tree.words[first] not in "([$":
+        first += 1
+    return tree.chars(first, last)
+
+
+def cue_words(tree: Tree, item: Saying) -> Stretch:
+    """The verb with the auxiliaries, the negation and the particle that stand directly beside it."""
+    first = last = item.token
+    beside = {c for c in tree.children[item.token] if tree.dep[c] in (*_AUXILIARIES, "prt", "advmod")}
+    while first - 1 in beside and tree.dep[first - 1] != "prt":
+        first -= 1
+    while last + 1 in beside and tree.dep[last + 1] == "prt":
+        last += 1
+    while first < item.token and tree.dep[first] == "advmod":
+        first += 1
+    return tree.chars(first, last)
+
+
+def _circumstances(tree: Tree, verb: int) -> tuple[Stretch | None, Stretch | None, Stretch | None]:
+    addressee = via = venue = None
+    lemma = tree.lemma[verb]
+    for c in tree.children[verb]:
+        dep = tree.dep[c]
+        if c > verb and (
+            dep == "dative" or (dep == "dobj" and lemma in ("tell", "inform", "notify", "assure", "remind"))
+        ):
+            noun = tree.child(c, "pobj") if tree.tag[c] in ("IN", "TO") else c
+            if noun is not None and tree.tag[noun].startswith(("NN", "PRP")):
+                addressee = addressee or phrase(tree, noun, verb)
+        elif dep == "prep" and (noun := tree.child(c, "pobj")) is not None:
+            word = tree.lower[c]
+            if word in ("in", "during", "at", "on") and tree.lemma[noun] in _VENUES:
+                venue = venue or (tree.start[c], phrase(tree, noun, verb)[1])
+            elif word == "to" and lemma != "refer" and tree.tag[noun].startswith(("NN", "PRP")):
+                addressee = addressee or phrase(tree, noun, verb)
+            elif word in ("via", "through") or (word == "by" and False):
+                via = via or phrase(tree, noun, verb)
+    return addressee, via, venue
+
+
+def sayings(tree: Tree, cues: Cues, is_marked: list[bool]) -> dict[int, Saying]:
+    """Every verb of saying or thinking outside quotation marks, by token."""
+    wanted = cues.say | cues.think | cues.label | cues.show
+    found = {}
+    for i in range(tree.n):
+        if is_marked[i] or not tree.is_verb(i):
+            continue
+        name = named(tree, i)
+        if name in wanted or tree.lemma[i] in wanted:
+            found[i] = saying(tree, i, name if name in wanted else tree.lemma[i])
+    return found

@@ -1,0 +1,93 @@
+"""The parse as plain lists: several times faster to walk than token objects."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc
+
+Stretch = tuple[int, int]
+
+
+class Tree:
+    """A dependency parse. All attributes are lists with one entry a token; `start` and `end` are character offsets.
+
+    `left[i]` and `right[i]` are the first and the last token under token `i`; `first[i]` and `last[i]` the first and
+    the last token of its sentence.
+    """
+
+    def __init__(self, doc: Doc) -> None:
+        self.text = doc.text
+        self.n = len(doc)
+        self.words: list[str] = []
+        self.lower: list[str] = []
+        self.lemma: list[str] = []
+        self.tag: list[str] = []
+        self.dep: list[str] = []
+        self.head: list[int] = []
+        self.start: list[int] = []
+        self.end: list[int] = []
+        self.first = [0] * self.n
+        self.last = [0] * self.n
+        for token in doc:
+            word, lower = token.text, token.lower_
+            self.words.append(word)
+            self.lower.append(lower)
+            self.lemma.append(token.lemma_.lower() or lower)
+            self.tag.append(token.tag_)
+            self.dep.append(token.dep_)
+            self.head.append(token.head.i)
+            self.start.append(token.idx)
+            self.end.append(token.idx + len(word))
+        self.children: list[list[int]] = [[] for _ in range(self.n)]
+        for i, head in enumerate(self.head):
+            if head != i:
+                self.children[head].append(i)
+        self.left = list(range(self.n))
+        self.right = list(range(self.n))
+        for sentence in doc.sents:
+            start, end = sentence.start, sentence.end
+            self.first[start:end] = [start] * (end - start)
+            self.last[start:end] = [end - 1] * (end - start)
+            self._edges([i for i in range(start, end) if self.head[i] == i])
+
+    def _edges(self, roots: list[int]) -> None:
+        order: list[int] = []
+        stack = list(roots)
+        while stack:
+            i = stack.pop()
+            order.append(i)
+            stack.extend(self.children[i])
+        for i in reversed(order):
+            head = self.head[i]
+            self.left[head] = min(self.left[head], self.left[i])
+            self.right[head] = max(self.right[head], self.right[i])
+
+    def child(self, i: int, *deps: str) -> int | None:
+        """The first child of `i` with one of the labels, or None."""
+        for c in self.children[i]:
+            if self.dep[c] in deps:
+                return c
+        return None
+
+    def under(self, i: int) -> Iterator[int]:
+        """All tokens under `i`, itself included, in no particular order."""
+        stack = [i]
+        while stack:
+            j = stack.pop()
+            yield j
+            stack.extend(self.children[j])
+
+    def is_under(self, i: int, ancestor: int) -> bool:
+        """Whether `i` is `ancestor` or stands below it."""
+        while i != ancestor and self.head[i] != i:
+            i = self.head[i]
+        return i == ancestor
+
+    def is_verb(self, i: int) -> bool:
+        """Whether a token is a verb form other than a modal."""
+        return self.tag[i].startswith("VB")
+
+    def chars(self, first: int, last: int) -> Stretch:
+        """(start, end) in characters of tokens `first` to `last`, inclusive."""
+        return self.start[first], self.end[last]
