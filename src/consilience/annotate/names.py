@@ -1,0 +1,288 @@
+"""Mentions by name: the named entities of the parse, mended, and the same names where the parse did not see them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Final
+
+from consilience.annotate.found import Found
+from consilience.annotate.words import Words
+from consilience.model.annotations import ActorKind
+from consilience.text.countries import (
+    LONGEST_NAME,
+    country_of,
+    country_of_capital,
+    country_of_demonym,
+    country_of_name,
+    country_of_seat,
+)
+from consilience.text.persons import HONORIFICS, PARTICLES, gender_of, gender_of_title, is_given_name
+from consilience.text.roles import BODIES, INSTITUTIONS, ORGANISATIONS, PEOPLE, POSTS
+
+_LABELS: Final = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP"})
+_BODIES: Final = {name.casefold(): acronym for acronym, full, _ in BODIES for name in (acronym, full)}
+_PLACE_PREPOSITIONS: Final = frozenset(
+    "in to from at near outside through around into across inside toward towards via within throughout".split()
+)
+_STILL: Final = frozenset("be have become lie remain see suffer wake host".split())
+# What a government has and a city has not.
+_OF_A_STATE: Final = frozenset(
+    """decision move response reaction answer step steps action actions position stance policy demand demands request
+    statement claim claims accusation accusations threat threats warning ambassador envoy representative delegation
+    mission embassy government ally allies interest interests intention intentions refusal aggression foreign president
+    minister military troops forces announcement proposal offer view plan plans support role diplomats side relations
+    retaliation criticism involvement willingness desire behaviour behavior sanctions""".split()
+)
+_TIME_WORDS: Final = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday january february march april june july august september
+    october november december today yesterday tomorrow""".split()
+)
+
+
+def names(words: Words) -> list[Found]:
+    """Mentions by name, in order, without overlap."""
+    spans = _mended(words, list(_tagged(words)))
+    spans = _voted(words, spans)
+    spans = _repeated(words, spans)
+    return [_found(words, start, end, kind) for start, end, kind in spans]
+
+
+def _tagged(words: Words) -> Iterator[tuple[int, int, str]]:
+    for entity in words.reading.doc.ents:
+        if entity.label_ in _LABELS and not words.is_capitalised_line[entity.start]:
+            yield entity.start, entity.end, entity.label_
+
+
+def _mended(words: Words, tagged: list[tuple[int, int, str]]) -> list[tuple[int, int, ActorKind]]:
+    """Entity spans without titles, articles and possessives; glued ones cut; torn given and family names joined."""
+    spans: list[tuple[int, int, ActorKind]] = []
+    inside = bytearray(len(words))
+    for first, last, label in tagged:
+        start, end = _trimmed(words, first, last)
+        if start >= end:
+            continue
+        for piece in _pieces(words, start, end, label):
+            spans.append(piece)
+            inside[piece[0] : piece[1]] = b"\x01" * (piece[1] - piece[0])
+    return _joined(words, spans, inside)
+
+
+def _trimmed(words: Words, start: int, end: int) -> tuple[int, int]:
+    while start < end and (words.low[start] in ("the", "a", "an") or not words.text[start][0].isalnum()):
+        start += 1
+    while start < end and (
+        words.low[end - 1] in ("'s", "’s", "'", "’")
+        or not (words.text[end - 1][-1].isalnum() or words.text[end - 1][-1] in ".)")
+        or words.low[end - 1] in _TIME_WORDS
+    ):
+        end -= 1
+    return start, end
+
+
+def _pieces(words: Words, start: int, end: int, label: str) -> list[tuple[int, int, ActorKind]]:
+    text = words.phrase(start, end)
+    if country_of_name(text):
+        return [(start, end, "state")]
+    if country_of_seat(text) or text.casefold() in _BODIES:
+        return [(start, end, "organisation")]
+    if country_of_demonym(text) and label != "PERSON":
+        return []
+    nouns = {low for low in words.low[start:end]}
+    is_body = bool(nouns & (INSTITUTIONS | ORGANISATIONS)) or words.low[start - 1 : start] == ["the"]
+    if label == "PERSON" and not is_body:
+        return _person(words, start, end)
+    if label in ("ORG", "PERSON", "FAC", "NORP") and end - start >= 2:
+        cut = _glued_person(words, start, end)
+        if cut is not None:
+            before: list[tuple[int, int, ActorKind]] = [] if cut == start else _pieces(words, start, cut, "ORG")
+            return [*before, (cut, end, "person")]
+    if label in ("GPE", "LOC", "FAC"):
+        return [(start, end, "place")]
+    if label == "NORP":
+        return []
+    if all(low in POSTS | PEOPLE or low in HONORIFICS for low in words.low[start:end]):
+        return []
+    if not any(words.is_capitalised(i) for i in range(start, end)):
+        return []
+    return [(start, end, "organisation")]
+
+
+def _person(words: Words, start: int, end: int) -> list[tuple[int, int, ActorKind]]:
+    """The name behind the last title word; nothing if only titles stand there."""
+    first = start
+    for i in range(start, end):
+        is_title = words.low[i] in POSTS or words.low[i] in HONORIFICS or country_of(words.text[i]) is not None
+        if is_title and i + 1 < end and not (i > start and is_given_name(words.text[i - 1])):
+            first = i + 1
+    while end > first and not words.is_capitalised(end - 1):
+        end -= 1
+    while first < end and not words.is_capitalised(first) and words.low[first] not in PARTICLES:
+        first += 1
+    if first >= end or (end - first == 1 and words.low[first] in POSTS | HONORIFICS):
+        return []
+    if not any(character.isalpha() for character in words.phrase(first, end)):
+        return []
+    return [(first, end, "person")]
+
+
+def _glued_person(words: Words, start: int, end: int) -> int | None:
+    """Where "the Pentagon Lloyd Austin" turns into a person: a given name and one more capitalised word at the end."""
+    given = end - 2
+    if not is_given_name(words.text[given]) or not words.is_capitalised(given) or not words.is_capitalised(end - 1):
+        return None
+    if words.low[end - 1] in INSTITUTIONS | ORGANISATIONS or words.text[end - 1].isupper():
+        return None
+    return given if given == start or words.low[given - 1] not in ("of", "&", "and", "-", "for") else None
+
+
+def _joined(
+    words: Words, spans: list[tuple[int, int, ActorKind]], inside: bytearray
+) -> list[tuple[int, int, ActorKind]]:
+    """Adds "Given Family" pairs that the parse tore apart or did not see."""
+    torn: list[tuple[int, int, ActorKind]] = []
+    by_start = {start: end for start, end, _ in spans}
+    for i in range(len(words) - 1):
+        if not words.is_capitalised(i) or not is_given_name(words.text[i]) or words.is_capitalised_line[i]:
+            continue
+        nxt = words.text[i + 1]
+        if (
+            not (nxt[0].isupper() and nxt[1:2].islower() and nxt.isalpha())
+            or words.sentence[i] != words.sentence[i + 1]
+        ):
+            continue
+        is_alone = (not inside[i] or by_start.get(i) == i + 1) and (not inside[i + 1] or by_start.get(i + 1) == i + 2)
+        if is_alone and words.pos[i] == "PROPN" and words.pos[i + 1] in ("PROPN", "NOUN", "ADJ"):
+            if country_of(nxt) or words.low[i + 1] in POSTS | INSTITUTIONS | ORGANISATIONS | _TIME_WORDS:
+                continue
+            torn.append((i, i + 2, "person"))
+    if not torn:
+        return spans
+    taken = {i for start, end, _ in torn for i in range(start, end)}
+    return sorted([span for span in spans if not taken & set(range(span[0], span[1]))] + torn)
+
+
+def _voted(words: Words, spans: list[tuple[int, int, ActorKind]]) -> list[tuple[int, int, ActorKind]]:
+    """One name, one kind: the family name of a person of this text is a person; else the most frequent kind wins."""
+    families = {
+        words.text[end - 1]
+        for start, end, kind in spans
+        if kind == "person" and end - start >= 2 and country_of(words.text[end - 1]) is None
+    }
+    counts: dict[str, Counter[ActorKind]] = {}
+    for start, end, kind in spans:
+        counts.setdefault(words.phrase(start, end), Counter())[kind] += 1
+    settled: list[tuple[int, int, ActorKind]] = []
+    for start, end, kind in spans:
+        text = words.phrase(start, end)
+        if kind != "state":
+            if text in families:
+                kind = "person"
+            elif len(counts[text]) > 1:
+                kind = min(counts[text], key=lambda each: (-counts[text][each], each))
+        settled.append((start, end, kind))
+    return settled
+
+
+def _repeated(words: Words, spans: list[tuple[int, int, ActorKind]]) -> list[tuple[int, int, ActorKind]]:
+    """Adds names that stand elsewhere in the text and that the parse did not tag here; countries by the lexicon."""
+    known: dict[tuple[str, ...], ActorKind] = {}
+    for start, end, kind in spans:
+        key = tuple(words.text[start:end])
+        if kind != "place":
+            known.setdefault(key, kind)
+        if kind == "person" and end - start >= 2 and len(key[-1]) > 3 and not is_given_name(key[-1]):
+            known.setdefault((key[-1],), "person")
+    longest = min(6, max([LONGEST_NAME, *map(len, known)]))
+    inside = bytearray(len(words))
+    for start, end, _ in spans:
+        inside[start:end] = b"\x01" * (end - start)
+    added: list[tuple[int, int, ActorKind]] = []
+    i = 0
+    while i < len(words):
+        if inside[i] or not words.is_capitalised(i):
+            i += 1
+            continue
+        step = 1
+        for length in range(min(longest, len(words) - i), 0, -1):
+            if any(inside[i : i + length]):
+                continue
+            piece = words.text[i : i + length]
+            kind = known.get(tuple(piece))
+            if kind is None and words.low[i] != "the" and (words.pos[i] == "PROPN" or words.is_capitalised_line[i]):
+                kind = _by_lexicon(" ".join(piece))
+            if kind is not None:
+                added.append((i, i + length, kind))
+                step = length
+                break
+        i += step
+    return sorted([*spans, *added])
+
+
+def _by_lexicon(text: str) -> ActorKind | None:
+    if country_of_name(text):
+        return "state"
+    if text.casefold() in _BODIES or country_of_seat(text):
+        return "organisation"
+    if country_of_capital(text):
+        return "place"
+    return None
+
+
+def _found(words: Words, start: int, end: int, kind: ActorKind) -> Found:
+    head = _head(words, start, end)
+    text = words.phrase(start, end)
+    found = Found(start, end, head, kind, "name", text)
+    if kind == "person":
+        given = words.text[start] if end - start > 1 else ""
+        found.gender = gender_of(given) if given else None
+        if start and words.low[start - 1] in HONORIFICS:
+            found.start = start - 1
+            found.gender = gender_of_title(words.text[start - 1]) or found.gender
+        return found
+    if start and words.low[start - 1] == "the":
+        found.start = start - 1
+    if kind == "state":
+        found.country = country_of_name(text)
+    elif country_of_seat(text):
+        found.kind, found.form, found.country = "institution", "metonym", country_of_seat(text)
+    elif kind == "organisation":
+        found.form = "acronym" if text.replace(".", "").isupper() and len(text) <= 8 and " " not in text else "name"
+        found.country = next((code for code in map(country_of, text.split()) if code), None)
+        if set(words.low[start:end]) & INSTITUTIONS:
+            found.kind = "institution"
+    elif country_of_capital(text):
+        if _is_acting(words, head):
+            found.kind, found.form, found.country = "state", "metonym", country_of_capital(text)
+            if found.country == "BEL":  # the seat of several bodies: whoever acts is not the host state
+                found.kind, found.country = "organisation", None
+        else:
+            found.country = country_of_capital(text)
+    return found
+
+
+def _head(words: Words, start: int, end: int) -> int:
+    for i in range(end - 1, start - 1, -1):
+        if not start <= words.head[i] < end:
+            return i
+    return end - 1
+
+
+def _is_acting(words: Words, token: int) -> bool:
+    """Whether a capital stands for its government here: it acts, is told or spoken of, or has what only a state has."""
+    dep, head = words.dep[token], words.head[token]
+    if dep == "poss":
+        return words.low[head] in _OF_A_STATE
+    if dep == "nsubj":
+        return words.pos[head] == "VERB" and words.reading.doc[head].lemma_.lower() not in _STILL
+    if dep == "nsubjpass":
+        return False
+    if dep in ("pobj", "agent"):
+        return (
+            words.low[head] in ("with", "by", "against", "on", "between") and words.low[head] not in _PLACE_PREPOSITIONS
+        )
+    if dep == "conj" and head != token:
+        return _is_acting(words, head)
+    return dep in ("dobj", "dative") and words.reading.doc[head].lemma_.lower() in (
+        "accuse", "blame", "urge", "warn", "criticise", "criticize", "condemn", "tell", "ask", "call", "pressure",
+    )  # fmt: skip

@@ -1,0 +1,155 @@
+"""Pronouns: each finds its bearer in the sentences before it, or nobody."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import Final
+
+from consilience.annotate.chains import Chain, Chains
+from consilience.annotate.found import Found
+from consilience.annotate.words import Words
+from consilience.model.annotations import ActorKind
+from consilience.text.persons import Gender
+
+_PERSONAL: Final[dict[str, Gender]] = {
+    "he": "m", "him": "m", "his": "m", "himself": "m",
+    "she": "f", "her": "f", "hers": "f", "herself": "f",
+}  # fmt: skip
+_BODIES: Final = frozenset({"it", "its", "itself"})
+_MANY: Final = frozenset({"they", "them", "their", "themselves"})
+_SPEAKERS: Final = frozenset({"we", "our", "us", "i", "my", "me"})
+_SAYING: Final = frozenset(
+    """say add tell announce note stress claim state declare insist argue warn explain continue urge call accuse deny
+    reject confirm report believe want plan decide agree demand regret condemn criticise criticize""".split()
+)
+_BACK: Final = 2
+"""In sentences: how far back a pronoun looks. Farther links were wrong as often as right in the texts read."""
+
+
+def pronouns(words: Words) -> list[Found]:
+    """Third-person pronouns, and the first person of those who speak, in order."""
+    rows = []
+    for i, low in enumerate(words.low):
+        if words.pos[i] != "PRON" or words.is_capitalised_line[i] or (low == "it" and words.dep[i] == "expl"):
+            continue
+        kind: ActorKind
+        if low in _PERSONAL:
+            kind = "person"
+        elif low in _BODIES:
+            kind = "organisation"
+        elif low in _MANY or low in _SPEAKERS:
+            kind = "group"
+        else:
+            continue
+        if low == "us" and words.text[i] == "US":
+            continue
+        found = Found(i, i + 1, i, kind, "pronoun", words.text[i], gender=_PERSONAL.get(low))
+        found.is_plural = kind == "group"
+        rows.append(found)
+    return rows
+
+
+def link(words: Words, chains: Chains, mentions: list[Found], found_pronouns: list[Found]) -> None:
+    """Give every pronoun a chain: its bearer's, where one is clearly nearest, else its own."""
+    linked = sorted(
+        (found for found in mentions if found.form != "pronoun"), key=lambda found: (found.head, found.start)
+    )
+    heads = [found.head for found in linked]
+    for pronoun in found_pronouns:
+        low = words.low[pronoun.head]
+        chain: Chain | None = None
+        if low in _PERSONAL:
+            chain = _person(words, chains, linked, heads, pronoun)
+        elif low in _BODIES or low in _MANY:
+            chain = _body(words, chains, linked, heads, pronoun)
+        if chain is None:
+            chains.new(pronoun)
+            continue
+        kind = chain.kind
+        chain.add(pronoun)
+        pronoun.kind = kind
+        at = bisect_left(heads, pronoun.head)
+        heads.insert(at, pronoun.head)
+        linked.insert(at, pronoun)
+
+
+def _person(words: Words, chains: Chains, linked: list[Found], heads: list[int], pronoun: Found) -> Chain | None:
+    """The best person by place: own sentence's subject or the last sentence's, then others; a tie is no answer."""
+    sentence = words.sentence[pronoun.head]
+    is_quoted = words.is_quoted[pronoun.head]
+    scores: dict[int, float] = {}
+    for found in _window(words, linked, heads, pronoun):
+        chain = chains.rows[found.chain]
+        if chain.kind != "person" or found.is_plural or (chain.gender and chain.gender != pronoun.gender):
+            continue
+        if words.is_quoted[found.head] != is_quoted and is_quoted:
+            continue
+        if words.is_quoted[found.head] and not is_quoted:
+            continue
+        scores[found.chain] = max(scores.get(found.chain, -9.0), _score(words, found, pronoun, sentence))
+    return _clear(chains, scores)
+
+
+def _score(words: Words, found: Found, pronoun: Found, sentence: int) -> float:
+    distance = sentence - words.sentence[found.head]
+    score = -float(distance)
+    if words.is_subject(found.head):
+        score += 1.5
+    elif words.dep[found.head] in ("pobj", "poss", "compound", "npadvmod"):
+        score -= 0.5
+    if distance == 0:
+        is_same_clause = words.head[found.head] == words.head[pronoun.head] and words.low[pronoun.head] in (
+            "him",
+            "her",
+        )
+        score -= 2.0 if is_same_clause and words.dep[pronoun.head] != "poss" else 0.0
+        score += 0.5 if words.dep[pronoun.head] == "poss" and words.is_subject(found.head) else 0.0
+    if words.paragraph[found.head] != words.paragraph[pronoun.head]:
+        score -= 0.5
+    root = words.root_of_sentence[words.sentence[found.head]]
+    return score + (0.3 if words.is_subject(found.head) and words.head[found.head] == root else 0.0)
+
+
+def _window(words: Words, linked: list[Found], heads: list[int], pronoun: Found) -> list[Found]:
+    sentence = words.sentence[pronoun.head]
+    paragraph = words.paragraph[pronoun.head]
+    first = words.sentences[max(0, sentence - _BACK)][0]
+    rows = linked[bisect_left(heads, first) : bisect_left(heads, pronoun.head)]
+    return [found for found in rows if found.chain >= 0 and paragraph - words.paragraph[found.head] <= 1]
+
+
+def _clear(chains: Chains, scores: dict[int, float]) -> Chain | None:
+    if not scores:
+        return None
+    ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0]))
+    if len(ranked) > 1 and ranked[0][1] - ranked[1][1] < 0.25:
+        return None
+    return chains.rows[ranked[0][0]]
+
+
+def _body(words: Words, chains: Chains, linked: list[Found], heads: list[int], pronoun: Found) -> Chain | None:
+    """ "it said", "its policy", "they warned": the subject of the clause or of the sentence before, if it is a body."""
+    i = pronoun.head
+    if words.is_quoted[i]:
+        return None
+    is_plural = words.low[i] in _MANY
+    wanted = (
+        ("group", "organisation", "institution", "state") if is_plural else ("organisation", "institution", "state")
+    )
+    sentence = words.sentence[i]
+    subjects = [found for found in _window(words, linked, heads, pronoun) if words.is_subject(found.head)]
+    here = [found for found in subjects if words.sentence[found.head] == sentence]
+    if words.dep[i] == "poss" and here:
+        chain = chains.rows[here[-1].chain]
+        return chain if chain.kind in wanted and not (is_plural and chain.kind == "person") else None
+    if not words.is_subject(i) and words.dep[i] != "poss":
+        return None
+    lemma = words.reading.doc[words.head[i]].lemma_.lower()
+    if words.dep[i] != "poss" and lemma not in _SAYING:
+        return None
+    before = [found for found in subjects if words.sentence[found.head] in (sentence - 1, sentence)]
+    ranked = {found.chain for found in before if not words.is_quoted[found.head]}
+    if len(ranked) != 1:
+        return None
+    chain = chains.rows[ranked.pop()]
+    return chain if chain.kind in wanted else None

@@ -1,0 +1,293 @@
+"""Mentions by role: posts ("the foreign minister"), groups ("NATO officials") and bodies ("the ministry")."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from consilience.annotate.found import Found
+from consilience.annotate.words import Words
+from consilience.text.countries import country_of
+from consilience.text.persons import HONORIFICS
+from consilience.text.roles import INSTITUTIONS, ORGANISATIONS, PEOPLE, POSTS, gender_of_role
+
+_ARTICLES: Final = frozenset({"the", "a", "an", "this", "that", "its", "his", "her", "their", "our", "these", "those"})
+_INDEFINITE: Final = frozenset({"a", "an", "some", "any", "no", "another", "one", "every", "each", "two", "three"})
+_POSSESSIVES: Final = frozenset({"'s", "’s", "'", "’"})
+_LINKS: Final = frozenset({"of", "for", "to", "at", "in", "on"})
+# Bodies that a lower-case noun with "the" takes up again ("the ministry"); the others only count with a capital.
+_TAKEN_UP: Final = frozenset(
+    """ministry government parliament embassy consulate mission delegation court tribunal police army military council
+    committee commission agency administration senate congress alliance bloc organisation organization union party
+    company bank newspaper group observatory watchdog coalition federation foundation firm university department
+    secretariat militia movement broadcaster charity hospital cabinet navy treasury legislature secretariat
+    association cartel""".split()
+)
+_AS_GROUP: Final = frozenset({"police", "military", "army", "navy", "staff", "personnel"})
+
+
+def roles(words: Words, named: list[Found]) -> list[Found]:
+    """Mentions by role, in order. Titles in front of a name are written into the name's own mention."""
+    bearer = {found.start: found for found in named}
+    for found in named:
+        bearer.setdefault(found.head if found.end - found.start == 1 else found.start, found)
+    covered: dict[int, Found] = {i: found for found in named for i in range(found.start, found.end)}
+    rows: list[Found] = []
+    i = 0
+    while i < len(words):
+        role = None if words.is_capitalised_line[i] else _role(words, i, covered)
+        if role is None:
+            i += 1
+            continue
+        nearby = bearer.get(role.end)
+        if role.kind == "person" and not role.is_plural and nearby is not None and nearby.kind == "person":
+            _entitle(words, role, nearby)
+        elif role.kind in ("institution", "organisation") and (same := _same_body(role, covered)) is not None:
+            same.start, same.end = min(same.start, role.start), max(same.end, role.end)
+            same.kind, same.country, same.name = role.kind, role.country or same.country, role.name
+            same.form = "name"
+        else:
+            rows.append(role)
+        i = max(i + 1, role.head + 1)
+    return rows
+
+
+def _role(words: Words, i: int, covered: dict[int, Found]) -> Found | None:
+    """The role phrase whose head is token `i`, or None."""
+    low, within = words.low[i], covered.get(i)
+    if words.pos[i] not in ("NOUN", "PROPN", "ADJ") or (
+        within is not None and within.kind in ("person", "state", "place")
+    ):
+        return None
+    singular = words.reading.doc[i].lemma_.lower() if words.tag[i] in ("NNS", "NNPS") else low
+    is_plural = singular != low or low in PEOPLE
+    if low in _AS_GROUP or (singular in INSTITUTIONS | ORGANISATIONS and singular not in POSTS):
+        return None if is_plural and low not in _AS_GROUP else _body(words, i, covered)
+    if singular not in POSTS and low not in PEOPLE and low != "side":
+        return None
+    if words.pos[i] == "ADJ" or _leads_to_other_head(words, i):
+        return None
+    if within is not None and not is_plural and within.kind != "institution" and within.end != i + 1:
+        return None
+    start = _left(words, i, covered)
+    if low == "side":
+        return _side(words, start, i)
+    end = _right(words, i, covered)
+    text = words.phrase(start, end)
+    role, country = _told(words, start, i, end, covered)
+    is_definite = words.low[start] not in _INDEFINITE
+    if (
+        not is_plural
+        and words.low[start] not in _ARTICLES
+        and not words.is_capitalised(i)
+        and not _stands_free(words, start, i, end, covered)
+    ):
+        return None
+    if is_plural:
+        return Found(start, end, i, "group", "role", text, role, country, None, True, words.low[start] == "the")
+    return Found(start, end, i, "person", "role", text, role, country, gender_of_role(role), False, is_definite)
+
+
+def _stands_free(words: Words, start: int, i: int, end: int, covered: dict[int, Found]) -> bool:
+    """Whether a role without an article can stand for someone: in front of a name, in apposition, or narrowed."""
+    following = covered.get(end)
+    if following is not None and following.kind == "person":
+        return True
+    return words.dep[i] in ("appos", "nsubj") and start < i
+
+
+def _leads_to_other_head(words: Words, i: int) -> bool:
+    """Whether the noun only narrows the next role noun ("Secretary General", "police chief")."""
+    if i + 1 >= len(words) or words.sentence[i + 1] != words.sentence[i]:
+        return False
+    if words.low[i + 1] in ("-", "–") and i + 2 < len(words):
+        return words.low[i + 2] in POSTS
+    nxt = words.low[i + 1]
+    return (nxt in POSTS or nxt.removesuffix("s") in POSTS or nxt in PEOPLE) and words.pos[i + 1] in ("NOUN", "PROPN")
+
+
+def _left(words: Words, i: int, covered: dict[int, Found]) -> int:
+    """Where the noun phrase that ends in head `i` starts, its article included."""
+    first = words.sentences[words.sentence[i]][0]
+    start = i
+    while start > first:
+        before = start - 1
+        within = covered.get(before)
+        if words.low[before] in _ARTICLES:
+            return before
+        if within is not None and within.kind == "person":
+            follows = words.low[start] in _POSSESSIVES
+            return max(first, within.start) if follows else start
+        pos = words.pos[before]
+        is_noun_part = pos in ("ADJ", "NOUN", "PROPN") or (pos == "VERB" and words.dep[before] == "amod")
+        is_joint = words.low[before] in _POSSESSIVES or (
+            words.text[before] in ("-", "–")
+            and before > first
+            and words.pos[before - 1] in ("ADJ", "NOUN", "PROPN", "ADV")
+        )
+        is_number = pos == "NUM" and words.head[before] == i
+        if (
+            not (is_noun_part or is_joint or is_number)
+            or words.low[before] in HONORIFICS
+            and words.low[before] not in POSTS
+        ):
+            break
+        if (
+            is_noun_part
+            and words.dep[before] in ("nsubj", "dobj", "pobj", "npadvmod", "attr")
+            and words.head[before] != i
+            and not covered.get(before)
+        ):
+            if not (start <= words.head[before] <= i):
+                break
+        start = before
+    while start < i and (words.low[start] in _POSSESSIVES or words.text[start] in ("-", "–")):
+        start += 1
+    return start
+
+
+def _right(words: Words, i: int, covered: dict[int, Found]) -> int:
+    """Where the phrase ends: complements of the head ("of the ministry", "for Europe and Asia", "to the UN")."""
+    last = words.sentences[words.sentence[i]][1]
+    end = i + 1
+    for _ in range(3):
+        if end >= last or words.low[end] not in _LINKS:
+            return end
+        if words.low[end] != "of" and not (i <= words.head[end] < end):
+            return end
+        if words.low[end] in ("in", "on", "at") and (end + 1 >= last or covered.get(end + 1) is None):
+            return end
+        stop = _complement(words, end + 1, last, covered)
+        if stop == end + 1:
+            return end
+        end = stop
+    return end
+
+
+def _complement(words: Words, start: int, last: int, covered: dict[int, Found]) -> int:
+    """The end of the noun phrase at `start`; a person's name ends it, unless titles are all that stood before."""
+    k = start
+    while k < last:
+        within = covered.get(k)
+        if within is not None and within.kind == "person":
+            is_titled = all(
+                words.low[j] in POSTS
+                or words.low[j] in HONORIFICS
+                or words.low[j] in _ARTICLES
+                or words.pos[j] == "ADJ"
+                for j in range(start, k)
+            )
+            return within.end if is_titled else k
+        if words.low[k] in ("and", "&") and k > start and k + 1 < last and covered.get(k - 1) and covered.get(k + 1):
+            nearby = covered[k + 1]
+            if nearby.kind == "person" or covered[k - 1].kind == "person":
+                return k
+            k += 1
+            continue
+        fits = (
+            words.pos[k] in ("DET", "ADJ", "NOUN", "PROPN")
+            or words.low[k] in _POSSESSIVES
+            or words.text[k] in ("-", "–")
+        )
+        if not fits or (words.pos[k] == "DET" and k > start):
+            return k
+        k += 1
+    return k
+
+
+def _told(words: Words, start: int, head: int, end: int, covered: dict[int, Found]) -> tuple[str, str | None]:
+    """(role without article and country, country) of a role phrase."""
+    kept: list[int] = []
+    country: str | None = None
+    k = start
+    while k < end:
+        within = covered.get(k)
+        pair = " ".join(words.text[k : k + 2])
+        code, width = country_of(pair) if k + 2 <= end else None, 2
+        if code is None:
+            code, width = country_of(words.text[k]), 1
+        if within is not None and within.kind == "state" and within.country:
+            code, width = within.country, within.end - k
+        if code is not None and words.is_capitalised(k):
+            country = country or code
+            if within is not None and within.kind in ("organisation", "institution") and k >= head:
+                kept.extend(range(k, min(end, within.end)))
+                k = within.end
+                continue
+            if words.low[k] in ("kremlin", "pentagon") or (within is not None and within.form == "metonym"):
+                kept.extend(range(k, k + width))
+            k += width
+            continue
+        if words.low[k] not in _ARTICLES and not words.low[k] in _POSSESSIVES:
+            kept.append(k)
+        k += 1
+    while kept and (words.low[kept[-1]] in _LINKS or words.text[kept[-1]] in ("-", "–", "and")):
+        kept.pop()
+    while kept and words.text[kept[0]] in ("-", "–"):
+        kept.pop(0)
+    return _lowered(words, kept, covered), country
+
+
+def _lowered(words: Words, tokens: list[int], covered: dict[int, Found]) -> str:
+    pieces: list[str] = []
+    for n, k in enumerate(tokens):
+        within = covered.get(k)
+        is_name = within is not None and (
+            within.form in ("acronym", "metonym") or k != within.head or words.low[k] not in POSTS
+        )
+        word = words.text[k] if is_name and words.low[k] not in POSTS else words.low[k]
+        glue = "" if not n or words.text[k] in ("-", "–") or words.text[tokens[n - 1]] in ("-", "–") else " "
+        pieces.append(glue + word)
+    return "".join(pieces)
+
+
+def _entitle(words: Words, role: Found, bearer: Found) -> None:
+    bearer.start = min(bearer.start, role.start)
+    bearer.role = role.role if bearer.role is None else bearer.role
+    bearer.country = bearer.country or role.country
+    bearer.gender = bearer.gender or role.gender
+
+
+def _side(words: Words, start: int, i: int) -> Found | None:
+    """ "the Russian side" is the state."""
+    code = next((country_of(words.text[k]) for k in range(start, i) if country_of(words.text[k])), None)
+    if code is None or i - start > 2:
+        return None
+    return Found(start, i + 1, i, "state", "role", words.phrase(start, i + 1), None, code)
+
+
+def _body(words: Words, i: int, covered: dict[int, Found]) -> Found | None:
+    """A body by its noun: by name ("the Russian Foreign Ministry") or taken up again ("the ministry")."""
+    within = covered.get(i)
+    if _leads_to_other_head(words, i) or (
+        i + 1 < len(words) and words.dep[i] == "compound" and (within is None or within.end != i + 1)
+    ):
+        return None
+    if within is not None and within.form == "metonym":
+        return None
+    is_name = words.is_capitalised(i) and i != words.sentences[words.sentence[i]][0]
+    if not is_name and words.low[i] not in _TAKEN_UP:
+        return None
+    start = _left(words, i, covered)
+    end = _right(words, i, covered)
+    if within is not None:
+        start, end = min(start, within.start), max(end, within.end)
+    if not is_name and (words.low[start] in _INDEFINITE or words.low[start] not in _ARTICLES) and start == i:
+        if words.low[i] not in _AS_GROUP:
+            return None
+    if words.low[start] in _INDEFINITE and not is_name:
+        return None
+    country = next((code for code in (country_of(words.text[k]) for k in range(start, end)) if code), None)
+    states = [covered[k] for k in range(start, end) if k in covered and covered[k].kind == "state"]
+    country = country or next((found.country for found in states), None)
+    first = start + (words.low[start] in _ARTICLES)
+    text = words.phrase(first, end) if first < end else words.phrase(start, end)
+    kind = "institution" if words.low[i] in INSTITUTIONS else "organisation"
+    is_bare = not is_name and end - first == 1
+    form = "role" if not is_name else "name"
+    return Found(start, end, i, kind, form, words.phrase(start, end) if is_bare else text, None, country)
+
+
+def _same_body(role: Found, covered: dict[int, Found]) -> Found | None:
+    """The tagged name with the same head word, which this phrase only widens."""
+    within = covered.get(role.head)
+    return within if within is not None and within.kind in ("organisation", "institution") else None

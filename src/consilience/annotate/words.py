@@ -1,0 +1,107 @@
+"""The tokens of a reading as plain lists, so that rules cost a list look-up and not a call into the parser."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import Final
+
+from consilience.annotate.reading import Reading
+
+_OPENING: Final = frozenset("“«„‟")
+_CLOSING: Final = frozenset("”»")
+_MARKS: Final = _OPENING | _CLOSING | {'"', "''", "``"}
+_TITLE_CASE: Final = 0.6
+"""The share of capitalised words from which a headline counts as title case, where capitals tell nothing."""
+
+
+class Words:
+    """Parallel lists over the tokens of a reading, in token order.
+
+    Attributes:
+        text, low: the words as they stand and in lower case.
+        pos, tag, dep: part of speech, Penn tag, dependency.
+        head: index of the head token.
+        sentence: index of the sentence; `sentences[n]` is its (first, end).
+        paragraph: index of the paragraph.
+        is_quoted: whether the token stands inside quotation marks.
+        is_capitalised_line: whether it stands in a headline of title case.
+    """
+
+    def __init__(self, reading: Reading) -> None:
+        doc = reading.doc
+        self.reading = reading
+        self.text = [token.text for token in doc]
+        self.low = [text.lower() for text in self.text]
+        self.pos = [token.pos_ for token in doc]
+        self.tag = [token.tag_ for token in doc]
+        self.dep = [token.dep_ for token in doc]
+        self.head = [token.head.i for token in doc]
+        self.offset = [token.idx for token in doc]
+        self.sentences = [(sentence.start, sentence.end) for sentence in doc.sents]
+        self.sentence = [n for n, (start, end) in enumerate(self.sentences) for _ in range(start, end)]
+        self.paragraph = self._paragraphs()
+        self.is_quoted = self._quoted()
+        self.is_capitalised_line = self._capitalised_lines()
+
+    def __len__(self) -> int:
+        return len(self.text)
+
+    def _paragraphs(self) -> list[int]:
+        starts = [start for _, start, _ in self.reading.paragraphs][1:]
+        rows, number = [], 0
+        for offset in self.offset:
+            while number < len(starts) and starts[number] <= offset:
+                number += 1
+            rows.append(number)
+        return rows
+
+    def _quoted(self) -> list[bool]:
+        """Marks alternate within a paragraph unless their glyph says otherwise; what never closes ends with it."""
+        rows, is_open, paragraph = [], False, -1
+        for text, number in zip(self.text, self.paragraph, strict=True):
+            if number != paragraph:
+                paragraph, is_open = number, False
+            if text in _MARKS:
+                is_open = text in _OPENING if text in _OPENING | _CLOSING and text not in "“" else not is_open
+                rows.append(True)
+            else:
+                rows.append(is_open)
+        return rows
+
+    def _capitalised_lines(self) -> list[bool]:
+        rows = [False] * len(self)
+        zones = [zone.type for zone, _, _ in self.reading.paragraphs]
+        first = 0
+        while first < len(self):
+            end = first
+            while end < len(self) and self.paragraph[end] == self.paragraph[first]:
+                end += 1
+            number = self.paragraph[first]
+            if number < len(zones) and zones[number] in ("title", "subhead", "standfirst"):
+                words = [text for text in self.text[first:end] if text[:1].isalpha() and len(text) > 3]
+                capitals = sum(text[0].isupper() for text in words)
+                is_title = bool(words) and capitals / len(words) > _TITLE_CASE and end - first > 3
+                rows[first:end] = [is_title] * (end - first)
+            first = end
+        return rows
+
+    @cached_property
+    def root_of_sentence(self) -> list[int]:
+        """The root token of each sentence."""
+        roots = []
+        for start, end in self.sentences:
+            roots.append(next((i for i in range(start, end) if self.head[i] == i), start))
+        return roots
+
+    def is_subject(self, token: int) -> bool:
+        """Whether the token is the subject of a clause (active or passive)."""
+        return self.dep[token] in ("nsubj", "nsubjpass", "csubj")
+
+    def is_capitalised(self, token: int) -> bool:
+        """Whether the word starts with a capital letter."""
+        return self.text[token][:1].isupper()
+
+    def phrase(self, start: int, end: int) -> str:
+        """The words as they are read, with their own spacing."""
+        last = end - 1
+        return self.reading.text[self.offset[start] : self.offset[last] + len(self.text[last])]
