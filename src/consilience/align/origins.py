@@ -1,8 +1,218 @@
-"""Placeholder until its owner's first commit."""
+"""Documents that share an origin: the same text, the same wire, long runs of the same words, the same publisher."""
 
-from consilience.model import Record
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from consilience.align.groups import Connected
+from consilience.model import Document, Evidence, Origin, Record
+
+RUN: Final = 12
+"""Words that two texts must share in a row, outside quotations, to be called copied."""
+_GRAM: Final = 8
+_HOLDERS: Final = 12
+"""Documents that a run of words is compared with: more hold it only where it is boilerplate."""
+_WORD: Final = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
+_AGENCIES: Final = {
+    "Agence France-Presse": r"AFP|Agence France[- ]Presse",
+    "Associated Press": r"AP|(?:The )?Associated Press",
+    "Reuters": r"(?:Thomson )?Reuters",
+    "Bloomberg": r"Bloomberg(?: News)?",
+    "Deutsche Presse-Agentur": r"dpa|DPA|Deutsche Presse-Agentur",
+    "EFE": r"EFE",
+    "ANSA": r"ANSA",
+    "TASS": r"(?:ITAR-)?TASS",
+    "Interfax": r"Interfax",
+    "RIA Novosti": r"RIA Novosti",
+    "Xinhua": r"Xinhua",
+    "Kyodo": r"Kyodo(?: News)?",
+    "Yonhap": r"Yonhap",
+    "Press Trust of India": r"PTI|Press Trust of India",
+    "Asian News International": r"ANI",
+    "Anadolu": r"Anadolu(?: Agency)?|AA",
+    "United Press International": r"UPI",
+    "Press Association": r"PA Media|Press Association",
+}
+_ANY: Final = "|".join(f"(?:{pattern})" for pattern in _AGENCIES.values())
+_CREDIT: Final = re.compile(
+    rf"\((?P<a>{_ANY})\)\s*(?:[-–—:]|$)|\((?P<c>{_ANY})\)\s*$"
+    rf"|^\s*(?:Source|By|From|Credit)s?:?\s+(?:the )?(?P<b>{_ANY})\b",
+    re.MULTILINE,
+)
+_CREDIT_ZONES: Final = frozenset({"byline", "dateline", "metadata"})
+_NAMED: Final = re.compile(rf"\b(?P<d>{_ANY})\b")
 
 
-def origins(record: Record) -> tuple:
-    """Nothing yet."""
-    return ()
+@dataclass(frozen=True, slots=True)
+class _Bond:
+    one: int
+    other: int
+    reason: str
+    evidence: tuple[Evidence, ...]
+
+
+def origins(record: Record) -> tuple[Origin, ...]:
+    """Groups of two documents or more that share an origin, each with its reasons and the words that show them."""
+    documents = record.documents
+    bonds = [*_same_publisher(documents), *_same_text(documents), *_same_wire(documents), *_same_words(record)]
+    groups = Connected(len(documents))
+    for bond in bonds:
+        groups.join(bond.one, bond.other)
+    found: list[Origin] = []
+    for group in groups.groups():
+        if len(group) < 2:
+            continue
+        inside = [bond for bond in bonds if groups.find(bond.one) == group[0]]
+        reasons = tuple(dict.fromkeys(bond.reason for bond in inside))
+        evidence = tuple(dict.fromkeys(pointer for bond in inside for pointer in bond.evidence))
+        ids = tuple(documents[n].id for n in group)
+        found.append(Origin(f"origin-{len(found) + 1}", ids, "; ".join(reasons), evidence))
+    return tuple(found)
+
+
+def origin_of(record: Record) -> dict[str, str]:
+    """The origin that each document counts for: its group's id, or its own id if it stands alone."""
+    own = {document.id: document.id for document in record.documents}
+    return own | {id_: origin.id for origin in record.origins for id_ in origin.document_ids}
+
+
+def _same_publisher(documents: tuple[Document, ...]) -> Iterator[_Bond]:
+    first: dict[str, int] = {}
+    for n, document in enumerate(documents):
+        source = document.source
+        if source.method != "file_name":
+            yield from _linked(first, f"outlet {source.id}", n, f"same outlet ({source.name})", documents)
+        if source.owner:
+            yield from _linked(first, f"owner {source.owner}", n, f"same owner ({source.owner})", documents)
+
+
+def _same_text(documents: tuple[Document, ...]) -> Iterator[_Bond]:
+    first: dict[str, int] = {}
+    for n, document in enumerate(documents):
+        words = " ".join(word for word, _, _ in _words(document)) or f"empty {n}"
+        yield from _linked(first, words, n, "identical text", documents)
+
+
+def _linked(first: dict[str, int], key: str, n: int, reason: str, documents: tuple[Document, ...]) -> Iterator[_Bond]:
+    if key in first:
+        both = (documents[first[key]], documents[n])
+        yield _Bond(first[key], n, reason, tuple(e for document in both if (e := _opening(document)) is not None))
+    else:
+        first[key] = n
+
+
+def _opening(document: Document) -> Evidence | None:
+    if document.source.evidence is not None:
+        return document.source.evidence
+    zone = next(iter(document.readable), None)
+    return Evidence(document.id, zone.start, min(zone.end, zone.start + 200)) if zone else None
+
+
+def _same_wire(documents: tuple[Document, ...]) -> Iterator[_Bond]:
+    first: dict[str, tuple[int, Evidence]] = {}
+    for n, document in enumerate(documents):
+        for agency, evidence in _credits(document).items():
+            if agency in first:
+                other, words = first[agency]
+                yield _Bond(other, n, f"both credit {agency}", (words, evidence))
+            else:
+                first[agency] = (n, evidence)
+
+
+def _credits(document: Document) -> dict[str, Evidence]:
+    """The agencies that a text credits as its own origin, with the words."""
+    found: dict[str, Evidence] = {}
+    readable = document.readable
+    edges = {zone.start for zone in readable[:3]} | {zone.start for zone in readable[-2:]}
+    for zone in document.zones:
+        if zone.type in _CREDIT_ZONES:
+            matches = _NAMED.finditer(document.text, zone.start, zone.end)
+        elif zone.start in edges:
+            matches = _CREDIT.finditer(document.text[: zone.end], zone.start)
+        else:
+            continue
+        for match in matches:
+            name = match.group(match.lastgroup or 0)
+            start = match.start(match.lastgroup or 0)
+            found.setdefault(_agency(name), Evidence(document.id, start, start + len(name)))
+    return found
+
+
+def _agency(name: str) -> str:
+    return next(agency for agency, pattern in _AGENCIES.items() if re.fullmatch(pattern, name))
+
+
+def _same_words(record: Record) -> Iterator[_Bond]:
+    texts = [_outside_quotes(document, record) for document in record.documents]
+    holders: dict[tuple[str, ...], list[tuple[int, int]]] = {}
+    for n, words in enumerate(texts):
+        runs: dict[tuple[int, int], int] = {}
+        for position in range(len(words) - _GRAM + 1):
+            gram = tuple(word for word, _, _ in words[position : position + _GRAM])
+            if "" in gram:
+                continue
+            known = holders.setdefault(gram, [])
+            for other, place in known:
+                if other != n:
+                    runs[other, place - position] = runs.get((other, place - position), 0)
+            if len(known) < _HOLDERS:
+                known.append((n, position))
+        yield from _long_runs(n, runs, texts, record.documents)
+
+
+def _long_runs(
+    n: int, runs: dict[tuple[int, int], int], texts: list[list[tuple[str, int, int]]], documents: tuple[Document, ...]
+) -> Iterator[_Bond]:
+    best: dict[int, tuple[int, int, int]] = {}
+    for other, shift in sorted(runs):
+        longest = _longest(texts[n], texts[other], shift)
+        if longest[0] > best.get(other, (0, 0, 0))[0]:
+            best[other] = (*longest, shift)
+    for other, (length, start, shift) in sorted(best.items()):
+        if length >= RUN:
+            pair = ((other, start + shift), (n, start))
+            evidence = tuple(
+                Evidence(documents[d].id, texts[d][p][1], min(texts[d][p + length - 1][2], texts[d][p][1] + 600))
+                for d, p in pair
+            )
+            yield _Bond(other, n, f"{length} words in a row are the same", evidence)
+
+
+def _longest(words: list[tuple[str, int, int]], others: list[tuple[str, int, int]], shift: int) -> tuple[int, int]:
+    best, start, length = 0, 0, 0
+    found = (0, 0)
+    for position in range(max(0, -shift), min(len(words), len(others) - shift)):
+        if words[position][0] and words[position][0] == others[position + shift][0]:
+            length += 1
+            if length > best:
+                best, found = length, (length, position - length + 1)
+        else:
+            length = 0
+    del start
+    return found
+
+
+def _outside_quotes(document: Document, record: Record) -> list[tuple[str, int, int]]:
+    parts = sorted(
+        (part.start, part.end)
+        for quote in record.annotations[document.id].quotes
+        if quote.kind != "indirect"
+        for part in quote.parts
+    )
+    found = []
+    at = 0
+    for word, start, end in _words(document):
+        while at < len(parts) and parts[at][1] <= start:
+            at += 1
+        is_quoted = at < len(parts) and parts[at][0] <= start
+        found.append(("" if is_quoted else word, start, end))
+    return found
+
+
+def _words(document: Document) -> Iterator[tuple[str, int, int]]:
+    for zone in document.readable:
+        for match in _WORD.finditer(document.text, zone.start, zone.end):
+            yield match.group().lower().replace("’", "'"), match.start(), match.end()

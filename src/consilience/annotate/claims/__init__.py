@@ -3,25 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from consilience.annotate.annotator import Annotator
-from consilience.annotate.claims.acts import REPORTING
+from consilience.annotate.claims.acts import REPORTING, words
 from consilience.annotate.claims.clauses import Clause, clauses, object_of, subject_of
 from consilience.annotate.claims.modality import modality_of, polarity_of, tense_of
 from consilience.annotate.reading import Reading
-from consilience.model import Annotations, Claim, Quantity, Quote, TimeExpression
+from consilience.model import Annotations, Claim, Evidence, Quantity, Quote, Span, TimeExpression
 
 ORIGIN: Final = "claims.rules@1"
 LONGEST: Final = 600
 """Characters of a clause at most: a longer pointer shows nobody the words."""
 _CONTENT: Final = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
-_EMPTY: Final = frozenset(
-    ["be", "have", "do", "say", "also", "go", "get", "make", "take", "such", "own", "other", "more", "same"]
-)
+_EMPTY: Final = words("""be have do say also go get make take such own other more same""")
 
 
 class _Rows:
@@ -87,8 +86,6 @@ def claims(reading: Reading, rows: Annotations) -> Sequence[Claim]:
 
 
 def _numbered(claim: Claim, id_: str) -> Claim:
-    from dataclasses import replace
-
     return replace(claim, id=id_)
 
 
@@ -108,7 +105,7 @@ def _claims_of(clause: Clause, sentence: Tokens, known: _Rows, is_headline: bool
     actor, recipient = known.chain_of(_agent(clause, subject, is_passive)), known.chain_of(goal)
     object_words = _words(goal)
     place = next((known.place_at[t.i] for t in clause.tokens if t.i in known.place_at), None)
-    start, end = _without_times(clause, times, known)
+    start, end = clause.start, clause.end
     span = _evidence(reading, start, end)
     if span is None:
         return []
@@ -192,17 +189,13 @@ def _is_core(clause: Clause, row: Quantity, known: _Rows) -> bool:
     return False
 
 
-def _without_times(clause: Clause, times: list[TimeExpression], known: _Rows) -> tuple[int, int]:
-    return clause.start, clause.end
-
-
 def _evidence(reading: Reading, start: int, end: int) -> Evidence | None:
     try:
         evidence = reading.evidence(start, end)
     except ValueError:
         return None
     if evidence.end - evidence.start > LONGEST:
-        return type(evidence)(evidence.document_id, evidence.start, evidence.start + LONGEST)
+        return Evidence(evidence.document_id, evidence.start, evidence.start + LONGEST)
     return evidence
 
 
@@ -235,8 +228,6 @@ def _stretch(reading: Reading, row: TimeExpression | Quantity) -> tuple[int, int
 
 
 def _tokens(reading: Reading, start: int, end: int) -> Tokens:
-    from consilience.model import Span
-
     return reading.tokens(Span(start, end))
 
 

@@ -6,44 +6,53 @@ accounts differ in words only (to suspend, to close, to terminate). A word outsi
 
 from __future__ import annotations
 
+import re
 from typing import Final
+
+
+def words(text: str) -> frozenset[str]:
+    """The words of a list that is written as running text."""
+    return frozenset(text.split())
+
 
 # class: verbs (lemmas; `_` joins a verb to its particle) / nouns
 _LEXICON: Final = """
-cease: suspend pause freeze halt cease terminate stop discontinue close close_down shut shut_down shutter end break_off
-       sever wind_up / suspension freeze halt termination closure shutdown cessation discontinuation
-withdraw: withdraw pull_out pull recall evacuate repatriate leave quit / withdrawal recall evacuation pullout drawdown exit
+cease: suspend pause freeze halt cease terminate stop discontinue close close_down shut shut_down shutter end
+    break_off sever wind_up / suspension freeze halt termination closure shutdown cessation discontinuation
+withdraw: withdraw pull_out pull recall evacuate repatriate leave quit / withdrawal recall evacuation pullout
+    drawdown exit
 expel: expel deport oust evict banish kick_out throw_out / expulsion deportation ouster
 revoke: revoke strip cancel annul rescind repeal scrap void abolish overturn / revocation cancellation annulment
-       repeal abolition
+    repeal abolition
 reduce: reduce cut slash halve shrink decrease lower trim downsize curb limit / reduction cut halving decrease
-       downsizing
+    downsizing
 raise: raise increase boost expand enlarge strengthen reinforce intensify step_up ramp_up / increase expansion rise
-       strengthening build-up buildup
+    strengthening build-up buildup
 respond: respond retaliate react reciprocate counter avenge / response reaction retaliation reprisal answer
-       countermeasure retort backlash
+    countermeasure retort backlash
 announce: announce declare proclaim unveil reveal disclose confirm release publish issue / announcement declaration
-       proclamation disclosure confirmation
+    proclamation disclosure confirmation
 inform: inform notify brief tell advise apprise / notification briefing
-say: say state add note explain remark comment tell mention stress emphasise emphasize underline insist reiterate observe
-       maintain point_out write tweet report / statement remark comment
+say: say state add note explain remark comment tell mention stress emphasise emphasize underline insist reiterate
+    observe maintain point_out write tweet report / statement remark comment
 deny: deny reject dismiss refute rebut dispute disavow / denial rejection refutation
 accuse: accuse blame allege charge fault claim / accusation allegation blame
-criticise: criticise criticize condemn denounce slam lambast rebuke deplore decry protest object blast /
-       criticism condemnation protest rebuke objection outcry
+criticise: criticise criticize condemn denounce slam lambast rebuke deplore decry protest object blast / criticism
+    condemnation protest rebuke objection outcry
 regret: regret lament apologise apologize bemoan / regret apology
 praise: praise welcome applaud hail commend congratulate thank celebrate / praise
 demand: demand urge call_for insist request ask appeal press beg / demand request appeal ultimatum
 warn: warn caution threaten menace / warning threat caution
 agree: agree accept approve consent ratify endorse adopt pass back / agreement approval acceptance ratification
-       endorsement adoption deal accord pact
+    endorsement adoption deal accord pact
 sign: sign initial / signing signature
 refuse: refuse decline balk spurn rebuff / refusal
 offer: offer propose suggest invite / offer proposal invitation
-meet: meet gather convene assemble visit host confer hold_talks / meeting summit talks gathering visit session conference
-       convocation
+meet: meet gather convene assemble visit host confer hold_talks / meeting summit talks gathering visit session
+    conference convocation
 negotiate: negotiate mediate broker bargain / negotiation mediation
-cooperate: cooperate collaborate partner join help support aid assist back / cooperation collaboration support aid assistance
+cooperate: cooperate collaborate partner join help support aid assist back / cooperation collaboration support aid
+    assistance
 vote: vote elect poll ballot / vote election referendum ballot poll
 decide: decide resolve opt rule determine choose / decision ruling resolution verdict judgment
 plan: plan intend aim prepare schedule seek want / plan intention preparation
@@ -57,8 +66,8 @@ investigate: investigate probe examine inspect inquire / investigation probe inq
 kill: kill slay murder assassinate execute massacre behead / killing murder assassination execution massacre
 die: die perish drown succumb / death fatality toll
 injure: injure wound hurt maim / injury casualty wound
-attack: attack assault strike bomb shell raid ambush target hit fire shoot storm blow_up detonate explode /
-       attack assault strike bombing shelling raid ambush shooting airstrike blast explosion offensive bombardment
+attack: attack assault strike bomb shell raid ambush target hit fire shoot storm blow_up detonate explode / attack
+    assault strike bombing shelling raid ambush shooting airstrike blast explosion offensive bombardment
 fight: fight clash battle skirmish / fight clash battle fighting skirmish confrontation combat war
 invade: invade occupy annex overrun conquer / invasion occupation annexation incursion
 deploy: deploy mobilise mobilize station send dispatch / deployment mobilisation mobilization
@@ -66,7 +75,7 @@ launch: launch fire_off blast_off lift_off / launch liftoff
 test: test / test
 destroy: destroy demolish raze wreck damage devastate / destruction demolition damage devastation
 sanction: sanction ban embargo bar prohibit blacklist block penalise penalize punish fine / sanction ban embargo
-       prohibition penalty punishment boycott
+    prohibition penalty punishment boycott
 allow: allow permit let authorise authorize enable grant / permission authorisation authorization
 lift: lift ease relax remove / lifting easing
 open: open reopen resume restart restore restart / opening reopening resumption restoration
@@ -88,197 +97,31 @@ include: include comprise encompass / inclusion
 claim_responsibility: claim_responsibility / responsibility
 """
 
-KINDRED: Final[frozenset[frozenset[str]]] = frozenset(
-    frozenset(pair.split("~"))
-    for pair in [
-        "cease~withdraw",
-        "cease~revoke",
-        "revoke~expel",
-        "revoke~withdraw",
-        "expel~withdraw",
-        "expel~reduce",
-        "reduce~cease",
-        "announce~say",
-        "announce~decide",
-        "announce~plan",
-        "say~inform",
-        "warn~announce",
-        "accuse~criticise",
-        "criticise~regret",
-        "kill~die",
-        "kill~attack",
-        "attack~fight",
-        "attack~launch",
-        "launch~test",
-        "meet~negotiate",
-        "agree~sign",
-        "agree~vote",
-        "arrest~charge",
-        "charge~convict",
-        "respond~announce",
-        "accuse~say",
-        "demand~say",
-        "warn~say",
-        "injure~attack",
-        "deny~refuse",
-        "reduce~fall",
-        "raise~rise",
-        "flee~withdraw",
-        "deploy~attack",
-        "invade~attack",
-        "destroy~attack",
-        "sanction~cease",
-        "lift~open",
-    ]
-)
-"""Pairs of classes that may name one act in different words."""
-
-REPORTING: Final[frozenset[str]] = frozenset(
-    [
-        "say",
-        "state",
-        "add",
-        "note",
-        "explain",
-        "remark",
-        "comment",
-        "tell",
-        "mention",
-        "stress",
-        "emphasise",
-        "emphasize",
-        "underline",
-        "insist",
-        "reiterate",
-        "observe",
-        "maintain",
-        "write",
-        "tweet",
-        "report",
-        "announce",
-        "declare",
-        "reveal",
-        "disclose",
-        "confirm",
-        "claim",
-        "allege",
-        "argue",
-        "believe",
-        "think",
-        "suggest",
-        "warn",
-        "acknowledge",
-        "admit",
-        "concede",
-        "deny",
-        "stress",
-        "recall",
-        "predict",
-        "conclude",
-        "assert",
-        "contend",
-        "inform",
-        "answer",
-        "reply",
-        "respond",
-        "quote",
-        "hear",
-        "know",
-        "understand",
-        "hope",
-        "expect",
-        "fear",
-        "show",
-        "indicate",
-        "find",
-        "learn",
-        "see",
-        "agree",
-        "continue",
-        "accuse",
-        "describe",
-        "call",
-        "point",
-    ]
+REPORTING: Final[frozenset[str]] = words(
+    """say state add note explain remark comment tell mention stress emphasise emphasize underline insist reiterate
+observe maintain write tweet report announce declare reveal disclose confirm claim allege argue believe
+think suggest warn acknowledge admit concede deny stress recall predict conclude assert contend inform
+answer reply respond quote hear know understand hope expect fear show indicate find learn see agree continue
+accuse describe call point"""
 )
 """Verbs whose clausal complement is what someone says, thinks or finds."""
 
-AUXILIARY: Final[frozenset[str]] = frozenset(
-    [
-        "decide",
-        "plan",
-        "want",
-        "intend",
-        "begin",
-        "start",
-        "continue",
-        "refuse",
-        "agree",
-        "vow",
-        "promise",
-        "seek",
-        "try",
-        "attempt",
-        "manage",
-        "fail",
-        "have",
-        "need",
-        "hope",
-        "expect",
-        "go",
-        "appear",
-        "seem",
-        "use",
-        "hasten",
-        "threaten",
-        "order",
-        "prepare",
-        "succeed",
-        "vote",
-        "offer",
-        "decline",
-        "order",
-        "move",
-        "set",
-        "force",
-        "ask",
-        "urge",
-        "allow",
-        "cease",
-        "stop",
-        "help",
-        "strive",
-        "wish",
-        "aim",
-        "pledge",
-        "choose",
-        "tend",
-        "schedule",
-    ]
+AUXILIARY: Final[frozenset[str]] = words(
+    """decide plan want intend begin start continue refuse agree vow promise seek try attempt manage fail have need
+hope expect go appear seem use hasten threaten order prepare succeed vote offer decline order move set force
+ask urge allow cease stop help strive wish aim pledge choose tend schedule"""
 )
 """Verbs whose infinitive complement is the act that is reported."""
 
-_LICENCES: Final = frozenset(
-    [
-        "accreditation",
-        "credential",
-        "licence",
-        "license",
-        "permit",
-        "visa",
-        "passport",
-        "citizenship",
-        "status",
-        "immunity",
-        "right",
-    ]
+_LICENCES: Final = words(
+    """accreditation credential licence license permit visa passport citizenship status immunity right"""
 )
 
 
 def _tables() -> tuple[dict[str, str], dict[str, str]]:
     verbs: dict[str, str] = {}
     nouns: dict[str, str] = {}
-    for entry in _LEXICON.replace("\n       ", " ").strip().splitlines():
+    for entry in re.sub(r"\n +", " ", _LEXICON).strip().splitlines():
         act, words = entry.split(":")
         first, _, second = words.partition("/")
         for verb in first.split():
@@ -309,10 +152,3 @@ def act_of_noun(lemma: str) -> str | None:
 def is_known_act(lemma: str) -> bool:
     """Whether a verb is in the lexicon."""
     return lemma in _VERBS
-
-
-def same_kind_of_act(one: str, other: str) -> float:
-    """1 for the same class, 0.6 for kindred classes, else 0."""
-    if one == other:
-        return 1.0
-    return 0.6 if frozenset((one, other)) in KINDRED else 0.0

@@ -6,37 +6,17 @@ from typing import Final
 
 from spacy.tokens import Token
 
+from consilience.annotate.claims.acts import words
 from consilience.annotate.claims.clauses import Clause
 from consilience.model.annotations import Modality, Polarity
 
-_HEDGES: Final = frozenset(
-    [
-        "may",
-        "might",
-        "probably",
-        "possibly",
-        "perhaps",
-        "maybe",
-        "reportedly",
-        "allegedly",
-        "apparently",
-        "supposedly",
-        "seemingly",
-        "presumably",
-        "likely",
-        "seem",
-        "appear",
-        "suspect",
-        "alleged",
-        "suspected",
-        "unconfirmed",
-    ]
+_HEDGES: Final = words(
+    """may might probably possibly perhaps maybe reportedly allegedly apparently supposedly seemingly presumably
+likely seem appear suspect alleged suspected unconfirmed"""
 )
 _FUTURE: Final = frozenset({"will", "shall", "'ll", "’ll", "wo"})
-_PLANS: Final = frozenset(
-    ["plan", "intend", "schedule", "prepare", "want", "seek", "aim", "decide", "vow", "pledge", "promise", "expect"]
-)
-_REFUSALS: Final = frozenset(["refuse", "decline", "fail", "deny", "reject"])
+_PLANS: Final = words("""plan intend schedule prepare want seek aim decide vow pledge promise expect""")
+_REFUSALS: Final = words("""refuse decline fail deny reject""")
 _OPINIONS: Final = frozenset({"should", "ought"})
 _NEGATIONS: Final = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "without", "none", "nothing"})
 _DENIALS: Final = frozenset({"deny", "reject", "dismiss", "refute", "rebut", "dispute"})

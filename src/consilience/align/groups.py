@@ -1,0 +1,89 @@
+"""Groups from pairs: connected ones, and tighter ones in which members are alike on average."""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Callable, Iterable, Mapping
+
+
+class Connected:
+    """Union-find over 0..n-1. The smallest member stands for its group."""
+
+    def __init__(self, size: int) -> None:
+        self._parent = list(range(size))
+
+    def find(self, item: int) -> int:
+        """The smallest member of the item's group."""
+        root = item
+        while self._parent[root] != root:
+            root = self._parent[root]
+        while self._parent[item] != root:
+            self._parent[item], item = root, self._parent[item]
+        return root
+
+    def join(self, one: int, other: int) -> None:
+        """Put two groups together."""
+        first, second = sorted((self.find(one), self.find(other)))
+        self._parent[second] = first
+
+    def groups(self) -> list[list[int]]:
+        """All groups, members ascending, in the order of their smallest members."""
+        found: dict[int, list[int]] = {}
+        for item in range(len(self._parent)):
+            found.setdefault(self.find(item), []).append(item)
+        return [found[root] for root in sorted(found)]
+
+
+def average_link(
+    size: int,
+    scores: Mapping[tuple[int, int], float],
+    threshold: float,
+    may_join: Callable[[list[int], list[int]], bool] | None = None,
+) -> list[list[int]]:
+    """Agglomerative groups: the two groups whose members are most alike on average are joined, until none reaches
+    `threshold`.
+
+    Args:
+        size: number of items.
+        scores: likeness of pairs (i < j); pairs that are missing count 0.
+        threshold: least mean likeness of a join.
+        may_join: a last word on each join.
+
+    Returns:
+        The groups, members ascending, in the order of their smallest members.
+    """
+    members: dict[int, list[int]] = {item: [item] for item in range(size)}
+    links: dict[int, dict[int, float]] = {item: {} for item in range(size)}
+    heap: list[tuple[float, int, int]] = []
+    for (one, other), score in sorted(scores.items()):
+        links[one][other] = links[other][one] = score
+        if score >= threshold:
+            heap.append((-score, one, other))
+    heapq.heapify(heap)
+    following = size
+    while heap:
+        negative, one, other = heapq.heappop(heap)
+        if one not in members or other not in members or -negative < threshold:
+            continue
+        if may_join is not None and not may_join(members[one], members[other]):
+            continue
+        joined = sorted(members.pop(one) + members.pop(other))
+        sums: dict[int, float] = {}
+        for part in (one, other):
+            for neighbour, total in links.pop(part).items():
+                if neighbour in members:
+                    sums[neighbour] = sums.get(neighbour, 0.0) + total
+        members[following], links[following] = joined, sums
+        for neighbour in sorted(sums):
+            links[neighbour][following] = sums[neighbour]
+            mean = sums[neighbour] / (len(joined) * len(members[neighbour]))
+            if mean >= threshold:
+                heapq.heappush(heap, (-mean, neighbour, following))
+        following += 1
+    return sorted(members.values())
+
+
+def pairs_within(items: Iterable[int]) -> list[tuple[int, int]]:
+    """All pairs of ascending items."""
+    ordered = sorted(items)
+    return [(one, other) for n, one in enumerate(ordered) for other in ordered[n + 1 :]]
