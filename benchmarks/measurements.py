@@ -1,0 +1,122 @@
+"""What is timed: whole processes for the cold figures, this process for the warm ones and for the stages' shares."""
+
+from __future__ import annotations
+
+import os
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+SHARED = ROOT.parent / "shared"
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One figure and what it should stay under. `runs` are the single values; the median counts."""
+
+    name: str
+    runs: tuple[float, ...]
+    unit: str
+    goal: float | None = None
+
+    @property
+    def median(self) -> float:
+        """The middle of the runs."""
+        return statistics.median(self.runs)
+
+    @property
+    def is_within_goal(self) -> bool:
+        """Whether the median keeps the goal, or there is none."""
+        return self.goal is None or self.median <= self.goal
+
+    def line(self) -> str:
+        """The figure as a line of the table."""
+        goal = "" if self.goal is None else f"goal {self.goal:g} {'ok' if self.is_within_goal else 'OVER'}"
+        spread = f"{min(self.runs):.2f} to {max(self.runs):.2f}" if len(self.runs) > 1 else ""
+        return f"{self.name:<58}{self.median:>9.2f} {self.unit:<5}{spread:>18}  {goal}".rstrip()
+
+
+@dataclass(frozen=True)
+class Process:
+    """A whole run: seconds from its start to its end, when every file is written, and its peak memory in MB."""
+
+    seconds: float
+    megabytes: float
+
+
+def process(documents: list[Path]) -> Process:
+    """Run `consilience report` once in a process of its own.
+
+    Raises:
+        RuntimeError: if it fails.
+    """
+    with tempfile.TemporaryDirectory(prefix="consilience-bench-") as folder:
+        command = [sys.executable, "-m", "consilience", "report", *map(str, documents), "--output", folder]
+        silent = os.open(os.devnull, os.O_RDWR)
+        started = time.perf_counter()
+        files = [(os.POSIX_SPAWN_DUP2, silent, stream) for stream in (0, 1)]
+        child = os.posix_spawn(sys.executable, command, os.environ, file_actions=files)
+        _, status, usage = os.wait4(child, 0)
+        seconds = time.perf_counter() - started
+        os.close(silent)
+    if os.waitstatus_to_exitcode(status):
+        raise RuntimeError(f"consilience report failed on {documents[0].name} and others")
+    return Process(seconds, usage.ru_maxrss * (1 if sys.platform == "darwin" else 1024) / 1e6)
+
+
+def cold(documents: list[Path], repeats: int) -> tuple[Figure, Figure]:
+    """Seconds from process start to files written, and peak memory. One run before warms the disk's cache."""
+    process(documents)
+    runs = [process(documents) for _ in range(repeats)]
+    return (
+        Figure("five accounts, cold: process start to files written", tuple(run.seconds for run in runs), "s", 6.0),
+        Figure("five accounts, peak memory", tuple(run.megabytes for run in runs), "MB", 1000.0),
+    )
+
+
+def warm(documents: list[Path], repeats: int) -> tuple[Figure, ...]:
+    """Reading, comparing and writing with the language model loaded; the parse; all the rest against the parse."""
+    import consilience
+    from consilience.export.html import html
+    from consilience.export.json import record_json
+    from consilience.verbs import language_parser
+
+    parser = language_parser()
+    read, _ = consilience.read([str(path) for path in documents])
+
+    def whole() -> None:
+        record = consilience.corroborate([str(path) for path in documents])
+        record_json(record)
+        html(record)
+
+    whole()
+    wholes, parses = [], []
+    for _ in range(repeats):  # in turn, so that a busy moment of the machine hits both
+        wholes.append(_seconds(whole))
+        parses.append(_seconds(lambda: list(parser.readings(read))))
+    share = statistics.median(wholes) / statistics.median(parses) - 1
+    return (
+        Figure("five accounts, warm: read, compare, write", tuple(wholes), "s", 1.5),
+        Figure("five accounts, the parse alone", tuple(parses), "s"),
+        Figure("five accounts, all other stages together / the parse", (share,), "x", 1.0),
+    )
+
+
+def story(documents: Path) -> tuple[Figure, Figure]:
+    """One big story in a process of its own, once."""
+    run = process([documents])
+    return (
+        Figure("a story of 46 articles, cold", (run.seconds,), "s", 60.0),
+        Figure("a story of 46 articles, peak memory", (run.megabytes,), "MB", 1000.0),
+    )
+
+
+def _seconds(work: Callable[[], object]) -> float:
+    started = time.perf_counter()
+    work()
+    return time.perf_counter() - started
