@@ -25,19 +25,22 @@ _PHOTO: Final = (
 )
 # A credit that can only be a picture's: it may close a caption of one to three sentences.
 _CREDIT_AT_END: Final = re.compile(
-    rf"(?:\(\s?(?:[^()]{{0,60}}(?:/|\bvia |\bby |[-–—:,]\s?))?{_PHOTO}(?:/[^()]{{1,40}}| via [^()]{{1,40}})?\s?\)"
+    rf"(?:\(\s?(?:[^()]{{0,60}}(?:/|\bvia |\bby |[-–—:,]\s?))?{_PHOTO}(?:/[^()]{{1,40}}| via [^()]{{1,40}})?[.]?\s?\)"
     r"|\(?\b(?:Photo|Photograph|Photographs|Image|Picture|Foto|Bild|Credit|Source photo|Pic|Video)s?(?: credit| illustration)?"
     r"\s?(?:by|courtesy(?: of)?|via|:|/|©)\s?[^()]{2,80}\)?"
-    rf"|©\s?[^.!?©]{{2,80}}(?:\([^()]{{2,40}}\))?|[|/]\s?{_PHOTO}(?: [^.!?]{{0,80}})?|(?<=[.!?\"”’)] ){_PHOTO}(?:/[^.]{{2,60}})?"
-    r"|(?<= )(?:AP Photo|AFP|REUTERS|Getty Images|Rex Features|EPA)(?:/[^.!?]{2,60})?)\.?$"
+    rf"|©\s?(?![0-9 ]{{4}})[^.!?©]{{2,80}}(?:\([^()]{{2,40}}\))?|[|/]\s?{_PHOTO}(?: via [^.!?]{{2,40}})?"
+    rf"|(?<=[.!?\"”’)–—-] ){_PHOTO}(?:/[^.]{{2,60}})?"
+    # Behind a sentence without its full stop; "told AFP" and "of the EPA" end a sentence themselves.
+    r"|(?<!\btold)(?<!\bto)(?<!\bof)(?<!\bby)(?<!\bthe)(?<!\bfrom)(?<!\bwith)(?<!\band)(?<!\bat)(?<!\bsaid)"
+    r" (?:AP Photo|AFP|REUTERS|Getty Images|Rex Features|EPA)(?:/[^.!?]{2,60})?(?!\.))\.?$"
 )
 _CREDIT: Final = re.compile(
-    rf"(?:©|\(c\)|photos?\b|photograph(?:er|s)?\b|foto\b|bild\b|image\b|images\b|picture\b|credit\b|illustration\b|grafik\b|graphic\b|pic\b)"
+    rf"(?:©|photos?\b|photograph(?:er|s)?\b|foto\b|bild\b|image\b|images\b|picture\b|credit\b|illustration\b|grafik\b|graphic\b|pic\b)"
     rf"(?: credit| copyright| by| courtesy(?: of)?|:|/|\s|©)*[^.!?]{{0,100}}[.]?",
     re.IGNORECASE,
 )
 _BARE_CREDIT: Final = re.compile(
-    rf"\(?(?:[\w.' -]{{2,40}}[/|] ?)?{_PHOTO}(?:[/|, -]+(?:{_PHOTO}|[\w.' -]{{2,40}})){{0,2}}\)?"
+    rf"\(?(?:[\w.' -]{{2,40}}[/|] ?)?{_PHOTO}(?:\s?[/|]\s?(?:{_PHOTO}|[\w.' -]{{2,40}})|(?:, | - | via ){_PHOTO}){{0,2}}\)?"
 )
 _CAPTION_START: Final = re.compile(
     r"(?:image|media|photo|picture|video) (?:caption|copyright)\b|(?:hide|toggle|show) caption\b|enlarge this image\b|"
@@ -46,10 +49,16 @@ _CAPTION_START: Final = re.compile(
     r"in this .{0,80}\b(?:photo|photograph|image|picture|frame grab|video grab|still|combination photo)s?\b|"
     r"(?:a|an) (?:file|handout|undated|combination) (?:photo|picture|image|photograph)\b|"
     r"a (?:photo|picture|photograph|handout|still image|screen ?grab|screenshot) (?:taken|issued|released|provided|grabbed|made available)\b|"
-    r"photos: .{0,600}hide caption|[0-9]{1,3}/[0-9]{1,3} |getty images? (?=[A-Z])|(?:AFP|EPA|REX|REUTERS|GETTY) (?:An?|The) |"
+    r"photos: .{0,600}hide caption|[0-9]{1,3}/[0-9]{1,3} |getty images? (?=[A-Z])|"
     r"play video [0-9]{1,2}:[0-9]{2}|just watched\b.{0,300}must watch|"
     r"(?:scroll (?:down )?for|watch:?) video$",
     re.IGNORECASE,
+)
+# A tabloid's caption: the agency, then a sentence without its full stop.
+_AGENCY_CAPTION: Final = re.compile(
+    r"(?:Getty(?: Images)?|GETTY(?: IMAGES)?|Reuters|REUTERS|EPA|AFP|EFE|AP|PA|REX|Rex(?: Features)?|Alamy|Twitter)"
+    r"(?:\s?[:–-]\s?(?:Associated Press|Contributor|Handout|[A-Z][\w]{2,15}))? "
+    r"(?:(?:A|An|The|This|These|One|Two|Some|Many|People|Police) |[A-Z][\w'’-]+ )[^.]{10,200}(?<![.!?:])"
 )
 _CAPTION_WORDS: Final = re.compile(
     r"\b(?:pictured|file photo|is seen|are seen|seen here|shown here|\((?:left|right|l|r|c|centre|center|file|top|bottom)\)|hide caption)"
@@ -73,7 +82,7 @@ _PATTERNS: Final[tuple[tuple[ZoneType, str, str], ...]] = (
         r"follow (?:us|@\w+)\b.{0,80}", rf"{_NETWORK} (?:share|button|icon|logo)s?", r"tell your friends\b.{0,60}",
         r"(?:email|send) (?:this|to a friend).{0,60}", r"to get the latest .{0,100}follow .{0,80}",
         r"get breaking news .{0,80}", rf"you can follow .{{0,160}} on {_NETWORK}\b.{{0,160}}",
-        r"copy (?:the )?link(?: to clipboard)?", r"link copied.{0,20}",
+        rf"(?:check|find) us out on\b.{{0,60}}", r"copy (?:the )?link(?: to clipboard)?", r"link copied.{0,20}",
     ))),
     ("comment_form", "belongs to the comment form", "|".join((
         r"leave (?:a|your) (?:reply|comment|response)\b.{0,60}", r"please (?:enter|type|write|add) your\b.{0,80}",
@@ -96,7 +105,9 @@ _PATTERNS: Final[tuple[tuple[ZoneType, str, str], ...]] = (
         r"(?:[\w. ]{2,60}) can be (?:reached|contacted) (?:at|on|via)\b.{0,120}", r"(?:to )?contact (?:the )?(?:author|reporter|editor|writer).{0,120}",
     ))),
     ("related_links", "points to other articles", "|".join((
-        r"(?:please )?(?:read|see|watch|listen|view|learn|find out|discover)? ?(?:more|also|next|further|now|on)\b ?(?:news|stories|articles|coverage|reading|about|here|on this|from|at)?.{0,60}?[:|»>…].{0,220}",
+        r"(?:please )?(?:read|see|watch|listen|view|learn|find out|discover) (?:more|also|next|further|now)\b.{0,40}?[:|»>…].{0,220}",
+            r"more (?:on|from|about|news|stories|coverage|reading) .{0,60}?[:»>…].{0,160}", r"\[[^\[\]]{5,160}\]",
+            r"(?:read|watch|listen to) (?:this|the) (?:story|article|interview|video|post) (?:in|on|at)\b.{0,60}", r"trending(?: right)? now:?", r"\+ ?show all .{2,80}",
         r"(?:read|see|watch|view) (?:more|also|next|now|the rest here|this)\b[.…»> ]*",
         r"(?:also|further|more) (?:read|see|reading)\b[:.… ]*.{0,120}",
         r"(?:read|see|view|continue to) the (?:full|rest|whole|entire|original)\b.{0,80}", r"read the rest\b.{0,60}",
@@ -129,14 +140,15 @@ _PATTERNS: Final[tuple[tuple[ZoneType, str, str], ...]] = (
         r"(?:posted|published|uploaded) (?:by|in) .{0,60}(?:filed|under|with|comments?).{0,60}", r"(?:page )?[0-9]+ of [0-9]+(?: next.{0,20})?", r"view this (?:post|photo|video|email) (?:on|in)\b.{0,60}",
         r"(?:https?://|www\.)\S+", r"[\w.+-]+@[\w-]+\.[\w.]+", r"(?:pic\.)?twitter\.com/\S+", r"video (?:duration|length|unavailable|player|not available)\b.{0,60}|(?:now|currently) playing.{0,80}", r"(?:the )?(?:views|opinions) expressed .{0,300}",
         r"(?:a|this) (?:version|print version) of this (?:article|story) (?:appears|appeared|was)\b.{0,240}", r"order reprints.{0,60}", r"thanks? (?:you )?for (?:subscribing|signing|reading|visiting|registering)\b.{0,80}", r"(?:something went wrong|try again later|an error (?:has )?occurred)\b.{0,80}",
-        r"(?:support|fund|help) (?:our|independent|quality|the) (?:journalism|work|reporting)\b.{0,120}", r"replay more videos.{0,40}",
+        r"(?:support|fund|help) (?:our|independent|quality|the) (?:journalism|work|reporting)\b.{0,120}", r"replay more videos.{0,40}", r"for immediate release", r"this (?:article|story) is (?:more than|over) .{1,30} old", r"external links .{0,160}",
+            r".{0,60}\bnot responsible for the content of external\b.{0,120}", r"(?:prev|previous|next|back)(?: (?:slide|image|photo|page))?",
     ))),
     ("byline", "names who wrote or contributed", "|".join((
         r"(?:own|our|special|staff|from our)\.? (?:corr(?:espondent)?s?|reporters?|staff|writer)\b\.?.{0,60}",
         r"\(?(?:additional |further )?(?:reporting|writing|editing|compiled|edited|written|translated|translation|research|interview|story|text|photos?)(?: and [\w]{4,12})* by:? .{2,200}",
         r"[^.]{2,200} contributed (?:reporting )?to (?:this|the) (?:report|story|article|post|piece)\b.{0,160}", r"[^.]{2,160} contributed reporting\b.{0,120}",
         r"(?:[^.]{2,120} reported from [^.]{2,120}\. ?){1,2}.{0,160}", r"(?:contributing|contributors?|reporters?|authors?|writers?|editors?) ?: .{2,160}",
-        r"with (?:additional )?(?:reporting|files|reports?|inputs?|agency inputs|information) (?:by|from)\b.{2,160}", r"(?:with )?agenc(?:y|ies)(?: inputs?| reports?)?",
+        r"special (?:to|for) .{2,60}", r"(?:analysis|commentary|opinion|report|words|exclusive) by .{2,80}(?<!\.)", r"(?:[—–-]+ ?)?with (?:additional |assistance |further )*(?:assistance|reporting|files|reports?|inputs?|agency inputs|information) (?:by|from)\b.{2,160}", r"(?:with )?agenc(?:y|ies)(?: inputs?| reports?)?",
         r"(?:source|from|via|originally published (?:by|on|in)|this (?:story|article) (?:was )?(?:first|originally) (?:published|appeared)) ?:? ?[\w .'’-]{2,80}(?<![.!?])",
     ))),
 )  # fmt: skip
@@ -191,7 +203,8 @@ def furniture(paragraph: str) -> Verdict | None:
 
 def is_names(paragraph: str) -> bool:
     """Whether a paragraph is nothing but what looks like names of persons ("Ann Lee and Bo Tran")."""
-    return len(paragraph) <= 90 and _NAMES.fullmatch(paragraph) is not None
+    is_sentence = paragraph.endswith(".") and not re.search(r"\b(?:[JS]r|[A-Z])\.$", paragraph)
+    return len(paragraph) <= 90 and not is_sentence and _NAMES.fullmatch(paragraph) is not None
 
 
 def is_outlet(paragraph: str) -> bool:
@@ -215,11 +228,15 @@ def sentence_count(paragraph: str) -> int:
 
 
 def _caption(paragraph: str) -> Verdict | None:
-    if _CAPTION_START.match(paragraph):
+    if _CAPTION_START.match(paragraph) and not (
+        re.match("an? ", paragraph, re.IGNORECASE) and sentence_count(paragraph) > 1
+    ):
         return "caption", "worded as a caption of a picture or film"
     if len(paragraph) <= 160 and (_CREDIT.fullmatch(paragraph) or _BARE_CREDIT.fullmatch(paragraph)):
         if _is_credit(paragraph):
             return "photo_credit", "names who took or owns a picture"
+    if _AGENCY_CAPTION.fullmatch(paragraph):
+        return "caption", "a sentence without its full stop behind the name of a picture agency"
     if len(paragraph) <= 600 and sentence_count(paragraph) <= 4 and _CREDIT_AT_END.search(paragraph):
         return "caption", "ends in the credit of a picture"
     return None
@@ -231,7 +248,7 @@ def _is_credit(paragraph: str) -> bool:
         return True
     return (
         re.match(
-            r"(?:©|\(c\)|\w+(?: credits?| copyright)?\s?(?:[:/©]|by\b|courtesy\b|via\b)|(?:photos?|images?|pictures?|foto)$)",
+            r"(?:©|\w+(?: credits?| copyright)?\s?(?:[:/©]|by\b|courtesy\b|via\b)|(?:photos?|images?|pictures?|foto)$)",
             paragraph,
             re.IGNORECASE,
         )

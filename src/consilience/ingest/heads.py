@@ -26,6 +26,7 @@ _DATE_IN_FRONT: Final = re.compile(
     rf"\s*(?:{_LABEL}\b\s*:?\s*)?(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b[.,]?\s*)?",
     re.IGNORECASE,
 )
+_ABOUT_THE_TEXT: Final = frozenset("this post story article page was has been last originally first".split())
 _TEXT_BEHIND: Final = re.compile(r"\s*(?:[|:–—-]\s*)?(?=[\"'‘“«(\[]?[A-Z])")
 _ICON: Final = re.compile(
     r"(?:icon[a-z]?-?\w{0,20}|\w{0,24}[\w-]icon|(?:fa|fas|fab|far|glyphicon|material-icons)-[\w-]+)", re.IGNORECASE
@@ -37,21 +38,35 @@ _MONTH: Final = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]
 _CAPITALS: Final = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?: [A-ZÀ-Þ][A-ZÀ-Þ.'’-]*){0,3}"
 _PLACE: Final = r"[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]+){0,2}"
 _WHEN: Final = rf"(?:,? (?:{_MONTH} [0-9]{{1,2}}|[0-9]{{1,2}} {_MONTH})(?:,? [0-9]{{4}})?)?"
-_DASH: Final = r"\s?(?:[–—―]|-{1,2})(?=\s|[A-Z\"“])"
-_AGENCY: Final = r"\((?:[A-Z][\w.&'/-]*)(?: [\w.&'/-]+){0,3}\)"
+_DASH: Final = r"(?:\s?(?:[–—―]|--)(?=\s|$|[A-Z\"“])|\s[-_](?=\s|$))"
+# Wire services and broadcasters whose name in brackets opens a report; others need a dash behind the bracket.
+_WIRE: Final = (
+    r"\((?:AP|Reuters|REUTERS|AFP|CNN|BBC|UPI|DPA|dpa|EFE|ANSA|Xinhua|TASS|Tass|Interfax|IANS|ANI|PTI|KUNA|WAM|Bloomberg|"
+    r"Kyodo|Yonhap|Anadolu|AA|RIA Novosti|IRNA|MENA|SANA|VOA|RFE/RL)\b[\w /.-]{0,20}\)"
+)
+_BRACKET: Final = r"\((?:[A-Z][\w.&'/]*)(?: [\w.&'/-]+){0,3} ?\)"
 _DATELINES: Final = tuple(
     re.compile(form)
     for form in (
         # KHARTOUM, Sudan (AP) —     PARIS/BERLIN, May 3 (Reuters) -     WASHINGTON —
-        rf"{_CAPITALS}(?:(?:/| and | & ){_CAPITALS})?(?:, {_PLACE})?{_WHEN}(?: {_AGENCY})?{_WHEN}(?:{_DASH}|(?<=\))(?=\s))",
-        # Hong Kong (CNN Business)    Nairobi (AFP) -    Mumbai, July 17:
-        rf"{_PLACE}(?:, {_PLACE})?{_WHEN} {_AGENCY}(?:\s?[:–—-]{{1,2}})?(?=\s)",
-        rf"{_PLACE},? (?:{_MONTH} [0-9]{{1,2}}|[0-9]{{1,2}} {_MONTH})(?:,? [0-9]{{4}})?(?: {_AGENCY})?\s?(?::|[–—-]{{1,2}})(?=\s)",
-        # (CNN)    (Reuters) -
-        rf"{_AGENCY}(?:\s?(?:[–—]|-{{1,2}}))?(?=\s)",
+        rf"{_CAPITALS}(?:(?:/| and | & ){_CAPITALS})?(?:\s?, {_PLACE})?{_WHEN}(?: {_WIRE}| {_BRACKET})?{_WHEN}{_DASH}",
+        rf"{_CAPITALS}(?:(?:/| and | & ){_CAPITALS})?(?:\s?, {_PLACE})?{_WHEN} {_WIRE}{_WHEN}[:.]?(?=\s)",
+        # Hong Kong (CNN Business)    Nairobi (AFP) -    Mumbai, July 17:    Leeds (Morning Wire) —
+        rf"{_PLACE}(?:, {_PLACE})?{_WHEN} (?:{_WIRE}(?:{_DASH}|\s?:)?|{_BRACKET}(?:{_DASH}|:))(?=\s|$)",
+        rf"{_PLACE},? (?:{_MONTH} [0-9]{{1,2}}|[0-9]{{1,2}} {_MONTH})(?:,? [0-9]{{4}})?(?: {_BRACKET})?(?:\s?:|{_DASH})(?=\s|$)",
+        # OSLO, May 3. /WIRE/.
+        rf"{_CAPITALS}{_WHEN}\.? /[A-Z][A-Za-z ]{{1,15}}/\.?(?=\s|$)",
+        # (CNN)    (Reuters) -    (London) –
+        rf"(?:{_WIRE}|\([A-Z]{{2,5}} News\))(?:{_DASH})?(?=\s|$)|{_BRACKET}{_DASH}(?=\s|$)",
     )
 )  # fmt: skip
-_CAPITALS_ALONE: Final = re.compile(rf"({_CAPITALS}){_DASH}")
+_TITLE_OF_PERSON: Final = re.compile(r"(?:Sen|Rep|Gov|Mr|Mrs|Ms|Dr|Gen|Lt|Sgt|Prof|Rev|Sir|Lord|President|Minister)\b")
+_CAPITALS_ALONE: Final = re.compile(rf"({_CAPITALS})(?: (?!{_WIRE}){_BRACKET})?{_DASH}")
+# What else stands in capitals in front of a dash.
+_NO_TOWN: Final = re.compile(
+    r"\b(?:FILE|PHOTOS?|WATCH|VIDEO|UPDATED?|BREAKING|EXCLUSIVE|LIVE|READ|RELATED|OPINION|ANALYSIS|SERIES|NEW|NEWS|FACT|NOTE|"
+    r"QUESTION|ANSWER|CORRECTION|EDITOR|SPOILER|WARNING|SEE|MORE|NATO|OPEC|UNESCO|UNICEF|ASEAN|BRICS|INTERPOL)\b(?! YORK| DELHI| ORLEANS| CASTLE)"
+)
 
 
 def date_line(paragraph: str) -> Verdict | None:
@@ -78,7 +93,7 @@ def date_line(paragraph: str) -> Verdict | None:
         len(paragraph) <= 100
         and _UPDATED.fullmatch(paragraph)
         and re.search(r"\d", paragraph)
-        and len(left.split()) <= 5
+        and sum(word.lower() not in _ABOUT_THE_TEXT for word in left.split()) <= 2
     ):
         return "dateline", "says when the text was published or changed"
     return None
@@ -108,7 +123,7 @@ def dateline_in_front(line: str, text: str) -> int:
     """
     for form in _DATELINES:
         match = form.match(line)
-        if match is None or match.end() > 90:
+        if match is None or match.end() > 90 or _TITLE_OF_PERSON.match(line):
             continue
         behind = line[match.end() :].lstrip()
         if behind and not re.match(r"[\"'‘“«(\[]?[A-Z0-9$€£]", behind):
@@ -121,9 +136,9 @@ def dateline_in_front(line: str, text: str) -> int:
 
 
 def _is_town(capitals: str, text: str) -> bool:
-    if len(capitals) < 4:
+    if len(capitals) < 4 or len(capitals.split()) > 3 or _NO_TOWN.search(capitals):
         return False
-    elsewhere = re.findall(rf"(?<!\w){re.escape(capitals)}(?!\w)(?!\s?[–—-])", text[:20_000])
+    elsewhere = re.findall(rf"(?<!\w){re.escape(capitals)}(?!\w)(?!\s?[–—_-])", text[:20_000])
     return not elsewhere
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from consilience.ingest import heads
@@ -14,6 +15,7 @@ from consilience.model import READABLE, Span, Zone, ZoneType
 
 LIMIT: Final = 300_000
 """Readable characters that are read. What comes behind is kept as zones of type `unread`."""
+_SENTENCE_END: Final = re.compile(r"\.['\"’”»)\]]*$|(?<=[a-z])[?!]['\"’”»)\]]+$")
 _OPEN_END: Final = re.compile(r"[.!?…]['\"’”»)\]]*$|[:;,]$")
 _QUOTED: Final = re.compile(r"[\"“”„«»‘].{8,}", re.DOTALL)
 _NOT_WORDS: Final = re.compile(r"[\W_]+")
@@ -115,8 +117,13 @@ def _by_own_words(pieces: list[Piece]) -> None:
         return  # a document of one sentence is that sentence
     for piece in _open(pieces):
         verdict = heads.date_line(piece.words) or furniture(piece.words)
-        if verdict:
+        if verdict and not (verdict[0] == "share_counter" and _is_figure(pieces, piece)):
             piece.set(*verdict)
+
+
+def _is_figure(pieces: list[Piece], piece: Piece) -> bool:
+    """Whether a number alone stands well inside the text, where an article may list figures."""
+    return piece not in pieces[:8] and piece not in pieces[-3:] or piece.words.endswith(".")
 
 
 def _duplicated_captions(pieces: list[Piece]) -> None:
@@ -131,7 +138,7 @@ def _duplicated_captions(pieces: list[Piece]) -> None:
 
 
 def _captions_beside_credits(pieces: list[Piece]) -> None:
-    for before, credit in zip(pieces, pieces[1:], strict=False):
+    for before, credit in pairwise(pieces):
         if credit.type == "photo_credit" and before.type is None and looks_like_caption(before.words):
             before.set("caption", "stands in front of a picture's credit and reads like a caption")
 
@@ -181,7 +188,7 @@ def _is_headline(piece: Piece, following: Piece) -> bool:
         return True
     if sentence_count(piece.words) > 2 or piece.words.endswith((":", ",", ";")):
         return False
-    if piece.words.endswith("."):
+    if _SENTENCE_END.search(piece.words):
         words = _HEADLINE_WORD.findall(piece.words)
         return count <= 20 and bool(words) and sum(word[0].isupper() for word in words) >= 0.85 * len(words)
     return True
@@ -244,7 +251,9 @@ def _is_link_like(piece: Piece) -> bool:
     words = _HEADLINE_WORD.findall(piece.words)
     if not piece.is_open or _BULLET.match(piece.words) or len(piece.words.split()) > 16 or not words:
         return False
-    return len(piece.words.split()) <= 3 or sum(word[0].isupper() for word in words) >= 0.8 * len(words)
+    if len(piece.words.split()) <= 3:
+        return not re.search(r"\d", piece.words)
+    return sum(word[0].isupper() for word in words) >= 0.8 * len(words)
 
 
 def _pull_quotes(pieces: list[Piece]) -> None:
