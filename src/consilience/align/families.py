@@ -1,8 +1,192 @@
-"""Placeholder until its owner's first commit."""
+"""The same utterance in several wordings, across documents.
 
-from consilience.model import Record
+Two printed wordings belong together if one speaker (or a speaker and the body that the speaker serves) says them and
+their telling words agree, each word weighed by how rare it is in the story. Long quotations are compared by their
+sentences, so one may stand in several families. Wordings of different speakers are never joined, whatever their words:
+an echo is another utterance.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from typing import Final
+
+from consilience.align.wordings import Wording, aligned, content, words
+from consilience.model import Actor, Quote, QuoteFamily, Record
+
+SAME_SPEAKER: Final = 0.50
+SAME_SIDE: Final = 0.62
+NOBODY: Final = 0.85
+"""Least similarity for joining: one speaker; a person and a body of one country; a wording without a speaker."""
+_ENOUGH: Final = 2
+"""Shared telling words below which no two wordings are joined."""
+_COMMON: Final = 60
+"""A word of more segments than this proposes no pairs (it would propose nearly all)."""
+_SPLIT: Final = re.compile(r"(?<=[.!?…;])[”\"’']?\s+|(?<=\.\.\.)(?=[A-Z])|,\s+(?=(?:and|but)\s)")
+_LEAST: Final = 4
+"""Words that both sides of a split must have."""
+_PERSONAL: Final = frozenset({"person", "group"})
 
 
-def quote_families(record: Record) -> tuple:
-    """Nothing yet."""
-    return ()
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A quotation or one sentence of it. `n` counts segments in record order."""
+
+    n: int
+    quote: Quote
+    text: str
+    terms: frozenset[str]
+    actor: Actor | None
+
+
+def quote_families(record: Record) -> tuple[QuoteFamily, ...]:
+    """Families of two wordings or more, in the order of their first members. Whatever the order of the inputs."""
+    segments = _segments(record)
+    weights = _weights(segments)
+    pairs = {
+        pair: score
+        for pair in _candidates(segments)
+        if (score := similarity(segments[pair[0]], segments[pair[1]], weights))
+        >= _least(segments[pair[0]], segments[pair[1]])
+    }
+    groups = _groups(pairs)
+    found = []
+    seen: set[tuple[str, ...]] = set()
+    for group in groups:
+        members = tuple(dict.fromkeys(segments[n].quote.id for n in group))
+        if len(members) < 2 or members in seen:
+            continue
+        seen.add(members)
+        found.append((group, members))
+    return tuple(
+        _family(f"family-{k}", [segments[n] for n in group], members, pairs)
+        for k, (group, members) in enumerate(found, 1)
+    )
+
+
+def _segments(record: Record) -> list[Segment]:
+    rows: list[Segment] = []
+    for quote in record.quotes:
+        raw = record.document_of[quote.document_id].text
+        actor = record.actor_of_chain.get(quote.speaker_chain) if quote.speaker_chain else None
+        whole = " ".join(part.of(raw).strip() for part in quote.parts)
+        for text in pieces(whole):
+            rows.append(Segment(len(rows), quote, text, frozenset(content(text)), actor))
+    return rows
+
+
+def pieces(text: str) -> list[str]:
+    """The sentences of a quotation, and the halves of a sentence that a comma and "and" or "but" joins."""
+    found: list[str] = []
+    for piece in (p for p in _SPLIT.split(text) if p and p.strip()):
+        if found and (len(words(piece)) < _LEAST or len(words(found[-1])) < _LEAST):
+            found[-1] = f"{found[-1]} {piece}"
+        else:
+            found.append(piece)
+    return found or [text]
+
+
+def _weights(segments: list[Segment]) -> dict[str, float]:
+    """Rarity of each stem among the quotations of the story: ln(1 + N / n)."""
+    holding = Counter(term for segment in segments for term in segment.terms)
+    return {term: math.log(1 + len(segments) / count) for term, count in holding.items()}
+
+
+def similarity(a: Segment, b: Segment, weights: dict[str, float]) -> float:
+    """0 to 1: the weight of the shared telling words over that of the shorter wording, dampened by unequal length."""
+    shared = a.terms & b.terms
+    if len(shared) < min(_ENOUGH, len(a.terms), len(b.terms)) or not shared:
+        return 0.0
+    common = sum(weights[t] for t in sorted(shared))
+    left = sum(weights[t] for t in sorted(a.terms))
+    right = sum(weights[t] for t in sorted(b.terms))
+    containment = common / min(left, right)
+    dice = 2 * common / (left + right)
+    return 0.5 * containment + 0.5 * dice
+
+
+def _least(a: Segment, b: Segment) -> float:
+    """The similarity from which two segments are one utterance; above 1 where their speakers forbid it."""
+    if a.actor is None or b.actor is None:
+        return NOBODY if min(len(a.terms), len(b.terms)) > _ENOUGH else 2.0
+    if a.actor.id == b.actor.id:
+        return SAME_SPEAKER
+    kinds = (a.actor.kind in _PERSONAL, b.actor.kind in _PERSONAL)
+    is_side = kinds.count(True) == 1 and a.actor.country is not None and a.actor.country == b.actor.country
+    return SAME_SIDE if is_side else 2.0
+
+
+def _candidates(segments: list[Segment]) -> list[tuple[int, int]]:
+    """Pairs of segments of different quotations that share a word which is not everywhere."""
+    by_term: dict[str, list[int]] = defaultdict(list)
+    for segment in segments:
+        for term in sorted(segment.terms):
+            by_term[term].append(segment.n)
+    pairs: set[tuple[int, int]] = set()
+    for holders in by_term.values():
+        if len(holders) <= _COMMON:
+            pairs.update((a, b) for k, a in enumerate(holders) for b in holders[k + 1 :])
+    return sorted((a, b) for a, b in pairs if segments[a].quote.id != segments[b].quote.id)
+
+
+def _groups(pairs: dict[tuple[int, int], float]) -> list[list[int]]:
+    """Groups by average linkage: the best pair first; two groups join if the mean over all their pairs, counting
+    pairs that are not alike as nothing, is at least half of the best."""
+    group_of: dict[int, int] = {}
+    members: dict[int, list[int]] = {}
+    for pair in pairs:
+        for n in pair:
+            group_of.setdefault(n, n)
+            members.setdefault(n, [n])
+    for (a, b), score in sorted(pairs.items(), key=lambda item: (-item[1], item[0])):
+        one, two = group_of[a], group_of[b]
+        if one == two:
+            continue
+        links = [pairs.get((min(x, y), max(x, y)), 0.0) for x in members[one] for y in members[two]]
+        if sum(links) / len(links) < 0.6 * score:
+            continue
+        members[one] += members.pop(two)
+        for n in members[one]:
+            group_of[n] = one
+    return sorted(sorted(group) for group in members.values() if len(group) > 1)
+
+
+def _family(
+    id_: str, group: list[Segment], members: tuple[str, ...], pairs: dict[tuple[int, int], float]
+) -> QuoteFamily:
+    centrality = {a.n: sum(pairs.get((min(a.n, b.n), max(a.n, b.n)), 0.0) for b in group if b.n != a.n) for a in group}
+    reference = min(group, key=lambda s: (-round(centrality[s.n], 6), -len(s.text), s.n))
+    texts: dict[str, list[str]] = {}
+    for segment in group:
+        texts.setdefault(segment.quote.id, []).append(segment.text)
+    wordings = {id_: Wording(id_, " ".join(parts)) for id_, parts in texts.items()}
+    others = [wordings[m] for m in members if m != reference.quote.id]
+    actors = [segment.actor for segment in group if segment.actor is not None]
+    persons = [actor for actor in actors if actor.kind == "person"]
+    actor = next(iter(persons + actors), None)
+    return QuoteFamily(
+        id_,
+        actor.id if actor else None,
+        members,
+        _relation(group, [w.text for w in wordings.values()]),
+        aligned(wordings[reference.quote.id], others),
+    )
+
+
+def _relation(group: list[Segment], texts: list[str]) -> str:
+    """In a reader's words.
+
+    `same_wording`: word for word, apart from case and punctuation, or one a piece of the other. `restatement`: one
+    document prints it twice in different words. `variant`: different wordings, as of translations or paraphrase.
+    """
+    plain = [" ".join(words(text.lower())) for text in texts]
+    longest = max(plain, key=len)
+    if all(f" {text} " in f" {longest} " for text in plain):
+        return "same_wording"
+    printed: dict[str, set[str]] = defaultdict(set)
+    for segment in group:
+        printed[segment.quote.document_id].add(segment.quote.id)
+    return "restatement" if len(printed) == 1 else "variant"

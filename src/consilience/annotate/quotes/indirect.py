@@ -19,10 +19,10 @@ from consilience.annotate.quotes.tree import Stretch, Tree
 Ranges = list[tuple[int, int]]
 """Token ranges, inclusive on both sides."""
 
-_PRONOUNS: Final = frozenset("it this that them him her me us you which what who whom these those one itself".split())
-_LIGHT: Final = frozenset(
-    "make issue give express have hold release publish voice deliver file send offer take raise".split()
-)
+_PRONOUN_WORDS: Final = "it this that them him her me us you which what who whom these those one itself"
+_LIGHT_VERBS: Final = "make issue give express have hold release publish voice deliver file send offer take raise"
+_PRONOUNS: Final = frozenset(_PRONOUN_WORDS.split())
+_LIGHT: Final = frozenset(_LIGHT_VERBS.split())
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,11 +10,12 @@ from consilience.annotate.quotes.tree import Stretch, Tree
 
 SUBJECTS: Final = ("nsubj", "nsubjpass", "csubj")
 _RELATIVE: Final = frozenset({"who", "which", "that", "whom"})
-_VENUES: Final = frozenset(
-    "statement interview conference briefing speech letter address tweet post message email memo report call "
-    "article column note testimony remark remarks appearance telegram blog op-ed editorial broadcast hearing debate rally "
-    "meeting summit sidelines session telephone phone telecast comment podcast ceremony".split()
-)
+_VENUE_WORDS: Final = """
+    statement interview conference briefing speech letter address tweet post message email memo report call article column
+    note testimony remark remarks appearance telegram blog op-ed editorial broadcast hearing debate rally meeting summit
+    sidelines session telephone phone telecast comment podcast ceremony
+"""
+_VENUES: Final = frozenset(_VENUE_WORDS.split())
 _AUXILIARIES: Final = ("aux", "auxpass", "neg")
 
 
@@ -152,7 +153,7 @@ def _circumstances(tree: Tree, verb: int) -> tuple[Stretch | None, Stretch | Non
                 venue = venue or (tree.start[c], phrase(tree, noun, verb)[1])
             elif word == "to" and lemma != "refer" and tree.tag[noun].startswith(("NN", "PRP")):
                 addressee = addressee or phrase(tree, noun, verb)
-            elif word in ("via", "through") or (word == "by" and False):
+            elif word in ("via", "through"):
                 via = via or phrase(tree, noun, verb)
     return addressee, via, venue
 
