@@ -90,6 +90,7 @@ INDEFINITE: Final = {
 """Plural words of number stand for a stretch: "hundreds" is from one hundred to the next word ("thousands")."""
 
 _FIGURE = re.compile(r"\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+")
+_MIXED = re.compile(r"(\d{1,6})[ -]([1-9])/([1-9])")
 _ORDINAL_FIGURE = re.compile(r"(\d+)(?:st|nd|rd|th)")
 _SPLIT = re.compile(r"[\s\-‐‑–]+")
 
@@ -107,7 +108,9 @@ def figure(text: str) -> Number | None:
     if glyph is not None:
         whole = figure(text[:-1]) if len(text) > 1 else 0
         return None if whole is None else plain(Fraction(whole) + glyph)
-    if not _FIGURE.fullmatch(text) or len(text) > 40:
+    if found := _MIXED.fullmatch(text):
+        return plain(int(found[1]) + Fraction(int(found[2]), int(found[3])))
+    if len(text) > 40 or not _FIGURE.fullmatch(text):
         return None
     digits = text.replace(",", "")
     return plain(float(digits)) if "." in digits else int(digits)

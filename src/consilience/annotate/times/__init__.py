@@ -1,0 +1,132 @@
+"""Time expressions of news English: TIMEX3 for what the words say, EDTF for what the record holds.
+
+After TimeML 1.2.1 (extent, type, value, mod). Relative expressions count from the publication; where only bounds of it
+are known, from both ends, and a date is given only if both agree.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from typing import Final
+
+from consilience.annotate.annotator import Annotator
+from consilience.annotate.reading import Reading
+from consilience.annotate.times.grammar import expressions
+from consilience.annotate.times.meaning import Found, Meaning
+from consilience.annotate.times.resolve import Context, Reference, Resolved, Tense, resolved
+from consilience.annotate.times.tense import tense_at
+from consilience.model import Annotations, Span, TimeExpression, ZoneType
+from consilience.text.dates import bounds
+
+ORIGIN: Final = "times.rules@1"
+RAW_ZONES: Final[frozenset[ZoneType]] = frozenset({"dateline", "byline", "metadata"})
+"""Zones that are not read but may hold a date in print."""
+
+_ROLES: Final = re.compile(
+    r"(?P<SINCE>since|as of|ever since)(?: the| early| late)?\s*$"
+    r"|(?P<FROM>from|as from|starting|beginning|effective|starting from|with effect from)(?: on| from)?\s*$"
+    r"|(?P<UNTIL>until|till|through|by|no later than|up to)(?: the)?\s*$",
+    re.IGNORECASE,
+)
+_HEDGE: Final = re.compile(
+    r"\s*[,–—-]?\s*or\s+(?:(?:[\w’']+\s+){0,7}?(?:few|couple of|several)\s+(?:more\s+)?(?:days|weeks|months)\b"
+    r"|(?:even\s+)?(?:later|thereafter|after(?:wards)?|beyond)\b|soon after\b|shortly (?:there)?after\b)",
+    re.IGNORECASE,
+)
+
+
+def times(reading: Reading, annotations: Annotations) -> list[TimeExpression]:
+    """The time expressions of a document: of what is read, and of datelines, bylines and metadata lines."""
+    del annotations
+    publication = bounds(reading.document.published.edtf)
+    writer = _Writer(reading.document.id, publication)
+    for zone in reading.document.zones:
+        if zone.type in RAW_ZONES:
+            raw = zone.span.of(reading.document.text)
+            for found in expressions(raw):
+                writer.add(found, Span(zone.start + found.start, zone.start + found.end), Context(None, sentence=-1))
+    starts = [sentence.start_char for sentence in reading.sentences]
+    sentence = 0
+    for found in expressions(reading.text):
+        while sentence + 1 < len(starts) and starts[sentence + 1] <= found.start:
+            sentence += 1
+        found = _placed(found, reading.text)
+        context = Context(None, _tense(reading, found), found.role, sentence=sentence)
+        writer.add(found, reading.span(found.start, found.end), context)
+    rows = sorted(writer.rows, key=lambda row: (row.start, row.end))
+    return rows
+
+
+class _Writer:
+    """Collects rows, and remembers the dates that later expressions count from."""
+
+    def __init__(self, document_id: str, publication: tuple[date | None, date | None]) -> None:
+        self.document_id = document_id
+        self.days = tuple(sorted({day for day in publication if day is not None}))
+        self.rows: list[TimeExpression] = []
+        self.references: list[Reference] = []
+
+    def add(self, found: Found, span: Span, context: Context) -> None:
+        """One more row, unless the expression turns out to be none."""
+        context = replace(context, references=tuple(self.references[-6:]))
+        row = self._resolved(found.meaning, context)
+        if row is None:
+            return
+        id = f"{self.document_id}/time-{len(self.rows) + 1}"
+        self.rows.append(
+            TimeExpression(
+                id, self.document_id, span.start, span.end, row.type, row.value, row.mod, row.edtf, row.anchor, ORIGIN
+            )
+        )
+        if row.type == "DATE" and row.edtf and bounds(row.edtf) != (None, None):
+            self.references.append(Reference(id, row.value, row.edtf, row.mod, context.sentence))
+
+    def _resolved(self, meaning: Meaning, context: Context) -> Resolved | None:
+        """The row for the publication day, or what the rows for its earliest and its latest day agree on."""
+        if not self.days:
+            return resolved(meaning, context)
+        rows = [resolved(meaning, replace(context, publication=day)) for day in self.days]
+        first, last = rows[0], rows[-1]
+        if first is None or last is None or first == last:
+            return first
+        unknown = resolved(meaning, context)
+        if first.value == last.value:
+            return replace(first, edtf=None if first.edtf is None else _hull(first.edtf, last.edtf))
+        return None if unknown is None else replace(unknown, edtf=_hull(first.edtf, last.edtf), anchor=first.anchor)
+
+
+def _hull(one: str | None, other: str | None) -> str | None:
+    """One of the days between two dates, as an EDTF set."""
+    starts, ends = zip(bounds(one), bounds(other), strict=True)
+    days = [day for day in starts if day], [day for day in ends if day]
+    if len(days[0]) < 2:
+        return None
+    end = str(max(days[1])) if len(days[1]) == 2 else ""
+    return f"[{min(days[0])}..{end}]"
+
+
+def _placed(found: Found, text: str) -> Found:
+    """With the preposition's part, and with an end that is left open in the words behind."""
+    meaning = found.meaning
+    role = _ROLES.search(text, max(0, found.start - 24), found.start)
+    if meaning.kind in ("date", "weekday", "day", "unit") and _HEDGE.match(text, found.end, found.end + 90):
+        meaning = replace(meaning, is_hedged=True)
+    return replace(found, meaning=meaning, role=role.lastgroup if role else None)
+
+
+def _tense(reading: Reading, found: Found) -> Tense | None:
+    tokens = reading.doc.char_span(found.start, found.end, alignment_mode="expand")
+    if tokens is None or not len(tokens):
+        return None
+    zone = reading.zone_at(found.start)
+    return tense_at(tokens.root, zone is not None and zone.type == "title")
+
+
+def _all(rows: Iterator[TimeExpression]) -> list[TimeExpression]:
+    return list(rows)
+
+
+ANNOTATOR = Annotator(origin=ORIGIN, assigns="times", rows=times)

@@ -1,0 +1,123 @@
+"""From what the words say (TIMEX3) to what the record holds (EDTF)."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from datetime import date, timedelta
+from typing import Final
+
+from consilience.text.dates import bounds
+
+_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d$")
+_TIMED: Final = re.compile(r"(\d{4}-\d\d-\d\d)T(\d\d:\d\d)$")
+_MONTH: Final = re.compile(r"(\d{4})-(\d\d)$")
+_YEAR: Final = re.compile(r"\d{4}$")
+_WEEK: Final = re.compile(r"(\d{4})-W(\d\d)(-WE)?$")
+_QUARTER: Final = re.compile(r"(\d{4})-Q([1-4])$")
+_HALF: Final = re.compile(r"(\d{4})-H([12])$")
+_SEASON: Final = re.compile(r"(\d{4})-(SP|SU|FA|WI)$")
+_SEASON_CODE: Final = {"SP": "21", "SU": "22", "FA": "23", "WI": "24"}
+_MASKED: Final = re.compile(r"X{4}-(?:\d\d|XX)(?:-\d\d)?$")
+
+
+def edtf_of(value: str) -> str | None:
+    """The EDTF of a TIMEX3 value; None if it fixes no date. Weeks become the days that they hold."""
+    if _DAY.match(value) or _MONTH.match(value) or _YEAR.match(value) or _MASKED.match(value):
+        return value
+    if found := _TIMED.match(value):
+        return value if found[2] != "24:00" else found[1]
+    if "T" in value and _DAY.match(value[:10]):
+        return value[:10]
+    if found := _WEEK.match(value):
+        monday = date.fromisocalendar(int(found[1]), int(found[2]), 1)
+        first = monday + timedelta(5) if found[3] else monday
+        return f"{first}/{monday + timedelta(6)}"
+    if found := _QUARTER.match(value):
+        return f"{found[1]}-{32 + int(found[2])}"
+    if found := _HALF.match(value):
+        return f"{found[1]}-{39 + int(found[2])}"
+    if found := _SEASON.match(value):
+        return f"{found[1]}-{_SEASON_CODE[found[2]]}"
+    if re.fullmatch(r"\d{3}", value):
+        return f"{value}X"
+    if re.fullmatch(r"\d{2}", value):
+        return f"{value}XX"
+    return None
+
+
+def narrowed(edtf: str | None, mod: str | None, publication: date | None) -> str | None:
+    """The part of a period that a modifier leaves: its start, middle or end, what lies before or after publication.
+
+    The thirds of a month are days 1 to 10, 11 to 20 and 21 to its end; of a year, its four-month thirds; of other
+    periods, thirds by days. A single day is not narrowed; APPROX marks it as about.
+    """
+    first, last = bounds(edtf)
+    if edtf is None or mod is None or first is None or last is None:
+        return edtf
+    if mod == "APPROX":
+        return edtf if "/" in edtf else f"{edtf}~"
+    if first == last:
+        return edtf
+    if mod in ("BEFORE", "AFTER") and publication and first <= publication <= last:
+        if mod == "BEFORE" and first < publication:
+            return _interval(first, publication - timedelta(1))
+        if mod == "AFTER" and publication < last:
+            return _interval(publication + timedelta(1), last)
+        return edtf
+    return _third(first, last, mod) if mod in ("START", "MID", "END") else edtf
+
+
+def _third(first: date, last: date, mod: str) -> str:
+    days = (last - first).days + 1
+    if 28 <= days <= 31 and first.day == 1:
+        cuts = (date(first.year, first.month, 11), date(first.year, first.month, 21))
+    elif 365 <= days <= 366 and (first.month, first.day) == (1, 1):
+        cuts = (date(first.year, 5, 1), date(first.year, 9, 1))
+    else:
+        cuts = (first + timedelta(-(-days // 3)), first + timedelta(-(-2 * days // 3)))
+    if mod == "START":
+        return _interval(first, cuts[0] - timedelta(1))
+    if mod == "MID":
+        return _interval(cuts[0], cuts[1] - timedelta(1))
+    return _interval(cuts[1], last)
+
+
+def _interval(first: date, last: date) -> str:
+    return f"{first}/{last}" if first < last else str(first)
+
+
+def opened(edtf: str | None, role: str | None, publication: date | None) -> str | None:
+    """The stretch of time that a preposition makes of a date: since, from, until, by. `role` is START or END.
+
+    "since 2014" ends at the publication, where that is known; "from 1 November", still to come, has no end.
+    """
+    if edtf is None or role is None or "/" in edtf and ".." in edtf:
+        return edtf
+    first, last = bounds(edtf)
+    if role == "SINCE" and first and publication and first <= publication:
+        return f"{_start(edtf)}/{publication}"
+    if role in ("SINCE", "FROM"):
+        return f"{_start(edtf)}/.."
+    return f"../{_end(edtf)}" if last else edtf
+
+
+def _start(edtf: str) -> str:
+    return edtf.partition("/")[0]
+
+
+def _end(edtf: str) -> str:
+    return edtf.rpartition("/")[2]
+
+
+def shifted(day: date, amount: float, unit: str) -> date | None:
+    """The day that lies a number of units before or after another; None beyond the calendar."""
+    try:
+        if unit in ("D", "W", "F"):
+            return day + timedelta(round(amount * {"D": 1, "W": 7, "F": 14}[unit]))
+        months = round(amount * {"M": 1, "Q": 3, "Y": 12, "E": 120, "C": 1200}[unit])
+        total = day.year * 12 + day.month - 1 + months
+        year, month = total // 12, total % 12 + 1
+        return date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
+    except (ValueError, OverflowError, KeyError):
+        return None

@@ -1,0 +1,226 @@
+"""The grammar of time expressions: a table of patterns over word classes, each with the reading that it gives.
+
+In a pattern every name in braces is a word class of `lexicon`; the rest is a regular expression. At each place the
+longest match wins, then the earlier rule. Every repetition is bounded, so reading a text takes linear time.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from typing import Final
+
+from consilience.annotate.times.lexicon import CHARACTER, CORE, NOTHING, Word, classes, words
+from consilience.annotate.times.meaning import Found, Meaning
+from consilience.annotate.times.readings import READERS, Groups
+
+_FIGURES: Final = "[{num}{figure}{year}{one}]"
+_PIECES: Final = {
+    "number": f"{_FIGURES}(?:{{hyphen}}?[{{num}}{{one}}{{half}}]|{{and}}{_FIGURES}){{{{0,5}}}}",
+    "unitword": "[{unit}{second}{night}]",
+    "unitwords": "[{units}{unit}{second}{night}{nights}]",
+    "nth": "[{ord}{second}{first}]",
+    "day": "[{figure}{ord}{first}{second}{num}{one}]",
+    "det": "[{last}{next}{this}]",
+}
+_DAYLIKE: Final = "[{deictic}]|{det}?{weekday}(?:{comma}?{month}{day})?|{month}{day}(?:{comma}?{year})?|{day}{of}?{month}{year}?|{iso}"
+
+# (name, pattern, whether "early", "about", "the end of" may stand in front)
+_RULES: Final[tuple[tuple[str, str, bool], ...]] = (
+    ("iso", "(?P<iso>{iso})", False),
+    ("slashed", "(?P<slashed>{slashed})(?:{comma}?(?P<clock>{clock})(?P<ampm>{ampm})?)?", False),
+    (
+        "date",
+        "(?:{this}?{next}?(?P<weekday>{weekday}){comma}?)?{the}?(?P<month>{month})(?P<day>{day})"
+        "(?:{comma}?(?P<year>{year}))?(?:{comma}?(?P<clock>{clock})(?P<ampm>{ampm})?)?",
+        True,
+    ),
+    (
+        "date",
+        "(?:(?P<weekday>{weekday}){comma}?)?{the}?(?P<day>{day}){hyphen}?{of}?(?P<month>{month})"
+        "(?:[{comma}{hyphen}]?(?P<year>{year}))?(?:{comma}?(?P<clock>{clock})(?P<ampm>{ampm})?)?",
+        True,
+    ),
+    ("date", "(?P<month>{month})[{comma}{of}]?(?P<year>{year})", True),
+    ("month", "(?P<det>{det})?(?P<month>{month})", True),
+    ("month", "(?P<month>{month}){of}?(?P<det>{det})(?P<unit>{unit})", True),
+    ("year", "(?:{the}?{unit})?(?P<year>{year})", True),
+    ("year", "{the}{unit}(?P<words>{number})", True),
+    ("yearwords", "(?P<words>{num}{hyphen}?{num}{hyphen}?{num}?)", True),
+    ("month_year_words", "(?P<month>{month})(?P<words>{num}{hyphen}?{num}{hyphen}?{num}?)", True),
+    ("fiscal", "{the}?{fiscal}{unit}?(?P<year>{year})", False),
+    ("fiscal", "{the}?(?P<year>{year}){fiscal}{unit}", False),
+    (
+        "dayrange",
+        "(?P<month>{month})(?P<day>{day})[{hyphen}{to}{and}](?P<to>{day})(?:{comma}?(?P<year>{year}))?",
+        False,
+    ),
+    ("dayrange", "(?P<day>{day})[{hyphen}{to}{and}](?P<to>{day}){of}?(?P<month>{month})(?P<year>{year})?", False),
+    ("yearrange", "(?P<year>{year}){hyphen}(?P<to>[{year}{figure}])", False),
+    ("weekday", "(?:{the}?(?P<det>{det}){next}?)?(?P<weekday>{weekday})", True),
+    ("part_of_day", "{the}?(?P<det>{det})?(?P<weekday>{weekday}){hyphen}?(?P<part>[{part}{night}])", True),
+    ("part_of_day", "(?P<deictic>{deictic}){hyphen}?(?P<part>[{part}{night}])", True),
+    ("part_of_day", "(?P<part>[{part}{night}])[{on}{of}]?(?P<weekday>{weekday})", True),
+    ("part_of_day", "(?P<part>[{part}{night}])(?P<deictic>{deictic})", True),
+    ("part_of_day", "{the}?(?P<det>{det})(?P<part>[{part}{night}])", True),
+    ("day", "(?P<deictic>{deictic})", True),
+    (
+        "clock",
+        f"(?P<clock>[{{clock}}{{figure}}{{num}}{{one}}])(?P<ampm>{{ampm}}){{zone}}?(?:[{{on}}{{comma}}]?(?P<day>{_DAYLIKE}))?",
+        True,
+    ),
+    ("clock", f"(?P<clock>{{clock}}){{zone}}?(?:[{{on}}{{comma}}]?(?P<day>{_DAYLIKE}))?", True),
+    (
+        "clock",
+        f"(?P<clock>[{{figure}}{{num}}{{one}}]){{oclock}}{{zone}}?(?:[{{on}}{{comma}}]?(?P<day>{_DAYLIKE}))?",
+        True,
+    ),
+    ("unit", "{the}?{next}?(?P<det>{det}){fiscal}?{adj}?(?P<unit>{unitword})", True),
+    ("the_unit", "{the}(?P<unit>{unit})", True),
+    ("unit_end", "{the}?(?P<unit>{unit}){poss}?{hyphen}?(?P<last_edge>{edge})", True),
+    (
+        "quarter",
+        "{the}?{fiscal}?{hyphen}?(?P<nth>{nth}){fiscal}?{hyphen}?(?P<what>{unit})(?:{of}?{fiscal}?(?P<year>{year}))?",
+        True,
+    ),
+    ("quarter", "(?P<qn>{qn})(?:{of}?{fiscal}?(?P<year>{year}))?", True),
+    ("quarter", "{the}?(?P<year>{year})[{poss}]?(?P<nth>{nth}){hyphen}?(?P<what>{unit})", True),
+    ("quarter", "{the}?(?P<det>{det}){unit}{poss}(?P<nth>{nth}){hyphen}?(?P<what>{unit})", True),
+    ("quarter", "{the}?(?P<nth>{nth}){hyphen}?(?P<what>{unit}){of}(?P<det>{det}){unit}", True),
+    (
+        "half",
+        "{the}?(?P<nth>[{first}{second}{last}]){half}(?:{of}(?:(?P<year>{year})|(?:(?P<det>{det})|{the}){unit}))?",
+        True,
+    ),
+    ("season", "{the}?(?P<det>{det}){last}?(?P<season>{season})", True),
+    ("season", "{the}?(?P<season>{season})(?:{of}?(?P<year>{year}))?", True),
+    ("decade", "{the}?(?P<decade>[{decades}{decade}])", True),
+    ("century", "{the}?(?P<nth>{nth}){hyphen}?(?P<what>{unit})", True),
+    ("feast", "{det}?(?P<feast>{feast})(?P<eve>{eve})?{comma}?(?P<year>{year})?", True),
+    (
+        "ago",
+        "(?P<approx>{approx})?(?P<amount>{number}|{a}{few}|{few}|{a}|{half}{a})?{more}?(?P<unit>{unitwords}){orso}?{ago}",
+        False,
+    ),
+    ("ago", "(?P<approx>{approx})?(?P<amount>{number})(?P<unit>{unitwords}){and}{a}{half}{ago}", False),
+    (
+        "shift",
+        "(?P<approx>{approx})?(?P<amount>{number}|{a}{few}|{few}|{a}|{half}{a})(?P<unit>{unitwords}){orso}?"
+        "(?P<way>[{edge}{before}{after}{hence}])",
+        False,
+    ),
+    ("year_ago", "{the}?{adj}?(?P<unit>{unit}){hyphen}(?P<way>[{ago}{edge}])(?P<what>[{period}{unit}])?", False),
+    ("year_ago", "{the}?{adj}?(?P<unit>{unit}){hyphen}(?P<way>[{ago}{edge}])(?P<nth>{nth})(?P<what>{unit})", False),
+    ("duration", "(?P<approx>{approx})?{the}?(?P<amount>{number}){more}?{adj}?(?P<unit>{unitwords}){orso}?", False),
+    (
+        "duration",
+        "(?P<approx>{approx})?{the}?[{last}{next}{this}{first}]{hyphen}?(?P<amount>{number}|{few}){adj}?(?P<unit>[{units}{seasons}]){orso}?",
+        False,
+    ),
+    (
+        "duration",
+        "(?P<approx>{approx})?(?P<amount>{number})[{to}{or}{hyphen}]{number}{more}?(?P<unit>{unitwords})",
+        False,
+    ),
+    ("duration", "(?P<approx>{approx})?(?P<amount>{number})(?P<unit>{unitwords}){and}{a}{half}", False),
+    (
+        "duration",
+        "(?P<approx>{approx})?(?P<amount>{a}|{half}{a}|{a}{half}|{a}{adj})(?P<unit>{unitword})(?:{and}{a}{half})?",
+        False,
+    ),
+    (
+        "duration",
+        "(?P<approx>{approx})?(?P<amount>{number}|{few})(?:{hyphen})(?P<unit>{unitwords})(?:{hyphen}?{old}|{hyphen}?{adj})?",
+        False,
+    ),
+    ("duration", "(?P<approx>{approx})?(?P<amount>{a}?{few}){more}?{adj}?(?P<unit>{unitwords}){orso}?", False),
+    ("vague_span", "{the}?(?P<when>[{recent}{last}{next}])(?P<unit>{units})(?:[{and}{or}]{units})?", False),
+    ("bare_units", "(?P<unit>{units})(?:[{or}{and}]{units})?", False),
+    ("set", "{every}(?P<amount>{number}|{other}|{ord}|{few})?(?P<unit>{unitwords})", False),
+    ("set", "{every}(?P<weekday>{weekday})(?P<part>[{part}{night}])?", False),
+    ("set", "{every}(?P<month>{month})", False),
+    ("set", "{every}(?P<season>{season})", False),
+    ("set", "(?P<weekdays>{weekdays})", False),
+    ("set", "(?P<weekday>{weekday})(?P<parts>[{parts}{nights}])", False),
+    ("set", "(?P<often>{often})", False),
+    ("vague", "(?P<vague>{vague})", False),
+    ("past", "{the}(?P<vague>{last})", False),
+    ("recent", "(?P<vague>{recent})", False),
+    ("then", "(?P<then>{then})", False),
+)
+_PREFIX: Final = "(?:(?P<approx>{approx})|(?P<edge>{edge})[{hyphen}{in}{on}]?(?:{the}(?=[{unit}{season}{year}{fiscal}{first}{second}{ord}]))?|{the}?(?P<edge_of>{edge}){of}(?:{the}(?=[{unit}{season}{fiscal}{ord}]))?)?"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One compiled line of the table."""
+
+    name: str
+    pattern: re.Pattern[str]
+    read: Callable[[Groups], Meaning | None]
+
+
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern.format_map(_expanded()))
+
+
+def _expanded() -> dict[str, str]:
+    names = dict(CHARACTER)
+    pieces = {name: piece.format_map(names).replace("{{", "{").replace("}}", "}") for name, piece in _PIECES.items()}
+    return names | pieces
+
+
+RULES: Final[tuple[Rule, ...]] = tuple(
+    Rule(name, _compiled((_PREFIX if has_prefix else "") + pattern), READERS[name])
+    for name, pattern, has_prefix in _RULES
+)
+_ISLAND: Final = re.compile(f"[^{re.escape(NOTHING)}]+")
+_LONGEST: Final = 16
+
+
+def expressions(text: str) -> Iterator[Found]:
+    """The time expressions of a text, in order, without overlap."""
+    tokens = words(text)
+    line = classes(tokens)
+    for island in _ISLAND.finditer(line):
+        if CORE.isdisjoint(island.group()):
+            continue
+        position = island.start()
+        while position < island.end():
+            best = _best(tokens, line, position)
+            if best is None:
+                position += 1
+                continue
+            end, meaning = best
+            yield Found(tokens[position].start, tokens[end - 1].end, meaning)
+            position = end
+
+
+def _best(tokens: list[Word], line: str, position: int) -> tuple[int, Meaning] | None:
+    """The end and the reading of the longest expression that starts at a token."""
+    matches = []
+    for rule in RULES:
+        match = rule.pattern.match(line, position, position + _LONGEST)
+        if match and match.end() > position:
+            matches.append((match.end(), rule, match))
+    matches.sort(key=lambda row: -row[0])
+    for end, rule, match in matches:
+        meaning = rule.read(Groups(tokens, match))
+        if meaning is not None and not _is_cut(tokens, position, end):
+            return end, meaning
+    return None
+
+
+def _is_cut(tokens: list[Word], start: int, end: int) -> bool:
+    """Whether the expression is a piece of a longer figure or a hyphenated word ("mid-2,500", "day-to-day")."""
+    after = tokens[end] if end < len(tokens) else None
+    last = tokens[end - 1]
+    if after is None or after.start > last.end:
+        return False
+    return after.text in ("-", "/", "%", "°") and last.kind in ("figure", "num", "one") or after.text == "%"
+
+
+def with_hedge(meaning: Meaning) -> Meaning:
+    """The same, with its end left open."""
+    return replace(meaning, is_hedged=True)
