@@ -1,8 +1,47 @@
-"""Placeholder until its owner's first commit."""
+"""Every judgement of the record: what differs, what only looks so, and why. Nothing is decided here but compared."""
 
-from consilience.model import Record
+from __future__ import annotations
+
+from consilience.align.differences.arithmetic import shares, sums
+from consilience.align.differences.attributions import absorbed_speech, quoted_twice
+from consilience.align.differences.clashes import clashes
+from consilience.align.differences.counts import differing_counts
+from consilience.align.differences.internal import done_against_planned, headline_against_text, owner_against_owner
+from consilience.align.differences.moments import differing_dates
+from consilience.align.differences.spellings import shared_agency, spelling_variants
+from consilience.align.differences.statements import Statement, pairs, statements
+from consilience.align.differences.strengths import differing_strengths
+from consilience.model import Judgement, Record
 
 
-def judgements(record: Record) -> tuple:
-    """Nothing yet."""
-    return ()
+def judgements(record: Record) -> tuple[Judgement, ...]:
+    """Compare what the accounts of each story say. Accounts of different stories are not compared.
+
+    Returns:
+        Judgements in a fixed order: by story, then by kind of difference. Those with class None are left out.
+    """
+    rows = statements(record)
+    found: list[Judgement] = list(spelling_variants(record))
+    found += quoted_twice(record)
+    stories = [frozenset(story.document_ids) for story in record.stories] or [frozenset(record.document_of)]
+    for story in stories:
+        own = tuple(row for row in rows if row.document.id in story)
+        found += _of_story(record, own, story)
+    return tuple(row for row in found if row.class_ is not None and len(row.sides) > 1)
+
+
+def _of_story(record: Record, rows: tuple[Statement, ...], story: frozenset[str]) -> list[Judgement]:
+    related = pairs(rows, (story,))
+    return [
+        *differing_counts(rows),
+        *differing_dates(rows),
+        *clashes(rows, related),
+        *headline_against_text(rows),
+        *done_against_planned(rows),
+        *owner_against_owner(rows),
+        *sums(rows),
+        *shares(rows),
+        *absorbed_speech(record, related),
+        *differing_strengths(rows),
+        *shared_agency(record, rows),
+    ]

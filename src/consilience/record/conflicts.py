@@ -1,8 +1,96 @@
-"""Placeholder until its owner's first commit."""
+"""The docket: judgements in the order in which an editor should look at them, each once, with an id and a severity."""
 
-from consilience.model import Record
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final, Literal
+
+from consilience.model import WORTH_A_LOOK, Conflict, Evidence, Judgement, Record, Side
+
+Severity = Literal["high", "medium", "low"]
+
+LONGEST: Final = 600
+"""Characters of evidence at most: a longer pointer shows nobody the words."""
+_ORDER: Final = (
+    "contradiction",
+    "internal_inconsistency",
+    "superseded",
+    "attribution_conflict",
+    "escalation",
+    "competing_assessment",
+    "reconcilable",
+    "agreement_other_granularity",
+    "same_referent",
+    "translation_variant",
+)
+_HARD_TYPES: Final = frozenset({"number", "actor", "act", "status", "place"})
+_SEVERITIES: Final[dict[str, int]] = {"high": 0, "medium": 1, "low": 2}
 
 
-def conflicts(record: Record, judgements: tuple) -> tuple:
-    """Nothing yet."""
-    return ()
+def conflicts(record: Record, judgements: Sequence[Judgement]) -> tuple[Conflict, ...]:
+    """Judgements as conflicts: worth a look first, then by severity, class, and how central the fact is.
+
+    Two judgements of one class over the same words on two sides are one; the surer one stays. A judgement that has a
+    single side with words is left out.
+    """
+    weights = {fact.id: fact.weight for fact in record.facts}
+    rows = [(_tidied(row), row) for row in sorted(judgements, key=_surest_first)]
+    kept: list[tuple[tuple[Side, ...], Judgement]] = []
+    for sides, row in rows:
+        if len(sides) > 1 and row.class_ is not None and not any(_is_same(sides, row, other) for other in kept):
+            kept.append((sides, row))
+    kept.sort(key=lambda item: _rank(item[0], item[1], weights))
+    return tuple(_conflict(f"conflict-{n}", sides, row) for n, (sides, row) in enumerate(kept, 1))
+
+
+def _conflict(id_: str, sides: tuple[Side, ...], row: Judgement) -> Conflict:
+    assert row.class_ is not None
+    fact_id = row.fact_ids[0] if row.fact_ids else None
+    severity = _severity(row)
+    return Conflict(
+        id_, row.type, row.class_, severity, fact_id, sides, row.explanation, row.settled_by, row.arithmetic
+    )
+
+
+def _tidied(row: Judgement) -> tuple[Side, ...]:
+    """Sides with evidence only, without repeats or pointers that are too long."""
+    sides = []
+    for side in row.sides:
+        evidence = tuple(dict.fromkeys(e for e in side.evidence if 0 < e.end - e.start <= LONGEST))
+        if evidence:
+            sides.append(Side(side.value, evidence, side.voice))
+    return tuple(sides)
+
+
+def _severity(row: Judgement) -> Severity:
+    if row.class_ in ("contradiction", "internal_inconsistency"):
+        return "high" if row.confidence >= 0.8 and row.type in _HARD_TYPES else "medium"
+    if row.class_ in ("superseded", "attribution_conflict"):
+        return "medium"
+    return "low"
+
+
+def _surest_first(row: Judgement) -> tuple[float, str, str, tuple[Evidence, ...]]:
+    return -row.confidence, row.class_ or "", row.type, tuple(e for side in row.sides for e in side.evidence)
+
+
+def _rank(sides: tuple[Side, ...], row: Judgement, weights: dict[str, float]) -> tuple[object, ...]:
+    weight = max((weights.get(id_, 0.0) for id_ in row.fact_ids), default=0.0)
+    is_look = row.class_ in WORTH_A_LOOK
+    severity = _SEVERITIES[_severity(row)]
+    return not is_look, severity, _ORDER.index(row.class_ or ""), -weight, -row.confidence, sides[0].evidence[0]
+
+
+def _is_same(sides: tuple[Side, ...], row: Judgement, other: tuple[tuple[Side, ...], Judgement]) -> bool:
+    """Whether both say one thing of the same words: two sides each meet two sides of the other."""
+    known, judged = other
+    if row.class_ != judged.class_ and (row.class_ in WORTH_A_LOOK) == (judged.class_ not in WORTH_A_LOOK):
+        return False
+    if row.type != judged.type and row.class_ != judged.class_:
+        return False
+    met = [{n for n, theirs in enumerate(known) if _touch(side, theirs)} for side in sides]
+    return any(a != b for i, first in enumerate(met) for second in met[i + 1 :] for a in first for b in second)
+
+
+def _touch(one: Side, other: Side) -> bool:
+    return any(a.document_id == b.document_id and a.span.overlaps(b.span) for a in one.evidence for b in other.evidence)

@@ -27,7 +27,7 @@ _LETTERS: Final = (
     ("ue", "u"),
 )
 _SOFT_C: Final = re.compile(r"c(?=[eiy])")
-_SAME_THING: Final = (
+KINDS_OF_BODY: Final = (
     word_set("mission delegation representation embassy legation"),
     word_set("office bureau"),
     word_set("defence defense"),
@@ -37,6 +37,9 @@ _SAME_THING: Final = (
     word_set("alliance bloc organisation organization"),
 )
 """Nouns that outlets exchange for one institution."""
+
+KINDS: Final = frozenset(min(group) for group in KINDS_OF_BODY)
+"""The names of those groups, as `kind` gives them."""
 
 
 def key(name: str) -> str:
@@ -87,7 +90,7 @@ def compared(left: str, right: str, is_person: bool = True) -> Comparison:
         if _is_one_word(left.split()[-1], right.split()[-1]):
             return unsure("The surnames agree and the first names do not.")
         return Comparison("different", "contradiction", f"{left} and {right} are two persons.")
-    if frozenset(map(_kind, a)) == frozenset(map(_kind, b)):
+    if frozenset(map(kind, a)) == frozenset(map(kind, b)):
         return Comparison("same", "same_referent", f"“{left}” and “{right}” are two names of one institution.")
     return unsure("The two names may stand for different things.")
 
@@ -96,8 +99,9 @@ def _parts(name: str) -> frozenset[str]:
     return frozenset(singular(word) for word in re.findall(r"[^\W_]+", name.lower()) if word not in STOP)
 
 
-def _kind(word: str) -> str:
-    for group in _SAME_THING:
+def kind(word: str) -> str:
+    """One word for all nouns that outlets exchange for one institution ("embassy" and "mission" give one)."""
+    for group in KINDS_OF_BODY:
         if word in group:
             return min(group)
     return word

@@ -1,0 +1,136 @@
+"""The same words from different voices, and wordings of one utterance that differ."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+from typing import Final
+
+from consilience.align.compare.words import content_words, stem, word_set, words
+from consilience.align.differences.statements import Pair, Statement, name_of
+from consilience.model import Evidence, Judgement, Quote, Record, Side
+
+_ECHO: Final = 0.62
+"""Shared weight from which a clause of the narrator repeats a speaker's."""
+_STANCE: Final = word_set(
+    "pretend see believe think consider regard interest interested intend want wish need hope fear doubt trust "
+    "aggressive absurd clear clearly obvious obviously unacceptable hostile serious worthless meaningless regrettable "
+    "policy possible impossible consistent ready readiness willing unwilling threat myth"
+)
+"""Words of view: a clause that holds one tells what someone thinks, not what happened."""
+_SAME_LANGUAGE: Final = 8
+"""Words in a verbatim run from which two wordings come from one text and not from two translations."""
+
+
+def absorbed_speech(record: Record, related: tuple[Pair, ...]) -> Iterator[Judgement]:
+    """What one account gives to a speaker and another says in its own voice, or gives to another speaker."""
+    shown = set()
+    stance = frozenset(map(stem, _STANCE))
+    for pair in sorted(related, key=lambda pair: -pair.shared):
+        left, right = pair.left, pair.right
+        common = left.stems & right.stems
+        if left.speaker == right.speaker or pair.shared < _ECHO or len(common) < 4 or not common & stance:
+            continue
+        if left.claim.polarity != right.claim.polarity or left.claim.is_headline or right.claim.is_headline:
+            continue
+        key = (frozenset((left.speaker, right.speaker)), min(common))
+        if key in shown:
+            continue
+        shown.add(key)
+        if left.speaker is None or right.speaker is None:
+            speaker = name_of(record, left.speaker or right.speaker)
+            why = f"One account gives these words to {speaker}; another says them in its own voice."
+        else:
+            why = (
+                f"The same words are given to {name_of(record, left.speaker)} and to {name_of(record, right.speaker)}."
+            )
+        yield Judgement(
+            "attribution",
+            "compatible",
+            "attribution_conflict",
+            (_side(record, left), _side(record, right)),
+            why,
+            tuple(dict.fromkeys((*left.fact_ids, *right.fact_ids))),
+            settled_by="The statement as it was given.",
+            confidence=pair.shared,
+        )
+
+
+def _side(record: Record, row: Statement) -> Side:
+    return Side(name_of(record, row.speaker), (row.evidence,), row.speaker or "narrator")
+
+
+def quoted_twice(record: Record) -> Iterator[Judgement]:
+    """The same marked words given to two speakers, and wordings of one utterance that differ."""
+    quotes = {row.id: row for row in record.quotes}
+    yield from _two_speakers(record, [row for row in quotes.values() if row.kind != "indirect"])
+    for family in record.quote_families:
+        members = [quotes[id_] for id_ in family.members if id_ in quotes and quotes[id_].kind == "direct"]
+        yield from _two_wordings(record, members)
+
+
+def _two_speakers(record: Record, quotes: list[Quote]) -> Iterator[Judgement]:
+    by_words: dict[str, list[Quote]] = defaultdict(list)
+    for quote in quotes:
+        key = " ".join(content_words(_text(record, quote)))
+        if key.count(" ") >= 1 and quote.speaker_chain:
+            by_words[key].append(quote)
+    for _, same in sorted(by_words.items()):
+        speakers: dict[str, list[Quote]] = defaultdict(list)
+        for quote in same:
+            actor = record.actor_of_chain.get(quote.speaker_chain or "")
+            if actor is not None and actor.kind != "place":
+                speakers[actor.id].append(quote)
+        if len(speakers) < 2 or len({quote.document_id for quote in same}) < 2:
+            continue
+        sides = tuple(
+            Side(name_of(record, id_), tuple(_evidence(quote) for quote in found), id_)
+            for id_, found in sorted(speakers.items())
+        )
+        told = " and to ".join(side.value for side in sides[:3])
+        why = f"The same words are given to {told}."
+        settled = "The statement as it was given."
+        yield Judgement("attribution", "different", "attribution_conflict", sides, why, settled_by=settled)
+
+
+def _two_wordings(record: Record, members: list[Quote]) -> Iterator[Judgement]:
+    for index, one in enumerate(members):
+        for other in members[index + 1 :]:
+            first, second = words(_text(record, one)), words(_text(record, other))
+            if one.document_id == other.document_id or first == second or min(len(first), len(second)) < 5:
+                continue
+            run = SequenceMatcher(None, first, second, autojunk=False).find_longest_match().size
+            sides = (
+                Side(_short(_text(record, one)), (_evidence(one),)),
+                Side(_short(_text(record, other)), (_evidence(other),)),
+            )
+            only = {stem(word) for word in set(first) ^ set(second) if len(word) > 3}
+            if run >= _SAME_LANGUAGE and 1 <= len(only) <= 8 and _is_not_cut(first, second):
+                why = "Both quote the same sentence, in different words: one is misquoted, or it was said twice."
+                settled = "A recording or transcript of the statement."
+                yield Judgement("attribution", "different", "attribution_conflict", sides, why, settled_by=settled)
+                return
+            if run < _SAME_LANGUAGE and len(only) >= 2:
+                why = "One utterance in two translations or renderings."
+                yield Judgement("attribution", "same", "translation_variant", sides, why)
+                return
+
+
+def _is_not_cut(first: list[str], second: list[str]) -> bool:
+    """Whether both have words that the other lacks (a shorter quotation is only cut)."""
+    return bool(set(first) - set(second)) and bool(set(second) - set(first))
+
+
+def _text(record: Record, quote: Quote) -> str:
+    return " ".join(record.document_of[quote.document_id].text[part.start : part.end] for part in quote.parts)
+
+
+def _evidence(quote: Quote) -> Evidence:
+    return Evidence(quote.document_id, quote.start, min(quote.end, quote.start + 600))
+
+
+def _short(text: str) -> str:
+    text = re.sub(r"\s+", " ", text)
+    return text if len(text) <= 160 else text[:157] + "…"

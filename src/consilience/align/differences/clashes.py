@@ -1,0 +1,162 @@
+"""Clauses that deny each other: informed and not informed, often and sporadically, in a place and not in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from consilience.align.compare import polarity, scales
+from consilience.align.compare.comparison import Comparison
+from consilience.align.compare.words import overlap, stem, stems, words
+from consilience.align.differences.statements import Pair, Statement
+from consilience.model import Evidence, Judgement, Side
+
+_SURE: Final = 0.6
+"""Shared weight from which a plain negation makes two clauses clash."""
+_NOT_INFORMED: Final = re.compile(
+    r"\b(?:not|no|never|without)\b(?: \w+){0,4} (?:received?|got|had|been given|heard)?(?: \w+){0,3} ?"
+    r"\b(?:communications?|notifications?|notice|information|informed|notified)\b",
+    re.IGNORECASE,
+)
+_INFORMED: Final = re.compile(
+    r"\b(?:been|was|were|had|already)\b(?: \w+){0,2} (?:informed|notified|briefed)\b", re.IGNORECASE
+)
+_DENIED_PLACE: Final = re.compile(
+    r"^(?P<subject>.{3,90}?)\b(?:is|are|was|were|lies?|stands?)(?: not|n[’']t)(?: \w+){0,2} (?:in|at|on|inside)\s+"
+    r"(?P<place>[^,;.“”]{3,60}?)(?= but\b| and\b|[,;.]|$)",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def clashes(rows: tuple[Statement, ...], related: tuple[Pair, ...]) -> Iterator[Judgement]:
+    """Pairs of clauses that cannot both stand."""
+    for pair in related:
+        found = _clash(pair)
+        if found is not None:
+            yield _judgement(pair.left, pair.right, found)
+    yield from _informed(rows)
+    yield from _denied_places(rows)
+
+
+def _clash(pair: Pair) -> Comparison | None:
+    left, right = pair.left, pair.right
+    if {left.claim.modality, right.claim.modality} & {"planned", "predicted", "opinion"}:
+        return None
+    if left.claim.act == right.claim.act:
+        found = scales.compared(left.text, right.text)
+        if found.is_difference:
+            return found
+    if pair.shared < _SURE or not (left.actors & right.actors):
+        return None
+    if left.claim.polarity == right.claim.polarity or left.claim.act != right.claim.act:
+        return None
+    if not _same_day(left, right):
+        return None
+    found = polarity.compared(left.text, right.text, overlap(left.stems, right.stems))
+    return found if found.is_difference else None
+
+
+def _same_day(left: Statement, right: Statement) -> bool:
+    """Whether no date tells the two apart."""
+    first = {time.edtf for time in left.times if time.edtf}
+    second = {time.edtf for time in right.times if time.edtf}
+    return not first or not second or bool(first & second)
+
+
+def _informed(rows: tuple[Statement, ...]) -> Iterator[Judgement]:
+    """One voice says that a party was informed; the party, or another voice, says that nothing was received."""
+    told = [row for row in rows if _INFORMED.search(row.text) and not _NOT_INFORMED.search(row.text)]
+    untold = [row for row in rows if _NOT_INFORMED.search(row.text)]
+    for yes in told:
+        for no in untold:
+            subject = _subject(yes.text) & (_subject(no.text) or _sentence_stems(no))
+            is_near = yes.document.id == no.document.id or set(yes.fact_ids) & set(no.fact_ids) or len(subject) > 1
+            if subject and is_near and yes.claim.id != no.claim.id:
+                why = "One voice says that notice had been given, another that none had been received."
+                yield _judgement(
+                    yes, no, Comparison("different", "contradiction", why), "The notice itself, with its date."
+                )
+                return
+
+
+def _subject(text: str) -> frozenset[str]:
+    return frozenset(stem(word) for word in words(text)[:3]) & frozenset(
+        stem(w) for w in re.findall(r"\b[A-Z]\w+", text)
+    )
+
+
+def _sentence_stems(row: Statement) -> frozenset[str]:
+    return stems(row.sentence.of(row.document.text))
+
+
+def _denied_places(rows: tuple[Statement, ...]) -> Iterator[Judgement]:
+    """One account puts something in a place, another says that it is not there."""
+    for no in _by_sentence(rows):
+        text = no.sentence.of(no.document.text)
+        denied = _DENIED_PLACE.search(text)
+        if denied is None:
+            continue
+        place, subject = words(denied["place"])[-1:], stems(denied["subject"])
+        if not place or not subject:
+            continue
+        there = re.compile(r"\b(?:in|at|on|inside) (?:[\w’']+ ){0,3}" + re.escape(place[0]) + r"\b", re.IGNORECASE)
+        for yes in _by_sentence(rows):
+            whole = yes.sentence.of(yes.document.text)
+            found = there.search(whole)
+            if (
+                yes.document.id == no.document.id
+                or found is None
+                or "not " in whole[max(0, found.start() - 20) : found.start()]
+            ):
+                continue
+            before = whole[max(0, found.start() - 60) : found.start()]
+            if len(stems(before) & subject) < 2:
+                continue
+            start = yes.sentence.start + max(0, found.start() - 60)
+            start += len(before) - len(before.split(" ", 1)[-1]) if found.start() > 60 else 0
+            yield Judgement(
+                "place",
+                "different",
+                "contradiction",
+                (
+                    Side(found.group(), (Evidence(yes.document.id, start, yes.sentence.start + found.end()),)),
+                    Side(
+                        f"not there: {denied['place'].strip()}",
+                        (Evidence(no.document.id, no.sentence.start, min(no.sentence.end, no.sentence.start + 600)),),
+                    ),
+                ),
+                "One account puts it there, the other says expressly that it is not there.",
+                tuple(dict.fromkeys((*yes.fact_ids, *no.fact_ids))),
+                settled_by="The address.",
+                confidence=0.8,
+            )
+            return
+
+
+def _by_sentence(rows: tuple[Statement, ...]) -> Iterator[Statement]:
+    seen = set()
+    for row in rows:
+        key = (row.document.id, row.sentence)
+        if key not in seen:
+            seen.add(key)
+            yield row
+
+
+def _judgement(left: Statement, right: Statement, found: Comparison, settled_by: str | None = None) -> Judgement:
+    is_inside = left.document.id == right.document.id and left.speaker == right.speaker
+    return Judgement(
+        "status",
+        found.relation,
+        "internal_inconsistency" if is_inside and found.class_ == "contradiction" else found.class_,
+        (_side(left), _side(right)),
+        found.explanation,
+        tuple(dict.fromkeys((*left.fact_ids, *right.fact_ids))),
+        settled_by=settled_by or "A word from the one who was there, or the document itself.",
+        confidence=0.7,
+    )
+
+
+def _side(row: Statement) -> Side:
+    value = " ".join(row.text.split())
+    return Side(value if len(value) <= 160 else value[:157] + "…", (row.evidence,), row.speaker or "narrator")

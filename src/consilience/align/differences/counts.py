@@ -1,0 +1,203 @@
+"""Differing counts of one thing: tolls and sizes, across accounts and inside one."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from consilience.align.compare import numbers
+from consilience.align.compare.numbers import Count
+from consilience.align.compare.words import content_words, stem
+from consilience.align.differences.statements import Statement
+from consilience.model import Evidence, Judgement, Quantity, Side
+from consilience.text.dates import days_apart
+
+_UPDATE: Final = re.compile(
+    r"\b(?:updated|revised|rose|risen|climbed|now|latest|higher|lower toll|since)\b", re.IGNORECASE
+)
+_AROUND: Final = 220
+"""Characters on each side of a number whose words tell which happening it belongs to."""
+_ALIKE: Final = 0.16
+"""Shared weight of the words around two numbers from which they may count the same happening."""
+_MOST: Final = 400
+"""Numbers of one kind in a story that are looked at; more are a statistical report, not a toll."""
+
+
+@dataclass(frozen=True, eq=False)
+class Counted:
+    """A number of a statement, ready to be compared."""
+
+    statement: Statement
+    quantity: Quantity
+
+    @cached_property
+    def count(self) -> Count:
+        """The number with its words."""
+        row, text = self.quantity, self.statement.document.text
+        start, end = max(self.statement.evidence.start, row.start - 60), min(self.statement.evidence.end, row.end + 60)
+        return Count(
+            row,
+            text[row.start : row.end],
+            text[start:end],
+            self.statement.published,
+            _UPDATE.search(self.statement.sentence.of(text)) is not None,
+        )
+
+    @cached_property
+    def around(self) -> frozenset[str]:
+        """Stems of the words around the number."""
+        text = self.statement.document.text
+        window = text[max(0, self.quantity.start - _AROUND) : self.quantity.end + _AROUND]
+        return frozenset(stem(word) for word in content_words(window))
+
+    @property
+    def evidence(self) -> Evidence:
+        """The number with what it counts, up to the end of a short clause."""
+        text = self.statement.document.text
+        end = self.quantity.end
+        stop = min(self.statement.evidence.end, end + 60)
+        words = re.match(r"[^.,;:()“”\"]*", text[end:stop])
+        end += len(words.group().rstrip()) if words else 0
+        return Evidence(self.statement.document.id, self.quantity.start, max(end, self.quantity.end))
+
+    @property
+    def document_id(self) -> str:
+        """The article."""
+        return self.statement.document.id
+
+
+def differing_counts(rows: tuple[Statement, ...]) -> Iterator[Judgement]:
+    """Counts of one thing of one happening that differ, one row for each value that does not fit the best-borne one."""
+    by_kind: dict[tuple[str, ...], list[Counted]] = defaultdict(list)
+    seen: set[str] = set()
+    for row in sorted(rows, key=lambda row: (row.document.id, len(row.text), row.claim.id)):
+        for quantity in row.quantities:
+            if quantity.id not in seen:
+                seen.add(quantity.id)
+                counted = Counted(row, quantity)
+                scope = counted.count.scope
+                by_kind[(quantity.unit, *sorted(scope.outcomes or scope.heads))].append(counted)
+    for kind, members in sorted(by_kind.items()):
+        if len(members) > 1 and len(kind) > 1 and len(members) <= _MOST:
+            for group in _happenings(members):
+                yield from _differences(group)
+
+
+def _happenings(members: list[Counted]) -> Iterator[list[Counted]]:
+    """Numbers of one kind that count one happening: one fact, or like words around them in two accounts."""
+    frequency = Counter(word for member in members for word in member.around)
+    weights = {word: math.log(1 + len(members) / count) for word, count in frequency.items()}
+    parent = list(range(len(members)))
+
+    def root(number: int) -> int:
+        while parent[number] != number:
+            parent[number] = parent[parent[number]]
+            number = parent[number]
+        return number
+
+    for index, one in enumerate(members):
+        best: dict[str, tuple[float, int]] = {}
+        for other_index, other in enumerate(members):
+            if other_index == index or not _may_be_one(one, other):
+                continue
+            if set(one.statement.fact_ids) & set(other.statement.fact_ids):
+                parent[root(other_index)] = root(index)
+                continue
+            score = _alike(one.around, other.around, weights)
+            if one.document_id != other.document_id and score >= _ALIKE:
+                best[other.document_id] = max(best.get(other.document_id, (0.0, 0)), (score, -other_index))
+        for score, negative in best.values():
+            if score >= _ALIKE:
+                parent[root(-negative)] = root(index)
+    groups: dict[int, list[Counted]] = defaultdict(list)
+    for number, member in enumerate(members):
+        groups[root(number)].append(member)
+    yield from (group for _, group in sorted(groups.items()) if len(group) > 1)
+
+
+def _may_be_one(one: Counted, other: Counted) -> bool:
+    if _is_ahead(one) != _is_ahead(other):
+        return False
+    for first in one.statement.times:
+        for second in other.statement.times:
+            gap = days_apart(first.edtf, second.edtf) if first.type == second.type == "DATE" else None
+            if gap is not None and gap > 1:
+                return False
+    return True
+
+
+def _is_ahead(counted: Counted) -> bool:
+    return counted.statement.claim.modality in ("planned", "predicted")
+
+
+def _alike(one: frozenset[str], other: frozenset[str], weights: dict[str, float]) -> float:
+    total = sum(weights[word] for word in sorted(one | other))
+    return sum(weights[word] for word in sorted(one & other)) / total if total else 0.0
+
+
+def _differences(group: list[Counted]) -> Iterator[Judgement]:
+    main = _best_borne(group)
+    apart: dict[tuple[str, str], list[Counted]] = defaultdict(list)
+    told: dict[str, str] = {}
+    for member in group:
+        found = numbers.compared(member.count, main.count)
+        if found.class_ is None or found.relation == "unsure":
+            continue
+        key = (found.class_, numbers.said(member.count))
+        apart[key].append(member)
+        told[numbers.said(member.count)] = found.explanation
+    like_main = [m for m in group if numbers.said(m.count) == numbers.said(main.count)]
+    fitting: list[Counted] = []
+    for (class_, words), members in sorted(apart.items()):
+        if class_ in ("reconcilable", "agreement_other_granularity"):
+            fitting += members
+            continue
+        is_inside = {m.document_id for m in members} == {m.document_id for m in like_main}
+        yield Judgement(
+            "number",
+            "superseded" if class_ == "superseded" else "different",
+            "superseded" if class_ == "superseded" else ("internal_inconsistency" if is_inside else "contradiction"),
+            (_side(words, members), _side(numbers.said(main.count), like_main)),
+            told[words],
+            _facts(members + like_main),
+            settled_by="A later count by the authority that counts.",
+        )
+    if fitting:
+        others = sorted({numbers.said(m.count) for m in fitting})
+        yield Judgement(
+            "number",
+            "compatible",
+            "agreement_other_granularity",
+            (_side(numbers.said(main.count), like_main), _side(" / ".join(others), fitting)),
+            told[others[0]],
+            _facts(fitting + like_main),
+        )
+
+
+def _best_borne(group: list[Counted]) -> Counted:
+    """The exact value that most accounts give (of several: that of the latest account, then the greatest)."""
+    documents: dict[str, set[str]] = defaultdict(set)
+    for member in group:
+        documents[numbers.said(member.count)].add(member.document_id)
+
+    def rank(member: Counted) -> tuple[bool, int, str, float, str]:
+        low, high = numbers.reach(member.count)
+        borne = len(documents[numbers.said(member.count)])
+        return low == high, borne, member.statement.published or "", low, member.quantity.id
+
+    return max(group, key=rank)
+
+
+def _side(words: str, members: list[Counted]) -> Side:
+    evidence = tuple(dict.fromkeys(member.evidence for member in members))[:6]
+    voices = {member.statement.speaker or "narrator" for member in members}
+    return Side(words, evidence, voices.pop() if len(voices) == 1 else "several")
+
+
+def _facts(members: list[Counted]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(id_ for member in members for id_ in member.statement.fact_ids))

@@ -1,0 +1,175 @@
+"""Claims as the judgements see them: with their words, actors, times, numbers and fact; and which ones are related."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from consilience.align.compare.words import content_words, stem
+from consilience.model import Claim, Document, Evidence, Mention, Quantity, Record, Span, TimeExpression
+
+RELATED: Final = 0.4
+"""Shared weight, of the lighter clause, from which two clauses may report one thing."""
+PARTNERS: Final = 8
+"""A clause is compared with at most so many others: the work stays linear in the number of clauses."""
+COMMON: Final = 0.2
+"""A stem in more than this share of the clauses (and in more than twelve) says nothing about which are related."""
+
+
+@dataclass(frozen=True)
+class Statement:
+    """A claim with what belongs to it.
+
+    Attributes:
+        claim: the row.
+        document: where it stands.
+        fact_ids: the facts that it is part of.
+        actors: everyone named in the clause, as actor ids (or chains that no actor holds).
+        mentions: their mentions in the clause.
+        times, quantities: the rows in the clause.
+        speaker: the actor whose word it is, or None for the narrator.
+    """
+
+    claim: Claim
+    document: Document
+    fact_ids: tuple[str, ...]
+    actors: frozenset[str]
+    mentions: tuple[Mention, ...]
+    times: tuple[TimeExpression, ...]
+    quantities: tuple[Quantity, ...]
+    speaker: str | None
+
+    @property
+    def evidence(self) -> Evidence:
+        """The clause."""
+        return self.claim.evidence[0]
+
+    @cached_property
+    def text(self) -> str:
+        """The words of the clause."""
+        return self.evidence.span.of(self.document.text)
+
+    @cached_property
+    def sentence(self) -> Span:
+        """The sentence that the clause stands in."""
+        return self.claim.sentence or self.evidence.span
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """The stems of the clause, without the clauses inside it."""
+        words = self.claim.terms or content_words(self.text)
+        return frozenset(stem(word) for term in words for word in content_words(term))
+
+    @property
+    def published(self) -> str | None:
+        """The EDTF date of the article."""
+        return self.document.published.edtf
+
+    def words_of(self, row: Quantity | TimeExpression | Mention) -> str:
+        """A row of this document as printed."""
+        return self.document.text[row.start : row.end]
+
+
+def statements(record: Record) -> tuple[Statement, ...]:
+    """Every claim of the record with what belongs to it, in document order."""
+    facts: dict[str, list[str]] = defaultdict(list)
+    for fact in record.facts:
+        for account in fact.accounts:
+            for claim_id in account.claim_ids:
+                facts[claim_id].append(fact.id)
+    found = []
+    for document in record.documents:
+        rows = record.annotations[document.id]
+        times = {row.id: row for row in rows.times}
+        quantities = {row.id: row for row in rows.quantities}
+        mentions = sorted(rows.mentions, key=lambda row: row.start)
+        for claim in rows.claims:
+            span = claim.evidence[0].span
+            inside = tuple(row for row in mentions if span.start <= row.start and row.end <= span.end)
+            found.append(
+                Statement(
+                    claim,
+                    document,
+                    tuple(dict.fromkeys(facts[claim.id])),
+                    frozenset(_actor(record, row.chain) for row in inside),
+                    inside,
+                    tuple(times[id_] for id_ in claim.time_ids if id_ in times),
+                    tuple(quantities[id_] for id_ in claim.quantity_ids if id_ in quantities),
+                    None if claim.voice == "narrator" else _actor(record, claim.voice),
+                )
+            )
+    return tuple(found)
+
+
+def _actor(record: Record, chain: str) -> str:
+    actor = record.actor_of_chain.get(chain)
+    return actor.id if actor else chain
+
+
+def name_of(record: Record, actor_id: str | None) -> str:
+    """The name of an actor as the explanation gives it."""
+    for actor in record.actors:
+        if actor.id == actor_id:
+            return actor.name
+    return "the account itself" if actor_id is None else "a speaker"
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two statements that may be about one thing, and how much of their weight they share (0 to 1)."""
+
+    left: Statement
+    right: Statement
+    shared: float
+
+
+def pairs(rows: tuple[Statement, ...], stories: tuple[frozenset[str], ...]) -> tuple[Pair, ...]:
+    """Statements of one story that may be about one thing, each with its best partners, once a pair.
+
+    Candidates come from an inverted index over stems; what is too common there draws none.
+    """
+    weights = _weights(rows)
+    by_stem: dict[str, list[int]] = defaultdict(list)
+    for number, row in enumerate(rows):
+        for word in sorted(row.stems):
+            by_stem[word].append(number)
+    limit = max(12, COMMON * len(rows))
+    story_of = {document_id: n for n, story in enumerate(stories) for document_id in story}
+    found: dict[tuple[int, int], float] = {}
+    for number, row in enumerate(rows):
+        shared: Counter[int] = Counter()
+        for word in sorted(row.stems):
+            if len(by_stem[word]) <= limit:
+                shared.update(other for other in by_stem[word] if other != number)
+        for other, score in _best(rows, number, shared, weights):
+            if story_of.get(row.document.id) == story_of.get(rows[other].document.id):
+                found[min(number, other), max(number, other)] = score
+    return tuple(Pair(rows[a], rows[b], score) for (a, b), score in sorted(found.items()))
+
+
+def _weights(rows: tuple[Statement, ...]) -> dict[str, float]:
+    counts = Counter(word for row in rows for word in row.stems)
+    return {word: math.log(1 + len(rows) / count) for word, count in counts.items()}
+
+
+def _best(
+    rows: tuple[Statement, ...], number: int, shared: Counter[int], weights: dict[str, float]
+) -> Iterator[tuple[int, float]]:
+    own = rows[number].stems
+    scored = []
+    for other in shared:
+        common = own & rows[other].stems
+        if len(common) < 2:
+            continue
+        lighter = min(
+            sum(map(weights.__getitem__, sorted(own))), sum(map(weights.__getitem__, sorted(rows[other].stems)))
+        )
+        score = sum(map(weights.__getitem__, sorted(common))) / lighter
+        if score >= RELATED:
+            scored.append((-score, other))
+    for score, other in sorted(scored)[:PARTNERS]:
+        yield other, -score
