@@ -212,6 +212,11 @@ def is_outlet(paragraph: str) -> bool:
     return len(paragraph) <= 40 and _OUTLET.fullmatch(paragraph) is not None
 
 
+def is_agency(name: str) -> bool:
+    """Whether a name is a news agency's: its copyright line stands under many outlets' articles."""
+    return re.fullmatch(_AGENCY, name) is not None
+
+
 def looks_like_caption(paragraph: str) -> bool:
     """Whether a paragraph beside a picture credit reads like a caption: short, no quotation, the present tense."""
     if len(paragraph) > 320 or sentence_count(paragraph) > 2:

@@ -6,12 +6,23 @@ import hashlib
 import json
 from collections.abc import Mapping
 
-from consilience.errors import UnreadableDocument
-from consilience.ingest.source import domain_of, source_of
-from consilience.ingest.zones import zones
-from consilience.model import Document, Published, Source
+from typing import Final, NamedTuple
 
-_KEYS = ("id", "text", "title", "published", "source", "url")
+from consilience.errors import UnreadableDocument
+from consilience.ingest import published
+from consilience.ingest.source import domain_of, printed_source, source_in, source_of, web_address
+from consilience.ingest.text import title_of
+from consilience.ingest.zones import zones
+from consilience.model import Document, Source, Zone
+
+
+class _Origin(NamedTuple):
+    name: str | None
+    url: str | None
+    path: str | None
+
+
+_KEYS: Final = ("id", "text", "title", "published", "source", "url")
 
 
 def canonical(item: Mapping[str, object]) -> bytes:
@@ -34,34 +45,37 @@ def document_of(item: Mapping[str, object], path: str | None = None) -> Document
     if text is None or not text.strip():
         raise UnreadableDocument("the item has no text")
     id_ = values["id"] or "item"
-    published = values["published"]
+    url = web_address(values["url"])
+    title = " ".join((values["title"] or "").split()) or None
+    found = zones(text, title)
     return Document(
         id=id_,
         text=text,
-        source=_source(id_, values["source"], values["url"]),
-        published=Published(published, "given") if published else Published(None, "unknown"),
+        source=_source(id_, text, found, _Origin(values["source"], url, path)),
+        published=published.given(values["published"])
+        or published.printed(id_, text, found)
+        or published.in_names(None, url)
+        or published.UNKNOWN,
         sha256=hashlib.sha256(canonical(item)).hexdigest(),
-        zones=zones(text, values["title"]),
+        zones=found,
         media_type="application/json",
         path=path,
-        url=values["url"],
-        title=values["title"],
+        url=url,
+        title=title or title_of(text, found),
     )
 
 
 def _text_of(item: Mapping[str, object], key: str) -> str | None:
     value = item.get(key)
-    if key == "id" and isinstance(value, int) and not isinstance(value, bool):
+    if key in ("id", "published") and isinstance(value, int) and not isinstance(value, bool):
         return str(value)
     if value is None or isinstance(value, str):
         return value
     raise UnreadableDocument(f"`{key}` must be text, but is {type(value).__name__}")
 
 
-def _source(id_: str, name: str | None, url: str | None) -> Source:
-    domain = domain_of(url)
-    if name and name.strip():
-        return source_of(name, "given", domain)
-    if domain:
-        return source_of(domain, "url", domain)
-    return source_of(id_, "file_name")
+def _source(id_: str, text: str, zones: tuple[Zone, ...], item: _Origin) -> Source:
+    domain = domain_of(item.url)
+    if item.name and item.name.strip():
+        return source_of(item.name, "given", domain)
+    return (None if domain else printed_source(id_, text, zones)) or source_in(id_, item.url, item.path)

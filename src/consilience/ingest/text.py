@@ -3,26 +3,51 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 
+from consilience.ingest import published
 from consilience.ingest.decoding import decoded
-from consilience.ingest.source import source_of
+from consilience.ingest.source import printed_source, source_in
 from consilience.ingest.zones import zones
-from consilience.model import Document, Published
+from consilience.model import Document, Zone
 
 
 def document(id_: str, payload: bytes, path: str | None = None) -> Document:
     """One plain text as a document.
 
+    Args:
+        id_: the document's id, unique in the run.
+        payload: the file's bytes.
+        path: where the file lies; its name may hold a date.
+
     Raises:
         UnreadableDocument: if the payload holds no text.
     """
-    text = decoded(payload).text
+    read = decoded(payload)
+    found = with_note(zones(read.text), read.note)
     return Document(
         id=id_,
-        text=text,
-        source=source_of(id_, "file_name"),
-        published=Published(None, "unknown"),
+        text=read.text,
+        source=printed_source(id_, read.text, found) or source_in(id_, None, path),
+        published=published.printed(id_, read.text, found)
+        or published.in_names(path or id_, None)
+        or published.UNKNOWN,
         sha256=hashlib.sha256(payload).hexdigest(),
-        zones=zones(text),
+        zones=found,
         path=path,
+        title=title_of(read.text, found),
     )
+
+
+def title_of(text: str, zones: tuple[Zone, ...]) -> str | None:
+    """The words of the title zone, white space collapsed."""
+    titles = (zone for zone in zones if zone.type == "title")
+    first = next(titles, None)
+    return " ".join(text[first.start : first.end].split()) if first else None
+
+
+def with_note(zones: tuple[Zone, ...], note: str | None) -> tuple[Zone, ...]:
+    """The zones, the first of them with a note on how the bytes were read."""
+    if note is None or not zones:
+        return zones
+    return (replace(zones[0], reason=f"{zones[0].reason} ({note})"), *zones[1:])

@@ -1,0 +1,62 @@
+"""When a document was published: given, in the page's metadata, printed in the text, or in the file's name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Final
+
+from consilience.ingest.dates import date_in_name, edtf_of, printed_dates
+from consilience.model import Evidence, Published, Zone
+
+UNKNOWN: Final = Published(None, "unknown")
+_FIRST: Final = re.compile(r"\b(?:published|posted|created|issued|released|date|publi\w+)\b", re.IGNORECASE)
+_CHANGED: Final = re.compile(r"\b(?:updated?|modified|changed|corrected)\b", re.IGNORECASE)
+
+
+def given(value: str | None) -> Published | None:
+    """The date that came with the document, or None where there is none that can be read."""
+    edtf = edtf_of(value) if value else None
+    return Published(edtf, "given") if edtf else None
+
+
+def printed(document_id: str, text: str, zones: Sequence[Zone]) -> Published | None:
+    """The date that is printed around the article, with its words as evidence.
+
+    A line that says "published" comes before a date without a label, that before "updated", and that before an
+    agency's dateline; a date between the paragraphs of the article counts for nothing.
+    """
+    ranked = []
+    for zone in _around_the_article(zones):
+        words = text[zone.start : zone.end]
+        for found in printed_dates(words):
+            label = words[: found.start][-40:]
+            evidence = Evidence(document_id, zone.start + found.start, zone.start + found.end)
+            ranked.append((_rank(label, zone), zone.start + found.start, Published(found.edtf, "printed", evidence)))
+    return min(ranked, key=lambda one: one[:2])[2] if ranked else None
+
+
+def in_names(path: str | None, url: str | None) -> Published | None:
+    """The date in the address or in the file's name."""
+    for name, method in ((url, "url"), (Path(path).name if path else None, "file_name")):
+        edtf = date_in_name(name) if name else None
+        if edtf:
+            return Published(edtf, method)
+    return None
+
+
+def _around_the_article(zones: Sequence[Zone]) -> Iterable[Zone]:
+    bodies = [index for index, zone in enumerate(zones) if zone.type == "body"]
+    first, last = (bodies[0], bodies[-1]) if bodies else (len(zones), -1)
+    for index, zone in enumerate(zones):
+        if zone.type in ("dateline", "metadata", "byline") and (index <= first + 2 or index > last):
+            yield zone
+
+
+def _rank(label: str, zone: Zone) -> int:
+    if _CHANGED.search(label):
+        return 2
+    if _FIRST.search(label):
+        return 0
+    return 3 if "filed" in zone.reason else 1
