@@ -1,8 +1,96 @@
-"""Placeholder until its owner's first commit."""
+"""The record as one self-contained page: no network, no markup from a document, the same bytes every time.
 
-from consilience.model import Record
+Text of documents reaches the page only through Jinja's escaping; control characters that could turn or cut it are
+shown as visible signs, one for one, so that offsets stay true. Style and script are the two files in `report/`, named
+by their hash in the page's content security policy, which allows nothing else to load or run.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from functools import cache
+from importlib import resources
+
+from jinja2 import Environment, PackageLoader
+from markupsafe import Markup
+
+from consilience.export.report import words
+from consilience.export.report.articles import articles, shared_origins
+from consilience.export.report.differences import docket
+from consilience.export.report.edition import Edition
+from consilience.export.report.ledger import ledger
+from consilience.export.report.opening import cited_sentences, masthead, summary
+from consilience.export.report.speech import speakers
+from consilience.export.report.when import days, drawing
+from consilience.model import FORMAT, Record
+
+_PACKAGE = "consilience.export.report"
+_BIDI = (0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
+_SIGNS = {
+    **{code: 0x2400 + code for code in range(0x20) if code not in (0x09, 0x0A, 0x0C, 0x0D)},
+    **dict.fromkeys((0x09, 0x0C, 0x0D), 0x20),
+    **dict.fromkeys((*range(0x7F, 0xA0), *_BIDI, *range(0xD800, 0xE000), 0xFFFE, 0xFFFF), 0x25AB),
+}
+"""Control pictures for control characters, a small square for marks that turn the direction of text."""
 
 
 def html(record: Record) -> str:
-    """Nothing yet."""
-    return f"<p>{len(record.documents)} documents"
+    """The report on `record`, a whole HTML document that works from a file and may be handed on."""
+    edition = Edition(record)
+    style, script = _asset("style.css"), _asset("script.js")
+    page = _environment().get_template("page.html.j2")
+    return page.render(
+        policy=_policy(style, script),
+        style=Markup(style),
+        script=Markup(script),
+        record=record,
+        format=FORMAT,
+        edition=edition,
+        masthead=masthead(edition),
+        summary=summary(edition),
+        brief=cited_sentences(edition),
+        ledger=ledger(edition),
+        docket=docket(edition),
+        speakers=speakers(edition),
+        days=days(edition),
+        drawing=drawing(edition),
+        articles=list(articles(edition)),
+        origins=list(shared_origins(edition)),
+        words=words,
+    )
+
+
+def harmless(value: object) -> object:
+    """Text with control characters, marks of direction and lone surrogates as visible signs, one for one."""
+    if isinstance(value, str) and not isinstance(value, Markup):
+        return value.translate(_SIGNS)
+    return value
+
+
+@cache
+def _environment() -> Environment:
+    return Environment(
+        loader=PackageLoader(_PACKAGE, "templates"),
+        autoescape=True,
+        finalize=harmless,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+
+
+@cache
+def _asset(name: str) -> str:
+    return resources.files(_PACKAGE).joinpath(name).read_text(encoding="utf-8")
+
+
+def _policy(style: str, script: str) -> str:
+    return (
+        f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}; img-src data:; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+def _hash(text: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"

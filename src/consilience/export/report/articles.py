@@ -1,0 +1,148 @@
+"""Sources: what was read, with every zone, what shares an origin, what is about something else, what was skipped."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from consilience.export.report.edition import Edition, Link, Links, Outlet
+from consilience.export.report.passages import Passage, zones_of
+from consilience.export.report.words import METHOD_WORDS, ZONE_WORDS, count, date_words, language_name, listed
+from consilience.model import Evidence, Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """One zone as printed: `breaks` are the code point offsets in it where its sentences start."""
+
+    type: str
+    words: str
+    start: int
+    text: str
+    reason: str
+    breaks: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fold:
+    """Neighbouring zones that were set aside, or one that was read (`label` is then empty)."""
+
+    label: str
+    stretches: tuple[Stretch, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One account with its text."""
+
+    outlet: Outlet
+    title: str
+    url: str | None
+    published: str
+    dated_by: str
+    named_by: str
+    links: tuple[Link, ...]
+    language: str
+    lang: str
+    length: str
+    set_aside: str
+    off_event: str
+    shares: tuple[str, ...]
+    folds: tuple[Fold, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SharedOrigin:
+    """Accounts that count as one, and the words that they share."""
+
+    address: str
+    names: str
+    reason: str
+    words: tuple[tuple[Link, Passage], ...]
+
+
+def articles(edition: Edition) -> Iterator[Article]:
+    """The accounts in column order."""
+    for outlet in edition.outlets:
+        document = outlet.document
+        folds = tuple(_folds(edition, outlet))
+        story = edition.off_event.get(document.id)
+        source, published = document.source, document.published
+        evidence = [item for item in (source.evidence, published.evidence) if item]
+        aside = Counter(ZONE_WORDS[zone.type] for zone in zones_of(document) if not zone.is_readable)
+        yield Article(
+            outlet=outlet,
+            title=document.title or "",
+            url=document.url if (document.url or "").lower().startswith(("http://", "https://")) else None,
+            published=date_words(published.edtf),
+            dated_by=METHOD_WORDS.get(published.method, published.method),
+            named_by=METHOD_WORDS.get(source.method, source.method),
+            links=Links(edition, outlet.address).to(evidence),
+            language=language_name(document.language),
+            lang=_language_tag(document.language),
+            length=count(len(document.text), "character"),
+            set_aside=listed(f"{number} × {words}" if number > 1 else words for words, number in aside.items()),
+            off_event=story.reason if story else "",
+            shares=tuple(_shares(edition, document.id)),
+            folds=folds,
+        )
+
+
+def shared_origins(edition: Edition) -> Iterator[SharedOrigin]:
+    """The origins of more than one account."""
+    for place, origin in enumerate(edition.shared_origins):
+        address = f"origin-{place + 1}"
+        links = Links(edition, address).to(_first_words(origin))
+        names = listed(
+            edition.outlet_of[name].name for name in dict.fromkeys(origin.document_ids) if name in edition.outlet_of
+        )
+        yield SharedOrigin(
+            address, names, origin.reason, tuple((link, edition.passage(link.pointer)) for link in links[:4])
+        )
+
+
+def _first_words(origin: Origin) -> list[Evidence]:
+    first: dict[str, Evidence] = {}
+    for evidence in origin.evidence:
+        first.setdefault(evidence.document_id, evidence)
+    return list(first.values())
+
+
+def _shares(edition: Edition, document_id: str) -> Iterator[str]:
+    for origin in edition.shared_origins:
+        if document_id in origin.document_ids:
+            others = [name for name in dict.fromkeys(origin.document_ids) if name != document_id]
+            names = listed(edition.outlet_of[name].name for name in others if name in edition.outlet_of)
+            yield f"shares an origin with {names}: {origin.reason}"
+
+
+def _folds(edition: Edition, outlet: Outlet) -> Iterator[Fold]:
+    starts = [sentence.start for sentence in edition.sentences(outlet.document.id)]
+    place = 0
+    for is_readable, group in groupby(zones_of(outlet.document), key=lambda zone: zone.is_readable):
+        stretches = []
+        for zone in group:
+            breaks = []
+            while place < len(starts) and starts[place] < zone.end:
+                if starts[place] > zone.start:
+                    breaks.append(str(starts[place] - zone.start))
+                place += 1
+            text = outlet.document.text[zone.start : zone.end]
+            stretches.append(Stretch(zone.type, ZONE_WORDS[zone.type], zone.start, text, zone.reason, " ".join(breaks)))
+        if is_readable:
+            yield from (Fold("", (stretch,)) for stretch in stretches)
+        else:
+            yield Fold(_label(stretches), tuple(stretches))
+
+
+def _label(stretches: Iterable[Stretch]) -> str:
+    found = Counter(stretch.words for stretch in stretches)
+    return listed(f"{number} × {words}" if number > 1 else words for words, number in found.items())
+
+
+def _language_tag(code: str | None) -> str:
+    """A BCP 47 tag that is safe in an attribute, or `""`."""
+    tag = code or ""
+    return tag if tag.replace("-", "").isalnum() and tag.isascii() and len(tag) < 36 else ""

@@ -1,0 +1,120 @@
+"""The docket: where accounts cannot both stand, where parties disagree, and where it only looks so."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from consilience.export.report.edition import Edition, Link, Links, Pointer
+from consilience.export.report.passages import Passage
+from consilience.export.report.words import CLASS_WORDS, SEVERITY_WORDS, TYPE_WORDS
+from consilience.model import Conflict, Quantity, Side, Span, TimeExpression
+
+MOST_PASSAGES = 3
+"""Sentences printed a side; further accounts are links."""
+
+
+@dataclass(frozen=True, slots=True)
+class SidePassage:
+    """The sentence of one account with the clashing words marked."""
+
+    link: Link
+    passage: Passage
+
+
+@dataclass(frozen=True, slots=True)
+class SideColumn:
+    """One side: its value in the program's words, who says it, and the sentences."""
+
+    value: str
+    voice: str
+    passages: tuple[SidePassage, ...]
+    more: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DocketEntry:
+    """One difference, or look-alike, as it is printed."""
+
+    address: str
+    type_words: str
+    class_words: str
+    severity: str
+    severity_words: str
+    explanation: str
+    arithmetic: str | None
+    settled_by: str | None
+    fact_address: str | None
+    sides: tuple[SideColumn, ...]
+    is_inside_one: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Docket:
+    """All entries, in the record's order within each part."""
+
+    differences: tuple[DocketEntry, ...]
+    disputes: tuple[DocketEntry, ...]
+    reconciled: tuple[DocketEntry, ...]
+
+
+def docket(edition: Edition) -> Docket:
+    """The conflicts of the record, sorted into what is worth a look, what parties dispute and what is cleared."""
+    facts = {fact.id: edition.address("fact", fact.id, place) for place, fact in enumerate(edition.record.facts)}
+    differences, disputes, reconciled = [], [], []
+    for place, conflict in enumerate(edition.record.conflicts):
+        entry = _entry(edition, conflict, edition.address("conflict", conflict.id, place), facts)
+        if conflict.class_ == "competing_assessment":
+            disputes.append(entry)
+        elif conflict.is_worth_a_look:
+            differences.append(entry)
+        else:
+            reconciled.append(entry)
+    return Docket(tuple(differences), tuple(disputes), tuple(reconciled))
+
+
+def _entry(edition: Edition, conflict: Conflict, address: str, facts: dict[str, str]) -> DocketEntry:
+    links = Links(edition, address)
+    return DocketEntry(
+        address=address,
+        type_words=TYPE_WORDS[conflict.type],
+        class_words=CLASS_WORDS[conflict.class_],
+        severity=conflict.severity,
+        severity_words=SEVERITY_WORDS[conflict.severity],
+        explanation=conflict.explanation,
+        arithmetic=conflict.arithmetic,
+        settled_by=conflict.settled_by,
+        fact_address=facts.get(conflict.fact_id or ""),
+        sides=tuple(_side(edition, conflict, side, links) for side in conflict.sides),
+        is_inside_one=conflict.class_ == "internal_inconsistency",
+    )
+
+
+def _side(edition: Edition, conflict: Conflict, side: Side, links: Links) -> SideColumn:
+    found = links.to(side.evidence)
+    shown = [
+        SidePassage(link, edition.passage(link.pointer, _clashing(edition, conflict, side, link.pointer)))
+        for link in found[:MOST_PASSAGES]
+    ]
+    return SideColumn(side.value, edition.voice(side.voice), tuple(shown), found[MOST_PASSAGES:])
+
+
+def _clashing(edition: Edition, conflict: Conflict, side: Side, pointer: Pointer) -> list[Span]:
+    """The words of the evidence that clash: the number or date in it, or the value's own words, else all of it."""
+    text = pointer.outlet.document.text
+    rows = edition.record.annotations[pointer.outlet.document.id]
+    typed: tuple[Quantity | TimeExpression, ...] = ()
+    if conflict.type == "number":
+        typed = rows.quantities
+    elif conflict.type == "date":
+        typed = rows.times
+    marked: list[Span] = []
+    for evidence in pointer.evidence:
+        inside = [Span(row.start, row.end) for row in typed if evidence.start <= row.start and row.end <= evidence.end]
+        at = text.lower().find(side.value.lower(), evidence.start, evidence.end) if side.value else -1
+        if at >= 0 and at + len(side.value) <= evidence.end:
+            marked.append(Span(at, at + len(side.value)))
+        elif len(inside) == 1 and evidence.end - evidence.start > 30:
+            marked.extend(inside)
+        else:
+            marked.append(evidence.span)
+    return marked

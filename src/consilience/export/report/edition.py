@@ -1,0 +1,212 @@
+"""What all views share: the order of the accounts, their short names, who a voice is, and pointers to words."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from consilience.export.report.passages import Passage, passage, sentences
+from consilience.export.report.words import short_date
+from consilience.model import Document, Evidence, Origin, Quote, Record, Span, Story
+from consilience.text.dates import bounds
+
+MOST_COLUMNS = 8
+"""Up to so many accounts stand strictly in the order of publication; more are grouped by origin."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outlet:
+    """One account as the views name it: its column number from 1, a name no other account has, its date in short."""
+
+    number: int
+    document: Document
+    name: str
+    date: str
+
+    @property
+    def address(self) -> str:
+        """Where the account stands in the page."""
+        return f"source-{self.number}"
+
+
+@dataclass(frozen=True, slots=True)
+class Pointer:
+    """A link to words of one account.
+
+    `ranges` is what the page's script reads: `"2:120:164 2:180:190"`, account number and code point offsets.
+    """
+
+    outlet: Outlet
+    ranges: str
+    evidence: tuple[Evidence, ...]
+
+
+class Edition:
+    """A record as the report tells it. Built once a page, read by every view."""
+
+    def __init__(self, record: Record) -> None:
+        self.record = record
+
+    @cached_property
+    def outlets(self) -> tuple[Outlet, ...]:
+        """The accounts in the order of publication; in a large story those of one origin stand together."""
+        documents = sorted(self.record.documents, key=_by_publication)
+        if len(documents) > MOST_COLUMNS:
+            first = {document.id: place for place, document in reversed(list(enumerate(documents)))}
+            group = {
+                name: min(first[other] for other in origin.document_ids if other in first)
+                for origin in self.record.origins
+                for name in origin.document_ids
+                if name in first
+            }
+            documents.sort(key=lambda document: (group.get(document.id, first[document.id]), first[document.id]))
+        names = _unique([_outlet_name(document) for document in documents])
+        return tuple(
+            Outlet(number, document, name, short_date(document.published.edtf))
+            for number, (document, name) in enumerate(zip(documents, names, strict=True), 1)
+        )
+
+    @cached_property
+    def outlet_of(self) -> dict[str, Outlet]:
+        """Accounts by document id."""
+        return {outlet.document.id: outlet for outlet in self.outlets}
+
+    @cached_property
+    def quote_of(self) -> dict[str, Quote]:
+        """Quotations by id."""
+        return {quote.id: quote for quote in self.record.quotes}
+
+    @cached_property
+    def main_story(self) -> Story | None:
+        """The story with the most documents, the first of several."""
+        return max(self.record.stories, key=lambda story: len(story.document_ids), default=None)
+
+    @cached_property
+    def off_event(self) -> dict[str, Story]:
+        """Documents that are not part of the main story, each with its own."""
+        others = (story for story in self.record.stories if story is not self.main_story)
+        return {name: story for story in others for name in story.document_ids}
+
+    @cached_property
+    def columns(self) -> tuple[Outlet, ...]:
+        """The accounts that are compared: those of the main story, and any other that reports a fact."""
+        reporting = {account.document_id for fact in self.record.facts for account in fact.accounts}
+        return tuple(
+            outlet
+            for outlet in self.outlets
+            if outlet.document.id not in self.off_event or outlet.document.id in reporting
+        )
+
+    @cached_property
+    def shared_origins(self) -> tuple[Origin, ...]:
+        """Origins of at least two documents."""
+        return tuple(origin for origin in self.record.origins if len(set(origin.document_ids)) > 1)
+
+    @cached_property
+    def _voices(self) -> dict[str, str]:
+        names: dict[str, str] = {}
+        for mention in self.record.mentions:
+            if mention.form != "pronoun":
+                names.setdefault(mention.chain, mention.name)
+        names.update((chain, actor.name) for chain, actor in self.record.actor_of_chain.items())
+        return names
+
+    def voice(self, voice: str) -> str:
+        """Who speaks: `""` for the outlet itself, a name, or `"a speaker"` when the name is not known."""
+        return "" if voice == "narrator" else self._voices.get(voice, "a speaker")
+
+    @cached_property
+    def _sentences(self) -> dict[str, tuple[Span, ...]]:
+        return {
+            document.id: sentences(document, self.record.annotations[document.id].claims)
+            for document in self.record.documents
+        }
+
+    def sentences(self, document_id: str) -> tuple[Span, ...]:
+        """The sentences of an account, in order."""
+        return self._sentences[document_id]
+
+    def pointers(self, evidence: Iterable[Evidence]) -> tuple[Pointer, ...]:
+        """One link an account, in the order of the columns; evidence in unknown documents is left out."""
+        by_document: dict[str, list[Evidence]] = {}
+        for item in evidence:
+            if item.document_id in self.outlet_of and item not in by_document.setdefault(item.document_id, []):
+                by_document[item.document_id].append(item)
+        return tuple(
+            Pointer(outlet, self.ranges(by_document[outlet.document.id]), tuple(by_document[outlet.document.id]))
+            for outlet in self.outlets
+            if outlet.document.id in by_document
+        )
+
+    def ranges(self, evidence: Iterable[Evidence]) -> str:
+        """Evidence as the page's script reads it."""
+        return " ".join(
+            f"{self.outlet_of[item.document_id].number}:{item.start}:{item.end}"
+            for item in evidence
+            if item.document_id in self.outlet_of
+        )
+
+    def passage(self, pointer: Pointer, marked: Iterable[Span] | None = None) -> Passage:
+        """The sentence or sentences around a pointer's words, with `marked` (else the words themselves) marked."""
+        document = pointer.outlet.document
+        spans = [item.span for item in pointer.evidence]
+        return passage(document.text, self.sentences(document.id), spans, spans if marked is None else list(marked))
+
+    def address(self, kind: str, name: str, place: int) -> str:
+        """An address for a row: its own id where that is a plain `kind-…`, else its place (from 0) in the list."""
+        return name if re.fullmatch(rf"{kind}-[A-Za-z0-9_-]+", name) else f"{kind}-{place + 1}"
+
+
+def _by_publication(document: Document) -> tuple[date, date, str]:
+    first, last = bounds(document.published.edtf)
+    return first or last or date.max, last or date.max, document.id
+
+
+def _outlet_name(document: Document) -> str:
+    return document.source.name.strip() or document.source.domain or document.id
+
+
+def _unique(names: list[str]) -> list[str]:
+    total, seen = Counter(names), Counter[str]()
+    unique = []
+    for name in names:
+        seen[name] += 1
+        unique.append(f"{name} ({seen[name]})" if total[name] > 1 else name)
+    return unique
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A pointer with the address it is opened at: `fact-12.3` is the third link of `fact-12`."""
+
+    href: str
+    pointer: Pointer
+
+    @property
+    def outlet(self) -> Outlet:
+        """The account that the link leads into."""
+        return self.pointer.outlet
+
+    @property
+    def ranges(self) -> str:
+        """The words, as the page's script reads them."""
+        return self.pointer.ranges
+
+
+class Links:
+    """Numbers the links of one row, in the order in which they are asked for."""
+
+    def __init__(self, edition: Edition, address: str) -> None:
+        self._edition, self._address, self._last = edition, address, 0
+
+    def to(self, evidence: Iterable[Evidence]) -> tuple[Link, ...]:
+        """A link an account to the words."""
+        links = []
+        for pointer in self._edition.pointers(evidence):
+            self._last += 1
+            links.append(Link(f"{self._address}.{self._last}", pointer))
+        return tuple(links)

@@ -1,0 +1,174 @@
+"""The ledger: who reports what. Rows are facts, columns accounts."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from consilience.export.report.edition import Edition, Link, Links, Outlet
+from consilience.export.report.words import MODALITY_WORDS, STATUS_WORDS, count, listed
+from consilience.model import Account, Claim, Fact
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What one account prints of one fact.
+
+    `wording` is as printed; `marks` are the program's words on voice and hedge; `is_odd` says that the value is not
+    the one that most accounts give.
+    """
+
+    link: Link
+    wording: str
+    marks: str
+    is_odd: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FactRow:
+    """One fact. `cells` stand in column order, None where the account is silent."""
+
+    address: str
+    statement: str
+    status: str
+    status_words: str
+    cells: tuple[Cell | None, ...]
+    reach: str
+    independent: int
+    why: str
+    has_number: bool
+    actors: str
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One account's column, with the shared origin that it belongs to."""
+
+    outlet: Outlet
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Columns side by side of one origin; `reason` is empty for an account of its own."""
+
+    width: int
+    reason: str
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """The whole table and what it can be filtered by."""
+
+    columns: tuple[Column, ...]
+    groups: tuple[Group, ...]
+    rows: tuple[FactRow, ...]
+    actors: tuple[tuple[str, str], ...] = field(default=())
+
+
+def ledger(edition: Edition) -> Ledger:
+    """Facts by weight, in the order of the record."""
+    columns = tuple(Column(outlet, _origin(edition, outlet)) for outlet in edition.columns)
+    claims = {claim.id: claim for claim in edition.record.claims}
+    keys = {actor.id: str(place) for place, actor in enumerate(edition.record.actors, 1)}
+    rows = []
+    told: Counter[str] = Counter()
+    for place, fact in enumerate(edition.record.facts):
+        own = [claims[name] for account in fact.accounts for name in account.claim_ids if name in claims]
+        actors = _actors(edition, own)
+        told.update(actors)
+        address = edition.address("fact", fact.id, place)
+        rows.append(_row(edition, fact, address, own, " ".join(keys[name] for name in actors)))
+    names = {actor.id: actor.name for actor in edition.record.actors}
+    common = sorted(told, key=lambda name: (-told[name], names[name], name))[:40]
+    return Ledger(columns, _groups(columns), tuple(rows), tuple((keys[name], names[name]) for name in common))
+
+
+def _row(edition: Edition, fact: Fact, address: str, claims: list[Claim], actors: str) -> FactRow:
+    links = Links(edition, address)
+    accounts = {account.document_id: account for account in reversed(fact.accounts)}
+    odd = _odd_values(fact)
+    quoted = {claim.id for claim in claims if _is_quoted(edition, claim)}
+    cells: list[Cell | None] = []
+    for outlet in edition.columns:
+        account = accounts.get(outlet.document.id)
+        found = links.to(account.evidence) if account else ()
+        if not account or not found:
+            cells.append(None)
+            continue
+        is_quoted = any(name in quoted for name in account.claim_ids)
+        cells.append(Cell(found[0], account.wording, _marks(edition, account, is_quoted), account.value in odd))
+    telling = [outlet for outlet, cell in zip(edition.columns, cells, strict=True) if cell]
+    return FactRow(
+        address=address,
+        statement=fact.statement,
+        status=fact.status,
+        status_words=STATUS_WORDS[fact.status],
+        cells=tuple(cells),
+        reach=f"{len(telling)} of {count(len(cells), 'account') if len(cells) == 1 else f'{len(cells)} accounts'}",
+        independent=fact.independent,
+        why=_why(edition, telling),
+        has_number=any(claim.quantity_ids for claim in claims) or any(_has_digit(account) for account in fact.accounts),
+        actors=actors,
+    )
+
+
+def _marks(edition: Edition, account: Account, is_quoted: bool) -> str:
+    name = edition.voice(account.voice)
+    voice = f"{name}, quoted" if name and is_quoted else f"attributed to {name}" if name else "own words"
+    hedge = MODALITY_WORDS.get(account.modality, account.modality)  # type: ignore[call-overload]
+    return f"{voice} · {hedge}" if hedge else voice
+
+
+def _is_quoted(edition: Edition, claim: Claim) -> bool:
+    quote = edition.quote_of.get(claim.quote_id or "")
+    return quote is not None and quote.kind != "indirect"
+
+
+def _odd_values(fact: Fact) -> frozenset[str]:
+    """The values that most accounts do not give; with no most common one, all of them."""
+    if fact.status != "differs":
+        return frozenset()
+    total = Counter(account.value for account in fact.accounts)
+    best = max(total.values(), default=0)
+    leaders = [value for value, number in total.items() if number == best]
+    return frozenset(total if len(leaders) > 1 else set(total) - set(leaders))
+
+
+def _why(edition: Edition, telling: list[Outlet]) -> str:
+    """Why the origins are fewer than the accounts, or that none of them shares one."""
+    names = {outlet.document.id: outlet.name for outlet in telling}
+    shared = []
+    for origin in edition.shared_origins:
+        members = [names[name] for name in origin.document_ids if name in names]
+        if len(members) > 1:
+            shared.append(f"{listed(members, most=5)} count once: {origin.reason}")
+    if shared:
+        return "; ".join(shared)
+    return "no shared origin found" if len(telling) > 1 else ""
+
+
+def _actors(edition: Edition, claims: list[Claim]) -> list[str]:
+    chains = [chain for claim in claims for chain in (claim.actor_chain, claim.recipient_chain) if chain]
+    found = (edition.record.actor_of_chain.get(chain) for chain in chains)
+    return sorted({actor.id for actor in found if actor})
+
+
+def _has_digit(account: Account) -> bool:
+    return any(character.isdigit() for character in account.value)
+
+
+def _origin(edition: Edition, outlet: Outlet) -> str:
+    return next((o.reason for o in edition.shared_origins if outlet.document.id in o.document_ids), "")
+
+
+def _groups(columns: tuple[Column, ...]) -> tuple[Group, ...]:
+    """Neighbouring columns of one origin; empty when no two stand together."""
+    groups: list[Group] = []
+    for column in columns:
+        if groups and column.origin and groups[-1].reason == column.origin:
+            groups[-1] = Group(groups[-1].width + 1, column.origin)
+        else:
+            groups.append(Group(1, column.origin))
+    shown = tuple(Group(group.width, group.reason if group.width > 1 else "") for group in groups)
+    return shown if any(group.reason for group in shown) else ()

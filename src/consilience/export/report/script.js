@@ -1,0 +1,396 @@
+// Opens words in their article, filters the ledger, moves by arrow keys. The page is whole without it.
+(() => {
+  "use strict";
+  const one = (query, root = document) => root.querySelector(query);
+  const all = (query, root = document) => [...root.querySelectorAll(query)];
+  const byId = (id) => document.getElementById(id);
+  const MOST_PARAGRAPHS = 200; // of an article in the pane; a longer one is shown around the words
+  document.documentElement.classList.add("js");
+
+  // Words in their article. Offsets count code points of the whole text; a paragraph knows where it starts.
+
+  const rangesOf = (link) =>
+    link.dataset.e.split(" ").map((range) => {
+      const [number, start, end] = range.split(":").map(Number);
+      return { number, start, end };
+    });
+  const articleOf = (number) => one(`.source[data-n="${number}"] .article`);
+  const lengths = new WeakMap();
+  const lengthOf = (paragraph) => {
+    if (!lengths.has(paragraph)) lengths.set(paragraph, Array.from(paragraph.textContent).length);
+    return lengths.get(paragraph);
+  };
+  const touches = (paragraph, range) => {
+    const start = Number(paragraph.dataset.s);
+    return range.start < start + lengthOf(paragraph) && range.end > start;
+  };
+  const breaksOf = (paragraph) => [0, ...(paragraph.dataset.b || "").split(" ").filter(Boolean).map(Number)];
+
+  // Replaces a paragraph's text by pieces: the sentences that hold marked words, and the words themselves.
+  function markWords(paragraph, ranges) {
+    const start = Number(paragraph.dataset.s);
+    const letters = Array.from(paragraph.textContent);
+    const marks = ranges
+      .map((range) => [Math.max(range.start - start, 0), Math.min(range.end - start, letters.length)])
+      .filter(([from, to]) => from < to);
+    const starts = breaksOf(paragraph);
+    const sentences = starts.map((from, index) => [from, starts[index + 1] ?? letters.length]);
+    const inside = (spans, at) => spans.some(([from, to]) => from <= at && at < to);
+    const here = sentences.filter(([from, to]) => marks.some((mark) => mark[0] < to && mark[1] > from));
+    const cuts = [...new Set([0, letters.length, ...marks.flat(), ...here.flat()])].sort((a, b) => a - b);
+    paragraph.textContent = "";
+    cuts.slice(0, -1).forEach((from, index) => {
+      const words = document.createTextNode(letters.slice(from, cuts[index + 1]).join(""));
+      const tag = inside(marks, from) ? "mark" : inside(here, from) ? "span" : null;
+      if (!tag) return paragraph.append(words);
+      const piece = document.createElement(tag);
+      piece.className = "here";
+      piece.append(words);
+      paragraph.append(piece);
+    });
+  }
+
+  function articleWith(number, ranges) {
+    const whole = articleOf(number);
+    const shown = document.createElement("div");
+    if (!whole) return shown;
+    if (whole.lang) shown.lang = whole.lang;
+    const parts = [...whole.children];
+    const holds = (part) => all(".z", part.parentNode).length && (part.matches(".z") ? [part] : all(".z", part)).some((z) => ranges.some((r) => touches(z, r)));
+    const first = Math.max(parts.findIndex(holds), 0);
+    const from = parts.length > MOST_PARAGRAPHS ? Math.max(first - MOST_PARAGRAPHS / 2, 0) : 0;
+    for (const part of parts.slice(from, from + MOST_PARAGRAPHS)) {
+      const copy = part.cloneNode(true);
+      for (const paragraph of copy.matches(".z") ? [copy] : all(".z", copy)) {
+        if (!ranges.some((range) => touches(paragraph, range))) continue;
+        markWords(paragraph, ranges);
+        if (copy.matches("details")) copy.open = true;
+      }
+      shown.append(copy);
+    }
+    return shown;
+  }
+
+  // The evidence pane
+
+  const pane = byId("pane");
+  let links = [];
+  let opener = null;
+
+  const groupOf = (link) => link.closest("[data-group]");
+  const current = () => links.find((link) => link.classList.contains("is-open"));
+
+  function unmark() {
+    all(".is-open").forEach((link) => link.classList.remove("is-open"));
+    all(".is-current").forEach((row) => row.classList.remove("is-current"));
+  }
+
+  function show(link) {
+    const group = groupOf(link);
+    const before = link.getBoundingClientRect().top;
+    const isFresh = pane.hidden;
+    const ranges = rangesOf(link);
+    const source = one(`.source[data-n="${ranges[0].number}"]`);
+    links = all("a[data-e]", group);
+    const place = links.indexOf(link);
+    unmark();
+    link.classList.add("is-open");
+    group.classList.add("is-current");
+    pane.hidden = false;
+    document.body.classList.add("has-pane");
+    byId("pane-head").textContent = group.dataset.group;
+    byId("pane-about").textContent = group.dataset.about;
+    byId("pane-outlet").textContent = one("h3", source).textContent;
+    byId("pane-date").textContent = one(".published", source).textContent;
+    byId("pane-title").textContent = one(".headline", source)?.textContent || "";
+    byId("pane-place").textContent = links.length > 1 ? `Passage ${place + 1} of ${links.length}` : "One passage";
+    byId("pane-before").disabled = place === 0;
+    byId("pane-after").disabled = place === links.length - 1;
+    byId("pane-whole").href = `#${source.id}`;
+    byId("pane-address").href = link.getAttribute("href");
+    const text = byId("pane-text");
+    text.replaceChildren(articleWith(ranges[0].number, ranges));
+    const mark = one("mark", text);
+    text.scrollTop = mark ? mark.offsetTop - text.offsetTop - text.clientHeight / 3 : 0;
+    if (isFresh) scrollBy({ top: link.getBoundingClientRect().top - before, behavior: "instant" });
+  }
+
+  function close() {
+    if (pane.hidden) return;
+    const open = current();
+    const back = opener?.isConnected && opener.getClientRects().length ? opener : open;
+    const before = back?.getBoundingClientRect().top ?? 0;
+    pane.hidden = true;
+    document.body.classList.remove("has-pane");
+    unmark();
+    if (open) history.replaceState(null, "", `#${groupOf(open).id}`);
+    if (back) {
+      back.focus({ preventScroll: true });
+      scrollBy({ top: back.getBoundingClientRect().top - before, behavior: "instant" });
+      keepVisible(back);
+    }
+    opener = null;
+  }
+
+  function turn(step) {
+    const next = links[links.indexOf(current()) + step];
+    if (!next) return;
+    history.replaceState(null, "", next.getAttribute("href"));
+    reveal(next);
+    show(next);
+    keepVisible(next);
+  }
+
+  // Scrolls what was hidden by the pane, the head of a table or the edge of the window into sight.
+  function keepVisible(element) {
+    const box = element.getBoundingClientRect();
+    const sheet = pane.hidden ? innerHeight : Math.max(pane.getBoundingClientRect().top, 0) || innerHeight;
+    const low = sheet < 80 ? innerHeight : sheet;
+    if (box.top < 60 || box.bottom > low) {
+      element.scrollIntoView({ block: low < innerHeight ? "start" : "center", inline: "nearest", behavior: "instant" });
+    }
+  }
+
+  // Addresses: `#fact-12` is a row, `#fact-12.3` its third link.
+
+  function reveal(element) {
+    for (let fold = element.closest("details"); fold; fold = fold.parentElement.closest("details")) {
+      if (fold !== element) fold.open = true;
+    }
+    const row = element.closest(".ledger tbody tr");
+    if (row?.hidden) choose("all", "");
+    const cell = element.closest(".ledger td");
+    if (cell) turnTo(cell.cellIndex - 1);
+    const speaker = element.closest(".speaker");
+    if (speaker?.hidden) chooseSpeaker("");
+  }
+
+  function follow() {
+    let address = "";
+    try { address = decodeURIComponent(location.hash.slice(1)); } catch { return; }
+    const link = all("a[data-e]").find((item) => item.getAttribute("href") === `#${address}`);
+    const target = link ? groupOf(link) : byId(address);
+    if (!target) return;
+    reveal(link || target);
+    const first = link || (target.matches("tr, li, .utterance") && one("a[data-e]", target));
+    if (!first) {
+      if (!pane.hidden) close();
+      history.replaceState(null, "", `#${address}`);
+      if (target.matches("[data-group]")) {
+        unmark();
+        target.classList.add("is-current");
+        target.scrollIntoView({ behavior: "instant" });
+        if (target.hasAttribute("tabindex")) target.focus({ preventScroll: true });
+      }
+      return;
+    }
+    opener ??= document.activeElement?.matches?.("main a") ? document.activeElement : first;
+    show(first);
+    keepVisible(first);
+    pane.focus({ preventScroll: true });
+  }
+
+  addEventListener("hashchange", follow);
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("a[href^='#']");
+    if (link) {
+      if (link.closest("main")) opener = link;
+      if (link.getAttribute("href") === location.hash) follow();
+      return;
+    }
+    const words = event.target.closest(".strip td, .wording .words");
+    if (words && !String(getSelection())) one("a[data-e]", words.closest("tr, .wording")).click();
+  });
+  byId("pane-close").addEventListener("click", close);
+  byId("pane-before").addEventListener("click", () => turn(-1));
+  byId("pane-after").addEventListener("click", () => turn(1));
+  byId("pane-whole").addEventListener("click", () => {
+    one("details.text", byId(byId("pane-whole").hash.slice(1))).open = true;
+  });
+
+  // The ledger: filters, arrow keys, one account at a time on a small screen
+
+  const ledger = one(".ledger");
+  const rows = ledger ? all("tbody tr", ledger) : [];
+  const NUMBERS = ["No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve"];
+  const tests = {
+    all: () => true,
+    differs: (row) => row.classList.contains("differs"),
+    several: (row) => !row.classList.contains("single"),
+    single: (row) => row.classList.contains("single"),
+    number: (row) => "number" in row.dataset,
+  };
+  let filter = "all";
+
+  function choose(name, actor) {
+    filter = name;
+    const select = byId("ledger-actor");
+    if (select && actor !== undefined) select.value = actor;
+    const who = select?.value || "";
+    let shown = 0;
+    for (const row of rows) {
+      const about = (row.dataset.actors || "").split(" ");
+      row.hidden = !(tests[name](row) && (!who || about.includes(who)));
+      shown += row.hidden ? 0 : 1;
+    }
+    all("[data-filter]").forEach((button) => button.setAttribute("aria-pressed", String(button.dataset.filter === name)));
+    const total = (number) => `${NUMBERS[number] ?? number} ${number === 1 ? "fact" : "facts"}`;
+    byId("ledger-shown").textContent = shown === rows.length ? total(shown) : `${total(shown)} of ${rows.length}`;
+    const open = current();
+    if (open?.closest("tr")?.hidden) close();
+    rove();
+  }
+
+  const stopOf = (cell) => one("a", cell) || cell;
+  function rove(stop) {
+    if (!ledger) return;
+    all("tbody [tabindex='0']", ledger).forEach((old) => old.setAttribute("tabindex", "-1"));
+    const row = rows.find((item) => !item.hidden);
+    (stop || (row && stopOf(row.cells[0])))?.setAttribute("tabindex", "0");
+  }
+
+  const columnCount = Number(ledger?.dataset.columns || 0);
+  let column = 0;
+  function turnTo(index) {
+    if (!ledger || index < 0 || index >= columnCount) return;
+    column = index;
+    all(".is-shown", ledger).forEach((cell) => cell.classList.remove("is-shown"));
+    const head = all("th.account", ledger)[index];
+    head.classList.add("is-shown");
+    rows.forEach((row) => row.cells[index + 1].classList.add("is-shown"));
+    byId("turn-outlet").textContent = `${one("a", head).textContent}, ${index + 1} of ${columnCount}`;
+    byId("turn-before").disabled = index === 0;
+    byId("turn-after").disabled = index === columnCount - 1;
+  }
+
+  function neighbour(cell, key) {
+    const row = cell.parentElement;
+    const isNarrow = cell.cellIndex > 0 && getComputedStyle(byId("turn-before").parentElement).display !== "none";
+    if (key === "ArrowLeft" || key === "ArrowRight") {
+      const next = row.cells[cell.cellIndex + (key === "ArrowLeft" ? -1 : 1)];
+      if (isNarrow && next && next.cellIndex > 0 && next.cellIndex <= columnCount) turnTo(next.cellIndex - 1);
+      return next;
+    }
+    const visible = rows.filter((item) => !item.hidden);
+    return visible[visible.indexOf(row) + (key === "ArrowUp" ? -1 : 1)]?.cells[cell.cellIndex];
+  }
+
+  if (ledger) {
+    all("[data-filter]").forEach((button) => button.addEventListener("click", () => choose(button.dataset.filter)));
+    byId("ledger-actor")?.addEventListener("change", () => choose(filter));
+    byId("turn-before").addEventListener("click", () => turnTo(column - 1));
+    byId("turn-after").addEventListener("click", () => turnTo(column + 1));
+    rows.forEach((row) => [...row.cells].forEach((cell) => stopOf(cell).setAttribute("tabindex", "-1")));
+    rove();
+    turnTo(0);
+    ledger.addEventListener("focusin", (event) => {
+      const cell = event.target.closest("tbody th, tbody td");
+      if (cell) rove(stopOf(cell));
+    });
+    ledger.addEventListener("keydown", (event) => {
+      const cell = event.target.closest("tbody th, tbody td");
+      if (!cell || !event.key.startsWith("Arrow") || event.altKey || event.ctrlKey || event.metaKey) return;
+      const next = neighbour(cell, event.key);
+      event.preventDefault();
+      if (!next) return;
+      stopOf(next).focus({ preventScroll: true });
+      next.scrollIntoView({ block: "nearest", inline: "nearest", behavior: "instant" });
+    });
+    let touch = null;
+    const surface = ledger.parentElement;
+    surface.addEventListener("touchstart", (event) => { touch = event.changedTouches[0]; }, { passive: true });
+    surface.addEventListener("touchend", (event) => {
+      const end = event.changedTouches[0];
+      const across = touch ? end.clientX - touch.clientX : 0;
+      if (Math.abs(across) > 60 && Math.abs(across) > 2 * Math.abs(end.clientY - touch.clientY)) {
+        turnTo(column + (across < 0 ? 1 : -1));
+      }
+    }, { passive: true });
+  }
+
+  // Who said what: one speaker
+
+  function chooseSpeaker(key) {
+    const select = byId("speaker");
+    select.value = key;
+    all(".speaker").forEach((speaker) => { speaker.hidden = Boolean(key) && speaker.dataset.speaker !== key; });
+    byId("speaker-shown").textContent = key ? "Other speakers are hidden." : "";
+  }
+  byId("speaker")?.addEventListener("change", (event) => chooseSpeaker(event.target.value));
+
+  // Keys of the whole page
+
+  document.addEventListener("keydown", (event) => {
+    if (pane.hidden) return;
+    if (event.key === "Escape") {
+      event.preventDefault();
+      close();
+    } else if (pane.contains(event.target) && (event.key === "ArrowLeft" || event.key === "ArrowRight")) {
+      event.preventDefault();
+      turn(event.key === "ArrowLeft" ? -1 : 1);
+    }
+  });
+
+  // Which view one reads
+
+  if ("IntersectionObserver" in window) {
+    const tabs = new Map(all(".views a").map((tab) => [tab.hash.slice(1), tab]));
+    const watch = new IntersectionObserver((entries) => {
+      for (const entry of entries) {
+        if (!entry.isIntersecting) continue;
+        tabs.forEach((tab) => tab.removeAttribute("aria-current"));
+        tabs.get(entry.target.id)?.setAttribute("aria-current", "true");
+      }
+    }, { rootMargin: "-30% 0px -65% 0px" });
+    all("main > section").forEach((section) => watch.observe(section));
+  }
+
+  // Print: citations become numbered notes; what is folded with a reason is opened
+
+  const wordsOf = (range) => {
+    const article = articleOf(range.number);
+    const paragraph = article && all(".z", article).find((item) => touches(item, range));
+    if (!paragraph) return "";
+    const letters = Array.from(paragraph.textContent);
+    const at = Math.max(range.start - Number(paragraph.dataset.s), 0);
+    const starts = breaksOf(paragraph);
+    const index = starts.findLastIndex((from) => from <= at);
+    return letters.slice(starts[index], starts[index + 1] ?? letters.length).join("").trim();
+  };
+
+  function addNotes() {
+    const notes = byId("notes");
+    if (!notes.hidden) return;
+    const numbers = new Map();
+    for (const link of all("#brief a[data-e], .ledger tbody tr:not([hidden]) a[data-e]")) {
+      const range = rangesOf(link)[0];
+      const words = wordsOf(range);
+      const key = `${range.number} ${words}`;
+      if (!numbers.has(key)) {
+        numbers.set(key, numbers.size + 1);
+        const note = document.createElement("li");
+        const source = one(`.source[data-n="${range.number}"]`);
+        const quoted = document.createElement("q");
+        quoted.textContent = words;
+        note.append(`${one("h3", source).textContent}, ${one(".published", source).textContent}: `, quoted);
+        one("ol", notes).append(note);
+      }
+      const mark = document.createElement("sup");
+      mark.className = "ref";
+      mark.textContent = ` ${numbers.get(key)}`;
+      link.after(mark);
+    }
+    notes.hidden = numbers.size === 0;
+    all("details.cleared").forEach((fold) => { fold.open = true; });
+  }
+
+  function removeNotes() {
+    all("sup.ref").forEach((mark) => mark.remove());
+    one("#notes ol").replaceChildren();
+    byId("notes").hidden = true;
+  }
+  addEventListener("beforeprint", addNotes);
+  addEventListener("afterprint", removeNotes);
+
+  if (location.hash) follow();
+})();

@@ -1,0 +1,199 @@
+"""The program's own words: what the report calls things, for a desk editor and not for a programmer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Final
+
+from consilience.model import ConflictClass, DifferenceType, Modality, ZoneType
+from consilience.text.dates import bounds, is_approximate
+
+CLASS_WORDS: Final[dict[ConflictClass, str]] = {
+    "contradiction": "Contradiction",
+    "internal_inconsistency": "Within one article",
+    "attribution_conflict": "Different speakers named",
+    "competing_assessment": "The parties dispute it",
+    "escalation": "Stronger and weaker words",
+    "superseded": "Replaced by a later report",
+    "reconcilable": "Can be reconciled",
+    "agreement_other_granularity": "Same, told more or less exactly",
+    "same_referent": "Two names for the same thing",
+    "translation_variant": "Two translations of the same words",
+}
+TYPE_WORDS: Final[dict[DifferenceType, str]] = {
+    "number": "Number",
+    "date": "Date",
+    "place": "Place",
+    "name": "Name",
+    "actor": "Who acted",
+    "act": "What was done",
+    "status": "How it stands",
+    "attribution": "Who said it",
+    "certainty": "How certain",
+    "cause": "Why",
+}
+MODALITY_WORDS: Final[dict[Modality, str]] = {
+    "asserted": "",
+    "reported": "reported",
+    "hedged": "hedged",
+    "planned": "planned",
+    "predicted": "predicted",
+    "opinion": "opinion",
+    "denied": "denied",
+}
+ZONE_WORDS: Final[dict[ZoneType, str]] = {
+    "title": "headline",
+    "standfirst": "standfirst",
+    "subhead": "subheading",
+    "body": "paragraph",
+    "pullquote": "pull quote",
+    "title_duplicate": "repeated headline",
+    "dateline": "date line",
+    "byline": "byline",
+    "metadata": "page data",
+    "caption": "caption",
+    "caption_duplicate": "repeated caption",
+    "photo_credit": "photo credit",
+    "icon_font": "icon names",
+    "share_counter": "share counter",
+    "share_prompt": "share prompt",
+    "editor_prompt": "note to readers",
+    "related_links": "related links",
+    "site_chrome": "page furniture",
+    "comment_form": "comment form",
+    "unread": "not read",
+}
+STATUS_WORDS: Final = {
+    "agreed": "All accounts",
+    "partial": "Some accounts",
+    "single": "One account only",
+    "differs": "Accounts differ",
+}
+SEVERITY_WORDS: Final = {"high": "Look at this first", "medium": "Worth a look", "low": "Minor"}
+KIND_WORDS: Final = {"announced": "announced", "happened": "happened", "effective": "takes effect"}
+METHOD_WORDS: Final = {
+    "metadata": "from the page’s own data",
+    "printed": "as printed in the text",
+    "given": "as given with the input",
+    "file_name": "from the file’s name",
+    "url": "from the address",
+    "unknown": "not found",
+}
+_NUMBERS: Final = (
+    "no",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+)
+MONTHS: Final = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+_LANGUAGES: Final = {
+    "ar": "Arabic", "bg": "Bulgarian", "cs": "Czech", "da": "Danish", "de": "German", "el": "Greek", "en": "English",
+    "es": "Spanish", "et": "Estonian", "fa": "Persian", "fi": "Finnish", "fr": "French", "he": "Hebrew", "hi": "Hindi",
+    "hu": "Hungarian", "it": "Italian", "ja": "Japanese", "ko": "Korean", "lt": "Lithuanian", "lv": "Latvian",
+    "nl": "Dutch", "no": "Norwegian", "pl": "Polish", "pt": "Portuguese", "ro": "Romanian", "ru": "Russian",
+    "sk": "Slovak", "sl": "Slovenian", "sr": "Serbian", "sv": "Swedish", "tr": "Turkish", "uk": "Ukrainian",
+    "zh": "Chinese",
+}  # fmt: skip
+
+
+def count(number: int, noun: str, plural: str | None = None) -> str:
+    """`"three accounts"`, `"one account"`, `"14 accounts"`."""
+    word = _NUMBERS[number] if number < len(_NUMBERS) else f"{number:,}"
+    return f"{word} {noun if number == 1 else plural or noun + 's'}"
+
+
+def capital(words: str) -> str:
+    """The words with a capital first letter, the rest as it was."""
+    return words[:1].upper() + words[1:]
+
+
+def listed(names: Iterable[str], most: int = 12) -> str:
+    """`"A, B and C"`; beyond `most` names the rest are counted."""
+    items = list(names)
+    if len(items) > most:
+        items = [*items[: most - 1], f"{len(items) - most + 1} more"]
+    if len(items) < 2:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} and {items[-1]}"
+
+
+def language_name(code: str | None) -> str:
+    """`"English"` for `en` or `en-GB`; the code itself where the name is not known."""
+    if not code:
+        return "language not found"
+    return _LANGUAGES.get(code.split("-")[0].lower(), code)
+
+
+def date_words(edtf: str | None) -> str:
+    """An EDTF date as a reader says it: `"18 October 2021"`, `"1 November 2021 or later"`, `"about 2014"`.
+
+    A string that fixes no day is given back as it is; None gives `"no date"`.
+    """
+    if not edtf:
+        return "no date"
+    first, last = bounds(edtf)
+    words = _stretch(first, last, is_interval="/" in edtf)
+    if not words:
+        return edtf
+    clock = edtf.partition("T")[2][:5] if first == last else ""
+    return ("about " if is_approximate(edtf) else "") + words + (f", {clock}" if clock else "")
+
+
+def _stretch(first: date | None, last: date | None, is_interval: bool) -> str:
+    if first is None and last is None:
+        return ""
+    if first is None or last is None:
+        if first is not None:
+            return f"from {_day(first)} on" if is_interval else f"{_day(first)} or later"
+        assert last is not None
+        return f"until {_day(last)}" if is_interval else f"{_day(last)} or earlier"
+    if first == last:
+        return _day(first)
+    is_whole_months = first.day == 1 and ((last.month == 12 and last.day == 31) or _next(last).day == 1)
+    if is_whole_months and first.year == last.year:
+        if (first.month, last.month) == (1, 12):
+            return str(first.year)
+        if first.month == last.month:
+            return f"{MONTHS[first.month - 1]} {first.year}"
+        return f"{MONTHS[first.month - 1]} to {MONTHS[last.month - 1]} {first.year}"
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}–{_day(last)}"
+    if first.year == last.year:
+        return f"{first.day} {MONTHS[first.month - 1]} to {_day(last)}"
+    return f"{_day(first)} to {_day(last)}"
+
+
+def _next(day: date) -> date:
+    return date.fromordinal(min(day.toordinal() + 1, date.max.toordinal()))
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def short_date(edtf: str | None) -> str:
+    """A date for a column head: `"18 Oct 2021"`."""
+    words = date_words(edtf).partition(",")[0]
+    for month in MONTHS:
+        words = words.replace(month, month[:3])
+    return words
+
+
+def period(dates: Sequence[str | None]) -> str:
+    """The stretch that several EDTF dates cover: `"18–21 October 2021"`, or `""` when none says a day."""
+    known = [bounds(edtf) for edtf in dates]
+    days = [day for pair in known for day in pair if day]
+    return _stretch(min(days), max(days), is_interval=True) if days else ""

@@ -1,0 +1,623 @@
+"""Whole records for tests of what is shown and exported: an event, outlets and persons that we invented.
+
+`full_record` fills every layer; `hostile_record` is the same event told by a document that tries to run code;
+`lone_record` has one document; `empty_record` has none; `large_record` has as many accounts as one asks for.
+Every span is found by its words, so a record can never point at the wrong place.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from consilience.model import (
+    Account,
+    Actor,
+    AlignedToken,
+    Annotations,
+    BriefSentence,
+    Claim,
+    Conflict,
+    Document,
+    Evidence,
+    Fact,
+    Generator,
+    Mention,
+    Origin,
+    Published,
+    Quantity,
+    Quote,
+    QuoteFamily,
+    Record,
+    Side,
+    Skipped,
+    Source,
+    Span,
+    Story,
+    TimeExpression,
+    TimelineEntry,
+    Zone,
+)
+
+POST = """Varrow halts its delegation to the Strait Council 🚢
+
+Share this story 1.2k
+
+Varrow will suspend the work of its delegation to the Strait Council from 1 June or perhaps a few days later, Harbour \
+Minister Ilsa Brandt said on Monday.
+
+“We see no point in pretending that talks would lead anywhere,” Brandt told reporters in Port Varrow. The council \
+withdrew the passes of six Varrow pilots on 4 May.
+
+Photo: J. Ames / Tidewater
+"""
+
+QUAY = """Varrow closes its office at the Strait Council
+
+Minister Ilsa Brandt announced on 12 May that Varrow would close its office at the council on 1 June. 😀 Seven pilots \
+lost their passes last week, in a decision that the council took on 4 May.
+
+“We no longer see a reason to pretend that talks would lead anywhere”, the harbour minister said, as quoted by Strait \
+Wire. The council’s delegation list falls from 14 to seven.
+"""
+
+HERALD = """Strait Council regrets Varrow’s step
+
+The Strait Council regretted on Tuesday that Varrow is suspending its delegation. Spokesman Tomas Rell said the six \
+pilots had carried undeclared surveyors.
+
+Brandt said there was no point in pretending any more. “Their list is pure invention,” she added.
+"""
+
+WIRE = """The Strait Council regretted on Tuesday that Varrow is suspending its delegation. Spokesman Tomas Rell said \
+the six pilots had carried undeclared surveyors.
+"""
+
+ORCHARD = """Orchard show draws record crowd
+
+The Dellen orchard show drew 4,000 visitors on Sunday, the organisers said.
+"""
+
+HOSTILE = """<script>window.ran = 'title'</script>
+
+<img src=x onerror="window.ran = 'image'"> Brandt said </script><script>window.ran = 'text'</script> and ]]> too.
+
+A line with \u202eright-to-left\u202c marks, a \u0000 null, a \ud800 half, a\r
+carriage return, {{ 7 * 7 }}, &lt;b&gt; and "quotes' <b>bold</b>. 🧨 Six pilots lost their passes.
+"""
+
+
+class Texts:
+    """Documents under construction: finds words and says where they are."""
+
+    def __init__(self, documents: tuple[Document, ...]) -> None:
+        self.documents = documents
+        self._texts = {document.id: document.text for document in documents}
+
+    def span(self, document_id: str, words: str) -> Span:
+        """Where the words stand first; fails when they do not."""
+        start = self._texts[document_id].index(words)
+        return Span(start, start + len(words))
+
+    def words(self, document_id: str, words: str) -> Evidence:
+        """The words as evidence."""
+        found = self.span(document_id, words)
+        return Evidence(document_id, found.start, found.end)
+
+
+def document(name: str, text: str, outlet: str, published: str | None, language: str = "en") -> Document:
+    """A document whose zones are its paragraphs: the first a title, what looks like page furniture set aside."""
+    zones, at = [], 0
+    for index, paragraph in enumerate(text.split("\n\n")):
+        words = paragraph.strip()
+        start = text.index(words, at)
+        at = start + len(words)
+        kind, reason = "body", "a paragraph of the account"
+        if words.startswith("Share"):
+            kind, reason = "share_prompt", "asks the reader to share the page"
+        elif words.startswith("Photo"):
+            kind, reason = "photo_credit", "names the photographer"
+        elif index == 0 and "\n\n" in text:
+            kind, reason = "title", "the first line, without a full stop"
+        zones.append(Zone(kind, start, at, reason))  # type: ignore[arg-type]
+    return Document(
+        id=name,
+        text=text,
+        source=Source(id=outlet.lower().replace(" ", "-"), name=outlet, method="given"),
+        published=Published(published, "printed" if published else "unknown"),
+        sha256="0" * 64,
+        zones=tuple(zones),
+        title=text.split("\n")[0],
+        language=language,
+    )
+
+
+def _documents() -> tuple[Document, ...]:
+    documents = (
+        document("post.txt", POST, "Tidewater Post", "2031-05-12"),
+        document("quay.txt", QUAY, "The Quay", "2031-05-13T08:15"),
+        document("herald.txt", HERALD, "Ostmark Herald", "2031-05-14"),
+        document("wire.txt", WIRE, "Strait Wire", "[2031-05-13..2031-05-15]"),
+        document("orchard.txt", ORCHARD, "Dellen Gazette", None),
+    )
+    texts = Texts(documents)
+    dated = Published("2031-05-13T08:15", "printed", texts.words("quay.txt", "12 May"))
+    return tuple(replace(item, published=dated) if item.id == "quay.txt" else item for item in documents)
+
+
+DOCUMENTS = _documents()
+TEXTS = Texts(DOCUMENTS)
+
+
+def _claim(name: str, document_id: str, words: str, slot: str, **fields: object) -> Claim:
+    values: dict[str, object] = {"value": words, "voice": "narrator", "modality": "asserted", "polarity": "positive"}
+    values |= fields
+    return Claim(id=name, document_id=document_id, slot=slot, evidence=(TEXTS.words(document_id, words),), **values)  # type: ignore[arg-type]
+
+
+def _quote(name: str, document_id: str, content: str, kind: str, cue: str, **fields: object) -> Quote:
+    span = TEXTS.span(document_id, content)
+    return Quote(name, document_id, kind, span.start, span.end, (span,), TEXTS.span(document_id, cue), **fields)  # type: ignore[arg-type]
+
+
+def _mention(name: str, document_id: str, words: str, chain: str, role: str | None = None) -> Mention:
+    span = TEXTS.span(document_id, words)
+    return Mention(name, document_id, span.start, span.end, "person", "name", words, chain, role)
+
+
+def _annotations() -> dict[str, Annotations]:
+    span, slot = TEXTS.span, "withdraw_accreditation|Strait Council|pilots|count"
+    number = [("post.txt", "six", 6), ("quay.txt", "Seven", 7), ("herald.txt", "six", 6), ("wire.txt", "six", 6)]
+    quantities = {
+        name: Quantity(f"{name}/n1", name, span(name, word).start, span(name, word).end, value, counts="pilots")
+        for name, word, value in number
+    }
+    return {
+        "post.txt": Annotations(
+            mentions=(_mention("post/m1", "post.txt", "Ilsa Brandt", "post.txt/chain-1", "harbour minister"),),
+            quotes=(
+                _quote(
+                    "post/q1",
+                    "post.txt",
+                    "We see no point in pretending that talks would lead anywhere,",
+                    "direct",
+                    "told",
+                    speaker=span("post.txt", "Brandt told"),
+                    speaker_chain="post.txt/chain-1",
+                    addressee=span("post.txt", "reporters"),
+                    venue=span("post.txt", "in Port Varrow"),
+                ),
+            ),
+            times=(TimeExpression("post/t1", "post.txt", *_pair("post.txt", "1 June"), "DATE", "2031-06-01"),),
+            quantities=(quantities["post.txt"],),
+            claims=(
+                _claim(
+                    "post/c1",
+                    "post.txt",
+                    "Varrow will suspend the work of its delegation to the Strait Council",
+                    "suspend|Varrow|delegation|happened",
+                    voice="post.txt/chain-1",
+                    modality="planned",
+                    actor_chain="post.txt/chain-1",
+                    time_ids=("post/t1",),
+                ),
+                _claim(
+                    "post/c2",
+                    "post.txt",
+                    "withdrew the passes of six Varrow pilots",
+                    slot,
+                    quantity_ids=("post.txt/n1",),
+                ),
+            ),
+        ),
+        "quay.txt": Annotations(
+            quotes=(
+                _quote(
+                    "quay/q1",
+                    "quay.txt",
+                    "We no longer see a reason to pretend that talks would lead anywhere",
+                    "direct",
+                    "said",
+                    speaker=span("quay.txt", "the harbour minister"),
+                    speaker_chain="quay.txt/chain-1",
+                    via=span("quay.txt", "as quoted by Strait Wire"),
+                ),
+            ),
+            quantities=(quantities["quay.txt"],),
+            claims=(
+                _claim(
+                    "quay/c1",
+                    "quay.txt",
+                    "Varrow would close its office at the council on 1 June",
+                    "suspend|Varrow|delegation|happened",
+                    voice="quay.txt/chain-1",
+                    modality="reported",
+                ),
+                _claim("quay/c2", "quay.txt", "Seven pilots lost their passes", slot, quantity_ids=("quay.txt/n1",)),
+            ),
+        ),
+        "herald.txt": Annotations(
+            quotes=(
+                _quote(
+                    "herald/q1",
+                    "herald.txt",
+                    "there was no point in pretending any more",
+                    "indirect",
+                    "said",
+                    speaker_chain="herald.txt/chain-1",
+                ),
+                _quote(
+                    "herald/q2",
+                    "herald.txt",
+                    "Their list is pure invention,",
+                    "direct",
+                    "added",
+                    speaker_chain="herald.txt/chain-1",
+                ),
+                _quote(
+                    "herald/q3",
+                    "herald.txt",
+                    "the six pilots had carried undeclared surveyors",
+                    "indirect",
+                    "said",
+                    speaker_chain="herald.txt/chain-2",
+                ),
+            ),
+            quantities=(quantities["herald.txt"],),
+            claims=(
+                _claim(
+                    "herald/c1",
+                    "herald.txt",
+                    "Varrow is suspending its delegation",
+                    "suspend|Varrow|delegation|happened",
+                ),
+            ),
+        ),
+        "wire.txt": Annotations(quantities=(quantities["wire.txt"],)),
+        "orchard.txt": Annotations(),
+    }
+
+
+def _pair(document_id: str, words: str) -> tuple[int, int]:
+    found = TEXTS.span(document_id, words)
+    return found.start, found.end
+
+
+def _actors() -> tuple[Actor, ...]:
+    brandt = ("post.txt/chain-1", "quay.txt/chain-1", "herald.txt/chain-1")
+    return (
+        Actor("ilsa-brandt", "Ilsa Brandt", "person", "harbour minister", chains=brandt),
+        Actor("tomas-rell", "Tomas Rell", "person", "spokesman", chains=("herald.txt/chain-2",)),
+    )
+
+
+def _account(document_id: str, words: str, value: str, **fields: object) -> Account:
+    claims = fields.pop("claim_ids", ())
+    return Account(document_id, claims, value, words, (TEXTS.words(document_id, words),), **fields)  # type: ignore[arg-type]
+
+
+def _facts() -> tuple[Fact, ...]:
+    suspend = (
+        _account(
+            "post.txt",
+            "Varrow will suspend the work of its delegation",
+            "suspend",
+            voice="post.txt/chain-1",
+            modality="planned",
+            claim_ids=("post/c1",),
+        ),
+        _account(
+            "quay.txt",
+            "Varrow would close its office at the council",
+            "close",
+            voice="quay.txt/chain-1",
+            modality="reported",
+            claim_ids=("quay/c1",),
+        ),
+        _account("herald.txt", "Varrow is suspending its delegation", "suspend", claim_ids=("herald/c1",)),
+        _account("wire.txt", "Varrow is suspending its delegation", "suspend"),
+    )
+    passes = (
+        _account("post.txt", "withdrew the passes of six Varrow pilots", "6", claim_ids=("post/c2",)),
+        _account("quay.txt", "Seven pilots lost their passes", "7", claim_ids=("quay/c2",)),
+    )
+    listing = (_account("quay.txt", "falls from 14 to seven", "7"),)
+    agreed = (
+        _account("herald.txt", "The Strait Council regretted on Tuesday", "regret"),
+        _account("wire.txt", "The Strait Council regretted on Tuesday", "regret"),
+    )
+    return (
+        Fact(
+            "fact-1", "suspend · Varrow · delegation", "Varrow suspends its delegation.", "differs", 3, suspend, (), 1.0
+        ),
+        Fact(
+            "fact-2",
+            "passes · pilots · count",
+            "The council withdrew the passes of six pilots.",
+            "differs",
+            2,
+            passes,
+            ("herald.txt", "wire.txt"),
+            0.8,
+        ),
+        Fact(
+            "fact-3",
+            "regret · Strait Council",
+            "The Strait Council regretted the step.",
+            "partial",
+            1,
+            agreed,
+            ("post.txt", "quay.txt"),
+            0.5,
+        ),
+        Fact(
+            "fact-4",
+            "list · council · count",
+            "The delegation list falls to seven.",
+            "single",
+            1,
+            listing,
+            ("post.txt", "herald.txt", "wire.txt"),
+            0.2,
+        ),
+    )
+
+
+def _conflicts() -> tuple[Conflict, ...]:
+    words = TEXTS.words
+    return (
+        Conflict(
+            "conflict-1",
+            "number",
+            "contradiction",
+            "high",
+            "fact-2",
+            (
+                Side("6 pilots", (words("post.txt", "six Varrow pilots"), words("herald.txt", "the six pilots"))),
+                Side("7 pilots", (words("quay.txt", "Seven pilots"),)),
+            ),
+            "One account counts seven pilots, the others six.",
+            "The council’s own list of withdrawn passes.",
+            "14 − 7 = 7, and 6 is not 7",
+        ),
+        Conflict(
+            "conflict-2",
+            "date",
+            "internal_inconsistency",
+            "medium",
+            None,
+            (
+                Side("last week", (words("quay.txt", "last week"),)),
+                Side("4 May 2031", (words("quay.txt", "4 May"),)),
+            ),
+            "The article dates one decision twice: 4 May does not lie in the week before 12 May.",
+        ),
+        Conflict(
+            "conflict-3",
+            "cause",
+            "competing_assessment",
+            "medium",
+            None,
+            (
+                Side("surveyors", (words("herald.txt", "undeclared surveyors"),), "herald.txt/chain-2"),
+                Side("invention", (words("herald.txt", "pure invention"),), "herald.txt/chain-1"),
+            ),
+            "The council and the minister dispute why the passes were withdrawn.",
+        ),
+        Conflict(
+            "conflict-4",
+            "date",
+            "agreement_other_granularity",
+            "low",
+            None,
+            (
+                Side("1 June 2031 or later", (words("post.txt", "1 June or perhaps a few days later"),)),
+                Side("1 June 2031", (words("quay.txt", "1 June"),)),
+            ),
+            "One account keeps the hedge that the other drops; both name 1 June.",
+        ),
+    )
+
+
+def _families() -> tuple[QuoteFamily, ...]:
+    rows = (
+        ("We", "We", "equal"),
+        ("", "no longer", "added"),
+        ("see", "see", "equal"),
+        ("no", "", "left_out"),
+        ("point", "a reason", "reworded"),
+        ("in pretending", "to pretend", "reworded"),
+        ("that talks would lead anywhere", "that talks would lead anywhere", "equal"),
+    )
+    columns = []
+    for first, other, relation in rows:
+        cells = []
+        for name, text in (("post/q1", first), ("quay/q1", other)):
+            cells.append(AlignedToken(name, text, "left_out" if not text else relation))  # type: ignore[arg-type]
+        columns.append(tuple(cells))
+    return (QuoteFamily("family-1", "ilsa-brandt", ("post/q1", "quay/q1", "herald/q1"), "reworded", tuple(columns)),)
+
+
+def _timeline() -> tuple[TimelineEntry, ...]:
+    words = TEXTS.words
+    return (
+        TimelineEntry(
+            "when-1",
+            "2031-05-04",
+            "The council withdraws the passes of pilots",
+            (words("post.txt", "4 May"), words("quay.txt", "4 May")),
+            "fact-2",
+            "happened",
+            ("post.txt", "quay.txt"),
+        ),
+        TimelineEntry(
+            "when-2",
+            "2031-05-12",
+            "Varrow announces that it suspends its delegation",
+            (words("post.txt", "on Monday"), words("quay.txt", "12 May")),
+            "fact-1",
+            "announced",
+            ("post.txt", "quay.txt"),
+        ),
+        TimelineEntry(
+            "when-3",
+            "[2031-06-01..]",
+            "The suspension takes effect",
+            (words("post.txt", "1 June or perhaps a few days later"), words("quay.txt", "1 June")),
+            "fact-1",
+            "effective",
+            ("post.txt", "quay.txt"),
+        ),
+    )
+
+
+def _brief() -> tuple[BriefSentence, ...]:
+    words = TEXTS.words
+    return (
+        BriefSentence(
+            "Varrow announced on 12 May 2031 that it suspends its delegation to the Strait Council.",
+            (
+                words("post.txt", "Varrow will suspend the work of its delegation"),
+                words("quay.txt", "Varrow would close its office"),
+                words("herald.txt", "Varrow is suspending its delegation"),
+            ),
+            ("fact-1",),
+            3,
+        ),
+        BriefSentence("The delegation list falls to seven.", (words("quay.txt", "14 to seven"),), ("fact-4",), 1),
+    )
+
+
+def full_record() -> Record:
+    """A record with every layer: four accounts of one event, two of one origin, and one of something else."""
+    return Record(
+        generator=Generator("0.1.0", "test model 1.0", "chosen for tests", ("quotes.rules@1", "times.rules@1")),
+        documents=DOCUMENTS,
+        annotations=_annotations(),
+        actors=_actors(),
+        origins=(
+            Origin(
+                "origin-1",
+                ("herald.txt", "wire.txt"),
+                "verbatim run of 26 words",
+                (
+                    TEXTS.words("herald.txt", "The Strait Council regretted on Tuesday that Varrow"),
+                    TEXTS.words("wire.txt", "The Strait Council regretted on Tuesday that Varrow"),
+                ),
+            ),
+        ),
+        stories=(
+            Story("story-1", ("post.txt", "quay.txt", "herald.txt", "wire.txt"), "they name the same step on one day"),
+            Story("story-2", ("orchard.txt",), "it shares no name and no act with the others"),
+        ),
+        quote_families=_families(),
+        facts=_facts(),
+        conflicts=_conflicts(),
+        timeline=_timeline(),
+        brief=_brief(),
+        skipped=(Skipped("broken.pdf", "binary data, not text"),),
+        notes=("One document is about another event and was not compared.",),
+    )
+
+
+def lone_record() -> Record:
+    """One document, read, with nothing to compare it with."""
+    generator = Generator("0.1.0", "test model 1.0", "chosen for tests")
+    note = "Only one document: there is nothing to compare."
+    return Record(generator, DOCUMENTS[:1], {"post.txt": Annotations()}, notes=(note,))
+
+
+def empty_record() -> Record:
+    """Nothing was read."""
+    generator = Generator("0.1.0", "test model 1.0", "chosen for tests")
+    return Record(generator, (), {}, skipped=(Skipped("nothing.txt", "the file is empty"),))
+
+
+def hostile_record() -> Record:
+    """Every text field that a document or a file name can fill holds markup, script or control characters."""
+    attack = "<script>window.ran = 'field'</script>\" onmouseover='window.ran=1' x=\"</title></style>"
+    bad = replace(
+        document("<svg onload=alert(1)>.txt", HOSTILE, attack, "2031-05-12"),
+        url="javascript:window.ran = 'url'",
+        title=attack,
+        language='en" onload="alert(1)',
+    )
+    good = replace(DOCUMENTS[0], url="https://example.org/a?b=1&c=\"><script>window.ran = 'link'</script>")
+    texts = Texts((bad,))
+    words = (texts.words(bad.id, "</script><script>window.ran = 'text'</script> and ]]>"),)
+    pilots = (texts.words(bad.id, "Six pilots"),)
+    quote = Quote(attack, bad.id, "direct", words[0].start, words[0].end, (words[0].span,), pilots[0].span)
+    account = Account(bad.id, (), attack, attack, words, voice=attack, modality=attack)
+    cells = ((AlignedToken(attack, attack, "reworded"),),)
+    return Record(
+        generator=Generator(attack, attack, attack, (attack,)),
+        documents=(bad, good),
+        annotations={bad.id: Annotations(quotes=(quote,)), good.id: Annotations()},
+        actors=(Actor(attack, attack, "person", attack, attack, (attack,), (attack,)),),
+        origins=(Origin(attack, (bad.id, good.id), attack, words),),
+        stories=(Story(attack, (bad.id, good.id), attack),),
+        quote_families=(QuoteFamily(attack, attack, (attack,), attack, cells),),
+        facts=(Fact(attack, attack, attack, "single", 1, (account,), (good.id,), 0.5),),
+        conflicts=(
+            Conflict(
+                attack,
+                "number",
+                "contradiction",
+                "high",
+                attack,
+                (Side(attack, words, attack), Side(attack, pilots)),
+                attack,
+                attack,
+                attack,
+            ),
+        ),
+        timeline=(TimelineEntry(attack, attack, attack, words), TimelineEntry("b", "2031-05-12", attack, pilots)),
+        brief=(BriefSentence(attack, pilots, (attack,)),),
+        skipped=(Skipped(attack, attack),),
+        notes=(attack,),
+    )
+
+
+def large_record(accounts: int = 50, facts: int = 120) -> Record:
+    """As many accounts as asked for, each reporting every third fact, every tenth of a shared origin."""
+    paragraph = "The council met in Port Varrow on {day} May and heard {count} pilots on the matter of passes. "
+    documents, rows = [], {}
+    for number in range(accounts):
+        body = "\n\n".join(
+            "".join(paragraph.format(day=day, count=number + day) for day in range(start, start + 5))
+            for start in range(1, 26, 5)
+        )
+        name = f"{number:03}.txt"
+        documents.append(
+            document(name, f"Account {number}\n\n{body}", f"Outlet {number}", f"2031-05-{number % 28 + 1:02}")
+        )
+        rows[name] = Annotations()
+    texts = Texts(tuple(documents))
+    listed = []
+    for index in range(facts):
+        day = index % 25 + 1
+        tellers = [item for number, item in enumerate(documents) if (number + index) % 3 == 0]
+        told = tuple(
+            Account(
+                item.id,
+                (),
+                str(int(item.id[:3]) + day),
+                f"heard {int(item.id[:3]) + day} pilots",
+                (texts.words(item.id, f"on {day} May and heard {int(item.id[:3]) + day} pilots"),),
+            )
+            for item in tellers
+        )
+        silent = tuple(item.id for item in documents if item not in tellers)
+        listed.append(
+            Fact(
+                f"fact-{index + 1}",
+                "hear · pilots · count",
+                f"The council heard pilots on day {index}.",
+                "partial",
+                len(told),
+                told,
+                silent,
+            )
+        )
+    origin = Origin("origin-1", tuple(f"{number:03}.txt" for number in range(0, accounts, 10)), "the same wire text")
+    generator = Generator("0.1.0", "test model 1.0", "chosen for tests")
+    return Record(generator, tuple(documents), rows, origins=(origin,), facts=tuple(listed))
