@@ -15,6 +15,7 @@ from consilience.align.stories import stories
 from consilience.annotate.annotator import annotated
 from consilience.annotate.parser import Parser
 from consilience.components import ANNOTATORS
+from consilience.ingest.dating import dated
 from consilience.model import Annotations, Document, Generator, Record, Skipped
 from consilience.record.brief import brief
 from consilience.record.conflicts import conflicts
@@ -54,7 +55,7 @@ def record_of(
         skipped: what could not be read, for the record.
         progress: is told of every step.
     """
-    read = sorted(documents, key=lambda document: (document.published.edtf or "~", document.id))
+    read = sorted(dated(tuple(documents)), key=_published)
     rows = {document.id: found for document, found in annotations_of(read, parser, progress)}
     model = parser.model
     stages = tuple(annotator.origin for annotator in ANNOTATORS)
@@ -68,6 +69,11 @@ def record_of(
         record = so_far
         progress(stage, done, STEPS)
     return replace(record, notes=notes(record))
+
+
+def _published(document: Document) -> tuple[str, str]:
+    """Documents stand in the order of publication, undated ones last."""
+    return (document.published.edtf or "~").lstrip("["), document.id
 
 
 def _aligned(record: Record) -> Iterator[tuple[str, Record]]:

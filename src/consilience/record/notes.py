@@ -22,6 +22,12 @@ def _notes(record: Record) -> Iterator[str]:
         for origin in record.origins:
             if len(origin.document_ids) == count:
                 yield f"All {count} documents share one origin ({origin.reason}): nothing is independently confirmed."
+    bounded = [document.id for document in record.documents if document.published.method == "other_accounts"]
+    if bounded:
+        yield (
+            f"No publication date was found in {_listed(bounded)}: the days of the other accounts are taken as bounds, "
+            "and a relative date there (“on Monday”) is given only where all these days lead to the same."
+        )
     undated = [document.id for document in record.documents if document.published.edtf is None]
     if undated:
         yield (
