@@ -15,8 +15,8 @@ from consilience.text.dates import bounds
 
 _NAME: Final = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{3,}")
 ENOUGH: Final = 0.35
-"""Cosine over name words. Over 134 clusters of several outlets, 61 % of the pairs of one event reach it and 1.1 % of the
-pairs of two events (medians .46 and .01)."""
+"""Cosine over name words. Over 134 clusters of several outlets, 61 % of the pairs of one event reach it and 1.1 % of
+the pairs of two events (medians .46 and .01)."""
 LONGEST: Final = timedelta(days=14)
 """Accounts that lie further apart bound nothing."""
 
@@ -24,8 +24,8 @@ LONGEST: Final = timedelta(days=14)
 def dated(documents: Sequence[Document]) -> tuple[Document, ...]:
     """Documents without a publication date get the span of days of the accounts that share their names, if any.
 
-    The date is then an EDTF set (`[2021-10-18..2021-10-21]`) with the method `other_accounts`: one of these days, as far
-    as the other accounts allow. Dated documents stay as they are.
+    The date is then an EDTF set (`[2021-10-18..2021-10-21]`) with the method `other_accounts`: one of these days, as
+    far as the other accounts allow. Dated documents stay as they are.
     """
     names = {document.id: _names(document) for document in documents}
     days = {document.id: bounds(document.published.edtf) for document in documents}
