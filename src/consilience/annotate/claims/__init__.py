@@ -19,6 +19,10 @@ from consilience.model import Annotations, Claim, Evidence, Quantity, Quote, Spa
 ORIGIN: Final = "claims.rules@1"
 LONGEST: Final = 600
 """Characters of a clause at most: a longer pointer shows nobody the words."""
+LONGEST_PHRASE: Final = 12
+"""Words of an actor or object in a slot."""
+LONGEST_DATE: Final = 6
+"""Words of a date with its preposition; a longer phrase says more than when."""
 _CONTENT: Final = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 _EMPTY: Final = words("""be have do say also go get make take such own other more same""")
 
@@ -90,11 +94,44 @@ def _numbered(claim: Claim, id_: str) -> Claim:
 
 
 def _claims_of(clause: Clause, sentence: Tokens, known: _Rows, is_headline: bool) -> list[Claim]:
+    """What happened, and, where the clause has a date, when."""
     reading = known.reading
-    times = [row for start, end, row in known.times if _inside(clause, start, end)]
-    quantities = [row for start, end, row in known.quantities if _inside(clause, start, end)]
-    if _is_bare_report(clause, bool(times)):
+    stretches = [(clause.start, clause.end), *((run[0].idx, run[-1].idx + len(run[-1])) for run in clause.loose)]
+    times = [item for item in known.times if any(first <= item[0] and item[1] <= last for first, last in stretches)]
+    quantities = [row for start, end, row in known.quantities if clause.start <= start and end <= clause.end]
+    dated = [(start, end, row) for start, end, row in times if row.edtf is not None and row.type in {"DATE", "TIME"}]
+    core = _without_dates(clause, dated)
+    base = _claim(clause, core, sentence, known)
+    if base is None:
         return []
+    subject = base.slot
+    has_count = any(_is_core(clause, row, known) for row in quantities)
+    kind = {"cause": "cause", "scope": "scope", "label": "label"}.get(clause.kind, "count" if has_count else "happened")
+    base = replace(
+        base,
+        slot=_slot(base, subject, kind),
+        is_headline=is_headline,
+        time_ids=tuple(row.id for _, _, row in times),
+        quantity_ids=tuple(row.id for row in quantities),
+    )
+    found = [] if _is_bare_report(clause, core) else [base]
+    if dated and clause.kind in {"clause", "participle", "nominal"}:
+        stretch = next(place for place in stretches if place[0] <= dated[0][0] and dated[0][1] <= place[1])
+        evidence = _evidence(reading, *stretch)
+        if evidence is not None:
+            value = reading.text[stretch[0] : stretch[1]][:LONGEST]
+            ids = tuple(row.id for _, _, row in dated)
+            slot = _slot(base, subject, "time")
+            found.append(replace(base, slot=slot, value=value, evidence=(evidence,), time_ids=ids))
+    return found
+
+
+def _claim(clause: Clause, core: tuple[Token, ...], sentence: Tokens, known: _Rows) -> Claim | None:
+    reading = known.reading
+    start, end = core[0].idx, core[-1].idx + len(core[-1])
+    evidence = _evidence(reading, start, end)
+    if evidence is None:
+        return None
     quote = known.quote_at(clause.governor.idx)
     voice = _voice(clause, quote, known)
     subject = subject_of(clause.head if clause.kind in {"clause", "participle"} else clause.governor)
@@ -102,40 +139,54 @@ def _claims_of(clause: Clause, sentence: Tokens, known: _Rows, is_headline: bool
     is_passive = any(child.dep_ == "nsubjpass" for child in clause.head.children) or (
         clause.kind == "participle" and clause.head.tag_ == "VBN"
     )
-    actor, recipient = known.chain_of(_agent(clause, subject, is_passive)), known.chain_of(goal)
-    object_words = _words(goal)
-    place = next((known.place_at[t.i] for t in clause.tokens if t.i in known.place_at), None)
-    start, end = clause.start, clause.end
-    span = _evidence(reading, start, end)
-    if span is None:
-        return []
-    has_count = any(_is_core(clause, row, known) for row in quantities)
-    kind = {"cause": "cause", "scope": "scope", "label": "label"}.get(clause.kind, "count" if has_count else "happened")
-    base = Claim(
+    return Claim(
         id="",
         document_id=reading.document.id,
-        slot=_slot(clause.act, _words(subject), object_words, kind),
+        slot=_words(subject) or "",
         value=reading.text[start:end][:LONGEST],
         voice=voice,
         modality=modality_of(clause, voice != "narrator"),
         polarity=polarity_of(clause),
-        evidence=(span,),
+        evidence=(evidence,),
         act=clause.act,
         predicate=clause.head.lemma_.lower(),
         tense=tense_of(clause),
-        actor_chain=actor,
-        recipient_chain=recipient,
-        place=place,
-        object_words=object_words,
-        time_ids=tuple(row.id for row in times),
-        quantity_ids=tuple(row.id for row in quantities),
+        actor_chain=known.chain_of(_agent(clause, subject, is_passive)),
+        recipient_chain=known.chain_of(goal),
+        place=next((known.place_at[token.i] for token in clause.tokens if token.i in known.place_at), None),
+        object_words=_words(goal),
         quote_id=quote.id if quote else None,
-        is_headline=is_headline,
         terms=_terms(clause),
         sentence=reading.span(sentence.start_char, sentence.end_char),
         origin=ORIGIN,
     )
-    return [base]
+
+
+def _without_dates(clause: Clause, times: Sequence[tuple[int, int, TimeExpression]]) -> tuple[Token, ...]:
+    """The clause's tokens without dates at its edges, so that what happened and when can be told apart."""
+    tokens = list(clause.tokens)
+    for start, end, _ in times:
+        child = _adjunct(clause.governor, start, end)
+        if child is None:
+            continue
+        first, last = child.left_edge.i, child.right_edge.i
+        kept = [token for token in tokens if not first <= token.i <= last]
+        if len(kept) >= 2 and (first <= tokens[0].i or last >= tokens[-1].i):
+            tokens = kept
+    while len(tokens) > 1 and (tokens[-1].is_punct or tokens[-1].is_space):
+        tokens.pop()
+    while len(tokens) > 1 and (tokens[0].is_punct or tokens[0].is_space):
+        tokens.pop(0)
+    return tuple(tokens)
+
+
+def _adjunct(governor: Token, start: int, end: int) -> Token | None:
+    """The part of a clause that holds a stretch of text, if the clause stands without it."""
+    for child in governor.children:
+        if child.left_edge.idx <= start and end <= child.right_edge.idx + len(child.right_edge):
+            is_short = child.right_edge.i - child.left_edge.i < LONGEST_DATE
+            return child if is_short and child.dep_ in {"prep", "npadvmod", "advmod", "nmod"} else None
+    return None
 
 
 def _agent(clause: Clause, subject: Token | None, is_passive: bool) -> Token | None:
@@ -149,18 +200,19 @@ def _agent(clause: Clause, subject: Token | None, is_passive: bool) -> Token | N
     return None
 
 
-def _is_bare_report(clause: Clause, has_time: bool) -> bool:
-    """ "Lavrov said": a cue, not a claim, unless it says when, where or to whom."""
+def _is_bare_report(clause: Clause, core: tuple[Token, ...]) -> bool:
+    """ "Lavrov said": a cue, not a claim, unless it says where or to whom."""
     lemma = clause.governor.lemma_.lower()
     if clause.kind != "clause" or lemma not in REPORTING:
         return False
-    has_content = any(child.dep_ in {"ccomp", "parataxis"} for child in clause.governor.children) or (
-        clause.governor.dep_ == "parataxis"
-    )
+    children = list(clause.governor.children)
+    has_content = any(child.dep_ in {"ccomp", "parataxis"} for child in children) or clause.governor.dep_ == "parataxis"
     if not has_content:
-        return lemma in {"say", "add", "tell"} and len(clause.tokens) < 4
-    is_rich = has_time or any(child.dep_ in {"prep", "dobj", "dative"} for child in clause.governor.children)
-    return not is_rich
+        return lemma in {"say", "add", "tell", "explain", "note", "state"} and not any(
+            child.dep_ in {"dobj", "acomp", "oprd"} for child in children
+        )
+    inside = {token.i for token in core}
+    return not any(child.dep_ in {"prep", "dobj", "dative"} and child.i in inside for child in children)
 
 
 def _voice(clause: Clause, quote: Quote | None, known: _Rows) -> str:
@@ -204,23 +256,15 @@ def _terms(clause: Clause) -> tuple[str, ...]:
     return tuple(dict.fromkeys(lemma for lemma in lemmas if lemma not in _EMPTY and len(lemma) > 1))
 
 
-def _slot(act: str, actor: str | None, recipient: str | None, kind: str) -> str:
-    return f"{act}|{actor or ''}|{recipient or ''}|{kind}"
+def _slot(claim: Claim, subject: str, kind: str) -> str:
+    return f"{claim.act}|{subject}|{claim.object_words or ''}|{kind}"
 
 
 def _words(token: Token | None) -> str | None:
     if token is None:
         return None
-    words = [t.text for t in token.subtree if t.dep_ not in {"relcl", "punct"}]
-    return " ".join(words[:12])
-
-
-def _inside(clause: Clause, start: int, end: int) -> bool:
-    return (
-        clause.start <= start
-        and end <= clause.end
-        and any(token.idx < end and start < token.idx + len(token) for token in clause.tokens)
-    )
+    texts = [inner.text for inner in token.subtree if not (inner.is_punct or inner.is_space)]
+    return " ".join(texts[:LONGEST_PHRASE])
 
 
 def _stretch(reading: Reading, row: TimeExpression | Quantity) -> tuple[int, int]:

@@ -9,16 +9,28 @@ from typing import Final, Literal
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
-from consilience.annotate.claims.acts import AUXILIARY, act_of_noun, act_of_verb, is_known_act
+from consilience.annotate.claims.acts import AUXILIARY, REPORTING, act_of_noun, act_of_verb, is_known_act, words
 
 Kind = Literal["clause", "participle", "nominal", "scope", "cause", "label"]
 
-_CLAUSES: Final = frozenset(
-    {"ROOT", "ccomp", "advcl", "relcl", "acl", "conj", "parataxis", "pcomp", "csubj", "csubjpass"}
-)
+_CLAUSES: Final = words("ROOT ccomp advcl relcl acl conj parataxis pcomp csubj csubjpass")
 _SUBJECTS: Final = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
+_COMPLEMENTS: Final = _SUBJECTS | words("dobj obj attr acomp xcomp oprd dative agent prt neg aux auxpass")
 _EDGES: Final = frozenset({"punct", "cc", "mark", "preconj"})
-_CAUSES: Final = frozenset({"response", "reaction", "retaliation", "reprisal", "result", "consequence", "answer"})
+_OPENERS: Final = words(
+    "however meanwhile moreover furthermore besides also but and or so then accordingly nevertheless nonetheless thus "
+    "hence firstly secondly thirdly first second third finally notably separately additionally indeed why that"
+)
+_TAILS: Final = words("and or but")
+_ASIDE: Final = words("after before despite since following while without besides")
+_ARGUMENTS: Final = words("of on to against by with between among into in from for over")
+_DIVIDERS: Final = frozenset(";:–—")
+_INTENTS: Final = words(
+    "decision plan move order threat promise offer proposal readiness desire refusal pledge vow attempt bid agreement "
+    "intention call demand request vote effort"
+)
+_RESPONSES: Final = words("response reaction retaliation reprisal answer revenge")
+_CAUSES: Final = _RESPONSES | words("result consequence")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +42,7 @@ class Clause:
         governor: the token that stands for the whole clause in the tree ("decided").
         tokens: the clause's own tokens, in order, without conjunctions and marks at its edges.
         kind: how it is said.
+        loose: runs of tokens that belong to the clause but stand apart from its core ("..., from November 1").
     """
 
     head: Token
@@ -37,6 +50,7 @@ class Clause:
     tokens: tuple[Token, ...]
     kind: Kind
     act: str
+    loose: tuple[tuple[Token, ...], ...] = ()
 
     @property
     def start(self) -> int:
@@ -56,11 +70,11 @@ def clauses(sentence: Tokens) -> Iterator[Clause]:
         kind = governors.get(token.i)
         if kind is None:
             continue
-        own = _own_tokens(token, governors)
+        own, loose = _own_tokens(token, governors)
         if not own:
             continue
         head = _act_head(token) if kind in {"clause", "participle"} else token
-        yield Clause(head, token, own, kind, _act(head, kind))
+        yield Clause(head, token, own, kind, _act(head, kind), loose)
 
 
 def subject_of(token: Token) -> Token | None:
@@ -96,45 +110,103 @@ def object_of(token: Token) -> Token | None:
 
 def _kind(token: Token) -> Kind | None:
     if token.pos_ in {"VERB", "AUX"} and token.dep_ in _CLAUSES:
-        if token.dep_ == "conj" and token.head.pos_ not in {"VERB", "AUX"} and not _has_subject(token):
-            return "participle" if token.tag_ in {"VBG", "VBN"} else None
-        return "participle" if token.dep_ in {"acl", "pcomp"} else "clause"
-    if token.pos_ == "VERB" and token.dep_ == "xcomp":
-        return "clause" if token.head.lemma_.lower() not in AUXILIARY and _has_object(token) else None
+        return _verb_kind(token)
     if token.dep_ == "prep" and token.lower_ == "including":
         return "scope"
     if token.dep_ == "prep" and _is_cause(token):
         return "cause"
     if token.pos_ in {"NOUN", "PROPN"}:
         return _noun_kind(token)
-    if token.pos_ == "ADJ" and token.dep_ in {"ROOT", "ccomp"} and _has_subject(token):
+    if token.pos_ == "ADJ" and token.dep_ == "ROOT" and _has_subject(token):
         return "clause"
     return None
 
 
+def _verb_kind(token: Token) -> Kind | None:
+    """Whether a verb makes a claim of its own; infinitives and small clauses belong to what governs them."""
+    is_infinitive = any(child.dep_ == "aux" and child.tag_ == "TO" for child in token.children)
+    if token.dep_ == "conj":
+        if token.head.pos_ not in {"VERB", "AUX"} and not _has_subject(token):
+            return "participle" if token.tag_ in {"VBG", "VBN"} and _has_object(token) else None
+        chain_head = token.head
+        while chain_head.dep_ == "conj" and chain_head.head is not chain_head:
+            chain_head = chain_head.head
+        is_inside = chain_head.dep_ in {"xcomp", "acl", "pcomp", "amod"} and not _is_finite(token)
+        return None if is_inside and chain_head.dep_ == "amod" else ("participle" if is_inside else "clause")
+    if token.dep_ == "acl":
+        if is_infinitive:
+            return None
+        return "participle" if _size(token) >= 3 else None
+    if token.dep_ == "advcl" and (is_infinitive or not _is_finite(token)):
+        return "participle" if _size(token) >= 4 and (_has_object(token) or _has_subject(token)) else None
+    if token.dep_ in {"ccomp", "csubj", "csubjpass"}:
+        return "clause" if _is_finite(token) else None
+    if token.dep_ == "pcomp":
+        is_own = _has_subject(token) or any(child.dep_ == "aux" for child in token.children)
+        return "participle" if is_own or (is_known_act(token.lemma_.lower()) and _size(token) >= 4) else None
+    return "clause"
+
+
 def _noun_kind(token: Token) -> Kind | None:
     lemma = token.lemma_.lower()
-    if any(child.dep_ == "amod" and child.tag_ == "VBN" and is_known_act(child.lemma_) for child in token.children):
-        return "nominal"
-    if act_of_noun(lemma) is not None and any(
-        child.dep_ in {"poss", "acl"}
-        or (child.dep_ == "prep" and child.lower_ in {"of", "on", "to", "against", "by", "with"})
-        for child in token.children
+    is_top = _is_top_noun(token)
+    has_number = any(child.dep_ == "nummod" for child in token.children)
+    if (is_top or has_number) and any(
+        child.dep_ == "amod" and child.tag_ == "VBN" and is_known_act(child.lemma_) for child in token.children
     ):
         return "nominal"
-    is_top = token.dep_ == "ROOT" or (
-        token.dep_ in {"conj", "appos"} and token.head.dep_ == "ROOT" and token.head.pos_ != "VERB"
-    )
-    if is_top and (any(True for _ in token.children)):
+    if lemma in _INTENTS and any(_is_infinitive_of(child) for child in token.children):
+        return "nominal"
+    act = act_of_noun(lemma)
+    if act is not None and token.pos_ == "NOUN" and not _is_in_cause(token) and _content(token) >= 2:
+        has_argument = any(child.dep_ == "prep" and child.lower_ in _ARGUMENTS for child in token.children)
+        is_dated = act in {"decide", "announce", "meet"} and any(
+            inner.ent_type_ == "DATE" for child in token.children for inner in child.subtree
+        )
+        if (has_argument and act not in {"say", "decide", "start", "plan", "include"}) or is_dated:
+            return "nominal"
+    if is_top and _content(token) >= 3:
         return "label"
-    if token.dep_ == "appos" and sum(1 for _ in token.subtree) >= 4:
+    is_person = token.head.ent_type_ == "PERSON" or token.ent_type_ == "PERSON"
+    if token.dep_ == "appos" and not is_person and _content(token) >= 3:
         return "label"
     return None
 
 
+def _is_top_noun(token: Token) -> bool:
+    while token.dep_ in {"conj", "appos"} and token.head is not token:
+        token = token.head
+    return token.dep_ == "ROOT" and token.pos_ in {"NOUN", "PROPN", "NUM"}
+
+
+def _is_infinitive_of(child: Token) -> bool:
+    return child.dep_ == "acl" and any(inner.tag_ == "TO" for inner in child.children)
+
+
+def _is_in_cause(token: Token) -> bool:
+    return token.dep_ == "pobj" and _is_cause(token.head)
+
+
+def _is_finite(token: Token) -> bool:
+    if token.tag_ in {"VBD", "VBZ", "VBP", "MD"}:
+        return True
+    return any(
+        child.dep_ in {"aux", "auxpass"} and child.tag_ in {"VBD", "VBZ", "VBP", "MD"} for child in token.children
+    )
+
+
+def _size(token: Token) -> int:
+    return sum(1 for inner in token.subtree if not inner.is_punct)
+
+
+def _content(token: Token) -> int:
+    """Content words of a phrase, without those of clauses inside it."""
+    return sum(1 for inner in token.subtree if inner.pos_ in {"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
+
+
 def _is_cause(token: Token) -> bool:
-    if token.lower_ in {"because", "due", "amid", "despite", "over"}:
-        return token.lower_ in {"because", "due"}
+    if token.lower_ in {"because", "due"}:
+        return True
     return token.lower_ in {"in", "as"} and any(
         child.dep_ == "pobj" and child.lemma_ in _CAUSES for child in token.children
     )
@@ -145,64 +217,125 @@ def _has_subject(token: Token) -> bool:
 
 
 def _has_object(token: Token) -> bool:
-    return any(child.dep_ in {"dobj", "obj", "prep", "attr", "ccomp", "acomp"} for child in token.children)
+    return any(child.dep_ in {"dobj", "obj", "prep", "attr", "ccomp", "acomp", "agent"} for child in token.children)
 
 
-def _own_tokens(governor: Token, governors: dict[int, Kind]) -> tuple[Token, ...]:
+def _own_tokens(governor: Token, governors: dict[int, Kind]) -> tuple[tuple[Token, ...], tuple[tuple[Token, ...], ...]]:
+    """The core of a clause, and the loose runs beyond clauses that were taken out of it."""
     own: list[Token] = []
     pending = [governor]
     while pending:
         token = pending.pop()
         own.append(token)
         for child in token.children:
-            kind = governors.get(child.i)
-            if kind in {"clause", "scope"} or (kind in {"participle", "cause"} and child.dep_ != "pcomp"):
-                continue
-            if child.dep_ == "punct" and child.text in {"“", "”", '"', "«", "»", ";", ":", "–", "—"}:
-                continue
-            pending.append(child)
+            if not _is_set_apart(child, governors.get(child.i)):
+                pending.append(child)
     own.sort(key=lambda token: token.i)
-    return _hull(own, governor)
+    core = _core(own, governor)
+    inside = {token.i for token in core}
+    loose: list[list[Token]] = []
+    for token in own:
+        if token.i in inside:
+            continue
+        if loose and token.i == loose[-1][-1].i + 1:
+            loose[-1].append(token)
+        else:
+            loose.append([token])
+    return _hull(core, governor), tuple(run for piece in loose if (run := _hull(piece, governor)))
+
+
+def _is_set_apart(child: Token, kind: Kind | None) -> bool:
+    """Whether a part of a clause is told as a claim of its own, and not as part of the clause too."""
+    if kind in {"clause", "scope", "cause"}:
+        return child.dep_ != "ccomp" or child.head.lemma_.lower() in REPORTING
+    if kind == "participle":
+        return child.dep_ not in {"pcomp", "xcomp"} and not (
+            child.dep_ == "acl" and child.left_edge.i == child.head.i + 1
+        )
+    if kind == "label":
+        return child.dep_ == "appos" or child.dep_ == "conj"
+    if kind == "nominal":
+        return child.dep_ == "conj"
+    if child.dep_ == "prep" and (child.lower_ in {"according", "per"} or child.right_edge.lower_ == "opinion"):
+        return True
+    if child.dep_ == "prep" and child.lower_ == "as" and any(inner.lower_ == "per" for inner in child.children):
+        return True
+    if child.dep_ == "prep" and child.lower_ in _ASIDE:
+        return any(inner.dep_ == "pcomp" for inner in child.children)
+    return child.dep_ == "punct" and child.text in _DIVIDERS
+
+
+def _core(own: list[Token], governor: Token) -> list[Token]:
+    """The pieces from the first to the last that hold the predicate, its subject or its objects.
+
+    Where a clause inside was taken out, what is left beyond it may be a loose adjunct ("..., from November 1").
+    """
+    pieces: list[list[Token]] = []
+    for token in own:
+        if pieces and token.i == pieces[-1][-1].i + 1:
+            pieces[-1].append(token)
+        else:
+            pieces.append([token])
+    if len(pieces) == 1:
+        return own
+    wanted = {governor.i} | {child.i for child in governor.children if child.dep_ in _COMPLEMENTS}
+    held = [n for n, piece in enumerate(pieces) if any(token.i in wanted for token in piece)]
+    return [token for piece in pieces[held[0] : held[-1] + 1] for token in piece]
 
 
 def _hull(own: list[Token], governor: Token) -> tuple[Token, ...]:
-    while own and (own[0].is_punct or (own[0].dep_ in _EDGES and own[0] is not governor)):
-        own.pop(0)
-    while own and (own[-1].is_punct or own[-1].is_space or (own[-1].dep_ in _EDGES and own[-1] is not governor)):
-        own.pop()
-    if not own:
-        return ()
-    return tuple(own)
+    """Without conjunctions, marks, openers ("However,") and punctuation at the edges."""
+    first, last = 0, len(own)
+    while (
+        first < last
+        and own[first] is not governor
+        and (own[first].is_punct or own[first].is_space or own[first].dep_ in _EDGES or own[first].lower_ in _OPENERS)
+    ):
+        first += 1
+    while (
+        first < last
+        and own[last - 1] is not governor
+        and (
+            own[last - 1].is_punct
+            or own[last - 1].is_space
+            or own[last - 1].dep_ in _EDGES
+            or own[last - 1].lower_ in _TAILS
+        )
+    ):
+        last -= 1
+    return tuple(own[first:last])
 
 
 def _act_head(token: Token) -> Token:
     for _ in range(4):
         inner = next((child for child in token.children if child.dep_ == "xcomp" and child.pos_ == "VERB"), None)
         if inner is None or token.lemma_.lower() not in AUXILIARY:
-            return token
+            break
         token = inner
-    return token
+    is_elliptic = token.pos_ == "AUX" and token.dep_ == "advcl" and token.head.pos_ == "VERB" and not _has_object(token)
+    return token.head if is_elliptic else token
 
 
 def _act(head: Token, kind: Kind) -> str:
     if kind == "scope":
         return "include"
     if kind == "cause":
-        return "respond" if any(child.lemma_ in _CAUSES for child in head.children) else "cause"
+        return "respond" if any(child.lemma_ in _RESPONSES for child in head.children) else "cause"
     lemma = head.lemma_.lower()
     if head.pos_ in {"NOUN", "PROPN"}:
-        for child in head.children:
-            if child.dep_ == "amod" and child.tag_ == "VBN" and is_known_act(child.lemma_):
-                return act_of_verb(child.lemma_, None, frozenset({lemma}))
-        if lemma in {"decision", "plan", "move", "order", "step", "readiness", "desire"}:
-            for child in head.children:
-                if child.dep_ == "acl":
-                    return _act(_act_head(child), "participle")
-        return act_of_noun(lemma) or lemma
-    particle = next((child.lower_ for child in head.children if child.dep_ == "prt"), None)
+        return _act_of_phrase(head, lemma)
     goal = object_of(head)
-    if goal is None or particle is None:
-        preposition = next((child.lower_ for child in head.children if child.dep_ == "prep"), None)
-        particle = particle or preposition
-    words = frozenset(token.lemma_.lower() for token in goal.subtree) if goal is not None else frozenset()
-    return act_of_verb(lemma, particle, words)
+    particle = next((child.lower_ for child in head.children if child.dep_ == "prt"), None)
+    if particle is None and not any(child.dep_ in {"dobj", "nsubjpass"} for child in head.children):
+        particle = next((child.lower_ for child in head.children if child.dep_ == "prep"), None)
+    lemmas = frozenset(token.lemma_.lower() for token in goal.subtree) if goal is not None else frozenset()
+    return act_of_verb(lemma, particle, lemmas)
+
+
+def _act_of_phrase(head: Token, lemma: str) -> str:
+    for child in head.children:
+        if child.dep_ == "amod" and child.tag_ == "VBN" and is_known_act(child.lemma_):
+            return act_of_verb(child.lemma_, None, frozenset({lemma}))
+        if lemma in _INTENTS and _is_infinitive_of(child):
+            return _act(_act_head(child), "participle")
+    return act_of_noun(lemma) or lemma
