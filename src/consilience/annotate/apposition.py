@@ -6,9 +6,14 @@ from typing import Final
 
 from consilience.annotate.found import Found
 from consilience.annotate.words import Words
+from consilience.text.word_sets import word_set
 
 _STOPS: Final = frozenset({",", ".", ";", ":", "-", "–", "—", "…", "...", ")", "”", '"', "“"})
-_SAYING: Final = frozenset({"say", "tell", "note", "state", "declare", "announce", "stress", "explain", "add", "write"})
+_SAYING: Final = word_set(
+    """
+    say tell note state declare announce stress explain add write
+    """
+)
 
 
 def appositions(words: Words, named: list[Found], described: list[Found]) -> None:

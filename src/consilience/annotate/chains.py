@@ -14,10 +14,11 @@ from consilience.annotate.found import Found
 from consilience.annotate.words import Words
 from consilience.model.annotations import ActorKind
 from consilience.text.persons import Gender, folded, is_same_name, name_words, sound
-from consilience.text.roles import BODIES, Post, is_same_post, post_of
+from consilience.text.roles import BODIES, TAKEN_UP, Post, is_same_post, post_of
 
 _FULL: Final = {folded(full): acronym for acronym, full, _ in BODIES}
 _NOUNS: Final = {acronym: nouns for acronym, _, nouns in BODIES}
+_ANYONE: Final = frozenset({"functionary", "politician", "diplomat", "official"})
 _REACH: Final = 3
 """In paragraphs: how far back "the ministry" or "the official" may point. Of 60 such phrases read, 58 stayed inside."""
 
@@ -49,7 +50,8 @@ class Chain:
         if mention.kind == "person":
             if mention.form == "name" and len(name_words(mention.name)) > len(name_words(self.name)):
                 self.name = mention.name
-            if mention.role and (post_of(mention.role), mention.country) not in self.posts:
+            is_told = mention.form == "name" or mention.same_as is not None or len(self.found) == 1
+            if is_told and mention.role and (post_of(mention.role), mention.country) not in self.posts:
                 self.posts.append((post_of(mention.role), mention.country))
         elif mention.form in ("name", "acronym") and not self.name:
             self.name = mention.name
@@ -65,6 +67,7 @@ class Chains:
         self._bodies: dict[str, Chain] = {}
         self._states: dict[str, Chain] = {}
         self._nouns: dict[str, list[Chain]] = {}
+        self._long: dict[str, str] = {}
 
     def new(self, mention: Found) -> Chain:
         """A chain that starts with this mention."""
@@ -76,6 +79,9 @@ class Chains:
     def named(self, mentions: Iterable[Found]) -> None:
         """Link names: full names first, so that a family name finds its bearer wherever the full name stands."""
         rows = list(mentions)
+        for found in rows:
+            if found.same_as is not None and found.form == "acronym":
+                self._long[body_key(found.name)] = body_key(found.same_as.name)
         persons = [found for found in rows if found.kind == "person"]
         for found in persons:
             if len(name_words(found.name)) > 1:
@@ -88,7 +94,7 @@ class Chains:
                 self._state(found)
             elif found.kind == "place":
                 self._by_key(f"place {folded(found.name)}", found)
-            elif found.kind in ("organisation", "institution"):
+            elif found.kind in ("organisation", "institution") and not self._is_taken_up(found):
                 self._body(found)
 
     def _full_name(self, found: Found) -> None:
@@ -133,8 +139,13 @@ class Chains:
         else:
             chain.add(found)
 
+    def _is_taken_up(self, found: Found) -> bool:
+        """A name that is only a common noun with a capital ("the Alliance") waits until all names are known."""
+        return found.end - found.start <= 2 and found.name.casefold() in TAKEN_UP
+
     def _body(self, found: Found) -> None:
         key = body_key(found.name)
+        key = self._long.get(key, key)
         chain = self._bodies.get(key)
         if chain is None:
             chain = self._bodies[key] = self.new(found)
@@ -149,12 +160,14 @@ class Chains:
 
     def described(self, mentions: Iterable[Found]) -> None:
         """Link role phrases and taken-up nouns, in reading order."""
-        for found in mentions:
-            if found.chain >= 0:
-                continue
+        rows = [found for found in mentions if found.chain < 0]
+        for found in rows:
             if found.same_as is not None and found.same_as.chain >= 0:
                 self.rows[found.same_as.chain].add(found)
-            elif found.kind == "state":
+        for found in rows:
+            if found.chain >= 0:
+                continue
+            if found.kind == "state":
                 self._state(found)
             elif found.kind == "person":
                 self._holder(found)
@@ -169,6 +182,11 @@ class Chains:
             self.new(found)
             return
         post = post_of(found.role or found.name)
+        if post.head in _ANYONE and not post.marks and found.country is None:
+            someone = self._last_person(found)
+            if someone is not None:
+                someone.add(found)
+                return
         fitting = [chain for chain in self.rows if chain.kind == "person" and _holds(chain, post, found.country)]
         chosen = self._nearest(fitting, found, post)
         if chosen is None:
@@ -186,14 +204,35 @@ class Chains:
             at, _, chain = earlier[0]
             is_near = paragraph[found.start] - paragraph[at] <= _REACH
             if len(earlier) == 1 and (is_near or post.is_telling):
-                return chain
+                return chain if post.marks or post.is_telling or not self._others_between(chain, found) else None
             return chain if is_near and paragraph[earlier[1][0]] < paragraph[at] else None
         return fitting[0] if len(fitting) == 1 and post.is_telling else None
+
+    def _last_person(self, found: Found) -> Chain | None:
+        """ "the politician": the only person named in this sentence and the two before it."""
+        first = self.words.sentences[max(0, self.words.sentence[found.start] - 2)][0]
+        near = {
+            chain.number
+            for chain in self.rows
+            if chain.kind == "person" and _agree(chain.gender, found.gender)
+            for m in chain.found
+            if first <= m.start < found.start
+        }
+        return self.rows[near.pop()] if len(near) == 1 else None
+
+    def _others_between(self, chain: Chain, found: Found) -> bool:
+        """Whether someone else was named between the last mention of the chain and a bare, common role word."""
+        last = max(m.start for m in chain.found if m.start < found.start)
+        return any(
+            each.number != chain.number and any(last < m.start < found.start and m.form == "name" for m in each.found)
+            for each in self.rows
+            if each.kind == "person"
+        )
 
     def _taken_up(self, found: Found) -> None:
         """ "the ministry", "the alliance": the last body with that noun, if it stands near and alone."""
         noun = self.words.low[found.head]
-        is_bare = len(found.name.split()) <= 2 and found.name.casefold().startswith("the ")
+        is_bare = found.name.casefold().removeprefix("the ") == noun
         candidates = self._nouns.get(noun, [])
         if found.country is not None:
             candidates = [chain for chain in candidates if chain.country in (None, found.country)]

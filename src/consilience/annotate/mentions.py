@@ -33,7 +33,7 @@ def mentions(reading: Reading, annotations: Annotations) -> tuple[Mention, ...]:
     appositions(words, named, described)
     chains = Chains(words)
     chains.named(sorted(named, key=lambda found: (words.is_capitalised_line[found.head], found.start)))
-    chains.described(described)
+    chains.described(sorted([*named, *described], key=lambda found: (found.start, -found.end)))
     spoken = pronouns(words)
     link(words, chains, [*named, *described], spoken)
     rows = sorted([*named, *described, *spoken], key=lambda found: (found.start, -found.end))

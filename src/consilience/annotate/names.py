@@ -16,27 +16,45 @@ from consilience.text.countries import (
     country_of_demonym,
     country_of_name,
     country_of_seat,
+    is_seat_of_bodies,
 )
 from consilience.text.persons import HONORIFICS, PARTICLES, gender_of, gender_of_title, is_given_name
 from consilience.text.roles import BODIES, INSTITUTIONS, ORGANISATIONS, PEOPLE, POSTS
+from consilience.text.word_sets import word_set
 
 _LABELS: Final = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP"})
 _BODIES: Final = {name.casefold(): acronym for acronym, full, _ in BODIES for name in (acronym, full)}
-_PLACE_PREPOSITIONS: Final = frozenset(
-    "in to from at near outside through around into across inside toward towards via within throughout".split()
+_PLACE_PREPOSITIONS: Final = word_set(
+    """
+    in to from at near outside through around into across inside toward towards via within throughout
+    """
 )
-_STILL: Final = frozenset("be have become lie remain see suffer wake host".split())
+_STILL: Final = word_set(
+    """
+    be have become lie remain see suffer wake host
+    """
+)
 # What a government has and a city has not.
-_OF_A_STATE: Final = frozenset(
-    """decision move response reaction answer step steps action actions position stance policy demand demands request
-    statement claim claims accusation accusations threat threats warning ambassador envoy representative delegation
-    mission embassy government ally allies interest interests intention intentions refusal aggression foreign president
-    minister military troops forces announcement proposal offer view plan plans support role diplomats side relations
-    retaliation criticism involvement willingness desire behaviour behavior sanctions""".split()
+_OF_A_STATE: Final = word_set(
+    """
+    decision move response reaction answer step steps action actions position stance policy demand demands request
+    statement claim claims accusation accusations threat threats warning ambassador envoy representative
+    delegation mission embassy government ally allies interest interests intention intentions refusal aggression
+    foreign president minister military troops forces announcement proposal offer view plan plans support role
+    diplomats side relations retaliation criticism involvement willingness desire behaviour behavior sanctions
+    """
 )
-_TIME_WORDS: Final = frozenset(
-    """monday tuesday wednesday thursday friday saturday sunday january february march april june july august september
-    october november december today yesterday tomorrow""".split()
+# Countries that are family names too ("Jordan", "Chad").
+_ALSO_FAMILY_NAMES: Final = word_set(
+    """
+    jordan chad georgia israel ireland england france holland cuba mali monaco
+    """
+)
+_TIME_WORDS: Final = word_set(
+    """
+    monday tuesday wednesday thursday friday saturday sunday january february march april june july august
+    september october november december today yesterday tomorrow
+    """
 )
 
 
@@ -69,12 +87,13 @@ def _mended(words: Words, tagged: list[tuple[int, int, str]]) -> list[tuple[int,
 
 
 def _trimmed(words: Words, start: int, end: int) -> tuple[int, int]:
-    while start < end and (words.low[start] in ("the", "a", "an") or not words.text[start][0].isalnum()):
+    while start < end and (words.low[start] in ("the", "a", "an", *_TIME_WORDS) or not words.text[start][0].isalnum()):
         start += 1
     while start < end and (
         words.low[end - 1] in ("'s", "’s", "'", "’")
         or not (words.text[end - 1][-1].isalnum() or words.text[end - 1][-1] in ".)")
         or words.low[end - 1] in _TIME_WORDS
+        or words.low[end - 1] in ("to", "of", "in", "and", "for", "the", "that", "said")
     ):
         end -= 1
     return start, end
@@ -88,8 +107,11 @@ def _pieces(words: Words, start: int, end: int, label: str) -> list[tuple[int, i
         return [(start, end, "organisation")]
     if country_of_demonym(text) and label != "PERSON":
         return []
-    nouns = {low for low in words.low[start:end]}
+    nouns = set(words.low[start:end])
     is_body = bool(nouns & (INSTITUTIONS | ORGANISATIONS)) or words.low[start - 1 : start] == ["the"]
+    if label == "PERSON" and end - start > 1 and (country_of_name(words.text[end - 1])):
+        if words.low[end - 1] not in _ALSO_FAMILY_NAMES:
+            return [(start, end, "place")]
     if label == "PERSON" and not is_body:
         return _person(words, start, end)
     if label in ("ORG", "PERSON", "FAC", "NORP") and end - start >= 2:
@@ -208,11 +230,11 @@ def _repeated(words: Words, spans: list[tuple[int, int, ActorKind]]) -> list[tup
             if any(inside[i : i + length]):
                 continue
             piece = words.text[i : i + length]
-            kind = known.get(tuple(piece))
-            if kind is None and words.low[i] != "the" and (words.pos[i] == "PROPN" or words.is_capitalised_line[i]):
-                kind = _by_lexicon(" ".join(piece))
-            if kind is not None:
-                added.append((i, i + length, kind))
+            what = known.get(tuple(piece))
+            if what is None and words.low[i] != "the" and (words.pos[i] == "PROPN" or words.is_capitalised_line[i]):
+                what = _by_lexicon(" ".join(piece))
+            if what is not None:
+                added.append((i, i + length, what))
                 step = length
                 break
         i += step
@@ -240,7 +262,7 @@ def _found(words: Words, start: int, end: int, kind: ActorKind) -> Found:
             found.start = start - 1
             found.gender = gender_of_title(words.text[start - 1]) or found.gender
         return found
-    if start and words.low[start - 1] == "the":
+    if start and words.low[start - 1] == "the" and words.head[start - 1] in range(start, end):
         found.start = start - 1
     if kind == "state":
         found.country = country_of_name(text)
@@ -248,17 +270,25 @@ def _found(words: Words, start: int, end: int, kind: ActorKind) -> Found:
         found.kind, found.form, found.country = "institution", "metonym", country_of_seat(text)
     elif kind == "organisation":
         found.form = "acronym" if text.replace(".", "").isupper() and len(text) <= 8 and " " not in text else "name"
-        found.country = next((code for code in map(country_of, text.split()) if code), None)
+        found.country = _country_within(words, start, end)
         if set(words.low[start:end]) & INSTITUTIONS:
             found.kind = "institution"
     elif country_of_capital(text):
         if _is_acting(words, head):
             found.kind, found.form, found.country = "state", "metonym", country_of_capital(text)
-            if found.country == "BEL":  # the seat of several bodies: whoever acts is not the host state
+            if is_seat_of_bodies(text):
                 found.kind, found.country = "organisation", None
         else:
             found.country = country_of_capital(text)
     return found
+
+
+def _country_within(words: Words, start: int, end: int) -> str | None:
+    """The one country that a body's name names; none where two stand there or it is tied to another ("A-B Council")."""
+    if any(words.text[i] in ("-", "–") for i in range(start, end)):
+        return None
+    codes = {code for code in map(country_of, words.text[start:end]) if code}
+    return codes.pop() if len(codes) == 1 else None
 
 
 def _head(words: Words, start: int, end: int) -> int:

@@ -10,6 +10,7 @@ from consilience.annotate.found import Found
 from consilience.annotate.words import Words
 from consilience.model.annotations import ActorKind
 from consilience.text.persons import Gender
+from consilience.text.word_sets import word_set
 
 _PERSONAL: Final[dict[str, Gender]] = {
     "he": "m", "him": "m", "his": "m", "himself": "m",
@@ -18,9 +19,11 @@ _PERSONAL: Final[dict[str, Gender]] = {
 _BODIES: Final = frozenset({"it", "its", "itself"})
 _MANY: Final = frozenset({"they", "them", "their", "themselves"})
 _SPEAKERS: Final = frozenset({"we", "our", "us", "i", "my", "me"})
-_SAYING: Final = frozenset(
-    """say add tell announce note stress claim state declare insist argue warn explain continue urge call accuse deny
-    reject confirm report believe want plan decide agree demand regret condemn criticise criticize""".split()
+_SAYING: Final = word_set(
+    """
+    say add tell announce note stress claim state declare insist argue warn explain continue urge call accuse deny
+    reject confirm report believe want plan decide agree demand regret condemn criticise criticize
+    """
 )
 _BACK: Final = 2
 """In sentences: how far back a pronoun looks. Farther links were wrong as often as right in the texts read."""

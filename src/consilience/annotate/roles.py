@@ -6,21 +6,35 @@ from typing import Final
 
 from consilience.annotate.found import Found
 from consilience.annotate.words import Words
+from consilience.model.annotations import ActorKind, MentionForm
 from consilience.text.countries import country_of
 from consilience.text.persons import HONORIFICS
-from consilience.text.roles import INSTITUTIONS, ORGANISATIONS, PEOPLE, POSTS, gender_of_role
+from consilience.text.roles import INSTITUTIONS, ORGANISATIONS, PEOPLE, POSTS, TAKEN_UP, gender_of_role
+from consilience.text.word_sets import word_set
 
-_ARTICLES: Final = frozenset({"the", "a", "an", "this", "that", "its", "his", "her", "their", "our", "these", "those"})
-_INDEFINITE: Final = frozenset({"a", "an", "some", "any", "no", "another", "one", "every", "each", "two", "three"})
+_ARTICLES: Final = word_set(
+    """
+    the a an this that its his her their our these those
+    """
+)
+_INDEFINITE: Final = word_set(
+    """
+    a an some any no another one every each two three
+    """
+)
 _POSSESSIVES: Final = frozenset({"'s", "’s", "'", "’"})
 _LINKS: Final = frozenset({"of", "for", "to", "at", "in", "on"})
-# Bodies that a lower-case noun with "the" takes up again ("the ministry"); the others only count with a capital.
-_TAKEN_UP: Final = frozenset(
-    """ministry government parliament embassy consulate mission delegation court tribunal police army military council
-    committee commission agency administration senate congress alliance bloc organisation organization union party
-    company bank newspaper group observatory watchdog coalition federation foundation firm university department
-    secretariat militia movement broadcaster charity hospital cabinet navy treasury legislature secretariat
-    association cartel""".split()
+# Words in front of a noun that the parse takes for its adjectives.
+_NEVER: Final = word_set(
+    """
+    called so-called least most many several other such said named more all both minus plus including
+    """
+)
+# Groups that only count when something narrows them: "people" alone is nobody in particular.
+_VAGUE: Final = word_set(
+    """
+    people men women children civilians members staff personnel employees workers sources
+    """
 )
 _AS_GROUP: Final = frozenset({"police", "military", "army", "navy", "staff", "personnel"})
 
@@ -40,7 +54,7 @@ def roles(words: Words, named: list[Found]) -> list[Found]:
             continue
         nearby = bearer.get(role.end)
         if role.kind == "person" and not role.is_plural and nearby is not None and nearby.kind == "person":
-            _entitle(words, role, nearby)
+            _entitle(role, nearby)
         elif role.kind in ("institution", "organisation") and (same := _same_body(role, covered)) is not None:
             same.start, same.end = min(same.start, role.start), max(same.end, role.end)
             same.kind, same.country, same.name = role.kind, role.country or same.country, role.name
@@ -66,7 +80,7 @@ def _role(words: Words, i: int, covered: dict[int, Found]) -> Found | None:
         return None
     if words.pos[i] == "ADJ" or _leads_to_other_head(words, i):
         return None
-    if within is not None and not is_plural and within.kind != "institution" and within.end != i + 1:
+    if within is not None and (i + 1 < within.end or (is_plural and words.is_capitalised(i))):
         return None
     start = _left(words, i, covered)
     if low == "side":
@@ -81,6 +95,8 @@ def _role(words: Words, i: int, covered: dict[int, Found]) -> Found | None:
         and not words.is_capitalised(i)
         and not _stands_free(words, start, i, end, covered)
     ):
+        return None
+    if is_plural and low in _VAGUE and end - start <= 1:
         return None
     if is_plural:
         return Found(start, end, i, "group", "role", text, role, country, None, True, words.low[start] == "the")
@@ -112,8 +128,16 @@ def _left(words: Words, i: int, covered: dict[int, Found]) -> int:
     while start > first:
         before = start - 1
         within = covered.get(before)
+        low = words.low[i]
         if words.low[before] in _ARTICLES:
-            return before
+            is_link = words.low[before] in ("that", "this") and words.tag[i] in ("NNS", "NNPS")
+            return (
+                start if is_link or (words.low[before] in _INDEFINITE and words.tag[i] in ("NNS", "NNPS")) else before
+            )
+        if words.low[before] in _NEVER or (
+            words.tag[before] == "VBG" and before > first and words.pos[before - 1] in ("NOUN", "PROPN")
+        ):
+            return start
         if within is not None and within.kind == "person":
             follows = words.low[start] in _POSSESSIVES
             return max(first, within.start) if follows else start
@@ -124,11 +148,9 @@ def _left(words: Words, i: int, covered: dict[int, Found]) -> int:
             and before > first
             and words.pos[before - 1] in ("ADJ", "NOUN", "PROPN", "ADV")
         )
-        is_number = pos == "NUM" and words.head[before] == i
-        if (
-            not (is_noun_part or is_joint or is_number)
-            or words.low[before] in HONORIFICS
-            and words.low[before] not in POSTS
+        is_number = pos == "NUM" and words.head[before] == i and words.tag[i] not in ("NNS", "NNPS") and low != "people"
+        if not (is_noun_part or is_joint or is_number) or (
+            words.low[before] in HONORIFICS and words.low[before] not in POSTS
         ):
             break
         if (
@@ -154,7 +176,9 @@ def _right(words: Words, i: int, covered: dict[int, Found]) -> int:
             return end
         if words.low[end] != "of" and not (i <= words.head[end] < end):
             return end
-        if words.low[end] in ("in", "on", "at") and (end + 1 >= last or covered.get(end + 1) is None):
+        if words.low[end] in ("in", "on", "at") and (
+            words.low[i] in ORGANISATIONS or end + 1 >= last or covered.get(end + 1) is None
+        ):
             return end
         stop = _complement(words, end + 1, last, covered)
         if stop == end + 1:
@@ -207,6 +231,12 @@ def _told(words: Words, start: int, head: int, end: int, covered: dict[int, Foun
             code, width = country_of(words.text[k]), 1
         if within is not None and within.kind == "state" and within.country:
             code, width = within.country, within.end - k
+        if (
+            k
+            and words.low[k - 1] in ("north", "south", "latin", "central", "native", "african")
+            and words.low[k] == "american"
+        ):
+            code = None
         if code is not None and words.is_capitalised(k):
             country = country or code
             if within is not None and within.kind in ("organisation", "institution") and k >= head:
@@ -217,7 +247,7 @@ def _told(words: Words, start: int, head: int, end: int, covered: dict[int, Foun
                 kept.extend(range(k, k + width))
             k += width
             continue
-        if words.low[k] not in _ARTICLES and not words.low[k] in _POSSESSIVES:
+        if words.low[k] not in _ARTICLES and words.low[k] not in _POSSESSIVES:
             kept.append(k)
         k += 1
     while kept and (words.low[kept[-1]] in _LINKS or words.text[kept[-1]] in ("-", "–", "and")):
@@ -240,7 +270,7 @@ def _lowered(words: Words, tokens: list[int], covered: dict[int, Found]) -> str:
     return "".join(pieces)
 
 
-def _entitle(words: Words, role: Found, bearer: Found) -> None:
+def _entitle(role: Found, bearer: Found) -> None:
     bearer.start = min(bearer.start, role.start)
     bearer.role = role.role if bearer.role is None else bearer.role
     bearer.country = bearer.country or role.country
@@ -258,14 +288,19 @@ def _side(words: Words, start: int, i: int) -> Found | None:
 def _body(words: Words, i: int, covered: dict[int, Found]) -> Found | None:
     """A body by its noun: by name ("the Russian Foreign Ministry") or taken up again ("the ministry")."""
     within = covered.get(i)
-    if _leads_to_other_head(words, i) or (
-        i + 1 < len(words) and words.dep[i] == "compound" and (within is None or within.end != i + 1)
+    if _leads_to_other_head(words, i) or (within is not None and i + 1 < within.end):
+        return None
+    if (
+        i + 1 < len(words)
+        and words.head[i] == i + 1
+        and words.dep[i] in ("compound", "amod", "nmod")
+        and within is None
     ):
         return None
     if within is not None and within.form == "metonym":
         return None
     is_name = words.is_capitalised(i) and i != words.sentences[words.sentence[i]][0]
-    if not is_name and words.low[i] not in _TAKEN_UP:
+    if not is_name and words.low[i] not in TAKEN_UP:
         return None
     start = _left(words, i, covered)
     end = _right(words, i, covered)
@@ -276,14 +311,21 @@ def _body(words: Words, i: int, covered: dict[int, Found]) -> Found | None:
             return None
     if words.low[start] in _INDEFINITE and not is_name:
         return None
-    country = next((code for code in (country_of(words.text[k]) for k in range(start, end)) if code), None)
-    states = [covered[k] for k in range(start, end) if k in covered and covered[k].kind == "state"]
+    tied = {
+        k
+        for k in range(start, end)
+        for near in (k - 1, k + 1)
+        if start <= near < end and words.text[near] in ("-", "–")
+    }
+    told = (country_of(words.text[k]) for k in range(start, end) if k not in tied)
+    country = next((code for code in told if code), None)
+    states = [covered[k] for k in range(start, end) if k in covered and k not in tied and covered[k].kind == "state"]
     country = country or next((found.country for found in states), None)
     first = start + (words.low[start] in _ARTICLES)
     text = words.phrase(first, end) if first < end else words.phrase(start, end)
-    kind = "institution" if words.low[i] in INSTITUTIONS else "organisation"
+    kind: ActorKind = "institution" if words.low[i] in INSTITUTIONS else "organisation"
     is_bare = not is_name and end - first == 1
-    form = "role" if not is_name else "name"
+    form: MentionForm = "role" if not is_name else "name"
     return Found(start, end, i, kind, form, words.phrase(start, end) if is_bare else text, None, country)
 
 

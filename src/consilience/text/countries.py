@@ -257,6 +257,10 @@ SEATS: Final[Mapping[str, str]] = {
 }
 
 
+# Cities where bodies of many states sit: when they act, the host state is not meant.
+SEATS_OF_BODIES: Final = frozenset({"brussels", "geneva", "the hague"})
+
+
 def _rows() -> tuple[dict[str, str], dict[str, str], dict[str, str], dict[str, str]]:
     names: dict[str, str] = {}
     demonyms: dict[str, str] = {}
@@ -308,6 +312,11 @@ def country_of_capital(words: str) -> str | None:
 def country_of_seat(words: str) -> str | None:
     """The country whose government or parliament the words stand for ("the Kremlin" -> RUS)."""
     return SEATS.get(_bare(words))
+
+
+def is_seat_of_bodies(words: str) -> bool:
+    """Whether a city stands for the bodies that sit there rather than for its state ("Brussels")."""
+    return _bare(words) in SEATS_OF_BODIES
 
 
 def country_of(words: str) -> str | None:

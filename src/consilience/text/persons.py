@@ -11,107 +11,105 @@ import unicodedata
 from functools import lru_cache
 from typing import Final, Literal
 
+from consilience.text.word_sets import word_set
+
 Gender = Literal["m", "f"]
 
-_MEN: Final = frozenset(
+_MEN: Final = word_set(
     """
-    aaron abbas abdel abdul abdullah abraham adam adel adolf adrian ahmad ahmed akbar alain alan albert alberto aldo
-    aleksandar aleksander aleksandr aleksei alessandro alex alexander alexandre alexei alexey alexis alfonso alfred ali
-    allen amir anatoly anders andre andreas andrei andrej andres andrew andrey andrzej angus anthony antoine anton antonio
-    antony anwar ariel arkady arnold arthur arturo asif aung austin ayman aziz barack barry bart bashar ben benito
-    benjamin benny bernard bernie bernardo bill bob bobby boris brad bradley brendan brett brian bruce bruno bryan carl
-    carlo carlos cesar charles charlie chris christian christoph christophe christopher chuck claude claudio clint colin
-    craig cyril damian dan daniel daniele danny darren dave david dean denis dennis derek diego dieter dimitri dirk dmitri
-    dmitriy dmitry dominic don donald doug douglas duncan dylan ed eddie edgar eduard eduardo edward edwin ehud elijah
-    emil emmanuel emmerson enrico enrique eric erich erik ernest ernesto ethan eugene evan evo fabio faisal federico felipe
-    felix ferdinand fernando fidel francesco francis francisco francois frank franz fred frederic frederick fyodor gabriel
-    gareth gary gavin gennady geoff geoffrey george georges georgy gerald gerard gerhard gerry giacomo gianni giorgio
-    giovanni giuseppe glenn gordon graham grant greg gregory grigory guillaume guillermo gunter gustavo guy hamid hamza
-    hans harald harold harry harvey hasan hashim hassan hector heiko heinrich heinz helmut hendrik henri henrik henry
-    herbert herman hermann hernan hosni howard hubert hugh hugo hussein ian ibrahim igor ilya imran isaac ismail ivan jack
-    jacob jacques jair jake jakob jamal james jamie jan janez janos jared jaroslaw jason javier jay jean jeff jeffrey
-    jens jeremy jerome jerry jesus jim jimmy joachim joao joe joel johan johann johannes john johnny jon jonas jonathan
-    jorge jose josef josep joseph josh joshua josip juan julian julio jurgen justin kamal karel karl karim keith ken
-    kenneth kevin khaled khalid kofi konstantin kurt kyle lars larry laszlo laurent lawrence lech lee leo leon leonard
-    leonid leopoldo lev levi lewis liam lloyd louis luca lucas luigi luis luiz lukas luke maarten mahathir mahmoud mahmud
-    manfred manuel marc marcel marco marcos marcus mariano mario mark markus marshall martin marwan massimo mateusz
-    mathias matt matteo matthew matthias maurice mauricio max maxim mehmet michael michel miguel mihail mike mikhail
-    miklos milan milos miroslav mitch mitt mohamed mohammad mohammed moon moshe muammar muhammad murad murat mustafa
-    nabil nasser nathan naftali ned neil nelson nicholas nick nicola nicolae nicolas nigel nikolai nikolay nikos noah
-    norbert norman nouri oleg olaf oliver olivier omar oscar osama otto owen pablo paolo pascal pat patrick paul pavel
-    pavlo pedro per pete peter petr petro phil philip philippe pierre pieter piotr prakash rafael rafiq rahul raj rajiv
-    ralph ramzan ramon randy raul ray raymond recep reinhard rene rex reza ricardo richard rick robert roberto robin
-    rod rodrigo roger roland rolf roman ron ronald rory ross roy rudolf rudy rupert ruslan russell ryan sadiq saeed said
-    salah salman salvador sam samuel santiago saul scott sean sebastian sergei sergey sergio sergiy seth shane shimon
-    shinzo sidney silvio simon stanislav stanley stefan stefano stephane stephen steve steven stewart stuart sven taras
-    tariq tayyip ted terence terry thabo theo theodore thierry thomas tim timothy timur tobias todd tom tomas tommy tony
-    trevor tyler uwe vaclav valery vasily victor viktor vince vincent vitali vitaliy vitaly vittorio vlad vladimir
-    volodymyr vyacheslav waleed walid walter warren wayne werner wes wilhelm will william willy winston wolfgang xavier
-    yair yakov yasser yevgeny yitzhak yoweri yuri yury yusuf yves zachary zakir zbigniew ziad zoran narendra manmohan
-    benyamin binyamin avigdor ilham nursultan almazbek rustam alisher javad mohsen hossein gholam qassem saad nabih
-    """.split()
-)
-_WOMEN: Final = frozenset(
+    aaron abbas abdel abdul abdullah abraham adam adel adolf adrian ahmad ahmed akbar alain alan albert alberto
+    aldo aleksandar aleksander aleksandr aleksei alessandro alex alexander alexandre alexei alexey alexis alfonso
+    alfred ali allen amir anatoly anders andre andreas andrei andrej andres andrew andrey andrzej angus anthony
+    antoine anton antonio antony anwar ariel arkady arnold arthur arturo asif aung austin ayman aziz barack barry
+    bart bashar ben benito benjamin benny bernard bernie bernardo bill bob bobby boris brad bradley brendan brett
+    brian bruce bruno bryan carl carlo carlos cesar charles charlie chris christian christoph christophe
+    christopher chuck claude claudio clint colin craig cyril damian dan daniel daniele danny darren dave david
+    dean denis dennis derek diego dieter dimitri dirk dmitri dmitriy dmitry dominic don donald doug douglas duncan
+    dylan ed eddie edgar eduard eduardo edward edwin ehud elijah emil emmanuel emmerson enrico enrique eric erich
+    erik ernest ernesto ethan eugene evan evo fabio faisal federico felipe felix ferdinand fernando fidel
+    francesco francis francisco francois frank franz fred frederic frederick fyodor gabriel gareth gary gavin
+    gennady geoff geoffrey george georges georgy gerald gerard gerhard gerry giacomo gianni giorgio giovanni
+    giuseppe glenn gordon graham grant greg gregory grigory guillaume guillermo gunter gustavo guy hamid hamza
+    hans harald harold harry harvey hasan hashim hassan hector heiko heinrich heinz helmut hendrik henri henrik
+    henry herbert herman hermann hernan hosni howard hubert hugh hugo hussein ian ibrahim igor ilya imran isaac
+    ismail ivan jack jacob jacques jair jake jakob jamal james jamie jan janez janos jared jaroslaw jason javier
+    jay jean jeff jeffrey jens jeremy jerome jerry jesus jim jimmy joachim joao joe joel johan johann johannes
+    john johnny jon jonas jonathan jorge jose josef josep joseph josh joshua josip juan julian julio jurgen justin
+    kamal karel karl karim keith ken kenneth kevin khaled khalid kofi konstantin kurt kyle lars larry laszlo
+    laurent lawrence lech lee leo leon leonard leonid leopoldo lev levi lewis liam lloyd louis luca lucas luigi
+    luis luiz lukas luke maarten mahathir mahmoud mahmud manfred manuel marc marcel marco marcos marcus mariano
+    mario mark markus marshall martin marwan massimo mateusz mathias matt matteo matthew matthias maurice mauricio
+    max maxim mehmet michael michel miguel mihail mike mikhail miklos milan milos miroslav mitch mitt mohamed
+    mohammad mohammed moon moshe muammar muhammad murad murat mustafa nabil nasser nathan naftali ned neil nelson
+    nicholas nick nicola nicolae nicolas nigel nikolai nikolay nikos noah norbert norman nouri oleg olaf oliver
+    olivier omar oscar osama otto owen pablo paolo pascal pat patrick paul pavel pavlo pedro per pete peter petr
+    petro phil philip philippe pierre pieter piotr prakash rafael rafiq rahul raj rajiv ralph ramzan ramon randy
+    raul ray raymond recep reinhard rene rex reza ricardo richard rick robert roberto robin rod rodrigo roger
+    roland rolf roman ron ronald rory ross roy rudolf rudy rupert ruslan russell ryan sadiq saeed said salah
+    salman salvador sam samuel santiago saul scott sean sebastian sergei sergey sergio sergiy seth shane shimon
+    shinzo sidney silvio simon stanislav stanley stefan stefano stephane stephen steve steven stewart stuart sven
+    taras tariq tayyip ted terence terry thabo theo theodore thierry thomas tim timothy timur tobias todd tom
+    tomas tommy tony trevor tyler uwe vaclav valery vasily victor viktor vince vincent vitali vitaliy vitaly
+    vittorio vlad vladimir volodymyr vyacheslav waleed walid walter warren wayne werner wes wilhelm will william
+    willy winston wolfgang xavier yair yakov yasser yevgeny yitzhak yoweri yuri yury yusuf yves zachary zakir
+    zbigniew ziad zoran narendra manmohan benyamin binyamin avigdor ilham nursultan almazbek rustam alisher javad
+    mohsen hossein gholam qassem saad nabih
     """
-    abigail ada adele agnes aisha alana alexandra alexandria alice alicia alina alison allison amal amanda amber amelia
-    amina amy ana anastasia andrea angela angelina angelique anita ann anna annalena anne annegret annette annie antonia
-    aoife asma astrid aung-san ayelet barbara beata beatrice benazir bernadette beth betsy betty beverly brenda bridget
-    brigitte carla carmen carol carole caroline carolyn catherine cathy cecilia charlotte chelsea cheryl chloe christina
-    christine chrystia claire clara claudia colleen condoleezza cristina cynthia daniela danielle darya dawn deborah debra
-    delia denise diana diane dilma dina dolores donna dorothy ebony edith ekaterina elaine eleanor elena elisabeth elise
-    eliza elizabeth ella ellen elsa emily emma erica erin esther eugenia eva evelyn faiza fatima federica fiona florence
-    frances francesca gabriela gabriele geraldine gertrud gina giorgia gisele gloria grace greta hanan hannah harriet
-    heather heidi helen helena helene helga hillary hilary ilse ines ingrid irene irina iris isabel isabelle ivana ivanka
-    jacinda jackie jacqueline jana jane janet janice jean-marie jeanne jen jenna jennifer jenny jessica jill jo joan
-    joanna joanne jocelyn josephine joyce juanita judith judy julia juliana julie kaja kamala karen karin karine karla kate
-    katherine kathleen kathryn kathy katie katja katrin kelly kerry kimberly kirsten krista kristen kristina laila lara
-    laura lauren leila lena leslie leyla lia liliana lily linda lindsay lisa liz liza loretta lorraine louise lucia lucy
-    ludmila luisa lydia lynn madeleine maggie magda maia malala marcela margaret margarita margot margrethe maria mariam
-    marian mariana marie marina marine marion marta martha mary maryam matilda maureen megan megyn melania melanie
-    melinda melissa mia michele michelle mila mina miriam molly monica monika nadia nadine najat nancy naomi natalia
-    natalie natasha nicole nikki nina nina noor nora norma nuland oksana olena olga olivia pamela park-geun-hye pat
-    patricia paula pauline penelope penny petra phyllis priyanka rachel rebecca renata rhonda rita roberta rosa rose
-    rosemary roxana ruth sabine sally samantha samira sandra sanna sara sarah shaima sharon sheila sheikha shelly sherry
-    shirin shirley silvia simona simone sofia sonia sophia sophie stella stephanie sue susan susanna susanne suzanne
-    svetlana svenja sylvia sylvie tamara tammy tania tanya tara tatiana tatyana teresa theresa tiffany tina tracy tulsi
-    tzipi ursula valentina valerie vanessa vera veronica veronika victoria viktoria viola virginia vivian wendy whitney
-    xiomara yasmin yekaterina yelena yulia yuliya yvette yvonne zainab zoe zsuzsanna zuzana
-    """.split()
 )
-_MALE_TITLES: Final = frozenset({"mr", "mr.", "sir", "lord", "sheikh", "king", "prince", "herr", "monsieur", "don"})
-_FEMALE_TITLES: Final = frozenset(
-    {"mrs", "mrs.", "ms", "ms.", "miss", "lady", "dame", "queen", "princess", "frau", "madame", "mme"}
+_WOMEN: Final = word_set(
+    """
+    abigail ada adele agnes aisha alana alexandra alexandria alice alicia alina alison allison amal amanda amber
+    amelia amina amy ana anastasia andrea angela angelina angelique anita ann anna annalena anne annegret annette
+    annie antonia aoife asma astrid aung-san ayelet barbara beata beatrice benazir bernadette beth betsy betty
+    beverly brenda bridget brigitte carla carmen carol carole caroline carolyn catherine cathy cecilia charlotte
+    chelsea cheryl chloe christina christine chrystia claire clara claudia colleen condoleezza cristina cynthia
+    daniela danielle darya dawn deborah debra delia denise diana diane dilma dina dolores donna dorothy ebony
+    edith ekaterina elaine eleanor elena elisabeth elise eliza elizabeth ella ellen elsa emily emma erica erin
+    esther eugenia eva evelyn faiza fatima federica fiona florence frances francesca gabriela gabriele geraldine
+    gertrud gina giorgia gisele gloria grace greta hanan hannah harriet heather heidi helen helena helene helga
+    hillary hilary ilse ines ingrid irene irina iris isabel isabelle ivana ivanka jacinda jackie jacqueline jana
+    jane janet janice jean-marie jeanne jen jenna jennifer jenny jessica jill jo joan joanna joanne jocelyn
+    josephine joyce juanita judith judy julia juliana julie kaja kamala karen karin karine karla kate katherine
+    kathleen kathryn kathy katie katja katrin kelly kerry kimberly kirsten krista kristen kristina laila lara
+    laura lauren leila lena leslie leyla lia liliana lily linda lindsay lisa liz liza loretta lorraine louise
+    lucia lucy ludmila luisa lydia lynn madeleine maggie magda maia malala marcela margaret margarita margot
+    margrethe maria mariam marian mariana marie marina marine marion marta martha mary maryam matilda maureen
+    megan megyn melania melanie melinda melissa mia michele michelle mila mina miriam molly monica monika nadia
+    nadine najat nancy naomi natalia natalie natasha nicole nikki nina noor nora norma nuland oksana olena olga
+    olivia pamela park-geun-hye pat patricia paula pauline penelope penny petra phyllis priyanka rachel rebecca
+    renata rhonda rita roberta rosa rose rosemary roxana ruth sabine sally samantha samira sandra sanna sara sarah
+    shaima sharon sheila sheikha shelly sherry shirin shirley silvia simona simone sofia sonia sophia sophie
+    stella stephanie sue susan susanna susanne suzanne svetlana svenja sylvia sylvie tamara tammy tania tanya tara
+    tatiana tatyana teresa theresa tiffany tina tracy tulsi tzipi ursula valentina valerie vanessa vera veronica
+    veronika victoria viktoria viola virginia vivian wendy whitney xiomara yasmin yekaterina yelena yulia yuliya
+    yvette yvonne zainab zoe zsuzsanna zuzana
+    """
+)
+_MALE_TITLES: Final = word_set(
+    """
+    mr mr. sir lord sheikh king prince herr monsieur don
+    """
+)
+_FEMALE_TITLES: Final = word_set(
+    """
+    mrs mrs. ms ms. miss lady dame queen princess frau madame mme
+    """
 )
 HONORIFICS: Final = (
     _MALE_TITLES
     | _FEMALE_TITLES
-    | frozenset(
-        "dr dr. prof prof. professor rev rev. reverend hon hon. honourable honorable gen gen. lt lt. col col. capt capt."
-        " maj maj. sgt sgt. cmdr cmdr. adm adm. sen sen. rep rep. gov gov. st. fr. imam ayatollah mullah rabbi pope"
-        " comrade".split()
+    | word_set(
+        """
+    dr dr. prof prof. professor rev rev. reverend hon hon. honourable honorable gen gen. lt lt. col col. capt
+    capt. maj maj. sgt sgt. cmdr cmdr. adm adm. sen sen. rep rep. gov gov. st. fr. imam ayatollah mullah rabbi
+    pope comrade
+    """
     )
 )
-PARTICLES: Final = frozenset(
-    {
-        "de",
-        "del",
-        "della",
-        "der",
-        "den",
-        "van",
-        "von",
-        "bin",
-        "ibn",
-        "al",
-        "el",
-        "da",
-        "di",
-        "do",
-        "dos",
-        "la",
-        "le",
-        "ter",
-    }
+PARTICLES: Final = word_set(
+    """
+    de del della der den van von bin ibn al el da di do dos la le ter
+    """
 )
 _SUFFIXES: Final = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 
@@ -131,7 +129,7 @@ _SOUNDS: Final = tuple(
         (r"ou|oo|u", "u"),
         (r"yo|jo|io", "o"),
         (r"ia|ya|ja", "a"),
-        (r"(?<=.)(iy|ii|yi|ij|ey|ei|ie|ay|ai|y|j|i|e)", "i"),
+        (r"(?<=.)(iy|ii|yi|ij|ey|ei|ie|y|j|i|e)", "i"),
         (r"^(ye|je|e)", "i"),
         (r"^(yu|ju|iu)", "u"),
         (r"w", "v"),

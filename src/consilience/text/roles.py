@@ -13,68 +13,88 @@ from typing import Final
 
 from consilience.text.countries import country_of
 from consilience.text.persons import Gender
+from consilience.text.word_sets import word_set
 
-POSTS: Final = frozenset(
+POSTS: Final = word_set(
     """
-    minister secretary president premier chancellor spokesman spokeswoman spokesperson speaker ambassador envoy diplomat
-    representative chief head leader boss director chairman chairwoman chairperson chair commissioner commander general
-    colonel lieutenant captain sergeant major admiral marshal governor mayor senator congressman congresswoman
-    representative lawmaker legislator parliamentarian deputy mp judge justice prosecutor attorney lawyer solicitor
-    official officer functionary politician adviser advisor analyst expert researcher scientist professor economist
-    historian author journalist reporter correspondent editor activist campaigner organiser organizer coordinator
-    witness resident villager doctor medic paramedic surgeon nurse physician inspector detective sheriff policeman
-    policewoman constable king queen prince princess emperor sultan emir sheikh pope bishop archbishop cardinal imam
-    cleric priest rabbi pastor ayatollah ceo executive founder manager owner banker trader investor strategist candidate
-    nominee vice-president consul attache counsellor negotiator mediator rapporteur delegate member counsel
-    founder teacher student worker employee driver pilot coach player captain actor singer writer artist farmer fisherman
-    suspect victim survivor defendant attacker gunman militant fighter soldier rebel warlord dictator ruler
-    undersecretary minister-president taoiseach sirdar whip treasurer auditor comptroller controller chairman
-    """.split()
+    minister secretary president premier chancellor spokesman spokeswoman spokesperson speaker ambassador envoy
+    diplomat representative chief head leader boss director chairman chairwoman chairperson chair commissioner
+    commander general colonel lieutenant captain sergeant major admiral marshal governor mayor senator congressman
+    congresswoman lawmaker legislator parliamentarian deputy mp judge justice prosecutor attorney lawyer solicitor
+    official officer functionary politician adviser advisor analyst expert researcher scientist professor
+    economist historian author journalist reporter correspondent editor activist campaigner organiser organizer
+    coordinator witness resident villager doctor medic paramedic surgeon nurse physician inspector detective
+    sheriff policeman policewoman constable king queen prince princess emperor sultan emir sheikh pope bishop
+    archbishop cardinal imam cleric priest rabbi pastor ayatollah ceo executive founder manager owner banker
+    trader investor strategist candidate nominee vice-president consul attache counsellor negotiator mediator
+    rapporteur delegate member counsel teacher student worker employee driver pilot coach player actor singer
+    writer artist farmer fisherman suspect victim survivor defendant attacker gunman militant fighter soldier
+    rebel warlord dictator ruler undersecretary minister-president taoiseach sirdar whip treasurer auditor
+    comptroller controller
+    """
 )
 """Nouns for one person by post, profession or part in the event."""
 
-TITLES: Final = POSTS - frozenset(
-    "victim survivor suspect attacker gunman defendant witness resident villager worker employee owner student".split()
+TITLES: Final = POSTS - word_set(
+    """
+    victim survivor suspect attacker gunman defendant witness resident villager worker employee owner student
+    """
 )
 """The posts that stand as a title in front of a name."""
 
-PEOPLE: Final = frozenset(
+PEOPLE: Final = word_set(
     """
     people men women children civilians citizens protesters demonstrators troops forces staff personnel police
     authorities officials experts rebels militants jihadists insurgents fighters terrorists relatives families
     neighbours neighbors refugees migrants voters supporters critics opponents allies lawmakers medics hostages
-    separatists settlers sources analysts observers diplomats envoys employees workers members soldiers spies agents
-    politicians leaders republicans democrats conservatives liberals
-    """.split()
+    separatists settlers sources analysts observers diplomats envoys employees workers members soldiers spies
+    agents politicians leaders republicans democrats conservatives liberals
+    """
 )
 """Plural or collective nouns for groups of people. Plurals of `POSTS` are groups too."""
 
-INSTITUTIONS: Final = frozenset(
+INSTITUTIONS: Final = word_set(
     """
-    ministry department government parliament congress senate assembly council committee commission embassy consulate
-    mission delegation court tribunal police army navy military office bureau agency authority administration cabinet
-    presidency palace chamber treasury inspectorate directorate secretariat headquarters service board prosecutor's
-    legislature guard base
-    """.split()
+    ministry department government parliament congress senate assembly council committee commission embassy
+    consulate mission delegation court tribunal police army navy military office bureau agency authority
+    administration cabinet presidency palace chamber treasury inspectorate directorate secretariat headquarters
+    service board prosecutor's legislature guard base
+    """
 )
 """Nouns for bodies of a state or an organisation."""
 
-ORGANISATIONS: Final = frozenset(
+ORGANISATIONS: Final = word_set(
     """
-    organisation organization alliance bloc union league federation confederation association society party movement
-    group company corporation firm bank fund foundation institute university college newspaper broadcaster network
-    channel coalition front militia observatory agency watchdog charity hospital club press times post centre center
-    """.split()
+    organisation organization alliance bloc union league federation confederation association society party
+    movement group company corporation firm bank fund foundation institute university college newspaper
+    broadcaster network channel coalition front militia observatory agency watchdog charity hospital club press
+    times post centre center
+    """
 )
 """Nouns for bodies that stand for themselves."""
 
-_FEMALE: Final = frozenset(
-    """spokeswoman chairwoman congresswoman policewoman queen princess mother wife daughter sister actress widow woman
-    businesswoman saleswoman grandmother aunt girl""".split()
+# Bodies that a lower-case noun with "the" takes up again ("the ministry"); the others only count with a capital.
+TAKEN_UP: Final = word_set(
+    """
+    ministry government parliament embassy consulate mission delegation court tribunal police army military
+    council committee commission agency administration senate congress alliance bloc organisation organization
+    union party company bank newspaper group observatory watchdog coalition federation foundation firm university
+    department secretariat militia movement broadcaster charity hospital cabinet navy treasury legislature
+    association cartel
+    """
 )
-_MALE: Final = frozenset(
-    """spokesman chairman congressman policeman king prince father husband son brother imam ayatollah pope bishop
-    archbishop cardinal sheikh sultan emir fisherman businessman grandfather uncle man boy""".split()
+
+_FEMALE: Final = word_set(
+    """
+    spokeswoman chairwoman congresswoman policewoman queen princess mother wife daughter sister actress widow
+    woman businesswoman saleswoman grandmother aunt girl
+    """
+)
+_MALE: Final = word_set(
+    """
+    spokesman chairman congressman policeman king prince father husband son brother imam ayatollah pope bishop
+    archbishop cardinal sheikh sultan emir fisherman businessman grandfather uncle man boy
+    """
 )
 
 # Field lexicon: international bodies, how they are abbreviated, and the nouns that take up each.
@@ -144,27 +164,22 @@ _ONE_WORD: Final = {
     "’s": "",
     "state's": "",
 }
+_LINKS: Final = frozenset({"of", "for", "to", "at", "in", "on"})
+_EDGES: Final = '.,;:()"“”'
 _FORMER: Final = frozenset({"former", "ex", "late", "outgoing", "retired", "then"})
-_RANKS: Final = frozenset({"deputy", "vice", "acting", "assistant", "under", "first", "special", "interim", "shadow"})
-_LOOSE: Final = frozenset(
-    {
-        "senior",
-        "top",
-        "leading",
-        "veteran",
-        "long-time",
-        "longtime",
-        "current",
-        "new",
-        "chief",
-        "high",
-        "interim",
-        "own",
-    }
+_RANKS: Final = word_set(
+    """
+    deputy vice acting assistant under first special interim shadow
+    """
+)
+_LOOSE: Final = word_set(
+    """
+    senior top leading veteran long-time longtime current new chief high interim own
+    """
 )
 
 # Other wordings of a post, after `_ONE_WORD`. (head, the words that mark it) -> what they become.
-_SAME_POST: Final = (
+_SAME_POST: Final[tuple[tuple[str, set[str], tuple[str, set[str]]], ...]] = (
     ("head", {"foreign", "ministry"}, ("minister", {"foreign"})),
     ("head", {"foreign", "policy", "department"}, ("minister", {"foreign"})),
     ("head", {"foreign", "department"}, ("minister", {"foreign"})),
@@ -201,13 +216,39 @@ class Post:
         return self.head in _FEW or (self.head in _NARROWED and bool(self.marks))
 
 
+# Posts with one holder at a time, and posts that are one once something narrows them.
 _FEW: Final = frozenset(
-    "president prime-minister chancellor king queen pope secretary-general emperor sultan emir premier".split()
-) | {"prime minister", "secretary general"}
+    {
+        "president",
+        "chancellor",
+        "king",
+        "queen",
+        "pope",
+        "emperor",
+        "sultan",
+        "emir",
+        "prime minister",
+        "secretary general",
+    }
+)
 _NARROWED: Final = frozenset(
-    "minister secretary spokesperson ambassador representative head chair speaker governor mayor commissioner commander "
-    "prosecutor attorney general".split()
-) | {"vice president", "attorney general"}
+    {
+        "minister",
+        "secretary",
+        "spokesperson",
+        "ambassador",
+        "head",
+        "chair",
+        "speaker",
+        "governor",
+        "mayor",
+        "commissioner",
+        "commander",
+        "prosecutor",
+        "attorney general",
+        "vice president",
+    }
+)
 
 
 @lru_cache(maxsize=20000)
@@ -215,9 +256,11 @@ def post_of(role: str) -> Post:
     """The comparable post of a role phrase without its country: "Minister of Foreign Affairs" -> minister {foreign}."""
     plain = re.sub(r"(?:'s|’s|’|')(?=\s|$)", "", role.casefold().replace("–", "-"))
     plain = plain.replace("secretary-general", "secretary general").replace("vice-president", "vice president")
-    words = [word.strip('.,;:()"“”') for word in plain.split()]
-    words = [part for word in words for part in _ONE_WORD.get(word, word).split() if part]
-    head = _head(words)
+    printed = [word.strip(_EDGES) for word in plain.split()]
+    cut = next((n for n, word in enumerate(printed) if n and word in _LINKS), len(printed))
+    front = _even(printed[:cut])
+    words = front + _even(printed[cut:])
+    head = _head(front)
     rest = [word for word in words if word not in head.split()]
     ranks = frozenset(word for word in rest if word in _RANKS)
     is_former = any(word.removesuffix("-") in _FORMER for word in rest)
@@ -231,26 +274,31 @@ def post_of(role: str) -> Post:
     return Post(head, frozenset(marks - _LOOSE), ranks, is_former)
 
 
+def _even(words: list[str]) -> list[str]:
+    return [part for word in words for part in _ONE_WORD.get(word, word).split() if part]
+
+
 def _head(words: list[str]) -> str:
     joined = " ".join(words)
     for double in ("prime minister", "secretary general", "vice president", "attorney general"):
         if double in joined:
             return double
+    heads = {"spokesperson", "head", "chair", "legislator", "adviser", "representative"}
     for word in words:
-        if word in POSTS or word in _ONE_WORD.values():
+        if word in POSTS or word in heads:
             if word == "deputy" and any(other in POSTS for other in words if other != "deputy"):
                 continue
-            if word == "head" and "spokesperson" in words:
-                return "spokesperson"
+            if word == "head" and (others := [other for other in words if other in POSTS and other != "head"]):
+                return others[-1]
             return word
     return words[-1] if words else ""
 
 
 def is_same_post(one: Post, other: Post) -> bool:
-    """Whether two wordings can mean one post: same head and ranks, and one narrows the other or neither does."""
+    """Whether two wordings can mean one post: same head and ranks, and nothing narrows them apart."""
     if one.head != other.head or one.ranks != other.ranks or one.is_former != other.is_former:
         return False
-    return one.marks <= other.marks or other.marks <= one.marks
+    return one.marks == other.marks or not one.marks or not other.marks
 
 
 def gender_of_role(words: str) -> Gender | None:

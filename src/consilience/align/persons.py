@@ -1,0 +1,98 @@
+"""Persons across documents: by name first, then by the post they hold."""
+
+from __future__ import annotations
+
+from consilience.align.entity import Entity, agree
+from consilience.text.persons import is_same_name, name_words, sound
+from consilience.text.roles import Post, is_same_post
+
+
+def persons(entities: list[Entity]) -> list[Entity]:
+    """Persons merged. Two with different full names stay apart, whatever else they share.
+
+    A family name alone joins its only bearer in the story; a post with its country ("the Russian foreign minister")
+    joins the only named holder of it; a post alone joins nobody here, only inside its own document.
+    """
+    named = _by_name(entities)
+    unnamed = [entity for entity in entities if not entity.full_names and not entity.single_names]
+    return _by_post(named, unnamed)
+
+
+def _by_name(entities: list[Entity]) -> list[Entity]:
+    rows: list[Entity] = []
+    by_family: dict[str, list[Entity]] = {}
+    full = [entity for entity in entities if entity.full_names]
+    for entity in full:
+        name = max(set(entity.full_names), key=lambda each: (len(each.split()), each))
+        words = name_words(name)
+        same = [other for other in by_family.get(sound(words[-1]), []) if _is_same(name, other)]
+        if len(same) == 1:
+            same[0].absorb(entity)
+            continue
+        rows.append(entity)
+        for key in dict.fromkeys((sound(words[-1]), "first " + sound(words[0]))):
+            by_family.setdefault(key, []).append(entity)
+    for entity in entities:
+        if entity.full_names or not entity.single_names:
+            continue
+        key = sound(name_words(entity.single_names[0])[-1])
+        bearers = by_family.get(key) or by_family.get("first " + key) or []
+        chosen = bearers if len(bearers) < 2 else [each for each in bearers if _shares_post(each, entity)]
+        if len(chosen) == 1 and _can_agree(chosen[0], entity):
+            chosen[0].absorb(entity)
+            continue
+        rows.append(entity)
+        if not bearers:
+            by_family.setdefault(key, []).append(entity)
+    return rows
+
+
+def _is_same(name: str, other: Entity) -> bool:
+    return all(is_same_name(name, each) for each in set(other.full_names))
+
+
+def _shares_post(one: Entity, other: Entity) -> bool:
+    return any(is_same_post(a, b) and agree(x, y) for a, x in one.posts for b, y in other.posts)
+
+
+def _can_agree(one: Entity, other: Entity) -> bool:
+    """Whether nothing that is told of the two excludes that they are one: countries, or the same post elsewhere."""
+    return agree(one.country, other.country)
+
+
+def _by_post(named: list[Entity], unnamed: list[Entity]) -> list[Entity]:
+    held: dict[str, list[tuple[Post, Entity]]] = {}
+    for entity in named:
+        for post, country in entity.posts:
+            if post.is_telling and (key := _key(post, country or entity.country)):
+                held.setdefault(key, []).append((post, entity))
+    rows = list(named)
+    waiting: dict[str, Entity] = {}
+    for entity in unnamed:
+        keys = {
+            key for post, country in entity.posts if post.is_telling and (key := _key(post, country or entity.country))
+        }
+        if not keys or not entity.is_definite:
+            rows.append(entity)
+            continue
+        bearers = {id(who): who for key in sorted(keys) for _, who in held.get(key, [])}
+        if len(bearers) == 1:
+            next(iter(bearers.values())).absorb(entity)
+            continue
+        first = min(keys)
+        if bearers or first not in waiting:
+            rows.append(entity)
+            waiting.setdefault(first, entity)
+        else:
+            waiting[first].absorb(entity)
+    return rows
+
+
+def _key(post: Post, country: str | None) -> str | None:
+    """A post that is one in the story: narrowed by a country, or by a body's name ("NATO secretary general")."""
+    if country is None and not post.marks:
+        return None
+    if country is None and post.head == "minister":
+        return None
+    former = "former " if post.is_former else ""
+    return f"{former}{' '.join(sorted(post.ranks))} {post.head} {' '.join(sorted(post.marks))} of {country}"
