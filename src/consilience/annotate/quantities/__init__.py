@@ -1,0 +1,290 @@
+"""Quantities: value, unit, modifier, change, and what is counted.
+
+Numbers that are dates, clock times, ordinals, scores, names ("Article 5") or parts of longer codes are left out. Lengths
+of time are quantities with a time unit and stand among the times as well.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from spacy.tokens import Token
+
+from consilience.annotate.annotator import Annotator
+from consilience.annotate.quantities.counted import alone, changed_thing, fate, head_of, of_amount, phrase
+from consilience.annotate.quantities.lexicon import CHANGED, DIRECTION, MODIFIERS, TIME_UNITS
+from consilience.annotate.quantities.scan import Amount, amounts
+from consilience.annotate.reading import Reading
+from consilience.model import Annotations, Quantity
+from consilience.model.annotations import Number
+
+ORIGIN: Final = "quantities.rules@1"
+_TIME_NAMES: Final = frozenset(TIME_UNITS.values())
+_MODIFIER: Final = re.compile(
+    r"(?:(?<=\s)|(?<=^)|(?<=[(“\"‘~<>≥≤]))("
+    + "|".join(sorted((re.escape(word) for word in MODIFIERS), key=len, reverse=True))
+    + r")(?:\s(?:a|an|the|his|her|their|its|only|just))?\s?$"
+)
+_AFTER: Final = re.compile(
+    r"\s?(?:\+|-?plus\b|or more\b|and more\b|or so\b|or less\b|or fewer\b|at least\b|higher\b|lower\b)"
+)
+_AFTER_MODIFIER: Final = {
+    "+": "at least",
+    "plus": "at least",
+    "-plus": "at least",
+    "or more": "at least",
+    "and more": "at least",
+    "at least": "at least",
+    "or so": "about",
+    "or less": "at most",
+    "or fewer": "at most",
+    "higher": "up",
+    "lower": "down",
+}
+_DIRECTED: Final = re.compile(
+    r"([a-z]+)(?:\s(?:by|another|a further|an additional|as much as))?(?:\s(?:about|around|nearly|almost|some))?\s?$"
+)
+_FROM: Final = re.compile(r"\bfrom\s(?:\S{1,12}\s)?$")
+_TO: Final = re.compile(r"(?:\s[\w’'-]+){0,3}\sto\s(?:(?:just|only|about|some|around)\s)?")
+_FROM_BEHIND: Final = re.compile(r"(?:\s[\w’'-]+){0,2},?\s(?:up |down )?from\s(?:(?:just|only|about|some|around)\s)?")
+
+
+def quantities(reading: Reading, annotations: Annotations) -> list[Quantity]:
+    """The quantities of what is read, in order."""
+    lower = _lowered(reading.text)
+    dated = _dated(reading, annotations)
+    kept: list[tuple[Amount, range]] = []
+    for amount in amounts(lower):
+        inside = _tokens(reading, amount.start, amount.end)
+        if inside is not None and _is_quantity(reading, amount, inside, (dated, lower)):
+            kept.append((amount, inside))
+    rows: list[Quantity] = []
+    for place, (amount, inside) in enumerate(kept):
+        before = kept[place - 1][0] if place else None
+        after = kept[place + 1][0] if place + 1 < len(kept) else None
+        previous = _previous(before, amount, after, lower)
+        counts = (
+            None
+            if amount.unit and amount.unit not in ("percent", "percentage point")
+            else _counts(reading, amount, inside)
+        )
+        if counts is None and not amount.unit:
+            counts = _ellipsis(reading, rows, kept, place)
+        start, modifier = _modifier(amount, lower)
+        del start
+        span = reading.span(amount.start, amount.end)
+        id_ = f"{reading.document.id}/quantity-{len(rows) + 1}"
+        rows.append(
+            Quantity(
+                id_,
+                reading.document.id,
+                span.start,
+                span.end,
+                amount.value,
+                amount.unit,
+                modifier,
+                counts,
+                previous,
+                ORIGIN,
+            )
+        )
+    return rows
+
+
+def _lowered(text: str) -> str:
+    lower = text.lower()
+    return lower if len(lower) == len(text) else "".join(c if len(c.lower()) != 1 else c.lower() for c in text)
+
+
+def _tokens(reading: Reading, start: int, end: int) -> range | None:
+    tokens = reading.doc.char_span(start, end, alignment_mode="expand")
+    return None if tokens is None or not len(tokens) else range(tokens.start, tokens.end)
+
+
+def _dated(reading: Reading, annotations: Annotations) -> list[tuple[int, int, str]]:
+    rows = []
+    for row in annotations.times:
+        start, end = reading.mapped.offset_of(row.start), reading.mapped.offset_of(row.end)
+        if start < end:
+            rows.append((start, end, row.type))
+    return sorted(rows)
+
+
+def _is_quantity(
+    reading: Reading, amount: Amount, inside: range, around: tuple[list[tuple[int, int, str]], str]
+) -> bool:
+    dated, lower = around
+    is_timed = amount.unit.split(" per ")[0] in _TIME_NAMES
+    overlapping = next((row for row in dated if row[0] < amount.end and amount.start < row[1]), None) if dated else None
+    if overlapping and not is_timed:
+        return False
+    if amount.unit and amount.kind != "fraction":
+        return not (amount.unit == "second" and not lower[amount.number_end : amount.end].strip(" -").startswith("s"))
+    token = reading.doc[inside.start]
+    word = lower[amount.start : amount.number_end]
+    if amount.kind == "fraction":
+        return _is_fraction(lower, amount, token)
+    if amount.kind == "range" and amount.is_glued_range:
+        return _has_counted(reading, inside)
+    if word == "one":
+        return _is_one(reading, inside, lower[amount.end : amount.end + 5])
+    if amount.kind == "figure":
+        return not _is_label(reading, amount, inside, lower)
+    return True
+
+
+def _is_fraction(lower: str, amount: Amount, token: Token) -> bool:
+    after = lower[amount.end : amount.end + 12]
+    before = lower[max(0, amount.start - 12) : amount.start]
+    word = lower[amount.start : amount.end]
+    if word == "half":
+        is_share = re.match(r"\s(?:of|the|its|his|her|their|a|an|all|that|as|our)\b", after) is not None
+        return is_share and not re.search(r"\b(?:first|second|last|other|latter|and a)\s$", before)
+    return re.match(
+        r"\s(?:of|the|more|less|fewer|higher|lower)\b|[,.;]|$", after
+    ) is not None and token.ent_type_ not in ("DATE", "TIME")
+
+
+def _has_counted(reading: Reading, inside: range) -> bool:
+    """Whether a plural noun follows ("40-50 people"); else "2-1" is a score or a code."""
+    doc = reading.doc
+    return any(doc[i].tag_ in ("NNS", "NNPS") for i in range(inside.stop, min(inside.stop + 3, len(doc))))
+
+
+def _is_one(reading: Reading, inside: range, after: str) -> bool:
+    token = reading.doc[inside.start]
+    if after.startswith(" of "):
+        return True
+    head = token.head
+    return (
+        token.dep_ == "nummod"
+        and head.i > token.i
+        and head.pos_ == "NOUN"
+        and head.lower_ not in ("day", "time", "way", "thing")
+    )
+
+
+def _is_label(reading: Reading, amount: Amount, inside: range, lower: str) -> bool:
+    """Whether a figure names ("Article 5", "Boeing 737", "2020 Escape") instead of counting."""
+    doc = reading.doc
+    token = doc[inside.start]
+    before = doc[inside.start - 1] if inside.start else None
+    after = doc[inside.stop] if inside.stop < len(doc) else None
+    has_plural = any(doc[i].tag_ in ("NNS",) for i in range(inside.stop, min(inside.stop + 4, len(doc))))
+    value = amount.value
+    text = lower[amount.start : amount.end]
+    if (
+        isinstance(value, int)
+        and 1500 <= value < 2100
+        and len(text) == 4
+        and not (after is not None and after.tag_ == "NNS")
+    ):
+        return True
+    if text.startswith("0") and len(text) > 1 and text.isdecimal():
+        return True
+    if before is not None and before.whitespace_ and (before.pos_ == "PROPN" or before.ent_type_ in ("PRODUCT", "LAW")):
+        is_name = (
+            token.dep_ == "nummod"
+            and token.head.i < token.i
+            or token.ent_iob_ == "I"
+            and before.ent_type_ == token.ent_type_
+        )
+        return is_name or not has_plural
+    if before is not None and before.lower_ in _LABELS:
+        return True
+    if before is not None and before.text in ("#", "№"):
+        return True
+    return (
+        amount.end < len(lower)
+        and lower[amount.end] == "-"
+        and not has_plural
+        and after is not None
+        and after.text == "-"
+        and False
+    )
+
+
+_LABELS: Final = frozenset(
+    "article articles section chapter part page paragraph clause rule no no. number phase stage level channel flight route "
+    "highway room gate act bill resolution version volume episode season category protocol annex appendix figure table".split()
+)
+
+
+def _counts(reading: Reading, amount: Amount, inside: range) -> str | None:
+    doc = reading.doc
+    token = doc[inside.stop - 1] if amount.kind != "times" else doc[inside.start]
+    if amount.kind == "times":
+        return changed_thing(token)
+    noun = None
+    for i in reversed(inside):
+        noun = head_of(doc[i], inside)
+        if noun is not None:
+            break
+    if noun is None:
+        return alone(token) or of_amount(token)
+    words = phrase(noun, inside)
+    befell = fate(noun)
+    if befell and befell not in words.split():
+        return f"{words} {befell}"
+    return words or None
+
+
+def _ellipsis(
+    reading: Reading, rows: Sequence[Quantity], kept: Sequence[tuple[Amount, range]], place: int
+) -> str | None:
+    """What a bare number counts beside another one: "from 20 to ten diplomats", "seven on Monday and one on Friday"."""
+    doc = reading.doc
+    here = doc[kept[place][1].start].sent
+    if place + 1 < len(kept):
+        amount, inside = kept[place + 1]
+        gap = reading.text[kept[place][0].end : amount.start].lower()
+        if not amount.unit and re.fullmatch(r"\s(?:to|or|and)(?:\s\w+)?\s", gap):
+            return _counts(reading, amount, inside)
+    if rows and place and not kept[place - 1][0].unit:
+        inside = kept[place - 1][1]
+        is_same = doc[inside.start].sent.start == here.start
+        token = doc[kept[place][1].start]
+        if is_same and token.dep_ in ("conj", "pobj", "dobj", "nsubj", "nsubjpass", "attr", "appos"):
+            return rows[-1].counts
+    return None
+
+
+def _modifier(amount: Amount, lower: str) -> tuple[int, str | None]:
+    left = lower[max(0, amount.start - 28) : amount.start]
+    found = _MODIFIER.search(left)
+    if found and MODIFIERS[found[1]]:
+        return amount.start - (len(left) - found.start(1)), MODIFIERS[found[1]]
+    behind = _AFTER.match(lower, amount.end)
+    if behind:
+        return amount.start, _AFTER_MODIFIER.get(behind.group().strip())
+    if found:
+        left = left[: found.start(1)]
+    word = lower[amount.start : amount.end]
+    if word in CHANGED:
+        return amount.start, CHANGED[word][1]
+    directed = _DIRECTED.search(left)
+    if directed and directed[1] in DIRECTION and (amount.unit or "by" in directed.group()):
+        return amount.start, DIRECTION[directed[1]]
+    if lower[max(0, amount.start) : amount.start + 5] == "minus":
+        return amount.start, "down"
+    return amount.start, None
+
+
+def _previous(before: Amount | None, amount: Amount, after: Amount | None, lower: str) -> Number | None:
+    """The earlier value of a change: "from 20 to ten", "to 31 from 27"."""
+    for other, gap in (
+        (before, lower[before.end : amount.start] if before else ""),
+        (after, lower[amount.end : after.start] if after else ""),
+    ):
+        if other is None or isinstance(other.value, tuple) or isinstance(amount.value, tuple) or len(gap) > 60:
+            continue
+        if other is before and _TO.fullmatch(gap) and _FROM.search(lower[max(0, other.start - 20) : other.start]):
+            return other.value
+        if other is after and _FROM_BEHIND.fullmatch(gap) and (not other.unit or other.unit == amount.unit):
+            return other.value
+    return None
+
+
+ANNOTATOR = Annotator(origin=ORIGIN, assigns="quantities", requires=frozenset({"times"}), rows=quantities)

@@ -1,0 +1,160 @@
+"""What a number counts: the noun with its own words, and what befell it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from spacy.tokens import Doc, Token
+
+from consilience.annotate.quantities.lexicon import AMOUNT_NOUNS, BEFALLEN, STATES
+
+_LEFT: Final = frozenset({"amod", "compound", "nmod", "poss", "case", "punct"})
+_MOST_WORDS: Final = 9
+
+
+def head_of(token: Token, inside: range) -> Token | None:
+    """The noun that a number stands with; None where it stands alone. `inside` are the number's own tokens."""
+    here = token
+    for _ in range(6):
+        if (
+            here.dep_ in ("nummod", "compound", "quantmod", "nmod", "amod", "advmod", "npadvmod", "det", "predet")
+            and here.head.i != here.i
+        ):
+            here = here.head
+            if here.i not in inside and here.pos_ in ("NOUN", "PROPN", "ADJ"):
+                return here if here.i > token.i else None
+            continue
+        break
+    for child in here.children if here.i in inside else ():
+        if child.lower_ == "of" and child.dep_ == "prep":
+            return next((noun for noun in child.children if noun.dep_ == "pobj"), None)
+    following = inside.stop
+    if following < len(token.doc) and token.doc[following].lower_ == "of":
+        return next((noun for noun in token.doc[following].children if noun.dep_ == "pobj"), None)
+    return None
+
+
+def phrase(noun: Token, inside: range) -> str:
+    """The noun with its modifiers and its `of` phrase: "Russian diplomats", "members of the Russian Permanent Mission"."""
+    start = noun.i
+    for child in noun.lefts:
+        if child.dep_ in _LEFT and child.i not in inside and child.i >= inside.start:
+            start = min(start, child.left_edge.i)
+    start = max(start, inside.stop) if start <= inside.stop - 1 else start
+    end = noun.i + 1
+    for child in noun.rights:
+        if child.i == end and child.lower_ == "of" and child.right_edge.i - noun.i <= _MOST_WORDS:
+            end = _short_end(child)
+            break
+    return _clean(noun.doc, start, end)
+
+
+def _short_end(preposition: Token) -> int:
+    """The end of "of the Russian Permanent Mission", without the clauses behind it."""
+    noun = next((child for child in preposition.children if child.dep_ == "pobj"), None)
+    return preposition.i if noun is None else noun.i + 1
+
+
+def _clean(doc: Doc, start: int, end: int) -> str:
+    words = doc[start:end].text.strip(" -–,\"“”'’‘")
+    for article in ("the ", "The ", "a ", "its ", "their "):
+        words = words.removeprefix(article)
+    return " ".join(words.split())
+
+
+def fate(noun: Token) -> str | None:
+    """What befell the counted: "killed" for "31 people were killed", "killing 31 people", "31 people, killed by"."""
+    verb = noun.head
+    if noun.dep_ == "pobj" and verb.dep_ == "prep":
+        noun, verb = verb.head, verb.head.head
+    if verb.pos_ in ("VERB", "AUX") and verb.lemma_.lower() in BEFALLEN and noun.dep_ in ("nsubjpass", "dobj", "nsubj"):
+        if (
+            noun.dep_ == "nsubj"
+            and verb.lemma_.lower() not in ("die", "perish", "drown", "miss")
+            and verb.tag_ not in ("VBN",)
+        ):
+            return None
+        return _participle(verb)
+    if verb.lemma_ in ("be", "leave", "remain") and noun.dep_ in ("nsubj", "nsubjpass", "dobj"):
+        for child in verb.children:
+            if child.lower_ in STATES:
+                return str(child.lower_)
+    for child in noun.rights:
+        if child.dep_ in ("acl", "amod") and (child.lemma_.lower() in BEFALLEN or child.lower_ in STATES):
+            return _participle(child)
+    after = noun.i + 1
+    if after < len(noun.doc) and noun.doc[after].lower_ in STATES:
+        return str(noun.doc[after].lower_)
+    return None
+
+
+_PARTICIPLES: Final = {
+    "shoot": "shot",
+    "die": "died",
+    "kill": "killed",
+    "wound": "wounded",
+    "injure": "injured",
+    "lose": "lost",
+}
+
+
+def _participle(verb: Token) -> str:
+    if verb.tag_ in ("VBN", "VBD", "JJ"):
+        return str(verb.lower_)
+    lemma = verb.lemma_.lower()
+    return _PARTICIPLES.get(lemma) or (f"{lemma}d" if lemma.endswith("e") else f"{lemma}ed")
+
+
+def of_amount(token: Token) -> str | None:
+    """What "the number of mission personnel" counts, for "reducing the number of mission personnel to 10"."""
+    for noun in _related_nouns(token):
+        if noun.lemma_.lower() in AMOUNT_NOUNS:
+            for child in noun.rights:
+                if child.lower_ == "of":
+                    pobj = next((t for t in child.children if t.dep_ == "pobj"), None)
+                    if pobj is not None:
+                        words = phrase(pobj, range(child.i, child.i + 1))
+                        return f"{noun.lower_} of {words}" if noun.lemma_.lower() in ("size",) else words
+            return _clean(
+                noun.doc, min([noun.i, *(c.i for c in noun.lefts if c.dep_ in ("compound", "amod"))]), noun.i + 1
+            )
+    return None
+
+
+def _related_nouns(token: Token) -> list[Token]:
+    """Objects and subjects of the verb above a number in "to 10", "by ten", "reached 31"."""
+    here = token
+    for _ in range(5):
+        if here.pos_ == "VERB" or here.head is here:
+            break
+        here = here.head
+        if here.pos_ == "NOUN" and here.lemma_.lower() in AMOUNT_NOUNS:
+            return [here]
+    return [child for child in here.children if child.dep_ in ("dobj", "nsubj", "nsubjpass", "pobj")]
+
+
+def alone(token: Token) -> str | None:
+    """What a number without a noun counts: "six were killed", "12 injured", "one dead"."""
+    noun_fate = fate(token)
+    if noun_fate:
+        return noun_fate
+    after = token.i + 1
+    if after < len(token.doc):
+        following = token.doc[after]
+        if following.lower_ in STATES or (following.tag_ == "VBN" and following.lemma_.lower() in BEFALLEN):
+            return str(following.lower_)
+    if token.head.pos_ == "VERB" and token.head.lemma_.lower() in BEFALLEN:
+        return _participle(token.head)
+    return None
+
+
+def changed_thing(token: Token) -> str | None:
+    """What is halved or doubled, or done twice: the verb's object, or the subject of its passive."""
+    verb = token if token.pos_ in ("VERB", "NOUN") else token.head
+    for child in verb.children:
+        if child.dep_ in ("dobj", "nsubjpass"):
+            return phrase(child, range(child.left_edge.i, child.left_edge.i))
+    for child in verb.children:
+        if child.dep_ == "nsubj":
+            return phrase(child, range(child.left_edge.i, child.left_edge.i))
+    return None

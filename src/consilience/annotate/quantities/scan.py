@@ -1,0 +1,230 @@
+"""Numbers in a text: figures, words, money, percentages, measures, ranges, fractions, multiples. No parse needed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Final
+
+from consilience.annotate.quantities.lexicon import (
+    CHANGED,
+    CURRENCY_SIGNS,
+    CURRENCY_WORDS,
+    GLUED_ONLY,
+    MEASURES,
+    PER,
+    PERCENT,
+    TIME_UNITS,
+)
+from consilience.model.annotations import Number
+from consilience.text.numbers import (
+    CARDINALS,
+    GLYPHS,
+    INDEFINITE,
+    SCALES,
+    SHORT_SCALES,
+    figure,
+    plain,
+    value_of,
+    words_of,
+)
+
+Value = Number | tuple[Number, Number]
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number as written: `text[start:end]` are its words without modifier; `number_end` stands in front of the unit."""
+
+    start: int
+    end: int
+    number_end: int
+    value: Value
+    unit: str = ""
+    modifier: str | None = None
+    is_words: bool = False
+    is_glued_range: bool = False
+    kind: str = "number"
+
+
+def _either(words: object) -> str:
+    return "|".join(sorted((re.escape(word) for word in words), key=len, reverse=True))  # type: ignore[attr-defined]
+
+
+_FIGURE: Final = r"(?:\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)(?:\s?[½¼¾⅓⅔]|[\s-][1-9]/[1-9](?![\d/]))?|[1-9]/[1-9](?![\d/])|[½¼¾⅓⅔]"
+_SCALE: Final = rf"(?:[\s-]?(?:{_either(SCALES)})s?(?!\w))"
+_SHORT: Final = r"(?:\s?(?:mn|mln|mil|bn|bln|trn|tn|k|m|b)(?![\w]))"
+_WORD: Final = rf"(?:{_either([*CARDINALS, *SCALES])})"
+_WORDS: Final = (
+    rf"(?:half\s(?:a|an)\s(?:{_either(SCALES)}|dozen)|(?:a|an)\s(?:{_either(SCALES)}|dozen|score)"
+    rf"|{_WORD}(?:[\s-]{_WORD}|\sand\s{_WORD}){{0,8}}(?:\s(?:dozen|score)|\sand\sa\shalf(?:\s(?:{_either(SCALES)}))?)?)(?![\w])"
+)
+_FRACTION: Final = r"(?:one|two|three|four|a|an)[\s-](?:third|quarter|fifth|sixth|eighth|tenth)s?(?!\w)|half(?!\w)"
+_PLURAL: Final = rf"(?:{_either(INDEFINITE)})(?:\sof\s(?:thousands|millions|billions|hundreds))?(?!\w)"
+_TIMES: Final = rf"(?:twice|(?:{_either(CARDINALS)}|\d{{1,3}})-?fold|{_either(CHANGED)})(?!\w)"
+_SIGN: Final = rf"(?:{_either(CURRENCY_SIGNS)})"
+_NUMBER: Final = re.compile(
+    r"(?<![\w/:])(?<!\d[.,])"
+    rf"(?:(?P<sign>(?:minus[\s-]|(?<![\w.,-])[-−+]))?(?P<money>{_SIGN})?\s?=?(?P<minus>-)?(?P<figure>{_FIGURE})"
+    rf"(?P<scale>{_SCALE}|{_SHORT})?"
+    rf"|(?P<plural>{_PLURAL})|(?P<fraction>{_FRACTION})|(?P<wsign>minus\s)?(?P<words>{_WORDS})|(?P<times>{_TIMES}))"
+)
+_UNIT_TABLE: Final = {**PERCENT, **CURRENCY_WORDS, **MEASURES, **TIME_UNITS}
+_UNIT: Final = re.compile(
+    rf"(?P<gap>[\s-]?)(?:(?P<age>years?[\s-]old(?:s)?|year[\s-]olds?)|(?P<unit>{_either(_UNIT_TABLE)}))(?!\w){PER}?"
+)
+_SEPARATOR: Final = re.compile(r"\s?(?P<dash>[-–—])\s?|\s(?P<word>to|or|and)\s")
+_BETWEEN: Final = re.compile(r"\bbetween\s\S{0,3}$")
+_BARRED_AFTER: Final = re.compile(r"(?:[:/]\d|st\b|nd\b|rd\b|th\b|-?[A-Za-z_])")
+
+
+def amounts(lower: str) -> Iterator[Amount]:
+    """Numbers of a text in lower case, in order. Ranges are one amount with two ends."""
+    position = 0
+    pending: Amount | None = None
+    while match := _NUMBER.search(lower, position):
+        amount = _amount(match, lower)
+        position = max(match.end(), match.start() + 1, amount.end if amount else 0)
+        if amount is None:
+            continue
+        if pending is not None:
+            joined = _joined(pending, amount, lower)
+            if joined is not None:
+                pending = joined
+                continue
+            yield pending
+        pending = amount
+    if pending is not None:
+        yield pending
+
+
+def _amount(match: re.Match[str], lower: str) -> Amount | None:
+    kind = str(
+        match.lastgroup
+        if match.lastgroup in ("plural", "fraction", "times")
+        else "words"
+        if match["words"]
+        else "figure"
+    )
+    value = _value(match, lower)
+    if value is None:
+        return None
+    number_end = match.end()
+    unit = CURRENCY_SIGNS.get(" ".join((match["money"] or "").split()), "")
+    end = number_end
+    found = _UNIT.match(lower, number_end)
+    if found and not unit:
+        unit, end = _unit(found, kind)
+        if not unit:
+            end = number_end
+    elif found and found["unit"] in CURRENCY_WORDS:
+        end = found.end("unit")
+    elif unit and (rate := re.compile(PER).match(lower, number_end)):
+        unit, end = f"{unit} per {rate['per']}", rate.end()
+    if kind == "figure" and end == number_end and _BARRED_AFTER.match(lower, number_end) and not match["scale"]:
+        if not re.match(r"-[a-z]{3,}", lower[number_end : number_end + 4]):
+            return None
+    start = match.start("sign") if match["sign"] and match["sign"].startswith("minus") else match.start()
+    return Amount(start, end, number_end, value, unit, is_words=kind != "figure", kind=kind)
+
+
+def _value(match: re.Match[str], lower: str) -> Value | None:
+    if plural := match["plural"]:
+        return _plural(plural)
+    if fraction := match["fraction"]:
+        return value_of(words_of(fraction))
+    if times := match["times"]:
+        if times == "twice":
+            return 2
+        if times in CHANGED:
+            return plain(CHANGED[times][0])
+        return value_of(words_of(times.removesuffix("fold").rstrip("-")))
+    if words := match["words"]:
+        value = _word_value(words)
+        return value if value is None or not match["wsign"] else -value
+    number = _figure(match["figure"])
+    if number is None:
+        return None
+    scale = (match["scale"] or "").strip(" -")
+    if scale:
+        factor = _scale(scale, match, lower)
+        number = plain(round(number * factor, 6) if factor != 1 else number)
+    is_negative = match["minus"] or (match["sign"] or " ")[0] in "-−m"
+    return -number if is_negative else number
+
+
+def _figure(text: str) -> Number | None:
+    if re.fullmatch(r"[1-9]/[1-9]", text):
+        return plain(int(text[0]) / int(text[2]))
+    return figure(text.replace(" ", "") if text[-1] in GLYPHS else text) if len(text) < 24 else None
+
+
+def _scale(scale: str, match: re.Match[str], lower: str) -> int:
+    """The factor of a scale word. A lone "m" is million behind money or in front of a plural noun, else metres."""
+    if scale.removesuffix("s") in SCALES:
+        return SCALES[scale.removesuffix("s")]
+    return {**SHORT_SCALES, "mil": 10**6}[scale]
+
+
+def _word_value(words: str) -> Number | None:
+    if words.startswith("half a"):
+        scale = words.split()[2]
+        return (SCALES.get(scale) or 12) // 2
+    return value_of(words_of(words))
+
+
+def _plural(words: str) -> tuple[Number, Number]:
+    first, _, rest = words.partition(" of ")
+    low, high = INDEFINITE[first]
+    if rest:
+        factor = INDEFINITE[rest][0]
+        low, high = low * factor, high * factor
+    return low, high
+
+
+def _unit(found: re.Match[str], kind: str) -> tuple[str, int]:
+    if found["age"]:
+        return "year of age", found.end("age")
+    word = found["unit"]
+    is_glued = not found["gap"]
+    if word in GLUED_ONLY and (kind != "figure" or not (is_glued or word in ("mw", "kw", "nm", "w"))):
+        return "", 0
+    name = _UNIT_TABLE[word]
+    if found["per"]:
+        return f"{name} per {found['per']}", found.end()
+    return name, found.end("unit")
+
+
+def _joined(one: Amount, two: Amount, lower: str) -> Amount | None:
+    """Two amounts as one range: "10-15", "three or four", "between 20 and 30", "$3 billion to $5 billion"."""
+    if isinstance(one.value, tuple) or isinstance(two.value, tuple):
+        return None
+    found = _SEPARATOR.fullmatch(lower, one.end, two.start)
+    if not found or (one.unit and two.unit and one.unit != two.unit) or one.kind == "times" or two.kind == "times":
+        return None
+    low, high = one.value, two.value
+    if low < 1000 <= high and not one.is_words and one.end == one.number_end and found["word"] != "or":
+        for factor in (10**12, 10**9, 10**6):
+            if high >= factor and lower[two.start : two.number_end].endswith(("n", "m", "k")) and low * factor < high:
+                low = plain(low * factor)
+                break
+    before = lower[max(0, one.start - 24) : one.start]
+    if found["word"] == "and" and not _BETWEEN.search(before):
+        return None
+    if (
+        found["word"] == "to"
+        and re.search(r"\bfrom\s\S{0,3}$", before)
+        and not re.search(r"rang|var|anywhere", lower[max(0, one.start - 30) : one.start])
+    ):
+        return None
+    if found["word"] == "or" and not (
+        one.is_words and two.is_words and high - low <= 2 or one.unit == two.unit and two.unit
+    ):
+        return None
+    if not low < high:
+        return None
+    is_glued = bool(found["dash"])
+    return replace(
+        two, start=one.start, value=(low, high), unit=two.unit or one.unit, is_glued_range=is_glued, kind="range"
+    )
