@@ -58,12 +58,14 @@ def _behind(words: Words, role: Found, ends: dict[int, Found]) -> Found | None:
 def _in_front(words: Words, role: Found, starts: dict[int, Found]) -> Found | None:
     """ "NATO's Secretary General, Jens Stoltenberg, ...": the name behind the comma, if a stop closes it."""
     comma = role.end
-    if comma + 1 >= len(words) or words.text[comma] not in (",", "–", "-") or words.low[role.start] in ("a", "an"):
+    if comma + 1 >= len(words) or words.low[comma] not in (",", "–", "-", "named", "called"):
         return None
     name = starts.get(comma + 1)
     if name is None or name.role is not None or words.sentence[comma] != words.sentence[name.head]:
         return None
     is_closed = name.end >= len(words) or words.text[name.end] in _STOPS
+    if words.low[comma] in ("named", "called"):
+        return name
     is_apposed = words.dep[name.head] == "appos" and role.start <= words.head[name.head] < role.end
     return name if is_apposed or (is_closed and words.dep[name.head] not in ("conj", "nsubj")) else None
 
@@ -99,7 +101,7 @@ def _torn(words: Words, named: list[Found], described: list[Found]) -> None:
             continue
         sentence = words.sentence[name.start]
         first, last = words.sentences[sentence]
-        is_alone = name.start == first and name.end >= last - 1
+        is_alone = name.start == first and (name.end >= last - 1 or words.text[name.end] in ("…", "..."))
         roles_here = by_sentence.get(sentence - 1 if is_alone else sentence, [])
         if is_alone and words.paragraph[words.sentences[max(0, sentence - 1)][0]] != words.paragraph[name.start]:
             continue

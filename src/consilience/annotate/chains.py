@@ -209,8 +209,12 @@ class Chains:
         return fitting[0] if len(fitting) == 1 and post.is_telling else None
 
     def _last_person(self, found: Found) -> Chain | None:
-        """ "the politician": the only person named in this sentence and the two before it."""
-        first = self.words.sentences[max(0, self.words.sentence[found.start] - 2)][0]
+        """ "the politician": the only person named in this sentence and the two told before it."""
+        sentence, telling = self.words.sentence[found.start], self.words.telling
+        back = sentence
+        while back > 0 and sentence - back < 12 and telling[sentence] - telling[back - 1] <= 2:
+            back -= 1
+        first = self.words.sentences[back][0]
         near = {
             chain.number
             for chain in self.rows

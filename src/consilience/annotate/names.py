@@ -109,9 +109,9 @@ def _pieces(words: Words, start: int, end: int, label: str) -> list[tuple[int, i
         return []
     nouns = set(words.low[start:end])
     is_body = bool(nouns & (INSTITUTIONS | ORGANISATIONS)) or words.low[start - 1 : start] == ["the"]
-    if label == "PERSON" and end - start > 1 and (country_of_name(words.text[end - 1])):
-        if words.low[end - 1] not in _ALSO_FAMILY_NAMES:
-            return [(start, end, "place")]
+    last = words.text[end - 1]
+    if label == "PERSON" and end - start > 1 and country_of_name(last) and last.lower() not in _ALSO_FAMILY_NAMES:
+        return [(start, end, "place")]
     if label == "PERSON" and not is_body:
         return _person(words, start, end)
     if label in ("ORG", "PERSON", "FAC", "NORP") and end - start >= 2:
@@ -213,8 +213,13 @@ def _repeated(words: Words, spans: list[tuple[int, int, ActorKind]]) -> list[tup
         key = tuple(words.text[start:end])
         if kind != "place":
             known.setdefault(key, kind)
-        if kind == "person" and end - start >= 2 and len(key[-1]) > 3 and not is_given_name(key[-1]):
-            known.setdefault((key[-1],), "person")
+        if kind == "person" and end - start >= 2:
+            family = end - 1
+            while family > start and words.is_glued(family):
+                family -= 1
+            tail = key[family - start :]
+            if family > start and len(words.phrase(family, end)) > 3 and not is_given_name(tail[0]):
+                known.setdefault(tail, "person")
     longest = min(6, max([LONGEST_NAME, *map(len, known)]))
     inside = bytearray(len(words))
     for start, end, _ in spans:

@@ -26,7 +26,9 @@ _SAYING: Final = word_set(
     """
 )
 _BACK: Final = 2
-"""In sentences: how far back a pronoun looks. Farther links were wrong as often as right in the texts read."""
+"""In sentences that are not quoted as a whole: how far back a pronoun looks."""
+_FARTHEST: Final = 12
+_FARTHEST_PARAGRAPH: Final = 4
 
 
 def pronouns(words: Words) -> list[Found]:
@@ -94,13 +96,13 @@ def _person(words: Words, chains: Chains, linked: list[Found], heads: list[int],
 
 
 def _score(words: Words, found: Found, pronoun: Found, sentence: int) -> float:
-    distance = sentence - words.sentence[found.head]
+    distance = words.telling[sentence] - words.telling[words.sentence[found.head]]
     score = -float(distance)
     if words.is_subject(found.head):
         score += 1.5
     elif words.dep[found.head] in ("pobj", "poss", "compound", "npadvmod"):
         score -= 0.5
-    if distance == 0:
+    if words.sentence[found.head] == sentence:
         is_same_clause = words.head[found.head] == words.head[pronoun.head] and words.low[pronoun.head] in (
             "him",
             "her",
@@ -116,9 +118,14 @@ def _score(words: Words, found: Found, pronoun: Found, sentence: int) -> float:
 def _window(words: Words, linked: list[Found], heads: list[int], pronoun: Found) -> list[Found]:
     sentence = words.sentence[pronoun.head]
     paragraph = words.paragraph[pronoun.head]
-    first = words.sentences[max(0, sentence - _BACK)][0]
+    back = sentence
+    while back > 0 and sentence - back < _FARTHEST and words.telling[sentence] - words.telling[back - 1] <= _BACK:
+        back -= 1
+    first = words.sentences[back][0]
     rows = linked[bisect_left(heads, first) : bisect_left(heads, pronoun.head)]
-    return [found for found in rows if found.chain >= 0 and paragraph - words.paragraph[found.head] <= 1]
+    return [
+        found for found in rows if found.chain >= 0 and paragraph - words.paragraph[found.head] <= _FARTHEST_PARAGRAPH
+    ]
 
 
 def _clear(chains: Chains, scores: dict[int, float]) -> Chain | None:
@@ -148,9 +155,10 @@ def _body(words: Words, chains: Chains, linked: list[Found], heads: list[int], p
     if not words.is_subject(i) and words.dep[i] != "poss":
         return None
     lemma = words.reading.doc[words.head[i]].lemma_.lower()
-    if words.dep[i] != "poss" and lemma not in _SAYING:
+    is_main = words.head[i] == words.root_of_sentence[sentence]
+    if words.dep[i] != "poss" and lemma not in _SAYING and not (is_plural and is_main):
         return None
-    before = [found for found in subjects if words.sentence[found.head] in (sentence - 1, sentence)]
+    before = [found for found in subjects if words.telling[sentence] - words.telling[words.sentence[found.head]] <= 1]
     ranked = {found.chain for found in before if not words.is_quoted[found.head]}
     if len(ranked) != 1:
         return None

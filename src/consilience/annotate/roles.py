@@ -108,6 +108,9 @@ def _stands_free(words: Words, start: int, i: int, end: int, covered: dict[int, 
     following = covered.get(end)
     if following is not None and following.kind == "person":
         return True
+    before = covered.get(start - 2) if start >= 2 and words.low[start - 1] == "," else None
+    if before is not None and before.kind == "person" and before.end == start - 1:
+        return True
     return words.dep[i] in ("appos", "nsubj") and start < i
 
 
@@ -158,9 +161,9 @@ def _left(words: Words, i: int, covered: dict[int, Found]) -> int:
             and words.dep[before] in ("nsubj", "dobj", "pobj", "npadvmod", "attr")
             and words.head[before] != i
             and not covered.get(before)
+            and not start <= words.head[before] <= i
         ):
-            if not (start <= words.head[before] <= i):
-                break
+            break
         start = before
     while start < i and (words.low[start] in _POSSESSIVES or words.text[start] in ("-", "–")):
         start += 1
@@ -306,9 +309,8 @@ def _body(words: Words, i: int, covered: dict[int, Found]) -> Found | None:
     end = _right(words, i, covered)
     if within is not None:
         start, end = min(start, within.start), max(end, within.end)
-    if not is_name and (words.low[start] in _INDEFINITE or words.low[start] not in _ARTICLES) and start == i:
-        if words.low[i] not in _AS_GROUP:
-            return None
+    if not is_name and start == i and words.low[i] not in _AS_GROUP:
+        return None
     if words.low[start] in _INDEFINITE and not is_name:
         return None
     tied = {

@@ -86,6 +86,15 @@ class Words:
         return rows
 
     @cached_property
+    def telling(self) -> list[int]:
+        """For each sentence, how many up to it hold words outside quotation marks: distance in the telling."""
+        rows, count = [], 0
+        for start, end in self.sentences:
+            count += any(not self.is_quoted[i] and self.text[i][0].isalpha() for i in range(start, end))
+            rows.append(count)
+        return rows
+
+    @cached_property
     def root_of_sentence(self) -> list[int]:
         """The root token of each sentence."""
         roots = []
@@ -100,6 +109,10 @@ class Words:
     def is_capitalised(self, token: int) -> bool:
         """Whether the word starts with a capital letter."""
         return self.text[token][:1].isupper()
+
+    def is_glued(self, token: int) -> bool:
+        """Whether no space stands in front of the token ("on" in "Gal-on")."""
+        return token > 0 and self.offset[token - 1] + len(self.text[token - 1]) == self.offset[token]
 
     def phrase(self, start: int, end: int) -> str:
         """The words as they are read, with their own spacing."""

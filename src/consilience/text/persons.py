@@ -160,9 +160,12 @@ def is_given_name(word: str) -> bool:
 @lru_cache(maxsize=20000)
 def folded(name: str) -> str:
     """Lower case without diacritics, hyphens as spaces: "Pérez-Gil" -> "perez gil"."""
+    return " ".join(re.sub(r"[\-‐‑–]", " ", _unmarked(name)).split())
+
+
+def _unmarked(name: str) -> str:
     decomposed = unicodedata.normalize("NFKD", name.casefold().replace("ß", "ss").replace("ø", "o").replace("ł", "l"))
-    letters = "".join(character for character in decomposed if not unicodedata.combining(character))
-    return " ".join(re.sub(r"[\-‐‑–]", " ", letters).split())
+    return "".join(character for character in decomposed if not unicodedata.combining(character))
 
 
 @lru_cache(maxsize=20000)
@@ -175,11 +178,12 @@ def sound(word: str) -> str:
 
 
 def name_words(name: str) -> tuple[str, ...]:
-    """The words of a name that tell persons apart: no honorifics, no "Jr", particles joined out ("al-Assad" -> Assad)."""
-    words = [word.strip(".,") for word in folded(name).split()]
+    """The words of a name that tell persons apart: no honorifics, no "Jr", no particles."""
+    plain = re.sub(r"\b(al|el|as|ash|ad|ar|an|at)-", "", _unmarked(name))
+    words = [re.sub(r"[-‐‑–’']", "", word).strip(".,") for word in plain.split()]
     kept = [word for word in words if word and word not in _SUFFIXES and word not in HONORIFICS]
-    plain = [word for word in kept if word not in PARTICLES]
-    return tuple(plain or kept)
+    short = [word for word in kept if word not in PARTICLES]
+    return tuple(short or kept)
 
 
 def is_same_name(one: str, other: str) -> bool:

@@ -29,8 +29,10 @@ POSTS: Final = word_set(
     trader investor strategist candidate nominee vice-president consul attache counsellor negotiator mediator
     rapporteur delegate member counsel teacher student worker employee driver pilot coach player actor singer
     writer artist farmer fisherman suspect victim survivor defendant attacker gunman militant fighter soldier
-    rebel warlord dictator ruler undersecretary minister-president taoiseach sirdar whip treasurer auditor
-    comptroller controller
+    rebel warlord dictator ruler relative neighbour neighbor eyewitness bystander passenger passerby refugee
+    protester demonstrator supporter critic observer veteran aide insider man woman boy girl father mother brother
+    sister son daughter wife husband widow source undersecretary minister-president taoiseach sirdar whip
+    treasurer auditor comptroller controller
     """
 )
 """Nouns for one person by post, profession or part in the event."""
@@ -203,7 +205,7 @@ _SAME_POST: Final[tuple[tuple[str, set[str], tuple[str, set[str]]], ...]] = (
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """A post as it can be compared: `head` ("minister"), what narrows it ({"foreign"}), rank words, and former or not."""
+    """A post as it can be compared: `head` ("minister"), what narrows it ({"foreign"}), ranks, former or not."""
 
     head: str
     marks: frozenset[str]
