@@ -28,19 +28,23 @@ def attributions(tree: Tree) -> list[Attribution]:
     is_marked = [False] * tree.n
     for m in marked:
         is_marked[m.first : m.last + 1] = [True] * (m.last + 1 - m.first)
-    reported = indirect_speech(tree, lexicon, is_marked, [False] * tree.n)
+    reported = indirect_speech(tree, lexicon, is_marked)
     spoken = direct_speech(tree, lexicon, marked, sayings(tree, lexicon, is_marked), reported)
-    kept = [row for row in reported if not _is_marked_speech(row, spoken)]
+    kept = [row for row in reported if not _is_marked_speech(tree, row, spoken)]
     return sorted(kept + spoken, key=lambda row: (row.start, row.end, row.kind))
 
 
-def _is_marked_speech(row: Attribution, spoken: list[Attribution]) -> bool:
+def _is_marked_speech(tree: Tree, row: Attribution, spoken: list[Attribution]) -> bool:
     """Whether a reported content is nothing but marked words that stand as quotations of their own."""
-    total = sum(end - start for start, end in row.parts)
-    inside = sum(
-        max(0, min(end, e) - max(start, s)) for start, end in row.parts for other in spoken for s, e in other.parts
-    )
-    return inside >= 0.5 * total
+    outside = [tree.text[start:end] for start, end in row.parts]
+    for n, (start, end) in enumerate(row.parts):
+        for other in spoken:
+            for s, e in other.parts:
+                if s < end and start < e:
+                    a, b = max(s, start) - start, min(e, end) - start
+                    outside[n] = outside[n][:a] + "\0" * (b - a) + outside[n][b:]
+    words = " ".join(outside).replace("\0", " ").split()
+    return sum(any(ch.isalnum() for ch in word) and word.lower() != "that" for word in words) <= 1
 
 
 def quotes(reading: Reading, annotations: Annotations) -> list[Quote]:

@@ -21,6 +21,14 @@ class Cues:
     adjective: frozenset[str]
     noun: frozenset[str]
     says_in: frozenset[str]
+    abstract: frozenset[str]
+    body: frozenset[str]
+
+    def is_nobody(self, noun: str) -> bool:
+        """Whether a common noun cannot speak: an abstract one that is neither a body nor a document."""
+        if noun in self.body or noun in self.document:
+            return False
+        return noun in self.abstract or noun.endswith(("tion", "sion", "ness", "ity", "ism", "ment", "ance", "ence"))
 
 
 @cache

@@ -91,8 +91,13 @@ def direct_speech(
     rows: list[Attribution] = []
     owners: list[tuple[Marked, Attribution | None]] = []
     for m in marked:
+        if owners and (joined := _joined(tree, owners[-1], m)) is not None:
+            owners[-1] = (m, joined)
+            continue
         source = _source(tree, cues, m, sayings, is_marked)
-        row = _row(tree, m, source) if source else _governed(tree, m, reported)
+        row = _row(tree, m, source) if source else _governed(m, reported)
+        if row is None and (source := _climbed(tree, cues, m, sayings, is_marked)) is not None:
+            row = replace(_row(tree, m, source), kind="fragment")
         owners.append((m, row))
     for n, (m, row) in enumerate(owners):
         if row is None:
@@ -101,6 +106,19 @@ def direct_speech(
             owners[n] = (m, row)
             rows.append(row)
     return rows
+
+
+def _joined(tree: Tree, before: tuple[Marked, Attribution | None], m: Marked) -> Attribution | None:
+    """One quotation whose sentence goes on behind its saying: “If it rains,” she said, “we stay.”"""
+    earlier, row = before
+    if row is None or row.cue is None or not earlier.passage.last <= row.cue[0] < m.passage.start:
+        return None
+    gap = tree.text[earlier.passage.end : m.passage.start].rstrip()
+    is_open = tree.text[earlier.passage.last - 1] in ",–—-" or gap.lstrip().startswith((",", "–", "—"))
+    if not (is_open and gap.endswith(",")) or len(gap) > 90 or any(mark in gap for mark in "\n;:"):
+        return None
+    verbs = [i for i in range(earlier.last + 1, m.first) if tree.tag[i] in ("VBD", "VBZ", "VBP", "VBG")]
+    return replace(row, parts=row.parts + m.passage.parts) if len(verbs) <= 1 else None
 
 
 def _kind(m: Marked) -> QuoteKind:
@@ -124,13 +142,34 @@ def _row(tree: Tree, m: Marked, source: _Source) -> Attribution:
     )
 
 
-def _governed(tree: Tree, m: Marked, reported: Sequence[Attribution]) -> Attribution | None:
+def _governed(m: Marked, reported: Sequence[Attribution]) -> Attribution | None:
     """The passage as part of what a sentence reports; scare quotes and titles outside of any report are not speech."""
     for row in reported:
         if any(start <= m.passage.first and m.passage.last <= end + 2 for start, end in row.parts):
             kind: QuoteKind = "direct" if m.is_clause and _covers(m, row) else "fragment"
             return replace(row, kind=kind, parts=m.passage.parts)
     return None
+
+
+def _climbed(tree: Tree, cues: Cues, m: Marked, sayings: dict[int, Saying], is_marked: list[bool]) -> _Source | None:
+    """The nearest saying above the marked words in the parse, for words inside the reporter's clause."""
+    outside = [i for i in range(m.first, m.last + 1) if not m.first <= tree.head[i] <= m.last]
+    for i in outside[:3]:
+        for _ in range(12):
+            if tree.head[i] == i:
+                break
+            is_modifier = tree.dep[i] in ("advcl", "relcl", "mark", "appos", "nsubj", "nsubjpass", "acl")
+            i = tree.head[i]
+            item = sayings.get(i)
+            if item is not None and not is_modifier and not is_marked[i]:
+                if item.subject is not None and not _is_nobody(tree, cues, item.subject):
+                    return _Source(item, cue_words(tree, item))
+                break
+    return None
+
+
+def _is_nobody(tree: Tree, cues: Cues, subject: int) -> bool:
+    return tree.tag[subject] in ("NN", "NNS") and cues.is_nobody(tree.lemma[subject])
 
 
 def _covers(m: Marked, row: Attribution) -> bool:
@@ -165,7 +204,9 @@ def _before(tree: Tree, cues: Cues, m: Marked, sayings: dict[int, Saying], is_ma
     last = i
     while i >= 0 and not is_marked[i] and (not _is_end(tree, i) or (has_colon and i == last)):
         item = sayings.get(i)
-        if item is not None and item.name in cues.say | cues.label | cues.show:
+        if item is not None and (item.name in cues.say or item.name in cues.show):
+            if item.subject is not None and _is_nobody(tree, cues, item.subject):
+                return _Source(replace(item, subject=None), cue_words(tree, item))
             return _Source(item, cue_words(tree, item)) if item.subject is not None or has_colon else None
         if not has_colon and (tree.tag[i] in ("VBD", "VBZ", "VBP", "MD") or (tree.is_verb(i) and tree.dep[i] != "acl")):
             return None
@@ -200,7 +241,7 @@ def _after(tree: Tree, cues: Cues, m: Marked, sayings: dict[int, Saying], is_mar
     start = i
     while i < tree.n and i - start < 40 and not is_marked[i] and not _is_end(tree, i):
         item = sayings.get(i)
-        if item is not None and item.name in cues.say | cues.think | cues.label | cues.show:
+        if item is not None and (item.name in cues.say or item.name in cues.think):
             subject = item.subject if item.is_own else None
             if subject is None or not start <= subject <= i + 25:
                 subject = _beside(tree, start, i)

@@ -19,6 +19,8 @@ from consilience.annotate.quotes.tree import Stretch, Tree
 Ranges = list[tuple[int, int]]
 """Token ranges, inclusive on both sides."""
 
+_COPULAS: Final = frozenset({"be", "seem", "feel", "remain", "become", "appear", "sound", "stay", "get", "grow"})
+_NOBODY: Final = frozenset({"it", "this", "that", "which", "there", "what"})
 _PRONOUN_WORDS: Final = "it this that them him her me us you which what who whom these those one itself"
 _LIGHT_VERBS: Final = "make issue give express have hold release publish voice deliver file send offer take raise"
 _PRONOUNS: Final = frozenset(_PRONOUN_WORDS.split())
@@ -35,16 +37,15 @@ class _Found:
     resolution: str | None = None
 
 
-def indirect_speech(tree: Tree, cues: Cues, is_marked: list[bool], is_title: list[bool]) -> list[Attribution]:
+def indirect_speech(tree: Tree, cues: Cues, is_marked: list[bool]) -> list[Attribution]:
     """Attributions without marks, in order.
 
     Args:
         tree: the parse.
         cues: the lexicon.
         is_marked: whether a token stands in quotation marks (a word of saying in there attributes nothing here).
-        is_title: whether a token stands in a headline.
     """
-    found = [f for i in range(tree.n) if not is_marked[i] for f in _at(tree, cues, i, is_title[i])]
+    found = [f for i in range(tree.n) if not is_marked[i] for f in _at(tree, cues, i, is_marked)]
     found.sort(key=lambda f: (-sum(b - a for a, b in f.ranges), f.item.token))
     taken = [False] * tree.n
     rows = []
@@ -81,11 +82,13 @@ def _attribution(tree: Tree, f: _Found, parts: tuple[Stretch, ...]) -> Attributi
     )
 
 
-def _at(tree: Tree, cues: Cues, i: int, is_title: bool) -> Iterator[_Found]:
-    if tree.is_verb(i):
-        yield from _verbal(tree, cues, i, is_title)
-    elif tree.lower[i] == "according":
+def _at(tree: Tree, cues: Cues, i: int, is_marked: list[bool]) -> Iterator[_Found]:
+    if tree.lower[i] == "according":
         yield from _according(tree, i)
+    elif tree.is_verb(i):
+        if tree.lemma[i] in cues.adjective or tree.lower[i] in cues.adjective:
+            yield from _adjectival(tree, i)
+        yield from _verbal(tree, cues, i, is_marked)
     elif tree.tag[i].startswith("JJ") and tree.lemma[i] in cues.adjective:
         yield from _adjectival(tree, i)
     elif tree.tag[i].startswith("NN"):
@@ -95,22 +98,30 @@ def _at(tree: Tree, cues: Cues, i: int, is_title: bool) -> Iterator[_Found]:
             yield from _nominal(tree, i)
 
 
-def _verbal(tree: Tree, cues: Cues, i: int, is_title: bool) -> Iterator[_Found]:
+def _verbal(tree: Tree, cues: Cues, i: int, is_marked: list[bool]) -> Iterator[_Found]:
     name, lemma = named(tree, i), tree.lemma[i]
     if tree.lower[i - 1] == "as" and i and name in cues.say and tree.dep[i] in ("advcl", "prep", "pcomp"):
         yield from _as_said(tree, i, name)
         return
-    says = name in cues.say or (name == lemma and lemma in cues.say)
+    says = name in cues.say
     thinks = name in cues.think
     clause = _clause(tree, i)
     item: Saying | None = None
+    if says and (ranges := _behind_colon(tree, i, is_marked)) is not None:
+        item = saying(tree, i, name)
+        yield _Found(ranges, item, cue_words(tree, item))
+        return
+    if clause is not None and clause < i and _is_all_marked(tree, i, is_marked):
+        return
     if clause is not None:
         shows = name in cues.show
         if says or thinks or shows:
             item = saying(tree, i, name)
-            is_document = item.subject is not None and tree.lemma[item.subject] in cues.document
-            if says or thinks or is_document:
-                if item.subject is not None or says:
+            subject = item.subject
+            is_document = subject is not None and tree.lemma[subject] in cues.document
+            is_someone = subject is not None and not _is_nobody(tree, cues, subject)
+            if says or (thinks and is_someone) or is_document:
+                if subject is not None or says:
                     yield _Found(_clause_ranges(tree, i, clause), item, cue_words(tree, item))
                     return
     if says and (ranges := _around(tree, i)) is not None:
@@ -118,7 +129,7 @@ def _verbal(tree: Tree, cues: Cues, i: int, is_title: bool) -> Iterator[_Found]:
         yield _Found(ranges, item, cue_words(tree, item))
         return
     item = item or saying(tree, i, name)
-    if item.subject is None:
+    if item.subject is None or _is_nobody(tree, cues, item.subject):
         return
     infinitive = tree.child(i, "xcomp")
     if infinitive is None and clause is not None and _is_infinitive(tree, clause):
@@ -136,6 +147,49 @@ def _verbal(tree: Tree, cues: Cues, i: int, is_title: bool) -> Iterator[_Found]:
         yield _Found(ranges, item, cue_words(tree, item))
         return
     yield from _objects(tree, cues, item, name)
+
+
+def _is_nobody(tree: Tree, cues: Cues, subject: int) -> bool:
+    """Whether a subject can have no opinion: "it", "this", an abstract noun."""
+    is_common = tree.tag[subject] in ("NN", "NNS")
+    return tree.lower[subject] in _NOBODY or (is_common and cues.is_nobody(tree.lemma[subject]))
+
+
+def _behind_colon(tree: Tree, i: int, is_marked: list[bool]) -> Ranges | None:
+    """ "X stressed: the talks have failed": what stands between a colon and the end of the sentence or the next colon."""
+    j = i + 1
+    while j < tree.n and j - i < 15 and tree.words[j] != ":":
+        if is_marked[j] or "\n" in tree.words[j] or tree.tag[j] in (".", "VBD", "VBZ", "VBP", "MD"):
+            return None
+        j += 1
+    first = j + 1
+    if first >= tree.n or tree.words[min(j, tree.n - 1)] != ":" or is_marked[first] or "\n" in tree.words[first]:
+        return None
+    last = first
+    while (
+        last < tree.n
+        and not is_marked[last]
+        and tree.words[last] not in (":", ".", "!", "?")
+        and "\n" not in tree.words[last]
+    ):
+        last += 1
+    return [(first, last - 1)] if last - first >= 3 else None
+
+
+def _is_all_marked(tree: Tree, i: int, is_marked: list[bool]) -> bool:
+    """Whether what stands in front of a saying is a marked sentence, of its own or behind a colon."""
+    j = min(
+        [i]
+        + [tree.left[c] for c in tree.children[i] if tree.dep[c] in SUBJECTS and is_marked[max(0, tree.left[c] - 2)]]
+    )
+    j -= 1
+    while j >= 0 and tree.dep[j] == "punct" and not is_marked[j]:
+        j -= 1
+    if j < 0 or not is_marked[j]:
+        return False
+    while j >= 0 and is_marked[j]:
+        j -= 1
+    return j < tree.first[i] or tree.words[j] in (":", ".", "!", "?") or "\n" in tree.words[j]
 
 
 def _is_infinitive(tree: Tree, i: int) -> bool:
@@ -159,7 +213,8 @@ def _clause_ranges(tree: Tree, i: int, clause: int) -> Ranges:
     if clause > i:
         if first <= i:
             first = i + 1
-        return [(_after_that(tree, first, clause), last)]
+        joined = _joined(tree, i, clause)
+        return [(_after_that(tree, first, clause), _before_dash(tree, clause, max(last, joined)))]
     first = min(first, _opening(tree, i, first))
     subject = tree.child(i, *SUBJECTS)
     cluster = min([i] + [tree.left[c] for c in tree.children[i] if c > clause and tree.dep[c] in SUBJECTS])
@@ -170,6 +225,31 @@ def _clause_ranges(tree: Tree, i: int, clause: int) -> Ranges:
     ranges = [(_after_that(tree, first, clause), last)]
     rest = _resumed(tree, i)
     return [*ranges, rest] if rest else ranges
+
+
+def _joined(tree: Tree, i: int, clause: int) -> int:
+    """The end of a second predicate of the reported clause that the parse joined to the saying: "X said that it had
+    heard of it, but had not been told". It has no subject, and an auxiliary or a form that the saying has not."""
+    end = -1
+    for c in tree.children[i]:
+        if tree.dep[c] != "conj" or c < clause or not tree.is_verb(c) or tree.child(c, *SUBJECTS) is not None:
+            continue
+        has_aux = any(tree.dep[d] in ("aux", "auxpass") for d in tree.children[c])
+        outer_has_aux = any(tree.dep[d] in ("aux", "auxpass") for d in tree.children[i])
+        if (has_aux and not outer_has_aux) or (tree.tag[c] in ("VB", "VBP") and tree.tag[i] == "VBD"):
+            end = max(end, tree.right[c])
+    return end
+
+
+def _before_dash(tree: Tree, clause: int, last: int) -> int:
+    """Without a remark behind a dash that holds no verb of its own: "… – a low point in relations"."""
+    for j in range(clause + 1, last):
+        if tree.words[j] in ("–", "—", "--", "-") and tree.tag[j] in (":", ",", "NFP"):
+            if not any(tree.words[k] in ("–", "—", "--", "-") for k in range(j + 1, last + 1)) and not any(
+                tree.tag[k] in ("VBD", "VBZ", "VBP", "MD") for k in range(j + 1, last + 1)
+            ):
+                return j - 1
+    return last
 
 
 def _opening(tree: Tree, i: int, first: int) -> int:
@@ -196,9 +276,8 @@ def _resumed(tree: Tree, i: int) -> tuple[int, int] | None:
 def _after_that(tree: Tree, first: int, clause: int) -> int:
     while first < clause and (tree.tag[first] in (",", ":", "``", "''") or tree.dep[first] == "punct"):
         first += 1
-    if first < clause and tree.lower[first] == "that" and tree.dep[first] in ("mark", "det", "nsubj"):
-        if tree.dep[first] == "mark":
-            first += 1
+    if first < clause and tree.lower[first] == "that" and tree.dep[first] == "mark":
+        first += 1
     return first
 
 
@@ -258,9 +337,13 @@ def _labelled(tree: Tree, i: int) -> Ranges | None:
 
 def _adjectival(tree: Tree, i: int) -> Iterator[_Found]:
     head = tree.head[i]
-    if tree.dep[i] not in ("acomp", "oprd") or not tree.is_verb(head):
+    subject: int | None
+    if tree.tag[i] == "VBN" and (passive := tree.child(i, "nsubjpass")) is not None:
+        subject, is_own, head = passive, True, next((c for c in tree.children[i] if tree.dep[c] == "auxpass"), i)
+    elif tree.dep[i] in ("acomp", "oprd") and tree.lemma[head] in _COPULAS:
+        subject, is_own = subject_of(tree, head)
+    else:
         return
-    subject, is_own = subject_of(tree, head)
     if subject is None or tree.lower[subject] in ("it", "there", "that", "this", "which"):
         return
     for c in tree.children[i]:
@@ -288,7 +371,7 @@ def _nominal(tree: Tree, i: int) -> Iterator[_Found]:
     head = tree.head[i]
     if speaker is None and tree.dep[i] == "dobj" and tree.lemma[head] in _LIGHT:
         speaker = subject_of(tree, head)[0]
-    if not has_that and (speaker is None or not _is_infinitive(tree, clause)):
+    if not has_that:
         return
     item = Saying(i, tree.lemma[i], speaker, True)
     yield _Found([(_after_that(tree, tree.left[clause], clause), tree.right[clause])], item, tree.chars(i, i))
@@ -318,6 +401,11 @@ def _in_view(tree: Tree, i: int) -> Iterator[_Found]:
 def _rest(tree: Tree, item: Saying, first: int, last: int, cue: Stretch) -> Iterator[_Found]:
     """The sentence without an adverbial of attribution, at its beginning, at its end or in its middle."""
     start, end = tree.first[first], tree.last[first]
+    clause = tree.head[first]
+    if tree.dep[clause] == "relcl" and tree.left[clause] <= first <= tree.right[clause]:
+        start, end = tree.left[clause], tree.right[clause]
+    while end > last and "\n" in tree.words[end]:
+        end -= 1
     while start < first and tree.dep[start] in ("cc", "punct"):
         start += 1
     while end > last and tree.dep[end] == "punct":

@@ -160,12 +160,14 @@ def _circumstances(tree: Tree, verb: int) -> tuple[Stretch | None, Stretch | Non
 
 def sayings(tree: Tree, cues: Cues, is_marked: list[bool]) -> dict[int, Saying]:
     """Every verb of saying or thinking outside quotation marks, by token."""
-    wanted = cues.say | cues.think | cues.label | cues.show
+    wanted = cues.say | cues.think | cues.label | cues.show | cues.object | cues.intend
     found = {}
     for i in range(tree.n):
         if is_marked[i] or not tree.is_verb(i):
             continue
-        name = named(tree, i)
-        if name in wanted or tree.lemma[i] in wanted:
-            found[i] = saying(tree, i, name if name in wanted else tree.lemma[i])
+        names = [named(tree, i)]
+        names += [f"{tree.lemma[i]} {tree.lower[c]}" for c in tree.children[i] if tree.dep[c] == "prep" and c > i]
+        name = next((name for name in names if name in wanted), None)
+        if name is not None:
+            found[i] = saying(tree, i, name)
     return found

@@ -30,7 +30,8 @@ class Tree:
         self.first = [0] * self.n
         self.last = [0] * self.n
         for token in doc:
-            word, lower = token.text, token.lower_
+            word = token.text
+            lower = word.lower()
             self.words.append(word)
             self.lower.append(lower)
             self.lemma.append(token.lemma_.lower() or lower)
@@ -39,6 +40,7 @@ class Tree:
             self.head.append(token.head.i)
             self.start.append(token.idx)
             self.end.append(token.idx + len(word))
+        self._repair()
         self.children: list[list[int]] = [[] for _ in range(self.n)]
         for i, head in enumerate(self.head):
             if head != i:
@@ -50,6 +52,19 @@ class Tree:
             self.first[start:end] = [start] * (end - start)
             self.last[start:end] = [end - 1] * (end - start)
             self._edges([i for i in range(start, end) if self.head[i] == i])
+
+    def _repair(self) -> None:
+        """A past verb joined to the reported clause of another past verb, though the clause is in another tense,
+        belongs to the outer verb: "X revealed that they would leave, and announced that …"."""
+        has_own = {self.head[i] for i in range(self.n) if self.dep[i] in ("nsubj", "nsubjpass", "aux")}
+        has_clause = {self.head[i] for i in range(self.n) if self.dep[i] == "ccomp" and i > self.head[i]}
+        for i in range(self.n):
+            clause = self.head[i]
+            if self.dep[i] != "conj" or i in has_own or i not in has_clause or self.dep[clause] != "ccomp":
+                continue
+            outer = self.head[clause]
+            if outer < clause and self.tag[i] == self.tag[outer] == "VBD" and self.tag[clause] != "VBD":
+                self.head[i] = outer
 
     def _edges(self, roots: list[int]) -> None:
         order: list[int] = []
