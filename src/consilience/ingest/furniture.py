@@ -7,7 +7,9 @@ pattern matches a whole paragraph, so that a sentence which only mentions sharin
 from __future__ import annotations
 
 import re
-from typing import Final
+from collections.abc import Iterator
+from importlib import resources
+from typing import Final, cast
 
 from consilience.model import ZoneType
 
@@ -72,87 +74,24 @@ _CAPTION_VERB: Final = re.compile(
 )
 
 _NETWORK: Final = r"(?:facebook|twitter|x|instagram|youtube|telegram|whatsapp|linkedin|tiktok|pinterest|reddit|rss|google(?: ?\+| plus| news)?|flipboard)"
-_PATTERNS: Final[tuple[tuple[ZoneType, str, str], ...]] = (
-    ("share_prompt", "asks the reader to share or follow", "|".join((
-        r"(?:do you )?(?:like|love|enjoy)(?:ed|ing)? (?:this|the|our|what)\b.{0,120}",
-        r"(?:please )?share (?:this|on|via|it|with|your|the)\b.{0,80}",
-        r"(?:read or )?share this (?:story|article|post|page)\b.{0,120}",
-        r"click (?:here )?to (?:share|tweet|email|print)\b.{0,100}",
-        rf"(?:• ?)?(?:please )?(?:follow|like|find|join|add) (?:us|me|him|her|them|[\w@. ]{{1,60}}) (?:on|at|via) {_NETWORK}\b.{{0,120}}",
-        r"follow (?:us|@\w+)\b.{0,80}", rf"{_NETWORK} (?:share|button|icon|logo)s?", r"tell your friends\b.{0,60}",
-        r"(?:email|send) (?:this|to a friend).{0,60}", r"to get the latest .{0,100}follow .{0,80}",
-        r"get breaking news .{0,80}", rf"you can follow .{{0,160}} on {_NETWORK}\b.{{0,160}}",
-        rf"(?:check|find) us out on\b.{{0,60}}", r"copy (?:the )?link(?: to clipboard)?", r"link copied.{0,20}",
-    ))),
-    ("comment_form", "belongs to the comment form", "|".join((
-        r"leave (?:a|your) (?:reply|comment|response)\b.{0,60}", r"please (?:enter|type|write|add) your\b.{0,80}",
-        r"your email address will not be published.{0,80}", r"required fields are marked.{0,20}", r"save my name.{0,120}",
-        r"(?:post|add|write|submit|leave|make) (?:a |your |an? )?comments?\b.{0,40}", r"cancel reply", r"notify me of .{0,80}",
-        r"(?:[0-9,.]+k? )?(?:comments?|responses?|replies)(?: \(?[0-9,.]+k?\)?)?:?",
-        r"(?:view|show|hide|load|read|see|open|display) (?:all |more |the )*(?:[0-9,]+ )?comments?(?: \([0-9,]+\))?",
-        r"(?:sign|log) in (?:to|or) .{0,80}(?:comment|reply|vote)\b.{0,40}", r"you must be (?:logged|signed) in.{0,60}",
-        r"comments? (?:are|is|have been|on this .{0,30}) (?:closed|disabled|moderated|off)\b.{0,60}", r"comments rss.{0,20}",
-        r"(?:join|start|be (?:the )?first (?:to|in)) .{0,20}\b(?:comment|discussion|conversation|reply)\b.{0,40}",
-        r"(?:your )?(?:name|e-?mail|website|url|comment)(?: address)? ?(?:\*|\(required\).{0,30}|\(optional\))", r"have your say.{0,60}",
-        r"what do you think\?.{0,60}comments?\b.{0,60}", r"report (?:this )?comment", r"(?:most|newest|oldest|best) (?:liked|first|rated|comments)",
-        r".{0,80}\b(?:tell|let) us (?:know )?in the comments\b.{0,40}",
-    ))),
-    ("editor_prompt", "asks the reader to write to the editors", "|".join((
-        r"(?:if you )?(?:have you )?(?:notice|noticed|find|found|spot|spotted|see|saw) (?:an? |any |the )?(?:error|mistake|typo|inaccurac|factual).{0,160}",
-        r".{0,120}\bpress ctrl ?\+ ?enter\b.{0,80}", r"(?:report|suggest|submit) an? (?:typo|error|correction|mistake)\b.{0,80}",
-        r"(?:got|have|send|do you have) (?:us )?(?:an? |any |your |news )*(?:news )?(?:tips?|stor(?:y|ies))\b.{0,160}",
-        r"we pay for your stories.{0,240}", r"(?:email|write to|contact) (?:us|me|the (?:author|editor|writer|reporter))\b.{0,120}",
-        r"(?:[\w. ]{2,60}) can be (?:reached|contacted) (?:at|on|via)\b.{0,120}", r"(?:to )?contact (?:the )?(?:author|reporter|editor|writer).{0,120}",
-    ))),
-    ("related_links", "points to other articles", "|".join((
-        r"(?:please )?(?:read|see|watch|listen|view|learn|find out|discover) (?:more|also|next|further|now)\b.{0,40}?[:|»>…].{0,220}",
-            r"more (?:on|from|about|news|stories|coverage|reading) .{0,60}?[:»>…].{0,160}", r"\[[^\[\]]{5,160}\]",
-            r"(?:read|watch|listen to) (?:this|the) (?:story|article|interview|video|post) (?:in|on|at)\b.{0,60}", r"trending(?: right)? now:?", r"\+ ?show all .{2,80}",
-        r"(?:read|see|watch|view) (?:more|also|next|now|the rest here|this)\b[.…»> ]*",
-        r"(?:also|further|more) (?:read|see|reading)\b[:.… ]*.{0,120}",
-        r"(?:read|see|view|continue to) the (?:full|rest|whole|entire|original)\b.{0,80}", r"read the rest\b.{0,60}",
-        r"more (?:on|from|in|about) (?:this|the|our|[A-Z])[\w .'’&-]{0,50}(?:\.\.\.|…)?", r"more (?:news|stories|coverage|videos?)\b.{0,30}",
-        r"(?:related|recommended|suggested|similar|popular|trending|latest|top|featured|editor'?s'? picks?|most (?:read|popular|viewed|shared|watched|commented))"
-        r"(?: (?:now|news|stor(?:y|ies)|articles?|content|coverage|topics?|links?|videos?|posts?|reading|pages|tags|today|this week|for you|in [\w ]{1,30}|from [\w .]{1,40}|on [\w .]{1,40})){0,3} ?:?.{0,0}",
-        r"(?:related|recommended|read|watch|video|videos|gallery|in pictures|photos|pictures|slideshow|listen|live|live updates|analysis|opinion|fact check|explainer|more|see|see also|don'?t miss) ?[:|»] .{1,160}",
-        r"(?:you (?:may|might) (?:also )?(?:like|be interested in)|up next|don'?t miss|in case you missed it|readers also (?:liked|read)|what to read next|around the web|from our partners|from around the web|promoted stories|sponsored links?)\b.{0,60}",
-        r"(?:click|tap) here (?:to|for) (?:read|see|watch|view|more|the|a|full|further)\b.{0,80}",
-        r"(?:watch|see) the (?:latest )?(?:video|gallery)\b.{0,100}", r"next (?:article|story|post)\b.{0,80}", r"previous (?:article|story|post)\b.{0,80}",
-        r"today[’']s (?:coverage|headlines|top stories|paper)\b.{0,80}",
-    ))),
-    ("site_chrome", "furniture of the page, not the article", "|".join((
-        r"(?:sign|signed) up (?:for|to|now|here|today|and)\b.{0,160}", r"(?:subscribe|register|sign in|log in|donate|support us)(?: (?:to|now|for|here|today|with|or)\b.{0,120})?[.!]?",
-        r"(?:get|receive) .{0,120}(?:newsletters?|inbox|e-?mails?|alerts?)\b.{0,160}", r".{0,60}\bdelivered (?:straight |right |directly )?to your inbox\b.{0,160}",
-        r"(?:our |the |daily |free |weekly )*newsletters?\b.{0,30}", r"by (?:signing|subscribing|registering|clicking|continuing|entering)\b.{0,120}(?:polic|terms|agree|consent).{0,100}",
-        r"(?:advertisement|advertising|sponsored(?: content)?|promoted|paid post|ad)(?: (?:continue reading|story continues|scroll to|article continues|feedback|-|by)\b.{0,80})?",
-        r"(?:story|article) continue[sd]? (?:below|after)\b.{0,40}", r"continue reading\b.{0,60}", r"scroll (?:down )?(?:for|to)\b.{0,60}",
-        r"(?:this (?:story|article|content|material|website)|we|our (?:site|website)) (?:is|are|uses?|may contain) .{0,40}(?:cookies|affiliate)\b.{0,200}",
-        r"(?:copyright )?(?:©|\(c\)|copyright) ?(?:©|\(c\))? ?(?:by |of )?.{0,200}(?:rights reserved|(?:19|20)[0-9]{2}|permission|may not be)\b.{0,240}",
-        r".{0,120}\ball rights reserved\b.{0,240}", r"(?:this|the) material may not be published.{0,160}", r".{0,60}reprint permissions?.{0,40}",
-        r"(?:accept|reject|manage|allow)(?: all)? (?:cookies|preferences|newsletters).{0,40}", r"(?:cookie|privacy|legal)(?: \w+)? (?:policy|notice|settings|preferences|statement)(?:.{0,60})",
-        r"terms (?:of|and|&) (?:use|service|conditions)\b.{0,80}", r"(?:skip|jump|go|back) to (?:main |the |page )?(?:content|navigation|top|home|homepage|search)\b.{0,20}",
-        r"(?:please )?enable (?:javascript|cookies)\b.{0,120}", r".{0,60}\byour browser\b.{0,160}(?:support|javascript|update|upgrade|outdated|video|html5).{0,100}",
-        r"(?:article )?(?:categor(?:y|ies)|tags?|topics?|filed under|posted (?:in|under)|keywords|sections?)(?: ?:.{0,160})?",
-        r"story highlights?|key points?:?|highlights:?", r"(?:loading|please wait)(?:\.\.\.|…)?", r"(?:font|text) size.{0,30}", r"(?:listen to|save|bookmark|print|download) (?:this|the) (?:article|story|page|pdf)\b.{0,40}",
-        r"(?:[0-9]+|one|two|three|four|five|six|seven|eight|nine|ten)[ -]?min(?:ute)?s?\.? read(?:ing time)?|reading time:? .{0,20}|estimated read.{0,30}",
-        r"(?:open|close)(?: (?:menu|search|this|image|modal|dialog|in app))?", r"(?:hide|show) (?:menu|navigation|more|less)",
-        r"(?:new |open |close )?(?:search|menu|navigation)(?: (?:results?|for|menu)\b.{0,80})?", r"(?:use|download|get) (?:the|our) app\b.{0,80}", r"powered by .{1,40}",
-        r"(?:posted|published|uploaded) (?:by|in) .{0,60}(?:filed|under|with|comments?).{0,60}", r"(?:page )?[0-9]+ of [0-9]+(?: next.{0,20})?", r"view this (?:post|photo|video|email) (?:on|in)\b.{0,60}",
-        r"(?:https?://|www\.)\S+", r"[\w.+-]+@[\w-]+\.[\w.]+", r"(?:pic\.)?twitter\.com/\S+", r"video (?:duration|length|unavailable|player|not available)\b.{0,60}|(?:now|currently) playing.{0,80}", r"(?:the )?(?:views|opinions) expressed .{0,300}",
-        r"(?:a|this) (?:version|print version) of this (?:article|story) (?:appears|appeared|was)\b.{0,240}", r"order reprints.{0,60}", r"thanks? (?:you )?for (?:subscribing|signing|reading|visiting|registering)\b.{0,80}", r"(?:something went wrong|try again later|an error (?:has )?occurred)\b.{0,80}",
-        r"(?:support|fund|help) (?:our|independent|quality|the) (?:journalism|work|reporting)\b.{0,120}", r"replay more videos.{0,40}", r"for immediate release", r"this (?:article|story) is (?:more than|over) .{1,30} old", r"external links .{0,160}",
-            r".{0,60}\bnot responsible for the content of external\b.{0,120}", r"(?:prev|previous|next|back)(?: (?:slide|image|photo|page))?",
-    ))),
-    ("byline", "names who wrote or contributed", "|".join((
-        r"(?:own|our|special|staff|from our)\.? (?:corr(?:espondent)?s?|reporters?|staff|writer)\b\.?.{0,60}",
-        r"\(?(?:additional |further )?(?:reporting|writing|editing|compiled|edited|written|translated|translation|research|interview|story|text|photos?)(?: and [\w]{4,12})* by:? .{2,200}",
-        r"[^.]{2,200} contributed (?:reporting )?to (?:this|the) (?:report|story|article|post|piece)\b.{0,160}", r"[^.]{2,160} contributed reporting\b.{0,120}",
-        r"(?:[^.]{2,120} reported from [^.]{2,120}\. ?){1,2}.{0,160}", r"(?:contributing|contributors?|reporters?|authors?|writers?|editors?) ?: .{2,160}",
-        r"special (?:to|for) .{2,60}", r"(?:analysis|commentary|opinion|report|words|exclusive) by .{2,80}(?<!\.)", r"(?:[—–-]+ ?)?with (?:additional |assistance |further )*(?:assistance|reporting|files|reports?|inputs?|agency inputs|information) (?:by|from)\b.{2,160}", r"(?:with )?agenc(?:y|ies)(?: inputs?| reports?)?",
-        r"(?:source|from|via|originally published (?:by|on|in)|this (?:story|article) (?:was )?(?:first|originally) (?:published|appeared)) ?:? ?[\w .'’-]{2,80}(?<![.!?])",
-    ))),
-)  # fmt: skip
-_FURNITURE: Final = tuple((kind, reason, re.compile(pattern, re.IGNORECASE)) for kind, reason, pattern in _PATTERNS)
+
+
+def _lexicon() -> Iterator[tuple[ZoneType, str, re.Pattern[str]]]:
+    """The patterns of `furniture.txt`, one compiled alternation a zone."""
+    lines = resources.files(__package__).joinpath("furniture.txt").read_text("utf-8").splitlines()
+    heading = ""
+    patterns: list[str] = []
+    for line in [*lines, "end: "]:
+        if line.startswith("    "):
+            patterns.append(line.strip().replace("{network}", _NETWORK))
+        elif line and not line.startswith("#"):
+            if patterns:
+                kind, reason = heading.split(": ", 1)
+                yield cast(ZoneType, kind), reason, re.compile("|".join(patterns), re.IGNORECASE)
+            heading, patterns = line, []
+
+
+_FURNITURE: Final = tuple(_lexicon())
 
 _SHARE_WORDS: Final = frozenset(
     "share shares shared tweet tweets facebook twitter email e-mail mail print whatsapp pinterest reddit linkedin flipboard "

@@ -114,12 +114,13 @@ def date_in_front(line: str) -> int:
     return 0
 
 
-def dateline_in_front(line: str, text: str) -> int:
+def dateline_in_front(line: str, text: str | None) -> int:
     """How many characters of a line are an agency's dateline ("NAIROBI, Kenya (AP) —"), or 0.
 
     Args:
         line: the paragraph.
         text: the whole document. A word in capitals that stands elsewhere in it in capitals is an acronym, not a town.
+            None where a town without an agency or date is not looked for.
     """
     for form in _DATELINES:
         match = form.match(line)
@@ -129,7 +130,7 @@ def dateline_in_front(line: str, text: str) -> int:
         if behind and not re.match(r"[\"'‘“«(\[]?[A-Z0-9$€£]", behind):
             continue
         alone = _CAPITALS_ALONE.fullmatch(match.group())
-        if alone and not _is_town(alone.group(1), text):
+        if alone and (text is None or not _is_town(alone.group(1), text)):
             continue
         return match.end()
     return 0

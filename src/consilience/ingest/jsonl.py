@@ -52,10 +52,7 @@ def document_of(item: Mapping[str, object], path: str | None = None) -> Document
         id=id_,
         text=text,
         source=_source(id_, text, found, _Origin(values["source"], url, path)),
-        published=published.given(values["published"])
-        or published.printed(id_, text, found)
-        or published.in_names(None, url)
-        or published.UNKNOWN,
+        published=published.given(values["published"]) or published.best(id_, text, found, None, url),
         sha256=hashlib.sha256(canonical(item)).hexdigest(),
         zones=found,
         media_type="application/json",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Final
 
@@ -44,6 +45,24 @@ def in_names(path: str | None, url: str | None) -> Published | None:
         if edtf:
             return Published(edtf, method)
     return None
+
+
+def best(document_id: str, text: str, zones: Sequence[Zone], path: str | None, url: str | None) -> Published:
+    """The date as printed, as the address says, or as the file's name says; where none says so, unknown.
+
+    A printed date that lies more than two days from the address's is that of something else on the page.
+    """
+    on_page, in_name = printed(document_id, text, zones), in_names(path, url)
+    if on_page and in_name and in_name.method == "url" and _days_apart(on_page.edtf, in_name.edtf) > 2:
+        return in_name
+    return on_page or in_name or UNKNOWN
+
+
+def _days_apart(one: str | None, two: str | None) -> int:
+    try:
+        return abs((date.fromisoformat((one or "")[:10]) - date.fromisoformat((two or "")[:10])).days)
+    except ValueError:
+        return 0
 
 
 def _around_the_article(zones: Sequence[Zone]) -> Iterable[Zone]:

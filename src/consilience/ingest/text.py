@@ -29,9 +29,7 @@ def document(id_: str, payload: bytes, path: str | None = None) -> Document:
         id=id_,
         text=read.text,
         source=printed_source(id_, read.text, found) or source_in(id_, None, path),
-        published=published.printed(id_, read.text, found)
-        or published.in_names(path or id_, None)
-        or published.UNKNOWN,
+        published=published.best(id_, read.text, found, path or id_, None),
         sha256=hashlib.sha256(payload).hexdigest(),
         zones=found,
         path=path,

@@ -15,6 +15,8 @@ from consilience.model import READABLE, Span, Zone, ZoneType
 
 LIMIT: Final = 300_000
 """Readable characters that are read. What comes behind is kept as zones of type `unread`."""
+_TOP: Final = 40
+"""Paragraphs in which a town in capitals in front of a dash may open a report."""
 _SENTENCE_END: Final = re.compile(r"\.['\"’”»)\]]*$|(?<=[a-z])[?!]['\"’”»)\]]+$")
 _OPEN_END: Final = re.compile(r"[.!?…]['\"’”»)\]]*$|[:;,]$")
 _QUOTED: Final = re.compile(r"[\"“”„«»‘].{8,}", re.DOTALL)
@@ -48,15 +50,16 @@ class Piece:
         return _OPEN_END.search(self.words) is None
 
 
-def zones(text: str, title: str | None = None) -> tuple[Zone, ...]:
+def zones(text: str, title: str | None = None, spans: Sequence[Span] | None = None) -> tuple[Zone, ...]:
     """The zones of a text, in order: together they hold every character that is not white space.
 
     Args:
         text: the raw text.
         title: the headline, where it is known from outside the text.
+        spans: the paragraphs, where they are known (from a page's markup); then only they are zoned.
     """
-    spans, codes = paragraphs(text)
-    pieces = [piece for span in spans for piece in _cut(text, span)]
+    found_spans, codes = paragraphs(text) if spans is None else (spans, [])
+    pieces = [piece for number, span in enumerate(found_spans) for piece in _cut(text, span, number)]
     _by_own_words(pieces)
     _duplicated_captions(pieces)
     _captions_beside_credits(pieces)
@@ -75,7 +78,7 @@ def zones(text: str, title: str | None = None) -> tuple[Zone, ...]:
     return tuple(_limited(sorted(found, key=lambda zone: zone.start)))
 
 
-def _cut(text: str, span: Span) -> Iterator[Piece]:
+def _cut(text: str, span: Span, number: int) -> Iterator[Piece]:
     """A paragraph, with what stands in front of its first sentence cut off."""
     start, cut = span.start, _icons_or_date(text, span)
     if cut:
@@ -85,7 +88,7 @@ def _cut(text: str, span: Span) -> Iterator[Piece]:
     line = text[start : span.end]
     start += len(line) - len(line.lstrip())
     line = line.lstrip()
-    length = heads.dateline_in_front(line, text) if line else 0
+    length = heads.dateline_in_front(line, text if number < _TOP else None) if line else 0
     if length:
         yield _piece(text, start, start + length, "dateline", "where (and by which agency) the report was filed")
         start += length
@@ -115,15 +118,22 @@ def _open(pieces: Sequence[Piece]) -> list[Piece]:
 def _by_own_words(pieces: list[Piece]) -> None:
     if len(pieces) == 1 and sentence_count(pieces[0].words) == 1 and pieces[0].type is None:
         return  # a document of one sentence is that sentence
+    has_text = False
     for piece in _open(pieces):
         verdict = heads.date_line(piece.words) or furniture(piece.words)
-        if verdict and not (verdict[0] == "share_counter" and _is_figure(pieces, piece)):
+        if verdict and verdict[0] == "share_counter" and _is_figure(pieces, piece):
+            verdict = None
+        if verdict and verdict[0] == "related_links" and not has_text and len(piece.words.split()) > 4:
+            verdict = None  # "Analysis: why the talks failed" at the top is the headline, not a link to another text
+        if verdict:
             piece.set(*verdict)
+        has_text = has_text or verdict is None
 
 
 def _is_figure(pieces: list[Piece], piece: Piece) -> bool:
     """Whether a number alone stands well inside the text, where an article may list figures."""
-    return piece not in pieces[:8] and piece not in pieces[-3:] or piece.words.endswith(".")
+    is_inside = piece not in pieces[:8] and piece not in pieces[-3:]
+    return is_inside or piece.words.endswith(".")
 
 
 def _duplicated_captions(pieces: list[Piece]) -> None:
@@ -258,12 +268,19 @@ def _is_link_like(piece: Piece) -> bool:
 
 def _pull_quotes(pieces: list[Piece]) -> None:
     """A quotation on a line of its own that a longer paragraph repeats."""
-    keys = [piece.key for piece in pieces if piece.type is None and len(piece.words) > 60]
-    for piece in _open(pieces):
-        if len(piece.words) > 300 or not _QUOTED.match(piece.words):
-            continue
+    quotations = [piece for piece in _open(pieces) if len(piece.words) <= 300 and _QUOTED.match(piece.words)]
+    openings = {" ".join(piece.key.split()[:4]) for piece in quotations}
+    holders: dict[str, list[str]] = {}
+    for piece in _open(pieces) if openings else ():
+        if len(piece.words) > 60 and piece.start < 2 * LIMIT:
+            key = piece.key
+            words = key.split()
+            for opening in {" ".join(words[i : i + 4]) for i in range(len(words) - 3)} & openings:
+                holders.setdefault(opening, []).append(key)
+    for piece in quotations:
         key = piece.key
-        if len(key.split()) >= 4 and any(len(other) > len(key) + 10 and key in other for other in keys):
+        repeats = holders.get(" ".join(key.split()[:4]), ())[:50]
+        if len(key.split()) >= 4 and any(len(other) > len(key) + 10 and key in other for other in repeats):
             piece.set("pullquote", "a quotation on its own line that the article repeats")
 
 
