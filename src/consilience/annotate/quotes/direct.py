@@ -101,7 +101,7 @@ def direct_speech(
         owners.append((m, row))
     for n, (m, row) in enumerate(owners):
         if row is None:
-            row = _carried(tree, n, owners)
+            row = _carried(tree, cues, n, owners, sayings)
         if row is not None:
             owners[n] = (m, row)
             rows.append(row)
@@ -161,11 +161,15 @@ def _climbed(tree: Tree, cues: Cues, m: Marked, sayings: dict[int, Saying], is_m
             is_modifier = tree.dep[i] in ("advcl", "relcl", "mark", "appos", "nsubj", "nsubjpass", "acl")
             i = tree.head[i]
             item = sayings.get(i)
-            if item is not None and not is_modifier and not is_marked[i]:
+            if item is not None and not is_modifier and not is_marked[i] and _attributes(cues, item):
                 if item.subject is not None and not _is_nobody(tree, cues, item.subject):
                     return _Source(item, cue_words(tree, item))
                 break
     return None
+
+
+def _attributes(cues: Cues, item: Saying) -> bool:
+    return item.name in cues.say or item.name in cues.label or item.name in cues.object
 
 
 def _is_nobody(tree: Tree, cues: Cues, subject: int) -> bool:
@@ -241,6 +245,8 @@ def _after(tree: Tree, cues: Cues, m: Marked, sayings: dict[int, Saying], is_mar
     start = i
     while i < tree.n and i - start < 40 and not is_marked[i] and not _is_end(tree, i):
         item = sayings.get(i)
+        if item is not None and not item.is_own and tree.tag[i] not in ("VBD", "VBZ", "VBP"):
+            item = None  # "…,” Lee, who had come to explain the plan, said"
         if item is not None and (item.name in cues.say or item.name in cues.think):
             subject = item.subject if item.is_own else None
             if subject is None or not start <= subject <= i + 25:
@@ -250,7 +256,8 @@ def _after(tree: Tree, cues: Cues, m: Marked, sayings: dict[int, Saying], is_mar
             if is_new and not _is_bare(tree, i, subject, is_marked):
                 return None
             return _Source(replace(item, subject=subject), cue_words(tree, item))
-        if tree.tag[i] in ("VBD", "VBZ", "VBP", "MD") and tree.dep[i] not in ("relcl", "aux", "auxpass"):
+        is_aside = tree.dep[i] in ("relcl", "aux", "auxpass") or tree.dep[tree.head[i]] == "relcl"
+        if tree.tag[i] in ("VBD", "VBZ", "VBP", "MD") and not is_aside:
             return None
         if i == start and tree.lower[i] in (
             "and",
@@ -313,7 +320,31 @@ def _beside(tree: Tree, start: int, verb: int) -> int | None:
     return None
 
 
-def _carried(tree: Tree, n: int, owners: Sequence[tuple[Marked, Attribution | None]]) -> Attribution | None:
+def _introduced(tree: Tree, cues: Cues, m: Marked, sayings: dict[int, Saying]) -> _Source | None:
+    """The person whom the sentence before, in the same paragraph, has speak without a word of it: "Lee described
+    the moment. “I saw …”"."""
+    i = m.first - 1
+    if i < 0 or not _is_end(tree, i) or "\n" in tree.words[i]:
+        return None
+    first, last = tree.first[i], i
+    for j in range(first, last):
+        item = sayings.get(j)
+        if item is not None and item.name in cues.say and tree.dep[j] in ("ROOT", "conj") and item.subject is not None:
+            is_someone = tree.tag[item.subject].startswith(("NNP", "PRP", "NN")) and not _is_nobody(
+                tree, cues, item.subject
+            )
+            if is_someone and not any(tree.text[k] in '“”"' for k in range(tree.start[first], tree.end[last])):
+                return _Source(item, None, "inferred")
+    return None
+
+
+def _carried(
+    tree: Tree,
+    cues: Cues,
+    n: int,
+    owners: Sequence[tuple[Marked, Attribution | None]],
+    sayings: dict[int, Saying],
+) -> Attribution | None:
     """A passage without words of saying: the speaker of its neighbours, or nobody's."""
     m = owners[n][0]
     if not (m.is_clause and m.n_words >= _LONG) or _is_title_case(tree, m):
@@ -325,10 +356,14 @@ def _carried(tree: Tree, n: int, owners: Sequence[tuple[Marked, Attribution | No
             and "\n" not in tree.text[m.passage.end : owners[n + 1][0].passage.start]
         ):
             return replace(row, kind=_kind(m), parts=m.passage.parts)
+    if (source := _introduced(tree, cues, m, sayings)) is not None:
+        return _row(tree, m, source)
     if n and (row := owners[n - 1][1]) is not None:
         gap = tree.text[owners[n - 1][0].passage.end : m.passage.start]
         if gap.count("\n\n") == 0 and len(gap) <= 300 and row.kind != "fragment":
-            return Attribution(_kind(m), m.passage.parts, row.verb, None, None, row.head, "continued")
+            is_between = row.cue is not None and owners[n - 1][0].passage.last <= row.cue[0] < m.passage.start
+            cue, speaker = (row.cue, row.speaker) if is_between or not gap.strip() else (None, None)
+            return Attribution(_kind(m), m.passage.parts, row.verb, cue, speaker, row.head, "continued")
     return Attribution(_kind(m), m.passage.parts)
 
 

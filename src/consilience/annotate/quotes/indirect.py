@@ -286,7 +286,7 @@ def _around(tree: Tree, i: int) -> Ranges | None:
     subject = tree.child(i, *SUBJECTS)
     if subject is None or any(tree.dep[c] in ("dobj", "ccomp", "xcomp") for c in tree.children[i]):
         return None
-    cluster = min(tree.left[subject], i)
+    cluster = min([i] + [tree.left[c] for c in tree.children[i] if tree.dep[c] in SUBJECTS and c < i])
     while cluster - 1 > tree.first[i] and tree.dep[cluster - 1] in ("aux", "neg", "advmod"):
         cluster -= 1
     start = tree.first[i]
@@ -294,13 +294,13 @@ def _around(tree: Tree, i: int) -> Ranges | None:
         return None
     while start < cluster and tree.dep[start] in ("cc", "punct"):
         start += 1
+    after = max(i, tree.right[subject]) + 1
+    is_inside = tree.dep[i] == "parataxis" and tree.head[i] > i and after < tree.n and tree.words[after] == ","
+    if is_inside and start < cluster - 1:
+        return [(start, cluster - 1), (after + 1, tree.right[tree.head[i]])]
     if cluster - start < 3 or not any(tree.is_verb(j) or tree.tag[j] == "MD" for j in range(start, cluster)):
         return None
-    ranges = [(start, cluster - 1)]
-    after = max(i, tree.right[subject]) + 1
-    if tree.dep[i] == "parataxis" and tree.head[i] > i and after < tree.n and tree.words[after] == ",":
-        ranges.append((after + 1, tree.right[tree.head[i]]))
-    return ranges
+    return [(start, cluster - 1)]
 
 
 def _objects(tree: Tree, cues: Cues, item: Saying, name: str) -> Iterator[_Found]:

@@ -70,6 +70,9 @@ def subject_of(tree: Tree, verb: int) -> tuple[int | None, bool]:
     """
     i, is_own = verb, True
     for _ in range(8):
+        if tree.tag[i] == "VBG" and tree.dep[i] == "advcl" and tree.dep[tree.head[i]] == "ccomp":
+            i, is_own = tree.head[tree.head[i]], False  # "X said that Y is wrong, warning that …": X warns
+            continue
         is_passive = any(tree.dep[c] in ("auxpass", "nsubjpass") for c in tree.children[i])
         agent = tree.child(i, "agent")
         if agent is not None:
@@ -84,6 +87,8 @@ def subject_of(tree: Tree, verb: int) -> tuple[int | None, bool]:
                 return tree.head[i], is_own
             return own, is_own
         dep, head = tree.dep[i], tree.head[i]
+        if i == verb and tree.tag[i] in ("VBD", "VBZ", "VBP") and (noun := _in_front(tree, i)) is not None:
+            return noun, True
         if head == i:
             return None, False
         if dep == "relcl" and tree.tag[i] not in ("VB", "VBN"):
@@ -101,6 +106,23 @@ def subject_of(tree: Tree, verb: int) -> tuple[int | None, bool]:
             continue
         return None, False
     return None, False
+
+
+def _in_front(tree: Tree, verb: int) -> int | None:
+    """The name in front of a finite verb that the parse left without a subject, behind an apposition if there is one:
+    "From Geneva, Ann Lee, the envoy, said …"."""
+    j = verb - 1
+    if j <= tree.first[verb] or tree.words[j] != ",":
+        return None
+    j -= 1
+    for _ in range(12):
+        if tree.dep[j] == "appos" and tree.head[j] < j:
+            name = tree.head[j]
+            return name if tree.tag[name].startswith("NNP") else None
+        if tree.head[j] == j or tree.is_verb(tree.head[j]) or tree.head[j] >= verb:
+            return None
+        j = tree.head[j]
+    return None
 
 
 def phrase(tree: Tree, head: int, without: int | None = None) -> Stretch:
