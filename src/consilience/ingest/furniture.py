@@ -37,8 +37,8 @@ _CREDIT_AT_END: Final = re.compile(
     r" (?:AP Photo|AFP|REUTERS|Getty Images|Rex Features|EPA)(?:/[^.!?]{2,60})?(?!\.))\.?$"
 )
 _CREDIT: Final = re.compile(
-    rf"(?:©|photos?\b|photograph(?:er|s)?\b|foto\b|bild\b|image\b|images\b|picture\b|credit\b|illustration\b|grafik\b|graphic\b|pic\b)"
-    rf"(?: credit| copyright| by| courtesy(?: of)?|:|/|\s|©)*[^.!?]{{0,100}}[.]?",
+    r"(?:©|photos?\b|photograph(?:er|s)?\b|foto\b|bild\b|image\b|images\b|picture\b|credit\b|illustration\b|grafik\b|graphic\b|pic\b)"
+    r"(?: credit| copyright| by| courtesy(?: of)?|:|/|\s|©)*[^.!?]{0,100}[.]?",
     re.IGNORECASE,
 )
 _BARE_CREDIT: Final = re.compile(
@@ -94,20 +94,172 @@ def _lexicon() -> Iterator[tuple[ZoneType, str, re.Pattern[str]]]:
 _FURNITURE: Final = tuple(_lexicon())
 
 _SHARE_WORDS: Final = frozenset(
-    "share shares shared tweet tweets facebook twitter email e-mail mail print whatsapp pinterest reddit linkedin flipboard "
-    "copy link save like likes follow followers post google plus pin telegram messenger sms viber vk instagram youtube tumblr "
-    "bookmark recommend retweet rss".split()
+    [
+        "share",
+        "shares",
+        "shared",
+        "tweet",
+        "tweets",
+        "facebook",
+        "twitter",
+        "email",
+        "e-mail",
+        "mail",
+        "print",
+        "whatsapp",
+        "pinterest",
+        "reddit",
+        "linkedin",
+        "flipboard",
+        "copy",
+        "link",
+        "save",
+        "like",
+        "likes",
+        "follow",
+        "followers",
+        "post",
+        "google",
+        "plus",
+        "pin",
+        "telegram",
+        "messenger",
+        "sms",
+        "viber",
+        "vk",
+        "instagram",
+        "youtube",
+        "tumblr",
+        "bookmark",
+        "recommend",
+        "retweet",
+        "rss",
+    ]
 )
 _SHARE_FILLERS: Final = frozenset(
-    "this article story page it on via to by and or more with x the 0 your us + & | comment comments views view".split()
+    [
+        "this",
+        "article",
+        "story",
+        "page",
+        "it",
+        "on",
+        "via",
+        "to",
+        "by",
+        "and",
+        "or",
+        "more",
+        "with",
+        "x",
+        "the",
+        "0",
+        "your",
+        "us",
+        "+",
+        "&",
+        "|",
+        "comment",
+        "comments",
+        "views",
+        "view",
+    ]
 )
 _MENU_WORDS: Final = frozenset(
-    "home news world politics business sport sports opinion opinions video videos photos photo gallery menu search login "
-    "log in sign up register subscribe newsletters newsletter contact about us advertise culture entertainment lifestyle "
-    "health science technology tech travel weather arts books music film tv radio podcasts podcast live latest "
-    "more europe asia africa americas us uk international national local economy markets finance money weekend magazine "
-    "archive faq help privacy terms cookies careers jobs e-paper epaper shop store blogs blog columnists editorial "
-    "editorials trending sections and & | · • » › > /".split()
+    [
+        "home",
+        "news",
+        "world",
+        "politics",
+        "business",
+        "sport",
+        "sports",
+        "opinion",
+        "opinions",
+        "video",
+        "videos",
+        "photos",
+        "photo",
+        "gallery",
+        "menu",
+        "search",
+        "login",
+        "log",
+        "in",
+        "sign",
+        "up",
+        "register",
+        "subscribe",
+        "newsletters",
+        "newsletter",
+        "contact",
+        "about",
+        "us",
+        "advertise",
+        "culture",
+        "entertainment",
+        "lifestyle",
+        "health",
+        "science",
+        "technology",
+        "tech",
+        "travel",
+        "weather",
+        "arts",
+        "books",
+        "music",
+        "film",
+        "tv",
+        "radio",
+        "podcasts",
+        "podcast",
+        "live",
+        "latest",
+        "more",
+        "europe",
+        "asia",
+        "africa",
+        "americas",
+        "us",
+        "uk",
+        "international",
+        "national",
+        "local",
+        "economy",
+        "markets",
+        "finance",
+        "money",
+        "weekend",
+        "magazine",
+        "archive",
+        "faq",
+        "help",
+        "privacy",
+        "terms",
+        "cookies",
+        "careers",
+        "jobs",
+        "e-paper",
+        "epaper",
+        "shop",
+        "store",
+        "blogs",
+        "blog",
+        "columnists",
+        "editorial",
+        "editorials",
+        "trending",
+        "sections",
+        "and",
+        "&",
+        "|",
+        "·",
+        "•",
+        "»",
+        "›",
+        ">",
+        "/",
+    ]
 )
 _WORD: Final = re.compile(r"[^\s|·•,]+")
 _SENTENCE_BREAK: Final = re.compile(r"[.!?…][\"'’”»)]*\s+[\"'‘“«(]?[A-Z]")
@@ -181,7 +333,7 @@ def _caption(paragraph: str) -> Verdict | None:
             return "photo_credit", "names who took or owns a picture"
     if _AGENCY_CAPTION.fullmatch(paragraph):
         return "caption", "a sentence without its full stop behind the name of a picture agency"
-    if len(paragraph) <= 600 and sentence_count(paragraph) <= 4 and _CREDIT_AT_END.search(paragraph):
+    if len(paragraph) <= 600 and sentence_count(paragraph) <= 4 and _CREDIT_AT_END.search(paragraph[-180:]):
         return "caption", "ends in the credit of a picture"
     return None
 

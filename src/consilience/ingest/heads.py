@@ -26,13 +26,17 @@ _DATE_IN_FRONT: Final = re.compile(
     rf"\s*(?:{_LABEL}\b\s*:?\s*)?(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b[.,]?\s*)?",
     re.IGNORECASE,
 )
-_ABOUT_THE_TEXT: Final = frozenset("this post story article page was has been last originally first".split())
+_ABOUT_THE_TEXT: Final = frozenset(
+    ["this", "post", "story", "article", "page", "was", "has", "been", "last", "originally", "first"]
+)
 _TEXT_BEHIND: Final = re.compile(r"\s*(?:[|:–—-]\s*)?(?=[\"'‘“«(\[]?[A-Z])")
 _ICON: Final = re.compile(
     r"(?:icon[a-z]?-?\w{0,20}|\w{0,24}[\w-]icon|(?:fa|fas|fab|far|glyphicon|material-icons)-[\w-]+)", re.IGNORECASE
 )
 # English words that end in -icon and are no icon font's.
-_NOT_ICONS: Final = frozenset("icon icons lexicon silicon rubicon emoticon helicon iconic semicon".split())
+_NOT_ICONS: Final = frozenset(
+    ["icon", "icons", "lexicon", "silicon", "rubicon", "emoticon", "helicon", "iconic", "semicon"]
+)
 _WORD: Final = re.compile(r"\S+")
 _MONTH: Final = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
 _CAPITALS: Final = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?: [A-ZÀ-Þ][A-ZÀ-Þ.'’-]*){0,3}"
@@ -80,7 +84,7 @@ def date_line(paragraph: str) -> Verdict | None:
     left = " ".join(part for part in (_DATE_WORDS.sub(" ", rest)).split())
     if dates and not left:
         return "dateline", "the date of publication"
-    if dates and (is_outlet(left) or is_names(left) or is_outlet(left.split(" ")[0]) and is_names(left)):
+    if dates and (is_outlet(left) or is_names(left) or (is_outlet(left.split(" ")[0]) and is_names(left))):
         return "dateline", "the date of publication, and who published"
     if (
         not dates

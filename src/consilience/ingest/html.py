@@ -11,7 +11,7 @@ from typing import Final
 
 from consilience.errors import UnreadableDocument
 from consilience.ingest import published
-from consilience.ingest.decoding import decoded
+from consilience.ingest.decoding import Decoded, decoded
 from consilience.ingest.furniture import furniture
 from consilience.ingest.heads import date_line
 from consilience.ingest.metadata import Metadata, metadata
@@ -23,6 +23,7 @@ from consilience.model import Document, Published, Source, Span, Zone, ZoneType
 
 LARGE: Final = 2_000_000
 """Bytes above which a page is zoned by the rules for text alone: the analysis takes seconds a megabyte there."""
+_CHARSET: Final = re.compile(rb"<meta[^>]{0,200}charset=[\"']?([\\w-]{2,30})", re.IGNORECASE)
 _WORD: Final = re.compile(r"\w+")
 _SHINGLE: Final = 4
 _SITE: Final = re.compile(r"\s+[|–—-]\s+[^|–—]{2,60}$")
@@ -50,10 +51,7 @@ def document(id_: str, payload: bytes, path: str | None = None) -> Document:
     Raises:
         UnreadableDocument: if the payload is no text, or the page shows none.
     """
-    read = decoded(payload)
-    shown = page(read.text)
-    if shown is None or not shown.text.strip():
-        raise UnreadableDocument("the page shows no text")
+    read, shown = _shown(payload)
     about = metadata(shown.tree)
     title = _headline(shown, about)
     found = with_note(_zones(shown, read.text, title), read.note)
@@ -70,6 +68,37 @@ def document(id_: str, payload: bytes, path: str | None = None) -> Document:
         title=title or title_of(shown.text, found),
         language=about.language,
     )
+
+
+def page_text(payload: bytes) -> str:
+    """The visible text of a page, as `document` gives it.
+
+    Raises:
+        UnreadableDocument: if the payload is no text, or the page shows none.
+    """
+    return _shown(payload)[1].text
+
+
+def _shown(payload: bytes) -> tuple[Decoded, Page]:
+    read = _page_decoded(payload)
+    shown = page(read.text)
+    if shown is None or not shown.text.strip():
+        raise UnreadableDocument("the page shows no text")
+    return read, shown
+
+
+def _page_decoded(payload: bytes) -> Decoded:
+    """The page's source: UTF-8 where it is, else in the encoding that the page names."""
+    named = _CHARSET.search(payload[:2048])
+    try:
+        payload.decode("utf-8")
+    except UnicodeDecodeError:
+        if named:
+            try:
+                return Decoded(payload.decode(named.group(1).decode("ascii")), named.group(1).decode("ascii"))
+            except (LookupError, ValueError):
+                pass
+    return decoded(payload)
 
 
 def _headline(shown: Page, about: Metadata) -> str | None:
@@ -102,9 +131,11 @@ def _article(shown: Page, source: str, title: str | None) -> tuple[list[Span], l
     for index, block in enumerate(shown.blocks):
         words = shown.text[block.start : block.end]
         is_headline = bool(key) and _key(words) == key and (block.tag == "h1" or index <= first)
-        if is_headline or (is_inside[index] and not _is_away(block)):
-            spans.append(Span(block.start, block.end))
-        elif first <= index <= last and main and _is_of_text(block, words):
+        if (
+            is_headline
+            or (is_inside[index] and not _is_away(block))
+            or (first <= index <= last and main and _is_of_text(block, words))
+        ):
             spans.append(Span(block.start, block.end))
         else:
             outside.append(

@@ -200,7 +200,7 @@ def _is_headline(piece: Piece, following: Piece) -> bool:
         return False
     if _SENTENCE_END.search(piece.words):
         words = _HEADLINE_WORD.findall(piece.words)
-        return count <= 20 and bool(words) and sum(word[0].isupper() for word in words) >= 0.85 * len(words)
+        return count <= 20 and len(words) >= 3 and sum(word[0].isupper() for word in words) >= 0.85 * len(words)
     return True
 
 
