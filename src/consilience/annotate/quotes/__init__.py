@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from consilience.annotate.annotator import Annotator
@@ -17,6 +18,8 @@ from consilience.annotate.reading import Reading
 from consilience.model import Annotations, Quote, Span
 
 ORIGIN: Final = "quotes.rules@1"
+_PULLED: Final = 3
+"""Spaces in a passage (one less than words) from which a repetition is no accident."""
 
 __all__ = ["ANNOTATOR", "attributions", "quotes"]
 
@@ -30,8 +33,27 @@ def attributions(tree: Tree) -> list[Attribution]:
         is_marked[m.first : m.last + 1] = [True] * (m.last + 1 - m.first)
     reported = indirect_speech(tree, lexicon, is_marked)
     spoken = direct_speech(tree, lexicon, marked, sayings(tree, lexicon, is_marked), reported)
+    spoken = _repeated(tree, spoken)
     kept = [row for row in reported if not _is_marked_speech(tree, row, spoken)]
     return sorted(kept + spoken, key=lambda row: (row.start, row.end, row.kind))
+
+
+def _repeated(tree: Tree, spoken: list[Attribution]) -> list[Attribution]:
+    """Give a pull quote the speaker of the passage that it repeats."""
+    words = [_plain(" ".join(tree.text[start:end] for start, end in row.parts)) for row in spoken]
+    owner = {text: row for text, row in zip(words, spoken, strict=True) if row.head is not None}
+    rows = []
+    for text, row in zip(words, spoken, strict=True):
+        if row.head is None and text.count(" ") >= _PULLED:
+            same = owner.get(text) or next((r for t, r in owner.items() if f" {text} " in f" {t} "), None)
+            if same is not None:
+                row = replace(row, head=same.head, resolution="inferred")
+        rows.append(row)
+    return rows
+
+
+def _plain(text: str) -> str:
+    return " ".join("".join(ch if ch.isalnum() else " " for ch in text.lower()).split())
 
 
 def _is_marked_speech(tree: Tree, row: Attribution, spoken: list[Attribution]) -> bool:

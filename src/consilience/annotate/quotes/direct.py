@@ -100,6 +100,8 @@ def direct_speech(
             row = replace(_row(tree, m, source), kind="fragment")
         owners.append((m, row))
     for n, (m, row) in enumerate(owners):
+        if row is not None and row.head is None and row.cue is not None:
+            row = _by_the_same(tree, n, owners, row)
         if row is None:
             row = _carried(tree, cues, n, owners, sayings)
         if row is not None:
@@ -147,6 +149,8 @@ def _governed(m: Marked, reported: Sequence[Attribution]) -> Attribution | None:
     for row in reported:
         if any(start <= m.passage.first and m.passage.last <= end + 2 for start, end in row.parts):
             kind: QuoteKind = "direct" if m.is_clause and _covers(m, row) else "fragment"
+            if row.head is None and row.cue is None:
+                continue
             return replace(row, kind=kind, parts=m.passage.parts)
     return None
 
@@ -320,6 +324,18 @@ def _beside(tree: Tree, start: int, verb: int) -> int | None:
     return None
 
 
+def _by_the_same(
+    tree: Tree, n: int, owners: Sequence[tuple[Marked, Attribution | None]], row: Attribution
+) -> Attribution:
+    """A saying without a speaker of its own ("the aim was to make it clear that “…”"): the last one of the paragraph."""
+    for m, earlier in reversed(owners[:n]):
+        if "\n" in tree.text[m.passage.end : owners[n][0].passage.start]:
+            break
+        if earlier is not None and earlier.head is not None:
+            return replace(row, head=earlier.head, resolution="continued")
+    return row
+
+
 def _introduced(tree: Tree, cues: Cues, m: Marked, sayings: dict[int, Saying]) -> _Source | None:
     """The person whom the sentence before, in the same paragraph, has speak without a word of it: "Lee described
     the moment. “I saw …”"."""
@@ -347,7 +363,8 @@ def _carried(
 ) -> Attribution | None:
     """A passage without words of saying: the speaker of its neighbours, or nobody's."""
     m = owners[n][0]
-    if not (m.is_clause and m.n_words >= _LONG) or _is_title_case(tree, m):
+    is_speech = m.n_words >= (_LONG if m.is_clause else 2 * _LONG)
+    if not is_speech or _is_title_case(tree, m):
         return None
     if n + 1 < len(owners) and (row := owners[n + 1][1]) is not None:
         between = tree.text[m.passage.end : owners[n + 1][0].passage.start].strip(" ,;–—-")
@@ -358,13 +375,34 @@ def _carried(
             return replace(row, kind=_kind(m), parts=m.passage.parts)
     if (source := _introduced(tree, cues, m, sayings)) is not None:
         return _row(tree, m, source)
-    if n and (row := owners[n - 1][1]) is not None:
-        gap = tree.text[owners[n - 1][0].passage.end : m.passage.start]
-        if gap.count("\n\n") == 0 and len(gap) <= 300 and row.kind != "fragment":
-            is_between = row.cue is not None and owners[n - 1][0].passage.last <= row.cue[0] < m.passage.start
+    if n and (row := owners[n - 1][1]) is not None and row.kind != "fragment":
+        earlier = owners[n - 1][0]
+        gap = tree.text[earlier.passage.end : m.passage.start]
+        is_between = row.cue is not None and earlier.passage.last <= row.cue[0] < m.passage.start
+        first = next((i for i in range(earlier.last + 1, m.first) if row.cue and tree.start[i] >= row.cue[1]), m.first)
+        narration = range(first if is_between else earlier.last + 1, m.first)
+        if "\n" not in gap and _is_silent(tree, narration, is_between):
             cue, speaker = (row.cue, row.speaker) if is_between or not gap.strip() else (None, None)
             return Attribution(_kind(m), m.passage.parts, row.verb, cue, speaker, row.head, "continued")
     return Attribution(_kind(m), m.passage.parts)
+
+
+def _is_silent(tree: Tree, tokens: range, is_between: bool) -> bool:
+    """Whether what stands between two quotations names nobody else who could speak: behind the rest of the
+    attribution's own sentence, a few words without a name, a noun for a person or a pronoun of the third person."""
+    ends = [i for i in tokens if tree.words[i] in (".", "!", "?", ";")]
+    if is_between:
+        if not ends:
+            return True
+        tokens = range(ends[0] + 1, tokens.stop)
+    words = [i for i in tokens if tree.words[i][0].isalnum()]
+    return len(words) <= 12 and not any(
+        tree.tag[i].startswith("NNP")
+        or tree.lower[i] in ("he", "she", "they")
+        or tree.dep[i] == "nsubj"
+        and tree.tag[i] == "NN"
+        for i in words
+    )
 
 
 def _is_title_case(tree: Tree, m: Marked) -> bool:

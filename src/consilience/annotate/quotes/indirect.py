@@ -8,7 +8,7 @@ clause. A saying that lies in the content of another one is part of what that on
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from consilience.annotate.quotes.attribution import Attribution
@@ -20,7 +20,7 @@ Ranges = list[tuple[int, int]]
 """Token ranges, inclusive on both sides."""
 
 _COPULAS: Final = frozenset({"be", "seem", "feel", "remain", "become", "appear", "sound", "stay", "get", "grow"})
-_NOBODY: Final = frozenset({"it", "this", "that", "which", "there", "what"})
+_NOBODY: Final = frozenset({"this", "that", "which", "there", "what"})
 _PRONOUN_WORDS: Final = "it this that them him her me us you which what who whom these those one itself"
 _LIGHT_VERBS: Final = "make issue give express have hold release publish voice deliver file send offer take raise"
 _PRONOUNS: Final = frozenset(_PRONOUN_WORDS.split())
@@ -119,8 +119,10 @@ def _verbal(tree: Tree, cues: Cues, i: int, is_marked: list[bool]) -> Iterator[_
             item = saying(tree, i, name)
             subject = item.subject
             is_document = subject is not None and tree.lemma[subject] in cues.document
-            is_someone = subject is not None and not _is_nobody(tree, cues, subject)
+            is_someone = subject is not None and tree.lower[subject] != "it" and not _is_nobody(tree, cues, subject)
             if says or (thinks and is_someone) or is_document:
+                if subject is not None and _is_nobody(tree, cues, subject) and not is_document:
+                    item = replace(item, subject=None)
                 if subject is not None or says:
                     yield _Found(_clause_ranges(tree, i, clause), item, cue_words(tree, item))
                     return

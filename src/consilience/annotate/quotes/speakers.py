@@ -28,8 +28,10 @@ class Speakers:
             return None, None
         token = self._reading.doc[row.head]
         mention = self._at(token.idx, token.idx + len(token))
-        if mention is None and row.speaker is not None:
-            mention = self._at(*row.speaker)
+        for child in token.children if mention is None else ():
+            if child.dep_ == "appos" or (child.dep_ == "acl" and child.lemma_ in ("name", "call", "identify")):
+                name = next((t for t in child.children if t.dep_ == "oprd"), child)
+                mention = mention or self._at(name.idx, name.idx + len(name))
         if mention is None:
             return None, row.resolution or ("explicit" if row.speaker else None)
         return mention.chain, row.resolution or _RESOLUTION[mention.form]
