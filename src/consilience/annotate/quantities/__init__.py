@@ -206,6 +206,7 @@ def _is_label(reading: Reading, amount: Amount, inside: range, lower: str) -> bo
     )
 
 
+_PARTICLE: Final = re.compile(r"\b(?:tak(?:e|es|ing|en)|took|hand(?:s|ed|ing)?|turn(?:s|ed|ing)?|w[io]n|winning)\s$")
 _LABELS: Final = frozenset(
     "article articles section chapter part page paragraph clause rule no no. number phase stage level channel flight route "
     "highway room gate act bill resolution version volume episode season category protocol annex appendix figure table".split()
@@ -254,6 +255,8 @@ def _ellipsis(
 def _modifier(amount: Amount, lower: str) -> tuple[int, str | None]:
     left = lower[max(0, amount.start - 28) : amount.start]
     found = _MODIFIER.search(left)
+    if found and found[1] == "over" and _PARTICLE.search(left[: found.start(1)]):
+        found = None
     if found and MODIFIERS[found[1]]:
         return amount.start - (len(left) - found.start(1)), MODIFIERS[found[1]]
     behind = _AFTER.match(lower, amount.end)

@@ -90,11 +90,13 @@ def fate(noun: Token) -> str | None:
 
 _PARTICIPLES: Final = {
     "shoot": "shot",
-    "die": "died",
-    "kill": "killed",
-    "wound": "wounded",
-    "injure": "injured",
     "lose": "lost",
+    "slay": "slain",
+    "expel": "expelled",
+    "trap": "trapped",
+    "kidnap": "kidnapped",
+    "bury": "buried",
+    "miss": "missing",
 }
 
 
@@ -150,7 +152,11 @@ def alone(token: Token) -> str | None:
 
 def changed_thing(token: Token) -> str | None:
     """What is halved or doubled, or done twice: the verb's object, or the subject of its passive."""
-    verb = token if token.pos_ in ("VERB", "NOUN") else token.head
+    verb = token
+    for _ in range(3):
+        if verb.pos_ == "VERB":
+            break
+        verb = verb.head
     for child in verb.children:
         if child.dep_ in ("dobj", "nsubjpass"):
             return phrase(child, range(child.left_edge.i, child.left_edge.i))

@@ -7,7 +7,6 @@ are known, from both ends, and a date is given only if both agree.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from typing import Final
@@ -54,7 +53,10 @@ def times(reading: Reading, annotations: Annotations) -> list[TimeExpression]:
         while sentence + 1 < len(starts) and starts[sentence + 1] <= found.start:
             sentence += 1
         found = _placed(found, reading.text)
-        context = Context(None, _tense(reading, found), found.role, sentence=sentence)
+        tense = _tense(reading, found)
+        if found.role == "UNTIL" and tense != "past":
+            tense = "future"
+        context = Context(None, tense, found.role, sentence=sentence)
         writer.add(found, reading.span(found.start, found.end), context)
     rows = sorted(writer.rows, key=lambda row: (row.start, row.end))
     return rows
@@ -75,14 +77,15 @@ class _Writer:
         row = self._resolved(found.meaning, context)
         if row is None:
             return
-        id = f"{self.document_id}/time-{len(self.rows) + 1}"
+        id_ = f"{self.document_id}/time-{len(self.rows) + 1}"
         self.rows.append(
             TimeExpression(
-                id, self.document_id, span.start, span.end, row.type, row.value, row.mod, row.edtf, row.anchor, ORIGIN
+                id_, self.document_id, span.start, span.end, row.type, row.value, row.mod, row.edtf, row.anchor, ORIGIN
             )
         )
-        if row.type == "DATE" and row.edtf and bounds(row.edtf) != (None, None):
-            self.references.append(Reference(id, row.value, row.edtf, row.mod, context.sentence))
+        is_comparison = found.meaning.kind == "ago" and found.meaning.unit == "Y"
+        if row.type == "DATE" and not is_comparison and row.edtf and bounds(row.edtf) != (None, None):
+            self.references.append(Reference(id_, row.value, row.edtf, row.mod, context.sentence))
 
     def _resolved(self, meaning: Meaning, context: Context) -> Resolved | None:
         """The row for the publication day, or what the rows for its earliest and its latest day agree on."""
@@ -123,10 +126,6 @@ def _tense(reading: Reading, found: Found) -> Tense | None:
         return None
     zone = reading.zone_at(found.start)
     return tense_at(tokens.root, zone is not None and zone.type == "title")
-
-
-def _all(rows: Iterator[TimeExpression]) -> list[TimeExpression]:
-    return list(rows)
 
 
 ANNOTATOR = Annotator(origin=ORIGIN, assigns="times", rows=times)

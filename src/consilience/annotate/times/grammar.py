@@ -47,10 +47,11 @@ _RULES: Final[tuple[tuple[str, str, bool], ...]] = (
     ("month", "(?P<month>{month}){of}?(?P<det>{det})(?P<unit>{unit})", True),
     ("year", "(?:{the}?{unit})?(?P<year>{year})", True),
     ("year", "{the}{unit}(?P<words>{number})", True),
-    ("yearwords", "(?P<words>{num}{hyphen}?{num}{hyphen}?{num}?)", True),
-    ("month_year_words", "(?P<month>{month})(?P<words>{num}{hyphen}?{num}{hyphen}?{num}?)", True),
+    ("yearwords", "(?P<words>{num}{hyphen}?{num}{hyphen}?[{num}{one}]?)", True),
+    ("month_year_words", "(?P<month>{month})(?P<words>{num}{hyphen}?{num}{hyphen}?[{num}{one}]?)", True),
     ("fiscal", "{the}?{fiscal}{unit}?(?P<year>{year})", False),
     ("fiscal", "{the}?(?P<year>{year}){fiscal}{unit}", False),
+    ("fiscal", "{the}(?P<year>{year}){period}", False),
     (
         "dayrange",
         "(?P<month>{month})(?P<day>{day})[{hyphen}{to}{and}](?P<to>{day})(?:{comma}?(?P<year>{year}))?",
@@ -78,6 +79,7 @@ _RULES: Final[tuple[tuple[str, str, bool], ...]] = (
     ),
     ("unit", "{the}?{next}?(?P<det>{det}){fiscal}?{adj}?(?P<unit>{unitword})", True),
     ("the_unit", "{the}(?P<unit>{unit})", True),
+    ("full_unit", "{the}{full}(?P<unit>{unit})", False),
     ("unit_end", "{the}?(?P<unit>{unit}){poss}?{hyphen}?(?P<last_edge>{edge})", True),
     (
         "quarter",
@@ -94,7 +96,11 @@ _RULES: Final[tuple[tuple[str, str, bool], ...]] = (
         True,
     ),
     ("season", "{the}?(?P<det>{det}){last}?(?P<season>{season})", True),
-    ("season", "{the}?(?P<season>{season})(?:{of}?(?P<year>{year}))?", True),
+    (
+        "season",
+        "{the}?(?P<season>{season})(?:{of}?(?:(?P<year>{year})|(?P<words>{num}{hyphen}?{num}{hyphen}?[{num}{one}]?)))?",
+        True,
+    ),
     ("decade", "{the}?(?P<decade>[{decades}{decade}])", True),
     ("century", "{the}?(?P<nth>{nth}){hyphen}?(?P<what>{unit})", True),
     ("feast", "{det}?(?P<feast>{feast})(?P<eve>{eve})?{comma}?(?P<year>{year})?", True),
@@ -107,11 +113,15 @@ _RULES: Final[tuple[tuple[str, str, bool], ...]] = (
     (
         "shift",
         "(?P<approx>{approx})?(?P<amount>{number}|{a}{few}|{few}|{a}|{half}{a})(?P<unit>{unitwords}){orso}?"
-        "(?P<way>[{edge}{before}{after}{hence}])",
+        "(?P<way>[{phase}{hence}])",
         False,
     ),
-    ("year_ago", "{the}?{adj}?(?P<unit>{unit}){hyphen}(?P<way>[{ago}{edge}])(?P<what>[{period}{unit}])?", False),
-    ("year_ago", "{the}?{adj}?(?P<unit>{unit}){hyphen}(?P<way>[{ago}{edge}])(?P<nth>{nth})(?P<what>{unit})", False),
+    (
+        "year_ago",
+        "(?:{the}(?=.?.?.?.?[{period}{unit}]))?{adj}?(?P<unit>{unit}){hyphen}(?P<way>[{ago}{phase}])(?P<what>[{period}{unit}])?",
+        False,
+    ),
+    ("year_ago", "{the}?{adj}?(?P<unit>{unit}){hyphen}(?P<way>[{ago}{phase}])(?P<nth>{nth})(?P<what>{unit})", False),
     ("duration", "(?P<approx>{approx})?{the}?(?P<amount>{number}){more}?{adj}?(?P<unit>{unitwords}){orso}?", False),
     (
         "duration",
@@ -145,8 +155,6 @@ _RULES: Final[tuple[tuple[str, str, bool], ...]] = (
     ("set", "(?P<weekday>{weekday})(?P<parts>[{parts}{nights}])", False),
     ("set", "(?P<often>{often})", False),
     ("vague", "(?P<vague>{vague})", False),
-    ("past", "{the}(?P<vague>{last})", False),
-    ("recent", "(?P<vague>{recent})", False),
     ("then", "(?P<then>{then})", False),
 )
 _PREFIX: Final = "(?:(?P<approx>{approx})|(?P<edge>{edge})[{hyphen}{in}{on}]?(?:{the}(?=[{unit}{season}{year}{fiscal}{first}{second}{ord}]))?|{the}?(?P<edge_of>{edge}){of}(?:{the}(?=[{unit}{season}{fiscal}{ord}]))?)?"
@@ -176,6 +184,7 @@ RULES: Final[tuple[Rule, ...]] = tuple(
     for name, pattern, has_prefix in _RULES
 )
 _ISLAND: Final = re.compile(f"[^{re.escape(NOTHING)}]+")
+_YEAR_IN_WORDS: Final = re.compile("{num}{hyphen}?{num}".format_map(CHARACTER))
 _LONGEST: Final = 16
 
 
@@ -184,7 +193,7 @@ def expressions(text: str) -> Iterator[Found]:
     tokens = words(text)
     line = classes(tokens)
     for island in _ISLAND.finditer(line):
-        if CORE.isdisjoint(island.group()):
+        if CORE.isdisjoint(island.group()) and not _YEAR_IN_WORDS.search(island.group()):
             continue
         position = island.start()
         while position < island.end():
@@ -193,8 +202,16 @@ def expressions(text: str) -> Iterator[Found]:
                 position += 1
                 continue
             end, meaning = best
+            if meaning.kind == "clock" and meaning.word:
+                meaning = _on_its_day(meaning, text[tokens[position + 1].start : tokens[end - 1].end])
             yield Found(tokens[position].start, tokens[end - 1].end, meaning)
             position = end
+
+
+def _on_its_day(clock: Meaning, rest: str) -> Meaning:
+    """A clock time with the day that stands behind it: "10 p.m. Wednesday"."""
+    days = [found.meaning for found in expressions(rest) if found.meaning.kind in ("weekday", "day", "date")]
+    return replace(days[0], part=clock.part, mod=clock.mod) if days else clock
 
 
 def _best(tokens: list[Word], line: str, position: int) -> tuple[int, Meaning] | None:

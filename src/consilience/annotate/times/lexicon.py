@@ -105,7 +105,6 @@ VAGUE: Final = {
         (
             "now",
             "right now",
-            "just now",
             "currently",
             "at present",
             "at the moment",
@@ -121,18 +120,16 @@ VAGUE: Final = {
     **dict.fromkeys(
         (
             "recently",
+            "the past",
             "more recently",
             "most recently",
             "lately",
             "the recent past",
-            "previously",
-            "formerly",
             "the distant past",
             "just weeks ago",
             "just days ago",
             "in recent times",
             "the other day",
-            "long ago",
             "once upon a time",
         ),
         "PAST_REF",
@@ -198,7 +195,7 @@ MODIFIERS: Final = {
     **dict.fromkeys(("nearly", "almost", "less than", "fewer than", "just under", "under", "not quite"), "LESS_THAN"),
     **dict.fromkeys(("more than", "over", "just over", "well over", "longer than"), "MORE_THAN"),
     **dict.fromkeys(("at least", "no less than", "not less than", "a minimum of"), "EQUAL_OR_MORE"),
-    **dict.fromkeys(("at most", "up to", "no more than", "not more than", "as many as", "within"), "EQUAL_OR_LESS"),
+    **dict.fromkeys(("at most", "up to", "no more than", "not more than", "as many as"), "EQUAL_OR_LESS"),
 }
 EDGES: Final = {
     **dict.fromkeys(("early", "beginning", "start", "onset", "turn", "early in"), "START"),
@@ -235,6 +232,7 @@ _CLASSES: Final[dict[str, str]] = {
     **dict.fromkeys(DECADES, "decade"),
     **dict.fromkeys(SET_ADVERBS, "often"),
     **dict.fromkeys(EDGES, "edge"),
+    **dict.fromkeys(("early", "early in", "late", "late in", "mid", "earlier", "later", "sometime"), "phase"),
     **dict.fromkeys(MODIFIERS, "approx"),
     **dict.fromkeys(LAST, "last"),
     **dict.fromkeys(NEXT, "next"),
@@ -243,7 +241,7 @@ _CLASSES: Final[dict[str, str]] = {
     **dict.fromkeys(ORDINALS, "ord"),
     **dict.fromkeys([*CARDINALS, *SCALES, *GLYPHS], "num"),
     **dict.fromkeys(("every", "each"), "every"),
-    **dict.fromkeys(("hence", "from now", "from today", "on"), "hence"),
+    **dict.fromkeys(("hence", "from now"), "hence"),
     **dict.fromkeys(("q1", "q2", "q3", "q4", "1q", "2q", "3q", "4q"), "qn"),
     **dict.fromkeys(("a.m.", "p.m.", "am", "pm", "a.m", "p.m"), "ampm"),
     **dict.fromkeys(("est", "edt", "pst", "pdt", "gmt", "utc", "cet", "cest", "bst", "et", "ist", "msk"), "zone"),
@@ -280,7 +278,7 @@ _CLASSES: Final[dict[str, str]] = {
     "or so": "orso",
     "straight": "adj",
     "consecutive": "adj",
-    "full": "adj",
+    "full": "full",
     "whole": "adj",
     "long": "adj",
     "entire": "adj",
@@ -318,7 +316,17 @@ CORE: Final = frozenset(
 _TERMS: Final = sorted(
     (
         term
-        for term in [*VAGUE, *THEN, *BEFORE_DAY, *MODIFIERS, *EDGES, *_FEW, *FEASTS, "from now", "from today", "or so"]
+        for term in [
+            *(set(VAGUE) - {"the past"}),
+            *THEN,
+            *BEFORE_DAY,
+            *MODIFIERS,
+            *EDGES,
+            *_FEW,
+            *FEASTS,
+            "from now",
+            "or so",
+        ]
         if " " in term
     ),
     key=len,
@@ -326,6 +334,8 @@ _TERMS: Final = sorted(
 )
 _TOKEN: Final = re.compile(
     r"(?<!\w)(?:" + "|".join(re.escape(term) for term in _TERMS) + r")(?!\w)"
+    r"|(?<!\w)(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.(?=\s?\d)|(?<!\w)(?:mon|tues?|weds?|thu(?:rs?)?|fri|sat|sun)\."
+    r"|the past(?=[.,;:?!)”\"]|\s(?:and|or|to|but|that|when|it|he|she|they|we)\b|$)"
     r"|\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?)?(?![\d-])"
     r"|\d{1,2}([/.-])\d{1,2}\1(?:\d{4}|\d{2})(?!\d)"
     r"|\d{1,2}[:.]\d{2}(?::\d{2})?(?=\s?(?:[ap]\.?m\b|h\b))|\d{1,2}:\d{2}(?::\d{2})?(?![\d:])"
@@ -336,7 +346,6 @@ _TOKEN: Final = re.compile(
     r"|['’]s(?!\w)|[^\W\d_]++|[^\w\s]|\w++",
     re.IGNORECASE,
 )
-_ABBREVIATED_MONTH: Final = frozenset(name[:3] for name in _MONTHS.split()) | {"sept"}
 _MONTH_CUES: Final = frozenset(
     "in of by since until till last next this early late mid to from between and through every during before after "
     "- – , on for late".split()
@@ -370,6 +379,17 @@ def lowered(text: str) -> str:
     return "".join(c if len(c.lower()) != 1 else c.lower() for c in text)
 
 
+def month_of(word: str) -> int:
+    """The number of a month's name, short or long."""
+    return MONTHS[word.rstrip(".")]
+
+
+def weekday_of(word: str) -> int:
+    """The number of a weekday's name (Monday is 0), short or long, in the singular or plural."""
+    bare = word.rstrip(".")
+    return WEEKDAYS[bare] if bare in WEEKDAYS else WEEKDAYS[bare.removesuffix("s")]
+
+
 def words(text: str) -> list[Word]:
     """The tokens of a text with their classes."""
     lower = lowered(text)
@@ -379,8 +399,8 @@ def words(text: str) -> list[Word]:
         kind = _kind(word)
         if kind in ("month", "weekday", "season", "year", "ambiguous"):
             before = found[position - 1][0] if position else ""
-            after = found[position + 1][0] if position + 1 < len(found) else ""
-            kind = _certain(kind, word, text[start], (before, after))
+            after = [token[0] for token in found[position + 1 : position + 3]] + ["", ""]
+            kind = _certain(kind, word.rstrip("."), text[start], (before, *after))
         rows.append(Word(word, start, end, kind))
     return rows
 
@@ -400,9 +420,9 @@ def _kind(word: str) -> str:
         return "then"
     if word in VAGUE:
         return "vague"
-    if word in MONTHS:
+    if word.rstrip(".") in MONTHS:
         return "month"
-    if word in WEEKDAYS:
+    if word.rstrip(".") in WEEKDAYS:
         return "weekday"
     if word[-1] == "s" and word[:-1] in WEEKDAYS and len(word) > 5:
         return "weekdays"
@@ -431,22 +451,20 @@ def _figure_kind(word: str) -> str:
     return "figure" if len(word) < 20 and figure(word) is not None else ""
 
 
-def _certain(kind: str, word: str, initial: str, around: tuple[str, str]) -> str:
+def _certain(kind: str, word: str, initial: str, around: tuple[str, ...]) -> str:
     """The class of a word that is only sometimes a time: "May", "Sat", "fall", 2019."""
-    before, after = around
+    before, after, second = around[:3]
     if kind == "month":
-        if (
-            word in ("may", "march", "mar", "jan", "dec", "sept", "sep", "jun", "jul", "aug")
-            or word in _ABBREVIATED_MONTH
-        ):
-            is_dated = after[:1].isdigit() or before[:1].isdigit() or (after == "." or after == ",")
-            is_cued = word in MONTHS and word not in ("mar",) and before in _MONTH_CUES
-            if not initial.isupper() or not (is_dated or is_cued):
-                return "" if word != "may" else ""
+        if word in ("may", "march") or len(word) <= 4:
+            is_dated = after[:1].isdigit() or before[:1].isdigit() or (after == "," and second[:1].isdigit())
+            is_cued = len(word) > 3 and before in _MONTH_CUES or word == "may" and before in _MONTH_CUES
+            return kind if initial.isupper() and (is_dated or is_cued) else ""
         return kind if initial.isupper() else ""
     if kind == "weekday":
-        if len(word) == 3:
-            return kind if initial.isupper() and (after[:1].isdigit() or after in (",", ".") or after in MONTHS) else ""
+        if len(word) <= 5 and word not in ("monday", "friday", "sunday"):
+            is_dated = after[:1].isdigit() or after.rstrip(".") in MONTHS
+            is_dated = is_dated or (after == "," and (second[:1].isdigit() or second.rstrip(".") in MONTHS))
+            return kind if initial.isupper() and is_dated else ""
         return kind if initial.isupper() else ""
     if kind == "season" and word in ("fall", "spring"):
         if before in LAST | NEXT | THIS | {"each", "every", "early", "late", "mid", "-"} or after[:1].isdigit():

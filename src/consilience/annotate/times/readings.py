@@ -61,7 +61,7 @@ Reader = Callable[[Groups], Meaning | None]
 
 def _mod(groups: Groups) -> str | None:
     """TIMEX3 modifier of the words in front."""
-    for name in ("edge", "edge_of", "approx"):
+    for name in ("phase", "edge", "approx"):
         word = groups.text(name)
         if word:
             return lex.EDGES.get(word) or lex.MODIFIERS.get(word)
@@ -142,8 +142,9 @@ def _date(groups: Groups) -> Meaning | None:
     return Meaning(
         "date",
         year=_year(groups.words("year")),
-        month=lex.MONTHS[groups.text("month")],
+        month=lex.month_of(groups.text("month")),
         day=day,
+        weekday=lex.weekday_of(groups.text("weekday")) if groups.words("weekday") else None,
         part=_clock(groups),
         mod=_mod(groups),
     )
@@ -155,7 +156,7 @@ def _month(groups: Groups) -> Meaning | None:
         return None
     return Meaning(
         "date",
-        month=lex.MONTHS[groups.text("month")],
+        month=lex.month_of(groups.text("month")),
         step=step_of(groups.text("det")) if groups.words("det") else None,
         unit="Y" if unit else None,
         mod=_mod(groups),
@@ -182,7 +183,7 @@ def _year_alone(groups: Groups) -> Meaning | None:
     if len(groups.all) > 1 and groups.all[-2] not in ("year", *lex.EDGES, *lex.MODIFIERS, "-", "of", "in", "the"):
         return None
     is_cued = (
-        groups.before in lex.YEAR_CUES or "year" in groups.all or bool(groups.text("edge") or groups.text("edge_of"))
+        groups.before in lex.YEAR_CUES or "year" in groups.all or bool(groups.text("phase") or groups.text("edge"))
     )
     if groups.text("approx") and not is_cued:
         return None
@@ -200,7 +201,7 @@ def _year_words(groups: Groups) -> Meaning | None:
     if year is None or not 1500 <= year < 2100 or "thousand" in words:
         return None
     month = groups.text("month")
-    return Meaning("date", year=year, month=lex.MONTHS[month] if month else None, mod=_mod(groups))
+    return Meaning("date", year=year, month=lex.month_of(month) if month else None, mod=_mod(groups))
 
 
 def _fiscal(groups: Groups) -> Meaning | None:
@@ -211,7 +212,7 @@ def _day_range(groups: Groups) -> Meaning | None:
     first, last = _day(groups.words("day")), _day(groups.words("to"))
     if first is None or last is None or first >= last:
         return None
-    month, year = lex.MONTHS[groups.text("month")], _year(groups.words("year"))
+    month, year = lex.month_of(groups.text("month")), _year(groups.words("year"))
     return Meaning("range", year=year, month=month, day=first, number=last, value=f"P{last - first + 1}D")
 
 
@@ -226,7 +227,7 @@ def _year_range(groups: Groups) -> Meaning | None:
 def _weekday(groups: Groups) -> Meaning | None:
     return Meaning(
         "weekday",
-        weekday=lex.WEEKDAYS[groups.text("weekday")],
+        weekday=lex.weekday_of(groups.text("weekday")),
         step=step_of(groups.text("det")) if groups.words("det") else None,
         mod=_mod(groups),
         word=groups.text("det"),
@@ -288,6 +289,10 @@ def _the_unit(groups: Groups) -> Meaning | None:
     return None
 
 
+def _full_unit(groups: Groups) -> Meaning | None:
+    return Meaning("unit", unit="Y", step=0, word="the") if groups.text("unit") == "year" else None
+
+
 def _unit_end(groups: Groups) -> Meaning | None:
     if groups.text("unit") != "year" or groups.text("last_edge") != "end":
         return None
@@ -316,9 +321,8 @@ def _half(groups: Groups) -> Meaning | None:
 def _season(groups: Groups) -> Meaning | None:
     step = step_of(groups.text("det")) if groups.words("det") else None
     word = groups.text("season")
-    return Meaning(
-        "season", part=lex.SEASONS[word], year=_year(groups.words("year")), step=step, mod=_mod(groups), word=word
-    )
+    year = _year(groups.words("year")) or year_of([w for w in groups.words("words") if w != "-"])
+    return Meaning("season", part=lex.SEASONS[word], year=year, step=step, mod=_mod(groups), word=word)
 
 
 def _decade(groups: Groups) -> Meaning | None:
@@ -447,6 +451,9 @@ def _year_ago(groups: Groups) -> Meaning | None:
     return Meaning("ago", unit=unit, step=-1.0, is_relative_to_text=True, word=what or "year-ago")
 
 
+_OVER_IS_MORE: Final = frozenset("for lasted took takes last just well after than in is was been".split())
+
+
 def _duration(groups: Groups) -> Meaning | None:
     unit, amount = _unit_of(groups), _amount(groups)
     if unit is None or amount is None:
@@ -464,7 +471,7 @@ def _duration(groups: Groups) -> Meaning | None:
     step = next((step_of(word) for word in words[:3] if step_of(word) is not None), None)
     is_rate = words[0] in ("a", "an") and len(words) == 2 and _is_rated(groups)
     if is_rate:
-        return Meaning("set", value=period(1, unit))
+        return None
     return Meaning("duration", value=period(amount, unit), unit=unit, mod=_mod(groups), step=step)
 
 
@@ -504,37 +511,31 @@ def _bare_units(groups: Groups) -> Meaning | None:
 
 def _set(groups: Groups) -> Meaning | None:
     if often := groups.text("often"):
-        return None if groups.after == "-" else Meaning("set", value=lex.SET_ADVERBS[often])
+        is_adjective = groups.after[:1].isalpha() and not often.endswith("ally")
+        return None if groups.after == "-" or is_adjective else Meaning("set", value=lex.SET_ADVERBS[often])
     if weekday := groups.text("weekdays") or groups.text("weekday"):
-        number = lex.WEEKDAYS[weekday.removesuffix("s") if weekday not in lex.WEEKDAYS else weekday] + 1
+        number = lex.weekday_of(weekday) + 1
         part = groups.text("part") or groups.text("parts")
         tail = f"T{lex.DAY_PARTS.get(part.removesuffix('s'), 'NI')}" if part else ""
         return Meaning("set", value=f"XXXX-WXX-{number}{tail}")
     if month := groups.text("month"):
-        return Meaning("set", value=f"XXXX-{lex.MONTHS[month]:02}")
+        return Meaning("set", value=f"XXXX-{lex.month_of(month):02}")
     if season := groups.text("season"):
         return Meaning("set", value=f"XXXX-{lex.SEASONS[season]}")
     unit = _unit_of(groups)
     words = groups.words("amount")
-    amount = 2 if words == ["other"] else ordinal(words[0]) if len(words) == 1 and ordinal(words[0]) else None
-    amount = amount or (amount_of(words) if words else 1)
+    nth = ordinal(words[0]) if len(words) == 1 else None
+    amount = 2 if words == ["other"] else nth or (amount_of(words) if words else 1)
     return None if unit is None or amount is None or unit == "S" else Meaning("set", value=period(amount, unit))
 
 
 def _vague(groups: Groups) -> Meaning | None:
     word = groups.text("vague")
+    if word in ("soon", "shortly") and groups.after in ("as", "after", "before", "afterwards", "thereafter"):
+        return None
     if word in ("just weeks ago", "just days ago"):
         return Meaning("vague", value="PAST_REF", unit="W" if "weeks" in word else "D", step=-1, word="ago")
     return Meaning("vague", value=lex.VAGUE[word], word=word)
-
-
-def _past(groups: Groups) -> Meaning | None:
-    is_noun = groups.text("vague") == "past" and not groups.after[:1].isalnum() or groups.after in ("and", "or", "to")
-    return Meaning("vague", value="PAST_REF", word="the past") if is_noun else None
-
-
-def _recent(groups: Groups) -> Meaning | None:
-    return Meaning("vague", value="PAST_REF", word="recent") if groups.before in ("a", "the", "more", "most") else None
 
 
 def _then(groups: Groups) -> Meaning | None:
@@ -561,6 +562,7 @@ READERS: Final[dict[str, Reader]] = {
     "clock": _clock_time,
     "unit": _unit,
     "the_unit": _the_unit,
+    "full_unit": _full_unit,
     "unit_end": _unit_end,
     "quarter": _quarter,
     "half": _half,
@@ -576,7 +578,5 @@ READERS: Final[dict[str, Reader]] = {
     "bare_units": _bare_units,
     "set": _set,
     "vague": _vague,
-    "past": _past,
-    "recent": _recent,
     "then": _then,
 }

@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final, Literal
 
-from consilience.annotate.times import lexicon as lex
 from consilience.annotate.times.edtf import edtf_of, narrowed, opened, shifted
 from consilience.annotate.times.feasts import feast_day
 from consilience.annotate.times.meaning import Meaning
@@ -124,23 +123,31 @@ def _year_for(meaning: Meaning, month: int, day: int | None, context: Context) -
         return None, None
     if meaning.unit == "Y":
         return base.year + int(meaning.step or 0), anchor
-    years = (base.year - 1, base.year, base.year + 1)
-    length = 1 if day else 30
-    days = {year: (_safe(year, month, day or 15) - base).days for year in years}
-    here = {year: abs(gap) < length if day else (year, month) == (base.year, base.month) for year, gap in days.items()}
-    if meaning.step == -1:
-        fitting = [year for year in years if days[year] < 0 and not here[year]]
-        return max(fitting), anchor
-    if meaning.step == 1:
-        fitting = [year for year in years if days[year] > 0 and not here[year]]
-        return min(fitting), anchor
-    if context.tense == "past" and meaning.step is None:
-        fitting = [year for year in years if days[year] <= 0 or here[year]]
-    elif context.tense == "future" and meaning.step is None:
-        fitting = [year for year in years if days[year] >= 0 or here[year]]
-    else:
-        fitting = list(years)
-    return min(fitting, key=lambda year: (abs(days[year]), year)), anchor
+    if meaning.step == 0:
+        return base.year, anchor
+    years = [base.year - 1, base.year, base.year + 1]
+    if meaning.weekday is not None and day:
+        years = [y for y in range(base.year - 3, base.year + 4) if _safe(y, month, day).weekday() == meaning.weekday]
+    gaps = {year: _gap(base, year, month, day) for year in years}
+    if meaning.step is not None:
+        fitting = [year for year, gap in gaps.items() if gap * meaning.step > 0]
+        return (min(fitting, key=lambda year: abs(gaps[year])) if fitting else base.year), anchor
+    nearest = min(years, key=lambda year: (abs(gaps[year]), year), default=base.year)
+    sign = {"past": -1, "future": 1}.get(context.tense or "", 0)
+    fitting = [year for year, gap in gaps.items() if gap * sign >= 0]
+    best = min(fitting, key=lambda year: (abs(gaps[year]), year), default=nearest)
+    return (best if abs(gaps[best]) <= _FARTHER * max(1, abs(gaps[nearest])) else nearest), anchor
+
+
+_FARTHER: Final = 5
+"""The tense decides the year unless the date that fits it lies this many times as far away as the nearest one."""
+
+
+def _gap(base: date, year: int, month: int, day: int | None) -> int:
+    """Days from the base to a date; for a month without a day, 30 for each month that lies between."""
+    if day is None:
+        return 30 * (12 * (year - base.year) + month - base.month)
+    return (_safe(year, month, day) - base).days
 
 
 def _safe(year: int, month: int, day: int) -> date:
@@ -293,11 +300,11 @@ def _season(meaning: Meaning, context: Context) -> Resolved | None:
     return Resolved("DATE", f"{year:04}-{meaning.part}", meaning.mod, anchor="publication")
 
 
-def _decade(meaning: Meaning, context: Context) -> Resolved | None:
+def _decade(meaning: Meaning, _: Context) -> Resolved | None:
     return Resolved("DATE", f"{meaning.number:03}", meaning.mod)
 
 
-def _century(meaning: Meaning, context: Context) -> Resolved | None:
+def _century(meaning: Meaning, _: Context) -> Resolved | None:
     return Resolved("DATE", f"{meaning.number:02}", meaning.mod)
 
 
@@ -411,4 +418,3 @@ _RESOLVERS: Final = {
     "then": _then,
     "range": _range,
 }
-_ = lex
