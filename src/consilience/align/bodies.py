@@ -16,10 +16,13 @@ from consilience.text.word_sets import word_set
 _FULL: Final = {folded(full).replace("organization", "organisation"): acronym for acronym, full, _ in BODIES}
 _EVEN: Final = {"defense": "defence", "organization": "organisation", "centre": "center", "bureau": "office"}
 _EMPTY: Final = word_set(
-    "the a an of for and to in at on affairs own permanent diplomatic official headquarters called"
+    """
+    the a an of for and to in at on affairs own permanent diplomatic official headquarters called its his her their our
+    my your inc ltd limited corp corporation co plc llc
+    """
 )
 _LINKS: Final = word_set("of for to in at on")
-_OWNED: Final = re.compile(r"(its|his|her|their|our|my|your)\b")
+OWNED: Final = re.compile(r"(its|his|her|their|our|my|your)\b")
 # Bodies that are named by where they sit and whom they are sent to, so that a longer name only says more.
 _SENT: Final = word_set("mission embassy consulate delegation office representation")
 
@@ -62,7 +65,7 @@ def bodies(entities: list[Entity]) -> list[Entity]:
 def _telling(entity: Entity) -> Mention | None:
     """The mention that names the body best; None for what is only possessed by someone unnamed."""
     for forms in (("acronym",), ("name", "metonym"), ("role",)):
-        rows = [m for m in entity.mentions if m.form in forms and not _OWNED.match(m.name.casefold())]
+        rows = [m for m in entity.mentions if m.form in forms and (m.country or not OWNED.match(m.name.casefold()))]
         if rows:
             return max(rows, key=lambda m: (len(m.name.split()), m.name))
     return None

@@ -10,7 +10,7 @@ from consilience.model.annotations import ActorKind
 from consilience.text.persons import name_words
 from consilience.text.roles import Post, post_of
 
-_INDEFINITE = re.compile(r"(an?|some|one|another)\s")
+INDEFINITE = re.compile(r"(an?|some|one|another)\s")
 
 
 @dataclass(slots=True)
@@ -46,7 +46,7 @@ class Entity:
     @property
     def is_definite(self) -> bool:
         """Whether no role mention is indefinite ("a spokesman")."""
-        return not any(m.form == "role" and _INDEFINITE.match(m.name.casefold()) for m in self.mentions)
+        return not any(m.form == "role" and INDEFINITE.match(m.name.casefold()) for m in self.mentions)
 
     def absorb(self, other: Entity) -> None:
         """Become one with another entity."""

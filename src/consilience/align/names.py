@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections import Counter
 from typing import Final
 
-from consilience.align.bodies import bodies
-from consilience.align.entity import Entity
+from consilience.align.bodies import OWNED, bodies
+from consilience.align.entity import INDEFINITE, Entity
 from consilience.align.persons import persons
 from consilience.model import Actor, Evidence, Mention, Record
 from consilience.text.countries import usual_name
-from consilience.text.persons import folded
+from consilience.text.persons import folded, name_words
 
 _MOST_EVIDENCE: Final = 10
 _MOST_ALIASES: Final = 12
@@ -27,12 +27,14 @@ def actors(record: Record) -> tuple[Actor, ...]:
     not depend on the order of the documents.
     """
     entities = _entities(record)
+    _recast(entities)
     found = [
         *persons([entity for entity in entities if entity.kind == "person"]),
         *bodies([entity for entity in entities if entity.kind not in ("person", "place")]),
     ]
     rows = sorted(found, key=lambda entity: (-len(entity.mentions), _first(entity)))
-    return tuple(_actor(f"actor-{n}", entity, record) for n, entity in enumerate(rows, 1))
+    families = {name_words(name)[-1] for entity in rows if entity.kind == "person" for name in set(entity.full_names)}
+    return tuple(_actor(f"actor-{n}", entity, record, families) for n, entity in enumerate(rows, 1))
 
 
 def _entities(record: Record) -> list[Entity]:
@@ -48,11 +50,23 @@ def _entities(record: Record) -> list[Entity]:
     return [entity for entity in found.values() if entity.spoken]
 
 
+def _recast(entities: list[Entity]) -> None:
+    """An "organisation" or "place" of one word that is a person's family name in the story is that person."""
+    families = {name_words(name)[-1] for entity in entities if entity.kind == "person" for name in entity.full_names}
+    for entity in entities:
+        names = {m.name for m in entity.spoken}
+        is_name_only = all(m.form == "name" and m.country is None for m in entity.spoken)
+        if entity.kind in ("organisation", "place") and is_name_only and len(names) == 1:
+            words = name_words(names.pop())
+            if len(words) == 1 and words[0] in families:
+                entity.kind = "person"
+
+
 def _first(entity: Entity) -> tuple[str, str, int]:
     return min((m.name, m.document_id, m.start) for m in entity.spoken)
 
 
-def _actor(id_: str, entity: Entity, record: Record) -> Actor:
+def _actor(id_: str, entity: Entity, record: Record, families: set[str]) -> Actor:
     spoken = entity.spoken
     name = _name(entity)
     roles = Counter(m.role for m in spoken if m.role and entity.kind == "person")
@@ -63,7 +77,7 @@ def _actor(id_: str, entity: Entity, record: Record) -> Actor:
         kind=entity.kind,
         role=_most(roles),
         country=_most(countries),
-        aliases=_aliases(name, spoken),
+        aliases=_aliases(name, entity, families),
         chains=tuple(sorted(entity.chains, key=_chain_order)),
         evidence=_evidence(spoken, record),
     )
@@ -79,10 +93,11 @@ def _name(entity: Entity) -> str:
         return usual_name(entity.country) or entity.spoken[0].name
     if entity.kind == "person" and entity.full_names:
         return _fullest(entity.full_names)
-    for form in ("acronym", "name", "metonym", "role"):
-        names = [m.name for m in entity.spoken if m.form == form]
+    for forms in (("acronym", "name"), ("metonym",), ("role",)):
+        names = [m.name for m in entity.spoken if m.form in forms]
         if names:
-            return _fullest(names)
+            unowned = [name for name in names if not OWNED.match(name.casefold())]
+            return _fullest(unowned or names)
     return entity.spoken[0].name
 
 
@@ -92,14 +107,24 @@ def _fullest(names: list[str]) -> str:
     return min(counts, key=lambda name: (-counts[name], -len(name.split()), name))
 
 
-def _aliases(name: str, spoken: list[Mention]) -> tuple[str, ...]:
-    """All other printed names and roles, the most printed first, each once whatever its article and capitals."""
-    printed = Counter(m.name for m in spoken)
+def _aliases(name: str, entity: Entity, families: set[str]) -> tuple[str, ...]:
+    """All other printed names and roles, the most printed first, each once whatever its article and capitals.
+
+    A role that names another person ("the president's spokesman" by name) is left out: it would point at both.
+    """
+    spoken = entity.spoken
+    others = families - {name_words(each)[-1] for each in entity.full_names if entity.kind == "person"}
+    printed = Counter(m.name for m in spoken if m.form != "role" or not INDEFINITE.match(m.name.casefold()))
+    if not printed:
+        printed = Counter(m.name for m in spoken)
+    printed.update(m.role for m in spoken if m.role and m.kind == "person" and m.form == "role")
     printed.update(m.role for m in spoken if m.role and m.form != "role")
     seen = {_bare(name)}
     rows: list[str] = []
     for alias in sorted(printed, key=lambda alias: (-printed[alias], alias)):
-        if _bare(alias) not in seen:
+        if others & set(folded(alias).replace("’", "'").replace("'s", "").split()):
+            continue
+        if _bare(alias) not in seen and not OWNED.match(alias.casefold()):
             seen.add(_bare(alias))
             rows.append(alias)
     return tuple(rows[:_MOST_ALIASES])

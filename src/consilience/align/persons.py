@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from consilience.align.entity import Entity, agree
-from consilience.text.persons import is_same_name, name_words, sound
+from consilience.text.persons import is_given_name, is_same_name, name_words, sound
 from consilience.text.roles import Post, is_same_post
 
 
@@ -30,13 +30,15 @@ def _by_name(entities: list[Entity]) -> list[Entity]:
             same[0].absorb(entity)
             continue
         rows.append(entity)
-        for key in dict.fromkeys((sound(words[-1]), "first " + sound(words[0]))):
-            by_family.setdefault(key, []).append(entity)
+        by_family.setdefault(sound(words[-1]), []).append(entity)
+        if not is_given_name(words[0]):  # family name first
+            by_family.setdefault("first " + sound(words[0]), []).append(entity)
     for entity in entities:
         if entity.full_names or not entity.single_names:
             continue
         key = sound(name_words(entity.single_names[0])[-1])
-        bearers = by_family.get(key) or by_family.get("first " + key) or []
+        rows_of = [*by_family.get(key, []), *by_family.get("first " + key, [])]
+        bearers = list({id(each): each for each in rows_of}.values())
         chosen = bearers if len(bearers) < 2 else [each for each in bearers if _shares_post(each, entity)]
         if len(chosen) == 1 and _can_agree(chosen[0], entity):
             chosen[0].absorb(entity)

@@ -65,7 +65,7 @@ def _in_front(words: Words, role: Found, starts: dict[int, Found]) -> Found | No
         return None
     is_closed = name.end >= len(words) or words.text[name.end] in _STOPS
     if words.low[comma] in ("named", "called"):
-        return name
+        return name if words.tag[comma] == "VBN" and words.dep[comma] == "acl" else None
     is_apposed = words.dep[name.head] == "appos" and role.start <= words.head[name.head] < role.end
     return name if is_apposed or (is_closed and words.dep[name.head] not in ("conj", "nsubj")) else None
 

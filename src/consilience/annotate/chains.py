@@ -13,7 +13,7 @@ from typing import Final
 from consilience.annotate.found import Found
 from consilience.annotate.words import Words
 from consilience.model.annotations import ActorKind
-from consilience.text.persons import Gender, folded, is_same_name, name_words, sound
+from consilience.text.persons import Gender, folded, is_given_name, is_same_name, name_words, sound
 from consilience.text.roles import BODIES, TAKEN_UP, Post, is_same_post, post_of
 
 _FULL: Final = {folded(full): acronym for acronym, full, _ in BODIES}
@@ -104,25 +104,27 @@ class Chains:
                 chain.add(found)
                 return
         chain = self.new(found)
-        for key in dict.fromkeys((sound(keys[-1]), "first " + sound(keys[0]))):
-            self._persons.setdefault(key, []).append(chain)
+        self._persons.setdefault(sound(keys[-1]), []).append(chain)
+        if not is_given_name(keys[0]):  # family name first ("Kim", "Xi"); given names alone say too little
+            self._persons.setdefault("first " + sound(keys[0]), []).append(chain)
 
     def _single_name(self, found: Found) -> None:
         words = name_words(found.name)
         key = sound(words[-1]) if words else sound(found.name)
-        for place in (key, "first " + key):
-            fitting = [chain for chain in self._persons.get(place, []) if _agree(chain.gender, found.gender)]
-            if len(fitting) > 1 and found.role:
-                post = post_of(found.role)
-                told = [chain for chain in fitting if any(is_same_post(post, other) for other, _ in chain.posts)]
-                fitting = told or fitting
-            if len(fitting) == 1:
-                fitting[0].add(found)
-                return
-            if fitting:
-                self._by_key(f"single {key}", found)
-                return
-        self._persons.setdefault(key, []).append(self.new(found))
+        rows = [*self._persons.get(key, []), *self._persons.get("first " + key, [])]
+        bearers = list({chain.number: chain for chain in rows}.values())
+        fitting = [chain for chain in bearers if _agree(chain.gender, found.gender)]
+        if len(fitting) > 1 and found.role:
+            post = post_of(found.role)
+            fitting = [
+                chain for chain in fitting if any(is_same_post(post, other) for other, _ in chain.posts)
+            ] or fitting
+        if len(fitting) == 1:
+            fitting[0].add(found)
+        elif fitting:
+            self._by_key(f"single {key}", found)
+        else:
+            self._persons.setdefault(key, []).append(self.new(found))
 
     def _by_key(self, key: str, found: Found) -> None:
         chain = self._bodies.get(key)
@@ -235,6 +237,9 @@ class Chains:
 
     def _taken_up(self, found: Found) -> None:
         """ "the ministry", "the alliance": the last body with that noun, if it stands near and alone."""
+        if self.words.tag[found.start] == "PRP$":
+            self.new(found)
+            return
         noun = self.words.low[found.head]
         is_bare = found.name.casefold().removeprefix("the ") == noun
         candidates = self._nouns.get(noun, [])

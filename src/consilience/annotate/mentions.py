@@ -9,7 +9,7 @@ from consilience.annotate.apposition import appositions
 from consilience.annotate.chains import Chains
 from consilience.annotate.found import Found
 from consilience.annotate.names import names
-from consilience.annotate.pronouns import link, pronouns
+from consilience.annotate.pronouns import link, own, pronouns
 from consilience.annotate.reading import Reading
 from consilience.annotate.roles import roles
 from consilience.annotate.words import Words
@@ -36,6 +36,7 @@ def mentions(reading: Reading, annotations: Annotations) -> tuple[Mention, ...]:
     chains.described(sorted([*named, *described], key=lambda found: (found.start, -found.end)))
     spoken = pronouns(words)
     link(words, chains, [*named, *described], spoken)
+    own(words, chains, described, spoken)
     rows = sorted([*named, *described, *spoken], key=lambda found: (found.start, -found.end))
     return tuple(_mention(words, n, found, number) for n, (found, number) in enumerate(_numbered(rows), 1))
 

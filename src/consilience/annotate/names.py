@@ -50,6 +50,11 @@ _ALSO_FAMILY_NAMES: Final = word_set(
     jordan chad georgia israel ireland england france holland cuba mali monaco
     """
 )
+# What ministers are ministers of: alone they name nobody.
+_FIELDS: Final = word_set(
+    """state defense defence interior justice treasury health foreign affairs home homeland labor labour education
+    energy of and"""
+)
 _TIME_WORDS: Final = word_set(
     """
     monday tuesday wednesday thursday friday saturday sunday january february march april june july august
@@ -77,6 +82,8 @@ def _mended(words: Words, tagged: list[tuple[int, int, str]]) -> list[tuple[int,
     spans: list[tuple[int, int, ActorKind]] = []
     inside = bytearray(len(words))
     for first, last, label in tagged:
+        while label == "PERSON" and last + 1 < len(words) and words.text[last] == "-" and words.is_glued(last + 1):
+            last += 2  # "Gal" of "Gal-on"
         start, end = _trimmed(words, first, last)
         if start >= end:
             continue
@@ -93,7 +100,10 @@ def _trimmed(words: Words, start: int, end: int) -> tuple[int, int]:
         words.low[end - 1] in ("'s", "’s", "'", "’")
         or not (words.text[end - 1][-1].isalnum() or words.text[end - 1][-1] in ".)")
         or words.low[end - 1] in _TIME_WORDS
-        or words.low[end - 1] in ("to", "of", "in", "and", "for", "the", "that", "said")
+        or (
+            not words.is_glued(end - 1)
+            and words.low[end - 1] in ("to", "of", "in", "and", "for", "the", "that", "said")
+        )
     ):
         end -= 1
     return start, end
@@ -123,7 +133,7 @@ def _pieces(words: Words, start: int, end: int, label: str) -> list[tuple[int, i
         return [(start, end, "place")]
     if label == "NORP":
         return []
-    if all(low in POSTS | PEOPLE or low in HONORIFICS for low in words.low[start:end]):
+    if all(low in POSTS | PEOPLE or low in HONORIFICS | _FIELDS or country_of(low) for low in words.low[start:end]):
         return []
     if not any(words.is_capitalised(i) for i in range(start, end)):
         return []
@@ -137,7 +147,7 @@ def _person(words: Words, start: int, end: int) -> list[tuple[int, int, ActorKin
         is_title = words.low[i] in POSTS or words.low[i] in HONORIFICS or country_of(words.text[i]) is not None
         if is_title and i + 1 < end and not (i > start and is_given_name(words.text[i - 1])):
             first = i + 1
-    while end > first and not words.is_capitalised(end - 1):
+    while end > first and not words.is_capitalised(end - 1) and not words.is_glued(end - 1):
         end -= 1
     while first < end and not words.is_capitalised(first) and words.low[first] not in PARTICLES:
         first += 1
@@ -191,6 +201,9 @@ def _voted(words: Words, spans: list[tuple[int, int, ActorKind]]) -> list[tuple[
         for start, end, kind in spans
         if kind == "person" and end - start >= 2 and country_of(words.text[end - 1]) is None
     }
+    entitled = {
+        words.phrase(start, end) for start, end, kind in spans if kind != "person" and _is_entitled(words, start, end)
+    }
     counts: dict[str, Counter[ActorKind]] = {}
     for start, end, kind in spans:
         counts.setdefault(words.phrase(start, end), Counter())[kind] += 1
@@ -198,12 +211,26 @@ def _voted(words: Words, spans: list[tuple[int, int, ActorKind]]) -> list[tuple[
     for start, end, kind in spans:
         text = words.phrase(start, end)
         if kind != "state":
-            if text in families:
+            if text in families or (kind != "person" and text in entitled):
                 kind = "person"
             elif len(counts[text]) > 1:
                 kind = min(counts[text], key=lambda each: (-counts[text][each], each))
         settled.append((start, end, kind))
     return settled
+
+
+def _is_entitled(words: Words, start: int, end: int) -> bool:
+    """Whether a title stands right in front of a name that the parse does not take for a person's ("President X")."""
+    before = start - 1
+    if before < 0 or end - start > 2 or words.sentence[before] != words.sentence[start]:
+        return False
+    if words.text[start].isupper() or set(words.low[start:end]) & (INSTITUTIONS | ORGANISATIONS):
+        return False
+    if words.low[before] in HONORIFICS:
+        return words.is_capitalised(before)
+    return (
+        words.low[before] in POSTS and words.is_capitalised(before) and words.low[before - 1] not in ("vice", "a", "an")
+    )
 
 
 def _repeated(words: Words, spans: list[tuple[int, int, ActorKind]]) -> list[tuple[int, int, ActorKind]]:
@@ -274,7 +301,7 @@ def _found(words: Words, start: int, end: int, kind: ActorKind) -> Found:
     elif country_of_seat(text):
         found.kind, found.form, found.country = "institution", "metonym", country_of_seat(text)
     elif kind == "organisation":
-        found.form = "acronym" if text.replace(".", "").isupper() and len(text) <= 8 and " " not in text else "name"
+        found.form = "acronym" if text.replace(".", "").isupper() and len(text) <= 6 and " " not in text else "name"
         found.country = _country_within(words, start, end)
         if set(words.low[start:end]) & INSTITUTIONS:
             found.kind = "institution"

@@ -27,6 +27,7 @@ _SAYING: Final = word_set(
 )
 _BACK: Final = 2
 """In sentences that are not quoted as a whole: how far back a pronoun looks."""
+_LONGEST_APPOSITION: Final = 15
 _FARTHEST: Final = 12
 _FARTHEST_PARAGRAPH: Final = 4
 
@@ -98,7 +99,8 @@ def _person(words: Words, chains: Chains, linked: list[Found], heads: list[int],
 def _score(words: Words, found: Found, pronoun: Found, sentence: int) -> float:
     distance = words.telling[sentence] - words.telling[words.sentence[found.head]]
     score = -float(distance)
-    if words.is_subject(found.head):
+    is_subject = words.is_subject(found.head) or _leads_to_verb(words, found)
+    if is_subject:
         score += 1.5
     elif words.dep[found.head] in ("pobj", "poss", "compound", "npadvmod"):
         score -= 0.5
@@ -112,7 +114,16 @@ def _score(words: Words, found: Found, pronoun: Found, sentence: int) -> float:
     if words.paragraph[found.head] != words.paragraph[pronoun.head]:
         score -= 0.5
     root = words.root_of_sentence[words.sentence[found.head]]
-    return score + (0.3 if words.is_subject(found.head) and words.head[found.head] == root else 0.0)
+    return score + (0.3 if is_subject and (words.head[found.head] == root or words.head[root] == found.head) else 0.0)
+
+
+def _leads_to_verb(words: Words, found: Found) -> bool:
+    """Whether a finite verb follows the name, an apposition between commas left out: the parse may have missed it."""
+    last = words.sentences[words.sentence[found.head]][1]
+    k = found.end
+    if k < last and words.text[k] == ",":
+        k = next((j + 1 for j in range(k + 1, min(last, k + _LONGEST_APPOSITION)) if words.text[j] == ","), last)
+    return k < last and words.tag[k] in ("VBD", "VBZ") and words.dep[k] not in ("aux", "relcl")
 
 
 def _window(words: Words, linked: list[Found], heads: list[int], pronoun: Found) -> list[Found]:
@@ -137,12 +148,44 @@ def _clear(chains: Chains, scores: dict[int, float]) -> Chain | None:
     return chains.rows[ranked[0][0]]
 
 
+def _teller(words: Words, chains: Chains, linked: list[Found], heads: list[int], i: int) -> Chain | None:
+    """The body that says the clause which the pronoun is the subject of ("the ministry said it regretted")."""
+    clause = words.head[i]
+    if not words.is_subject(i) or words.dep[clause] != "ccomp":
+        return None
+    verb = words.head[clause]
+    if words.reading.doc[verb].lemma_.lower() not in _SAYING or verb > i:
+        return None
+    at = bisect_left(heads, words.sentences[words.sentence[i]][0])
+    for found in linked[at : bisect_left(heads, verb)]:
+        if (
+            words.is_subject(found.head)
+            and words.head[found.head] == verb
+            and chains.rows[found.chain].kind != "person"
+        ):
+            return chains.rows[found.chain]
+    return None
+
+
+def own(words: Words, chains: Chains, mentions: list[Found], found_pronouns: list[Found]) -> None:
+    """ "its embassy": a body gets the country of the state that its pronoun stands for."""
+    by_token = {found.head: found for found in found_pronouns}
+    for found in mentions:
+        owner = by_token.get(found.start) if words.tag[found.start] == "PRP$" else None
+        if owner is not None and found.country is None and found.kind in ("institution", "group"):
+            chain = chains.rows[owner.chain]
+            found.country = chain.country if chain.kind == "state" else None
+
+
 def _body(words: Words, chains: Chains, linked: list[Found], heads: list[int], pronoun: Found) -> Chain | None:
     """ "it said", "its policy", "they warned": the subject of the clause or of the sentence before, if it is a body."""
     i = pronoun.head
     if words.is_quoted[i]:
         return None
     is_plural = words.low[i] in _MANY
+    teller = _teller(words, chains, linked, heads, i)
+    if teller is not None:
+        return teller if teller.kind in ("organisation", "institution", "state") or is_plural else None
     wanted = (
         ("group", "organisation", "institution", "state") if is_plural else ("organisation", "institution", "state")
     )

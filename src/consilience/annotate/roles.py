@@ -68,9 +68,7 @@ def roles(words: Words, named: list[Found]) -> list[Found]:
 def _role(words: Words, i: int, covered: dict[int, Found]) -> Found | None:
     """The role phrase whose head is token `i`, or None."""
     low, within = words.low[i], covered.get(i)
-    if words.pos[i] not in ("NOUN", "PROPN", "ADJ") or (
-        within is not None and within.kind in ("person", "state", "place")
-    ):
+    if words.pos[i] not in ("NOUN", "PROPN") or (within is not None and within.kind in ("person", "state", "place")):
         return None
     singular = words.reading.doc[i].lemma_.lower() if words.tag[i] in ("NNS", "NNPS") else low
     is_plural = singular != low or low in PEOPLE
@@ -78,7 +76,7 @@ def _role(words: Words, i: int, covered: dict[int, Found]) -> Found | None:
         return None if is_plural and low not in _AS_GROUP else _body(words, i, covered)
     if singular not in POSTS and low not in PEOPLE and low != "side":
         return None
-    if words.pos[i] == "ADJ" or _leads_to_other_head(words, i):
+    if _leads_to_other_head(words, i):
         return None
     if within is not None and (i + 1 < within.end or (is_plural and words.is_capitalised(i))):
         return None
@@ -180,7 +178,9 @@ def _right(words: Words, i: int, covered: dict[int, Found]) -> int:
         if words.low[end] != "of" and not (i <= words.head[end] < end):
             return end
         if words.low[end] in ("in", "on", "at") and (
-            words.low[i] in ORGANISATIONS or end + 1 >= last or covered.get(end + 1) is None
+            (words.low[i] in ORGANISATIONS and not words.is_capitalised(i))
+            or end + 1 >= last
+            or covered.get(end + 1) is None
         ):
             return end
         stop = _complement(words, end + 1, last, covered)
@@ -309,7 +309,7 @@ def _body(words: Words, i: int, covered: dict[int, Found]) -> Found | None:
     end = _right(words, i, covered)
     if within is not None:
         start, end = min(start, within.start), max(end, within.end)
-    if not is_name and start == i and words.low[i] not in _AS_GROUP:
+    if not is_name and start == i and not (words.low[i] in _AS_GROUP and words.is_subject(i)):
         return None
     if words.low[start] in _INDEFINITE and not is_name:
         return None

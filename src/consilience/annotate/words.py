@@ -8,8 +8,7 @@ from typing import Final
 from consilience.annotate.reading import Reading
 
 _OPENING: Final = frozenset("“«„‟")
-_CLOSING: Final = frozenset("”»")
-_MARKS: Final = _OPENING | _CLOSING | {'"', "''", "``"}
+_MARKS: Final = _OPENING | frozenset("”»") | {'"', "''", "``"}
 _TITLE_CASE: Final = 0.6
 """The share of capitalised words from which a headline counts as title case, where capitals tell nothing."""
 
@@ -56,16 +55,25 @@ class Words:
         return rows
 
     def _quoted(self) -> list[bool]:
-        """Marks alternate within a paragraph unless their glyph says otherwise; what never closes ends with it."""
-        rows, is_open, paragraph = [], False, -1
-        for text, number in zip(self.text, self.paragraph, strict=True):
+        """Whether each token stands inside quotation marks, the marks too. What never closes ends with its paragraph.
+
+        Spacing decides what a mark does, because its glyph often does not: one with a space in front and none behind
+        opens, one with a space behind closes.
+        """
+        text = self.reading.text
+        rows, depth, paragraph = [], 0, -1
+        for word, number, offset in zip(self.text, self.paragraph, self.offset, strict=True):
             if number != paragraph:
-                paragraph, is_open = number, False
-            if text in _MARKS:
-                is_open = text in _OPENING if text in _OPENING | _CLOSING and text not in "“" else not is_open
-                rows.append(True)
-            else:
-                rows.append(is_open)
+                paragraph, depth = number, 0
+            if word not in _MARKS:
+                rows.append(depth > 0)
+                continue
+            before, behind = text[offset - 1 : offset], text[offset + len(word) : offset + len(word) + 1]
+            is_opening = (not before or before.isspace() or before in "([—–-") and not (not behind or behind.isspace())
+            if not is_opening and not behind.isspace() and behind.isalnum() and before.isalnum():
+                is_opening = word in _OPENING
+            depth = depth + 1 if is_opening else max(0, depth - 1)
+            rows.append(True)
         return rows
 
     def _capitalised_lines(self) -> list[bool]:
