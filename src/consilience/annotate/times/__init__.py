@@ -30,6 +30,7 @@ _ROLES: Final = re.compile(
     r"|(?P<UNTIL>until|till|through|by|no later than|up to)(?: the)?\s*$",
     re.IGNORECASE,
 )
+_AHEAD: Final = re.compile(r"\b(?:until|till|as (?:early|soon|late) as|no later than)\s*$", re.IGNORECASE)
 _HEDGE: Final = re.compile(
     r"\s*[,–—-]?\s*or\s+(?:(?:[\w’']+\s+){0,7}?(?:few|couple of|several)\s+(?:more\s+)?(?:days|weeks|months)\b"
     r"|(?:even\s+)?(?:later|thereafter|after(?:wards)?|beyond)\b|soon after\b|shortly (?:there)?after\b)",
@@ -54,7 +55,7 @@ def times(reading: Reading, annotations: Annotations) -> list[TimeExpression]:
             sentence += 1
         found = _placed(found, reading.text)
         tense = _tense(reading, found)
-        if found.role == "UNTIL" and tense != "past":
+        if (found.role == "UNTIL" and tense != "past") or _is_ahead(reading.text, found.start):
             tense = "future"
         context = Context(None, tense, found.role, sentence=sentence)
         writer.add(found, reading.span(found.start, found.end), context)
@@ -118,6 +119,11 @@ def _placed(found: Found, text: str) -> Found:
     if meaning.kind in ("date", "weekday", "day", "unit") and _HEDGE.match(text, found.end, found.end + 90):
         meaning = replace(meaning, is_hedged=True)
     return replace(found, meaning=meaning, role=role.lastgroup if role else None)
+
+
+def _is_ahead(text: str, start: int) -> bool:
+    """Whether the words in front point ahead whatever the tense: "postponed until Tuesday", "as early as Tuesday"."""
+    return _AHEAD.search(text, max(0, start - 16), start) is not None
 
 
 def _tense(reading: Reading, found: Found) -> Tense | None:

@@ -32,7 +32,7 @@ _RULES: Final[tuple[tuple[str, str, bool], ...]] = (
     ("slashed", "(?P<slashed>{slashed})(?:{comma}?(?P<clock>{clock})(?P<ampm>{ampm})?)?", False),
     (
         "date",
-        "(?:{this}?{next}?(?P<weekday>{weekday}){comma}?)?{the}?(?P<month>{month})(?P<day>{day})"
+        "(?:{this}?{next}?(?P<weekday>{weekday}){comma}?)?(?P<month>{month})(?P<day>{day})"
         "(?:{comma}?(?P<year>{year}))?(?:{comma}?(?P<clock>{clock})(?P<ampm>{ampm})?)?",
         True,
     ),
@@ -106,13 +106,13 @@ _RULES: Final[tuple[tuple[str, str, bool], ...]] = (
     ("feast", "{det}?(?P<feast>{feast})(?P<eve>{eve})?{comma}?(?P<year>{year})?", True),
     (
         "ago",
-        "(?P<approx>{approx})?(?P<amount>{number}|{a}{few}|{few}|{a}|{half}{a})?{more}?(?P<unit>{unitwords}){orso}?{ago}",
+        "(?P<approx>[{approx}{about}])?(?P<amount>{number}|{a}{few}|{few}|{a}|{half}{a})?{more}?(?P<unit>{unitwords}){orso}?{ago}",
         False,
     ),
-    ("ago", "(?P<approx>{approx})?(?P<amount>{number})(?P<unit>{unitwords}){and}{a}{half}{ago}", False),
+    ("ago", "(?P<approx>[{approx}{about}])?(?P<amount>{number})(?P<unit>{unitwords}){and}{a}{half}{ago}", False),
     (
         "shift",
-        "(?P<approx>{approx})?(?P<amount>{number}|{a}{few}|{few}|{a}|{half}{a})(?P<unit>{unitwords}){orso}?"
+        "(?P<approx>[{approx}{about}])?(?P<amount>{number}|{a}{few}|{few}|{a}|{half}{a})(?P<unit>{unitwords}){orso}?"
         "(?P<way>[{phase}{hence}])",
         False,
     ),
@@ -122,29 +122,33 @@ _RULES: Final[tuple[tuple[str, str, bool], ...]] = (
         False,
     ),
     ("year_ago", "{the}?{adj}?(?P<unit>{unit}){hyphen}(?P<way>[{ago}{phase}])(?P<nth>{nth})(?P<what>{unit})", False),
-    ("duration", "(?P<approx>{approx})?{the}?(?P<amount>{number}){more}?{adj}?(?P<unit>{unitwords}){orso}?", False),
     (
         "duration",
-        "(?P<approx>{approx})?{the}?[{last}{next}{this}{first}]{hyphen}?(?P<amount>{number}|{few}){adj}?(?P<unit>[{units}{seasons}]){orso}?",
+        "(?P<approx>[{approx}{about}])?{the}?(?P<amount>{number}){more}?{adj}?(?P<unit>{unitwords}){orso}?",
         False,
     ),
     (
         "duration",
-        "(?P<approx>{approx})?(?P<amount>{number})[{to}{or}{hyphen}]{number}{more}?(?P<unit>{unitwords})",
-        False,
-    ),
-    ("duration", "(?P<approx>{approx})?(?P<amount>{number})(?P<unit>{unitwords}){and}{a}{half}", False),
-    (
-        "duration",
-        "(?P<approx>{approx})?(?P<amount>{a}|{half}{a}|{a}{half}|{a}{adj})(?P<unit>{unitword})(?:{and}{a}{half})?",
+        "(?P<approx>[{approx}{about}])?{the}?[{last}{next}{this}{first}]{hyphen}?(?P<amount>{number}|{few}){adj}?(?P<unit>[{units}{seasons}]){orso}?",
         False,
     ),
     (
         "duration",
-        "(?P<approx>{approx})?(?P<amount>{number}|{few})(?:{hyphen})(?P<unit>{unitwords})(?:{hyphen}?{old}|{hyphen}?{adj})?",
+        "(?P<approx>[{approx}{about}])?(?P<amount>{number})[{to}{or}{hyphen}]{number}{more}?(?P<unit>{unitwords})",
         False,
     ),
-    ("duration", "(?P<approx>{approx})?(?P<amount>{a}?{few}){more}?{adj}?(?P<unit>{unitwords}){orso}?", False),
+    ("duration", "(?P<approx>[{approx}{about}])?(?P<amount>{number})(?P<unit>{unitwords}){and}{a}{half}", False),
+    (
+        "duration",
+        "(?P<approx>[{approx}{about}])?(?P<amount>{a}|{half}{a}|{a}{half}|{a}{adj})(?P<unit>{unitword})(?:{and}{a}{half})?",
+        False,
+    ),
+    (
+        "duration",
+        "(?P<approx>[{approx}{about}])?(?P<amount>{number}|{few})(?:{hyphen})(?P<unit>{unitwords})(?:{hyphen}?{old}|{hyphen}?{adj})?",
+        False,
+    ),
+    ("duration", "(?P<approx>[{approx}{about}])?(?P<amount>{a}?{few}){more}?{adj}?(?P<unit>{unitwords}){orso}?", False),
     ("vague_span", "{the}?(?P<when>[{recent}{last}{next}])(?P<unit>{units})(?:[{and}{or}]{units})?", False),
     ("bare_units", "(?P<unit>{units})(?:[{or}{and}]{units})?", False),
     ("set", "{every}(?P<amount>{number}|{other}|{ord}|{few})?(?P<unit>{unitwords})", False),
@@ -157,7 +161,11 @@ _RULES: Final[tuple[tuple[str, str, bool], ...]] = (
     ("vague", "(?P<vague>{vague})", False),
     ("then", "(?P<then>{then})", False),
 )
-_PREFIX: Final = "(?:(?P<approx>{approx})|(?P<edge>{edge})[{hyphen}{in}{on}]?(?:{the}(?=[{unit}{season}{year}{fiscal}{first}{second}{ord}]))?|{the}?(?P<edge_of>{edge}){of}(?:{the}(?=[{unit}{season}{fiscal}{ord}]))?)?"
+_PREFIX: Final = (
+    "(?:(?P<approx>{about})"
+    "|{the}?(?P<phase>{phase})[{hyphen}{in}{on}]?(?:{the}(?=[{unit}{season}{year}{fiscal}{first}{second}{ord}]))?"
+    "|{the}?(?P<edge>{edge}){of}(?:{the}(?=[{unit}{season}{fiscal}{ord}{first}{second}]))?)?"
+)
 
 
 @dataclass(frozen=True, slots=True)

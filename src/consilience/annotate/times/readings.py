@@ -461,6 +461,12 @@ def _duration(groups: Groups) -> Meaning | None:
     words = groups.all
     if words[0] in ("a", "an") and len(words) == 2 and groups.after in ("later", "earlier", "ago"):
         return None
+    if words[0] == "over" and groups.before not in _OVER_IS_MORE:
+        return None
+    if groups.after == "old" or words[-1] == "old" or (groups.after == "-" and words[0] in ("a", "an")):
+        return None
+    if groups.after == "of" and words[-1].startswith("quarter"):
+        return None
     if (
         unit == "WE"
         or words[-1] == "second"

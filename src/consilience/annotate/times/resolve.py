@@ -340,6 +340,8 @@ def _ago(meaning: Meaning, context: Context) -> Resolved | None:
         return Resolved("TIME", str(base), meaning.mod, anchor=anchor)
     if base is None:
         return Resolved("DATE", "PAST_REF" if amount < 0 else "FUTURE_REF", meaning.mod)
+    if unit in "ECL":
+        amount, unit = amount * {"E": 10, "C": 100, "L": 1000}[unit], "Y"
     day = shifted(base, amount, "W" if unit == "WE" else unit)
     if day is None:
         return None

@@ -12,6 +12,7 @@ _AHEAD: Final = frozenset(
     "schedule expect plan due set slate intend agree vow want hope prepare promise propose aim ask invite order "
     "likely need have".split()
 )
+_SET_FOR: Final = frozenset("plan schedule postpone expect slate delay defer reschedule intend".split())
 _FUTURE_AUXILIARIES: Final = frozenset(
     {"will", "wo", "shall", "'ll", "’ll", "would", "should", "may", "might", "must", "can"}
 )
@@ -33,9 +34,8 @@ def tense_at(token: Token, is_headline: bool) -> Tense | None:
             return "future"
         return tense_at(above, is_headline) if above is not verb and above.i != verb.i else "past"
     if any(child.tag_ == "VBD" for child in auxiliaries) or verb.tag_ == "VBD":
-        if verb.lemma_.lower() in _AHEAD and verb.tag_ == "VBN":
-            return "future"
-        return "past"
+        is_ahead = verb.lemma_.lower() in (_AHEAD if verb.tag_ == "VBN" else _SET_FOR)
+        return "future" if is_ahead else "past"
     if {"has", "have", "'ve", "’ve"} & forms:
         return "past"
     if verb.tag_ == "VBN":
