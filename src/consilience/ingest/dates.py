@@ -69,6 +69,8 @@ class PrintedDate:
 def printed_dates(text: str) -> list[PrintedDate]:
     """All full dates (with a year) in a text, in order, with the clock time where one is printed beside the date."""
     found: list[PrintedDate] = []
+    if not _PLAIN_YEAR.search(text):
+        return found
     for form in _FORMS:
         for match in form.finditer(text):
             edtf = _edtf(match)

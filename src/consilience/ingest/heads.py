@@ -75,7 +75,7 @@ _NO_TOWN: Final = re.compile(
 
 def date_line(paragraph: str) -> Verdict | None:
     """The zone of a paragraph that says when (and by whom) it was published, and no more."""
-    if len(paragraph) > 160:
+    if len(paragraph) > 160 or not re.search(r"\d", paragraph):
         return None
     dates = printed_dates(paragraph)
     rest = paragraph

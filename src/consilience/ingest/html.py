@@ -18,7 +18,7 @@ from consilience.ingest.metadata import Metadata, metadata
 from consilience.ingest.page import Block, Page, page
 from consilience.ingest.source import domain_of, printed_source, source_in, source_of
 from consilience.ingest.text import title_of, with_note
-from consilience.ingest.zones import zones
+from consilience.ingest.zones import LOOKED, UNLOOKED, zones
 from consilience.model import Document, Published, Source, Span, Zone, ZoneType
 
 LARGE: Final = 2_000_000
@@ -112,11 +112,16 @@ def _headline(shown: Page, about: Metadata) -> str | None:
 
 
 def _zones(shown: Page, source: str, title: str | None) -> tuple[Zone, ...]:
+    near = tuple(block for block in shown.blocks if block.end <= LOOKED)
+    far = shown.blocks[len(near) :]
+    shown = replace(shown, blocks=near)
     spans, outside = _article(shown, source, title)
     found = list(zones(shown.text, title, spans))
     inside = {span.start: block for span, block in ((Span(b.start, b.end), b) for b in shown.blocks)}
     found = [_by_place(zone, inside.get(zone.start)) for zone in found]
     found += [_set_aside(shown.text, block, reason) for block, reason in outside]
+    if far:
+        found.append(Zone("unread", far[0].start, far[-1].end, UNLOOKED))
     return tuple(sorted(found, key=lambda zone: zone.start))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
@@ -14,7 +14,9 @@ from consilience.ingest.lines import paragraphs
 from consilience.model import READABLE, Span, Zone, ZoneType
 
 LIMIT: Final = 300_000
-"""Readable characters that are read. What comes behind is kept as zones of type `unread`."""
+"""Readable characters that are read. What comes behind is kept as a zone of type `unread`."""
+LOOKED: Final = 1_000_000
+"""Characters that are looked at: a text this long holds the article in front, if it holds one."""
 _TOP: Final = 40
 """Paragraphs in which a town in capitals in front of a dash may open a report."""
 _SENTENCE_END: Final = re.compile(r"\.['\"’”»)\]]*$|(?<=[a-z])[?!]['\"’”»)\]]+$")
@@ -58,7 +60,8 @@ def zones(text: str, title: str | None = None, spans: Sequence[Span] | None = No
         title: the headline, where it is known from outside the text.
         spans: the paragraphs, where they are known (from a page's markup); then only they are zoned.
     """
-    found_spans, codes = paragraphs(text) if spans is None else (spans, [])
+    cut = len(text) if len(text) <= LOOKED else text.rfind("\n", LOOKED // 2, LOOKED) + 1 or LOOKED
+    found_spans, codes = paragraphs(text[:cut]) if spans is None else (spans, [])
     pieces = [piece for number, span in enumerate(found_spans) for piece in _cut(text, span, number)]
     _by_own_words(pieces)
     _duplicated_captions(pieces)
@@ -75,7 +78,16 @@ def zones(text: str, title: str | None = None, spans: Sequence[Span] | None = No
             piece.set("body", "a paragraph of the article")
     found = [Zone(piece.type or "body", piece.start, piece.end, piece.reason) for piece in pieces]
     found += [Zone("site_chrome", code.start, code.end, "a line break that was printed as text") for code in codes]
-    return tuple(_limited(sorted(found, key=lambda zone: zone.start)))
+    found.sort(key=lambda zone: zone.start)
+    if spans is None and text[cut:].strip():
+        found.append(_unread(text, cut))
+    return tuple(_limited(found))
+
+
+def _unread(text: str, cut: int) -> Zone:
+    behind = text[cut:]
+    start = cut + len(behind) - len(behind.lstrip())
+    return Zone("unread", start, cut + len(behind.rstrip()), UNLOOKED)
 
 
 def _cut(text: str, span: Span, number: int) -> Iterator[Piece]:
@@ -303,23 +315,20 @@ def _is_subhead(piece: Piece, following: Piece) -> bool:
 
 
 def _limited(found: Sequence[Zone]) -> Iterator[Zone]:
-    """The zones, with what lies behind the first `LIMIT` readable characters marked as not read."""
+    """The zones; what lies behind the first `LIMIT` readable characters becomes one zone that is not read."""
     read = 0
-    for zone in found:
-        if not zone.is_readable:
-            yield zone
-            continue
-        room = LIMIT - read
-        read += zone.end - zone.start
-        if read <= LIMIT:
-            yield zone
-        elif room > 0 and zone.end - zone.start > 20_000:
-            yield Zone(zone.type, zone.start, zone.start + room, zone.reason)
-            yield Zone("unread", zone.start + room, zone.end, _UNREAD)
-            read = LIMIT + 1
-        else:
-            yield Zone("unread", zone.start, zone.end, _UNREAD)
-            read = LIMIT + 1
+    for index, zone in enumerate(found):
+        size = zone.end - zone.start if zone.is_readable else 0
+        if read + size > LIMIT:
+            start = zone.start + LIMIT - read if size > LIMIT // 10 else zone.start
+            if start > zone.start:
+                yield replace(zone, end=start)
+            if start < found[-1].end:
+                yield Zone("unread", start, found[-1].end, _UNREAD)
+            return
+        read += size
+        yield found[index]
 
 
 _UNREAD: Final = f"lies behind the first {LIMIT:,} readable characters, the most that is read of one document"
+UNLOOKED: Final = f"lies behind the first {LOOKED:,} characters, the most that is looked at in one document"
