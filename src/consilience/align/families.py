@@ -11,23 +11,27 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from consilience.align.wordings import Wording, aligned, content, words
 from consilience.model import Actor, Quote, QuoteFamily, Record
 
-SAME_SPEAKER: Final = 0.50
-SAME_SIDE: Final = 0.62
+SAME_SPEAKER: Final = 0.42
+SAME_SIDE: Final = 0.45
 NOBODY: Final = 0.85
 """Least similarity for joining: one speaker; a person and a body of one country; a wording without a speaker."""
 _ENOUGH: Final = 2
 """Shared telling words below which no two wordings are joined."""
 _COMMON: Final = 60
 """A word of more segments than this proposes no pairs (it would propose nearly all)."""
-_SPLIT: Final = re.compile(r"(?<=[.!?…;])[”\"’']?\s+|(?<=\.\.\.)(?=[A-Z])|,\s+(?=(?:and|but)\s)")
+_SENTENCE: Final = re.compile(r"(?<=[.!?…;])[”\"’']?\s+|(?<=\.\.\.)(?=[A-Z])")
+_JOINT: Final = re.compile(r",\s+(?=(?:and|but)\s)")
 _LEAST: Final = 4
-"""Words that both sides of a split must have."""
+"""Words that every piece of a split must have; around a comma and "and" or "but" twice as many."""
+_TELLING: Final = 0.5
+"""Share of a reported clause from which the marked words in it stand for it."""
 _PERSONAL: Final = frozenset({"person", "group"})
 
 
@@ -69,7 +73,7 @@ def quote_families(record: Record) -> tuple[QuoteFamily, ...]:
 
 def _segments(record: Record) -> list[Segment]:
     rows: list[Segment] = []
-    for quote in record.quotes:
+    for quote in _printed(record.quotes):
         raw = record.document_of[quote.document_id].text
         actor = record.actor_of_chain.get(quote.speaker_chain) if quote.speaker_chain else None
         whole = " ".join(part.of(raw).strip() for part in quote.parts)
@@ -78,11 +82,32 @@ def _segments(record: Record) -> list[Segment]:
     return rows
 
 
+def _printed(quotes: Sequence[Quote]) -> list[Quote]:
+    """Each printing once: of a reported clause and the marked words in it, the marked words if they are at least half of
+    it, else the clause."""
+    kept: list[Quote] = []
+    for quote in quotes:
+        last = kept[-1] if kept else None
+        if last is not None and _overlap(last, quote):
+            inner, outer = (quote, last) if quote.end - quote.start <= last.end - last.start else (last, quote)
+            if inner.kind != "indirect" and inner.end - inner.start >= _TELLING * (outer.end - outer.start):
+                kept[-1] = inner
+            else:
+                kept[-1] = outer
+            continue
+        kept.append(quote)
+    return kept
+
+
 def pieces(text: str) -> list[str]:
-    """The sentences of a quotation, and the halves of a sentence that a comma and "and" or "but" joins."""
+    """The sentences of a quotation, and the long halves of a sentence that a comma and "and" or "but" joins."""
+    return [half for sentence in _split(_SENTENCE, text, _LEAST) for half in _split(_JOINT, sentence, 2 * _LEAST)]
+
+
+def _split(where: re.Pattern[str], text: str, least: int) -> list[str]:
     found: list[str] = []
-    for piece in (p for p in _SPLIT.split(text) if p and p.strip()):
-        if found and (len(words(piece)) < _LEAST or len(words(found[-1])) < _LEAST):
+    for piece in (p for p in where.split(text) if p and p.strip()):
+        if found and (len(words(piece)) < least or len(words(found[-1])) < least):
             found[-1] = f"{found[-1]} {piece}"
         else:
             found.append(piece)
@@ -129,7 +154,12 @@ def _candidates(segments: list[Segment]) -> list[tuple[int, int]]:
     for holders in by_term.values():
         if len(holders) <= _COMMON:
             pairs.update((a, b) for k, a in enumerate(holders) for b in holders[k + 1 :])
-    return sorted((a, b) for a, b in pairs if segments[a].quote.id != segments[b].quote.id)
+    return sorted((a, b) for a, b in pairs if not _overlap(segments[a].quote, segments[b].quote))
+
+
+def _overlap(a: Quote, b: Quote) -> bool:
+    """Whether two quotations share characters: a clause and the marked words in it are one printing, not two."""
+    return a.document_id == b.document_id and a.start < b.end and b.start < a.end
 
 
 def _groups(pairs: dict[tuple[int, int], float]) -> list[list[int]]:

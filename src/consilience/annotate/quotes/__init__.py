@@ -7,6 +7,7 @@ from typing import Final
 
 from consilience.annotate.annotator import Annotator
 from consilience.annotate.quotes.attribution import Attribution
+from consilience.annotate.quotes.carried import free_speech
 from consilience.annotate.quotes.cues import cues
 from consilience.annotate.quotes.direct import direct_speech, marked_passages
 from consilience.annotate.quotes.indirect import indirect_speech
@@ -35,7 +36,8 @@ def attributions(tree: Tree) -> list[Attribution]:
     spoken = direct_speech(tree, lexicon, marked, sayings(tree, lexicon, is_marked), reported)
     spoken = _repeated(tree, spoken)
     kept = [row for row in reported if not _is_marked_speech(tree, row, spoken)]
-    return sorted(kept + spoken, key=lambda row: (row.start, row.end, row.kind))
+    carried = free_speech(tree, kept + spoken, is_marked)
+    return sorted(kept + spoken + carried, key=lambda row: (row.start, row.end, row.kind))
 
 
 def _repeated(tree: Tree, spoken: list[Attribution]) -> list[Attribution]:

@@ -20,6 +20,7 @@ Ranges = list[tuple[int, int]]
 """Token ranges, inclusive on both sides."""
 
 _COPULAS: Final = frozenset({"be", "seem", "feel", "remain", "become", "appear", "sound", "stay", "get", "grow"})
+_BELONGING: Final = frozenset({"for", "against", "with", "over", "from", "about", "toward", "towards", "between", "of"})
 _NOBODY: Final = frozenset({"this", "that", "which", "there", "what"})
 _PRONOUN_WORDS: Final = "it this that them him her me us you which what who whom these those one itself"
 _LIGHT_VERBS: Final = "make issue give express have hold release publish voice deliver file send offer take raise"
@@ -319,7 +320,22 @@ def _objects(tree: Tree, cues: Cues, item: Saying, name: str) -> Iterator[_Found
     cue = cue_words(tree, item)
     if last == i + 1:
         cue = (cue[0], tree.end[last])
-    yield _Found([(tree.left[target], tree.right[target])], item, cue)
+    yield _Found([(tree.left[target], _with_adverbials(tree, i, tree.right[target]))], item, cue)
+
+
+def _with_adverbials(tree: Tree, i: int, last: int) -> int:
+    """The end of an object with the phrases that the parse hung on the verb but that go with it: "countermeasures in
+    response to the decision". Time, place and means stay outside."""
+    for c in tree.children[i]:
+        if tree.dep[c] != "prep" or tree.left[c] != last + 1:
+            continue
+        noun = tree.child(c, "pobj")
+        is_answer = (
+            tree.lower[c] == "in" and noun is not None and tree.lower[noun] in ("response", "return", "exchange")
+        )
+        if is_answer or tree.lower[c] in _BELONGING:
+            last = tree.right[c]
+    return last
 
 
 def _labelled(tree: Tree, i: int) -> Ranges | None:
