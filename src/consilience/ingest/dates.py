@@ -25,7 +25,8 @@ _TIME: Final = (
     r"(?:(?:[T,]|\s|\s?[|–—-]\s?|\bat\b|\bon\b)*"
     r"(?<![0-9])(?P<hour>[0-2]?[0-9])(?:[:.h](?P<minute>[0-5][0-9])(?::(?P<second>[0-5][0-9])(?:[.,][0-9]{1,9})?)?"
     r"(?:\s?(?P<half>[ap]\.?m\b\.?))?|\s?(?P<bare_half>[ap]\.?m\b\.?))(?![0-9])"
-    r"(?:\s?(?P<zone>Z\b|(?:GMT|UTC)?[+−-][0-9]{2}:?[0-9]{2}(?![0-9])|\(?\b(?:[ECMP][SD]?T|GMT|UTC|BST|IST|CEST|CET|EET|MSK|SGT|JST|AEST|HKT)\b\)?))?)?"
+    r"(?:\s?(?P<zone>Z\b|(?:GMT|UTC)?[+−-][0-9]{2}:?[0-9]{2}(?![0-9])|\(?\b(?:[ECMP][SD]?T|GMT|UTC|BST|IST|CEST|"
+    r"CET|EET|MSK|SGT|JST|AEST|HKT)\b\)?))?)?"
 )
 _FORMS: Final = tuple(
     re.compile(form + _TIME, re.IGNORECASE)

@@ -1,5 +1,7 @@
 """What stands in front of the words of a paragraph, on its own line or on theirs: dates, datelines, icon-font words."""
 
+# ruff: noqa: SIM905  (a word list reads best as words)
+
 from __future__ import annotations
 
 import re
@@ -14,8 +16,10 @@ _LABEL: Final = (
 )
 _DATE_WORDS: Final = re.compile(
     rf"(?:{_LABEL}|on|at|by|\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?|"
-    r"[0-2]?[0-9][:.][0-5][0-9](?::[0-5][0-9])?\s?(?:[ap]\.?m\.?)?|(?:[ECMP][SD]?T|GMT|UTC|BST|IST|CEST|CET|MSK|local time)\b|"
-    r"[0-9]+ (?:min(?:ute)?s?|hours?|days?|weeks?|months?) ago|[0-9]+ min(?:ute)?s?\.? read|[0-9,.]+k? (?:views|shares|comments|reads)|"
+    r"[0-2]?[0-9][:.][0-5][0-9](?::[0-5][0-9])?\s?(?:[ap]\.?m\.?)?|(?:[ECMP][SD]?T|GMT|UTC|BST|IST|CEST|CET|MSK|"
+    r"local time)\b|"
+    r"[0-9]+ (?:min(?:ute)?s?|hours?|days?|weeks?|months?) ago|[0-9]+ min(?:ute)?s?\.? read|[0-9,.]+k? (?:views|"
+    r"shares|comments|reads)|"
     r"(?:hrs?|hours)\b|[\s|:;,.·•()\[\]/–—*-])+",
     re.IGNORECASE,
 )
@@ -26,17 +30,13 @@ _DATE_IN_FRONT: Final = re.compile(
     rf"\s*(?:{_LABEL}\b\s*:?\s*)?(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b[.,]?\s*)?",
     re.IGNORECASE,
 )
-_ABOUT_THE_TEXT: Final = frozenset(
-    ["this", "post", "story", "article", "page", "was", "has", "been", "last", "originally", "first"]
-)
+_ABOUT_THE_TEXT: Final = frozenset("this post story article page was has been last originally first".split())
 _TEXT_BEHIND: Final = re.compile(r"\s*(?:[|:–—-]\s*)?(?=[\"'‘“«(\[]?[A-Z])")
 _ICON: Final = re.compile(
     r"(?:icon[a-z]?-?\w{0,20}|\w{0,24}[\w-]icon|(?:fa|fas|fab|far|glyphicon|material-icons)-[\w-]+)", re.IGNORECASE
 )
 # English words that end in -icon and are no icon font's.
-_NOT_ICONS: Final = frozenset(
-    ["icon", "icons", "lexicon", "silicon", "rubicon", "emoticon", "helicon", "iconic", "semicon"]
-)
+_NOT_ICONS: Final = frozenset("icon icons lexicon silicon rubicon emoticon helicon iconic semicon".split())
 _WORD: Final = re.compile(r"\S+")
 _MONTH: Final = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
 _CAPITALS: Final = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?: [A-ZÀ-Þ][A-ZÀ-Þ.'’-]*){0,3}"
@@ -45,7 +45,8 @@ _WHEN: Final = rf"(?:,? (?:{_MONTH} [0-9]{{1,2}}|[0-9]{{1,2}} {_MONTH})(?:,? [0-
 _DASH: Final = r"(?:\s?(?:[–—―]|--)(?=\s|$|[A-Z\"“])|\s[-_](?=\s|$))"
 # Wire services and broadcasters whose name in brackets opens a report; others need a dash behind the bracket.
 _WIRE: Final = (
-    r"\((?:AP|Reuters|REUTERS|AFP|CNN|BBC|UPI|DPA|dpa|EFE|ANSA|Xinhua|TASS|Tass|Interfax|IANS|ANI|PTI|KUNA|WAM|Bloomberg|"
+    r"\((?:AP|Reuters|REUTERS|AFP|CNN|BBC|UPI|DPA|dpa|EFE|ANSA|Xinhua|TASS|Tass|Interfax|IANS|ANI|PTI|KUNA|WAM|"
+    r"Bloomberg|"
     r"Kyodo|Yonhap|Anadolu|AA|RIA Novosti|IRNA|MENA|SANA|VOA|RFE/RL)\b[\w /.-]{0,20}\)"
 )
 _BRACKET: Final = r"\((?:[A-Z][\w.&'/]*)(?: [\w.&'/-]+){0,3} ?\)"
@@ -57,7 +58,8 @@ _DATELINES: Final = tuple(
         rf"{_CAPITALS}(?:(?:/| and | & ){_CAPITALS})?(?:\s?, {_PLACE})?{_WHEN} {_WIRE}{_WHEN}[:.]?(?=\s)",
         # Hong Kong (CNN Business)    Nairobi (AFP) -    Mumbai, July 17:    Leeds (Morning Wire) —
         rf"{_PLACE}(?:, {_PLACE})?{_WHEN} (?:{_WIRE}(?:{_DASH}|\s?:)?|{_BRACKET}(?:{_DASH}|:))(?=\s|$)",
-        rf"{_PLACE},? (?:{_MONTH} [0-9]{{1,2}}|[0-9]{{1,2}} {_MONTH})(?:,? [0-9]{{4}})?(?: {_BRACKET})?(?:\s?:|{_DASH})(?=\s|$)",
+        rf"{_PLACE},? (?:{_MONTH} [0-9]{{1,2}}|[0-9]{{1,2}} {_MONTH})(?:,? [0-9]{{4}})?(?: {_BRACKET})?(?:\s?:|"
+        rf"{_DASH})(?=\s|$)",
         # OSLO, May 3. /WIRE/.
         rf"{_CAPITALS}{_WHEN}\.? /[A-Z][A-Za-z ]{{1,15}}/\.?(?=\s|$)",
         # (CNN)    (Reuters) -    (London) –
@@ -68,8 +70,10 @@ _TITLE_OF_PERSON: Final = re.compile(r"(?:Sen|Rep|Gov|Mr|Mrs|Ms|Dr|Gen|Lt|Sgt|Pr
 _CAPITALS_ALONE: Final = re.compile(rf"({_CAPITALS})(?: (?!{_WIRE}){_BRACKET})?{_DASH}")
 # What else stands in capitals in front of a dash.
 _NO_TOWN: Final = re.compile(
-    r"\b(?:FILE|PHOTOS?|WATCH|VIDEO|UPDATED?|BREAKING|EXCLUSIVE|LIVE|READ|RELATED|OPINION|ANALYSIS|SERIES|NEW|NEWS|FACT|NOTE|"
-    r"QUESTION|ANSWER|CORRECTION|EDITOR|SPOILER|WARNING|SEE|MORE|NATO|OPEC|UNESCO|UNICEF|ASEAN|BRICS|INTERPOL)\b(?! YORK| DELHI| ORLEANS| CASTLE)"
+    r"\b(?:FILE|PHOTOS?|WATCH|VIDEO|UPDATED?|BREAKING|EXCLUSIVE|LIVE|READ|RELATED|OPINION|ANALYSIS|SERIES|NEW|"
+    r"NEWS|FACT|NOTE|"
+    r"QUESTION|ANSWER|CORRECTION|EDITOR|SPOILER|WARNING|SEE|MORE|NATO|OPEC|UNESCO|UNICEF|ASEAN|BRICS|"
+    r"INTERPOL)\b(?! YORK| DELHI| ORLEANS| CASTLE)"
 )
 
 

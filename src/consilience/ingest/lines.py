@@ -1,10 +1,13 @@
 """Lines to paragraphs: where a paragraph ends in text that may be hard-wrapped, indented, or one line a paragraph."""
 
+# ruff: noqa: SIM905  (a word list reads best as words)
+
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from consilience.model import Span
@@ -15,72 +18,10 @@ _SENTENCE_END: Final = re.compile(r"[.!?…:;][\"'’”»)\]]*$")
 _LAST_WORD: Final = re.compile(r"([^\W\d_]+),?$|(,)$")
 # Words that neither a headline nor a sentence ends with: behind one of them the sentence runs on.
 _RUNS_ON: Final = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "of",
-        "and",
-        "or",
-        "nor",
-        "but",
-        "that",
-        "which",
-        "who",
-        "whose",
-        "whom",
-        "his",
-        "her",
-        "its",
-        "their",
-        "our",
-        "my",
-        "your",
-        "with",
-        "from",
-        "into",
-        "onto",
-        "upon",
-        "than",
-        "because",
-        "although",
-        "while",
-        "whether",
-        "if",
-        "as",
-        "at",
-        "by",
-        "to",
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "has",
-        "have",
-        "had",
-        "will",
-        "would",
-        "could",
-        "should",
-        "may",
-        "might",
-        "must",
-        "can",
-        "cannot",
-        "between",
-        "among",
-        "against",
-        "toward",
-        "towards",
-        "during",
-        "since",
-        "until",
-        "without",
-        "within",
-        "through",
-    ]
+    "a an the of and or nor but that which who whose whom his her its their our my your with from into onto "
+    "upon than because although while whether if as at by to is are was were be been has have had will would "
+    "could should may might must can cannot between among against toward towards during since until without "
+    "within through".split()
 )
 _MAX_WRAP: Final = 130
 
@@ -141,7 +82,7 @@ def _wrap_width(text: str, lines: Sequence[_Line]) -> int | None:
     A wrapped line could not have taken the next line's first word. At least three line ends must say so, and four in
     five of those inside a block that do not end a sentence.
     """
-    pairs = [(one, two) for one, two in zip(lines, lines[1:], strict=False) if not two.is_first]
+    pairs = [(one, two) for one, two in pairwise(lines) if not two.is_first]
     lengths = sorted(line.end - line.start + line.indent for line in lines)
     if len(pairs) < 3 or not 30 <= lengths[-1 - len(lengths) // 50] <= _MAX_WRAP:
         return None

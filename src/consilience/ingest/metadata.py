@@ -8,14 +8,39 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from consilience.ingest.dates import edtf_of
+from consilience.ingest.page import Element
 from consilience.ingest.source import web_address
 
-_ARTICLES: Final = ("Article", "NewsArticle", "ReportageNewsArticle", "AnalysisNewsArticle", "BlogPosting", "LiveBlogPosting",
-                    "OpinionNewsArticle", "BackgroundNewsArticle", "Report", "WebPage")  # fmt: skip
+_ARTICLES: Final = frozenset(
+    {
+        "AnalysisNewsArticle",
+        "Article",
+        "BackgroundNewsArticle",
+        "BlogPosting",
+        "LiveBlogPosting",
+        "NewsArticle",
+        "OpinionNewsArticle",
+        "Report",
+        "ReportageNewsArticle",
+        "WebPage",
+    }
+)
 _DATES: Final = (
-    "article:published_time", "og:article:published_time", "datepublished", "parsely-pub-date", "sailthru.date", "pubdate",
-    "publishdate", "publish-date", "dc.date.issued", "dcterms.created", "dc.date", "date", "article.published", "cxenseparse:recs:publishtime",
-)  # fmt: skip
+    "article:published_time",
+    "og:article:published_time",
+    "datepublished",
+    "parsely-pub-date",
+    "sailthru.date",
+    "pubdate",
+    "publishdate",
+    "publish-date",
+    "dc.date.issued",
+    "dcterms.created",
+    "dc.date",
+    "date",
+    "article.published",
+    "cxenseparse:recs:publishtime",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +56,7 @@ class Metadata:
     language: str | None = None
 
 
-def metadata(tree: Any) -> Metadata:
+def metadata(tree: Element) -> Metadata:
     """Read the metadata of a parsed page. Of several values the most specific kind wins (JSON-LD, Open Graph, meta)."""
     articles = list(_articles(tree))
     meta = _meta(tree)
@@ -67,7 +92,7 @@ def metadata(tree: Any) -> Metadata:
     )
 
 
-def _articles(tree: Any) -> Iterator[dict[str, Any]]:
+def _articles(tree: Element) -> Iterator[dict[str, Any]]:
     for script in tree.iter("script"):
         if "ld+json" not in (script.get("type") or "").lower() or not script.text:
             continue
@@ -85,7 +110,7 @@ def _articles(tree: Any) -> Iterator[dict[str, Any]]:
                 for one in row["@graph"]
             ),
         ]
-        typed = [row for row in rows if isinstance(row, dict) and _types(row) & set(_ARTICLES)]
+        typed = [row for row in rows if isinstance(row, dict) and _types(row) & _ARTICLES]
         yield from sorted(typed, key=lambda row: "WebPage" in _types(row))
 
 
@@ -94,7 +119,7 @@ def _types(row: dict[str, Any]) -> set[str]:
     return {one for one in (kind if isinstance(kind, list) else [kind]) if isinstance(one, str)}
 
 
-def _meta(tree: Any) -> dict[str, str]:
+def _meta(tree: Element) -> dict[str, str]:
     found: dict[str, str] = {}
     for element in tree.iter("meta"):
         name = element.get("property") or element.get("name") or element.get("itemprop") or element.get("http-equiv")
@@ -104,7 +129,7 @@ def _meta(tree: Any) -> dict[str, str]:
     return found
 
 
-def _title(tree: Any) -> str | None:
+def _title(tree: Element) -> str | None:
     return next((_text(element.text) for element in tree.iter("title") if _text(element.text)), None)
 
 

@@ -4,101 +4,55 @@ One walk over the parsed tree. Scripts, styles, templates, comments and attribut
 nothing else is deleted, and whatever looks like markup in the result is plain text.
 """
 
+# ruff: noqa: SIM905  (a word list reads best as words)
+
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
-from lxml import etree, html
+from lxml import etree, html  # type: ignore[import-untyped]
 
+Element: TypeAlias = Any
+"""An element of lxml, which ships no types."""
 _UNSEEN: Final = frozenset(
-    [
-        "script",
-        "style",
-        "template",
-        "noscript",
-        "head",
-        "iframe",
-        "object",
-        "embed",
-        "applet",
-        "svg",
-        "math",
-        "canvas",
-        "audio",
-        "video",
-        "map",
-        "frame",
-        "frameset",
-        "noframes",
-        "datalist",
-    ]
+    "script style template noscript head iframe object embed applet svg math canvas audio video map frame "
+    "frameset noframes datalist".split()
 )
 _INLINE: Final = frozenset(
-    [
-        "a",
-        "abbr",
-        "acronym",
-        "b",
-        "bdi",
-        "bdo",
-        "big",
-        "cite",
-        "code",
-        "data",
-        "del",
-        "dfn",
-        "em",
-        "font",
-        "i",
-        "ins",
-        "kbd",
-        "label",
-        "mark",
-        "q",
-        "ruby",
-        "rb",
-        "rt",
-        "rp",
-        "s",
-        "samp",
-        "small",
-        "span",
-        "strike",
-        "strong",
-        "sub",
-        "sup",
-        "time",
-        "tt",
-        "u",
-        "var",
-        "wbr",
-        "nobr",
-        "img",
-        "picture",
-        "source",
-        "input",
-    ]
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q ruby rb rt rp s samp "
+    "small span strike strong sub sup time tt u var wbr nobr img picture source input".split()
 )
 _HIDDEN_STYLE: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _SPACES: Final = re.compile(r"[^\S\u00a0]+|\u00a0")
 _ILLEGAL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 _DECLARATION: Final = re.compile(r"^\s*<\?xml[^>]*\?>")
 # What a container's name says about what it holds. Names of classes are conventions of the trade, not of one site.
-_PLACES: Final = (
-    ("caption", re.compile(r"(?:^|[\s_-])(?:fig)?captions?(?:$|[\s_-])|wp-caption|image-caption|photo-caption")),
-    ("credit", re.compile(r"(?:photo|image|media|picture|img)[\w-]*(?:credit|copyright|byline)|^credit$")),
-    ("comments", re.compile(r"(?:^|[\s_-])(?:comments?|disqus|respond|comment-?form|comment-?list|livefyre)(?:$|[\s_-])")),
-    ("share", re.compile(r"(?:^|[\s_-])(?:share|sharing|social|addthis|sharedaddy|share-?(?:bar|buttons?|tools?))(?:$|[\s_-])")),
-    ("related", re.compile(r"(?:^|[\s_-])(?:related|recommend\w*|read-?more|more-?(?:on|from|stories)|most-?(?:read|popular)|trending|popular|outbrain|taboola|teasers?)(?:$|[\s_-])")),
-    ("newsletter", re.compile(r"(?:^|[\s_-])(?:newsletter|subscri\w+|sign-?up|cookie\w*|consent|paywall|promo\w*|advert\w*|ads?|banner|popup|modal|breadcrumbs?)(?:$|[\s_-])")),
-    ("byline", re.compile(r"(?:^|[\s_-])(?:byline|authors?|writer|contributor)(?:$|[\s_-]|name)")),
-    ("dateline", re.compile(r"(?:^|[\s_-])(?:dateline|timestamp|pub-?date|published|post-?date|entry-?date|article-?date)(?:$|[\s_-])")),
-    ("standfirst", re.compile(r"(?:^|[\s_-])(?:standfirst|sub-?head(?:line|ing)?|sub-?title|deck|dek|lede|article-?summary|excerpt)(?:$|[\s_-])")),
-    ("pullquote", re.compile(r"(?:^|[\s_-])pull-?quote")),
-)  # fmt: skip
+_PLACES: Final = tuple(
+    (place, re.compile(rf"(?:^|[\s_-])(?:{names})(?:$|[\s_-])"))
+    for place, names in (
+        ("caption", r"(?:fig|wp|image|photo)?-?captions?"),
+        ("credit", r"(?:photo|image|media|picture|img)[\w-]*(?:credit|copyright|byline)|credits?"),
+        ("comments", r"comments?|disqus|respond|comment-?form|comment-?list|livefyre"),
+        ("share", r"share|sharing|social|addthis|sharedaddy|share-?(?:bar|buttons?|tools?)"),
+        (
+            "related",
+            r"related|recommend\w*|read-?more|more-?(?:on|from|stories)|most-?(?:read|popular|viewed)|trending|popular|"
+            r"outbrain|taboola|teasers?",
+        ),
+        (
+            "newsletter",
+            r"newsletter|subscri\w+|sign-?up|cookie\w*|consent|paywall|promo\w*|advert\w*|ads?|banner|popup|modal|"
+            r"breadcrumbs?",
+        ),
+        ("byline", r"byline|authors?|writer|contributors?|author-?name"),
+        ("dateline", r"dateline|timestamp|(?:pub|post|entry|article)-?date|published"),
+        ("standfirst", r"standfirst|sub-?head(?:line|ing)?|sub-?title|deck|dek|lede|article-?summary|excerpt"),
+        ("pullquote", r"pull-?quote"),
+    )
+)
 _TAG_PLACES: Final = {
     "nav": "menu", "footer": "footer", "aside": "aside", "figcaption": "caption", "form": "form", "button": "form",
     "select": "form", "textarea": "form", "dialog": "newsletter", "menu": "menu",
@@ -129,7 +83,7 @@ class Page:
 
     text: str
     blocks: tuple[Block, ...]
-    tree: Any
+    tree: Element
 
 
 def page(source: str) -> Page | None:
@@ -173,17 +127,17 @@ class _Writer:
         self._tags: list[str] = ["body"]
         self._places: list[tuple[str, ...]] = [()]
         self._links = 0
-        self._skipped: Any = None
+        self._skipped: Element = None
 
     @property
     def text(self) -> str:
         self._flush()
         return "".join(self._chunks)
 
-    def skip(self, element: Any) -> None:
+    def skip(self, element: Element) -> None:
         self._skipped = element
 
-    def open(self, element: Any) -> None:
+    def open(self, element: Element) -> None:
         tag = element.tag.lower()
         if tag not in _INLINE:
             self._flush()
@@ -193,7 +147,7 @@ class _Writer:
         self._links += tag == "a"
         self._add(element.text)
 
-    def close(self, element: Any) -> None:
+    def close(self, element: Element) -> None:
         if self._skipped is element:
             self._skipped = None
         else:

@@ -275,7 +275,7 @@ def _is_link_like(piece: Piece) -> bool:
         return False
     if len(piece.words.split()) <= 3:
         return not re.search(r"\d", piece.words)
-    return sum(word[0].isupper() for word in words) >= 0.8 * len(words)
+    return sum(1 for word in words if word[0].isupper()) >= 0.8 * len(words)
 
 
 def _pull_quotes(pieces: list[Piece]) -> None:
