@@ -95,7 +95,8 @@ def _side(edition: Edition, conflict: Conflict, side: Side, links: Links) -> Sid
         SidePassage(link, edition.passage(link.pointer, _clashing(edition, conflict, side, link.pointer)))
         for link in found[:MOST_PASSAGES]
     ]
-    return SideColumn(side.value, edition.voice(side.voice), tuple(shown), found[MOST_PASSAGES:])
+    voice = edition.voice(side.voice)
+    return SideColumn(side.value, "" if voice == "a speaker" else voice, tuple(shown), found[MOST_PASSAGES:])
 
 
 def _clashing(edition: Edition, conflict: Conflict, side: Side, pointer: Pointer) -> list[Span]:

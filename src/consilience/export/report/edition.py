@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -16,6 +16,8 @@ from consilience.text.dates import bounds
 
 MOST_COLUMNS = 8
 """Up to so many accounts stand strictly in the order of publication; more are grouped by origin."""
+LONGEST_NAME = 20
+"""Characters of a file's name that stand in a column head; a longer one is shortened."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,7 @@ class Edition:
                 if name in first
             }
             documents.sort(key=lambda document: (group.get(document.id, first[document.id]), first[document.id]))
-        names = _unique([_outlet_name(document) for document in documents])
+        names = _unique(_outlet_names(documents))
         return tuple(
             Outlet(number, document, name, short_date(document.published.edtf))
             for number, (document, name) in enumerate(zip(documents, names, strict=True), 1)
@@ -113,10 +115,13 @@ class Edition:
             if mention.form != "pronoun":
                 names.setdefault(mention.chain, mention.name)
         names.update((chain, actor.name) for chain, actor in self.record.actor_of_chain.items())
+        names.update((actor.id, actor.name) for actor in self.record.actors)
         return names
 
     def voice(self, voice: str) -> str:
-        """Who speaks: `""` for the outlet itself, a name, or `"a speaker"` when the name is not known."""
+        """Who speaks, by chain or actor id: `""` for the outlet itself, else a name, or `"a speaker"` without one."""
+        if voice == "several":
+            return "several speakers"
         return "" if voice == "narrator" else self._voices.get(voice, "a speaker")
 
     @cached_property
@@ -166,8 +171,25 @@ def _by_publication(document: Document) -> tuple[date, date, str]:
     return first or last or date.max, last or date.max, document.id
 
 
-def _outlet_name(document: Document) -> str:
-    return document.source.name.strip() or document.source.domain or document.id
+def _outlet_names(documents: Sequence[Document]) -> list[str]:
+    """The source's name; for a file that says no outlet "File" and the first part of its name that tells it apart."""
+    stems = [document.id for document in documents]
+    names = []
+    for document in documents:
+        name = document.source.name.strip() or document.source.domain or document.id
+        if document.source.method == "file_name" and len(name) > LONGEST_NAME:
+            name = f"File {_beginning(document.id, stems)}"
+        names.append(name)
+    return names
+
+
+def _beginning(name: str, others: Sequence[str]) -> str:
+    """The shortest beginning of a file's name, up to a sign, that no other file shares."""
+    for match in re.finditer(r"[\W_]", name):
+        start = name[: match.start()]
+        if 2 < len(start) <= LONGEST_NAME and sum(other.startswith(start) for other in others) == 1:
+            return start
+    return name if len(name) <= LONGEST_NAME else f"{name[:8]}…{name[-8:]}"
 
 
 def _unique(names: list[str]) -> list[str]:

@@ -6,32 +6,40 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from consilience.export.report.edition import Edition, Link, Links, Outlet
-from consilience.export.report.words import MODALITY_WORDS, STATUS_WORDS, count, listed
+from consilience.export.report.words import MODALITY_WORDS, STATUS_WORDS, capital, listed
 from consilience.model import Account, Claim, Fact
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
-    """What one account prints of one fact.
-
-    `wording` is as printed; `marks` are the program's words on voice and hedge; `is_odd` says that the value is not
-    the one that most accounts give.
-    """
+class Told:
+    """One wording in a cell, as printed; `marks` are the program's words on voice and hedge."""
 
     link: Link
     wording: str
     marks: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What one account prints of one fact. `is_odd` says that it is on a side that most accounts do not take."""
+
+    told: tuple[Told, ...]
     is_odd: bool
 
 
 @dataclass(frozen=True, slots=True)
 class FactRow:
-    """One fact. `cells` stand in column order, None where the account is silent."""
+    """One fact. `cells` stand in column order, None where the account is silent.
+
+    `is_printed` says that the statement is an account's own words; `conflict` is the address of a difference on it.
+    """
 
     address: str
     statement: str
+    is_printed: bool
     status: str
     status_words: str
+    conflict: str | None
     cells: tuple[Cell | None, ...]
     reach: str
     independent: int
@@ -86,31 +94,41 @@ def ledger(edition: Edition) -> Ledger:
 
 def _row(edition: Edition, fact: Fact, address: str, claims: list[Claim], actors: str) -> FactRow:
     links = Links(edition, address)
-    accounts = {account.document_id: account for account in reversed(fact.accounts)}
-    odd = _odd_values(fact)
+    odd = odd_documents(edition, fact)
     quoted = {claim.id for claim in claims if _is_quoted(edition, claim)}
     cells: list[Cell | None] = []
     for outlet in edition.columns:
-        account = accounts.get(outlet.document.id)
-        found = links.to(account.evidence) if account else ()
-        if not account or not found:
-            cells.append(None)
-            continue
-        is_quoted = any(name in quoted for name in account.claim_ids)
-        cells.append(Cell(found[0], account.wording, _marks(edition, account, is_quoted), account.value in odd))
+        told: list[Told] = []
+        for account in fact.accounts:
+            if account.document_id == outlet.document.id:
+                is_quoted = any(name in quoted for name in account.claim_ids)
+                marks = _marks(edition, account, is_quoted)
+                told.extend(Told(link, account.wording, marks) for link in links.to(account.evidence))
+        cells.append(Cell(tuple(told), outlet.document.id in odd) if told else None)
     telling = [outlet for outlet, cell in zip(edition.columns, cells, strict=True) if cell]
+    is_printed = any(fact.statement.strip() == account.wording.strip() for account in fact.accounts)
     return FactRow(
         address=address,
-        statement=fact.statement,
+        statement=fact.statement if is_printed else capital(fact.statement),
+        is_printed=is_printed,
         status=fact.status,
         status_words=STATUS_WORDS[fact.status],
+        conflict=_conflict(edition, fact),
         cells=tuple(cells),
-        reach=f"{len(telling)} of {count(len(cells), 'account') if len(cells) == 1 else f'{len(cells)} accounts'}",
+        reach=f"{len(telling)} of {len(cells)} {'account' if len(cells) == 1 else 'accounts'}",
         independent=fact.independent,
         why=_why(edition, telling),
         has_number=any(claim.quantity_ids for claim in claims) or any(_has_digit(account) for account in fact.accounts),
         actors=actors,
     )
+
+
+def _conflict(edition: Edition, fact: Fact) -> str | None:
+    """The address of the first difference on a fact."""
+    for place, conflict in enumerate(edition.record.conflicts):
+        if conflict.fact_id == fact.id and conflict.is_worth_a_look:
+            return edition.address("conflict", conflict.id, place)
+    return None
 
 
 def _marks(edition: Edition, account: Account, is_quoted: bool) -> str:
@@ -125,14 +143,33 @@ def _is_quoted(edition: Edition, claim: Claim) -> bool:
     return quote is not None and quote.kind != "indirect"
 
 
-def _odd_values(fact: Fact) -> frozenset[str]:
-    """The values that most accounts do not give; with no most common one, all of them."""
-    if fact.status != "differs":
-        return frozenset()
-    total = Counter(account.value for account in fact.accounts)
-    best = max(total.values(), default=0)
-    leaders = [value for value, number in total.items() if number == best]
-    return frozenset(total if len(leaders) > 1 else set(total) - set(leaders))
+def odd_documents(edition: Edition, fact: Fact) -> frozenset[str]:
+    """The accounts whose words stand on a side of a difference that most of the accounts on its sides do not take.
+
+    Without a difference on the fact its values decide, where some are the same. With no most common side or value,
+    all are odd.
+    """
+    telling = {account.document_id for account in fact.accounts}
+    odd: set[str] = set()
+    conflicts = [row for row in edition.record.conflicts if row.fact_id == fact.id and row.is_worth_a_look]
+    for conflict in conflicts:
+        sides = [{item.document_id for item in side.evidence} & telling for side in conflict.sides]
+        odd.update(_outvoted([side for side in sides if side]))
+    if not conflicts and fact.status == "differs":
+        values: dict[str, set[str]] = {}
+        for account in fact.accounts:
+            values.setdefault(account.value, set()).add(account.document_id)
+        odd.update(_outvoted(list(values.values())))
+    return frozenset(odd)
+
+
+def _outvoted(sides: list[set[str]]) -> set[str]:
+    if len(sides) < 2:
+        return set()
+    best = max(len(side) for side in sides)
+    leaders = [side for side in sides if len(side) == best]
+    everyone = set().union(*sides)
+    return everyone - leaders[0] if len(leaders) == 1 else everyone
 
 
 def _why(edition: Edition, telling: list[Outlet]) -> str:

@@ -11,6 +11,8 @@ from consilience.model import Claim, Document, Span, Zone
 
 LONGEST = 420
 """Characters of a sentence that are shown around marked words; what is longer is cut with an ellipsis."""
+MOST_SENTENCES = 3
+"""Stretches of one account that a passage shows."""
 
 _END = re.compile(r"[.!?…][\"'”’»)\]]*\s+(?=[\"'“‘«(\[]*[A-ZÀ-ÞА-Я0-9])")
 _ABBREVIATION = re.compile(
@@ -79,22 +81,44 @@ def _split(text: str, start: int, end: int) -> Iterable[Span]:
 
 
 def passage(text: str, found: Sequence[Span], spans: Sequence[Span], marked: Sequence[Span]) -> Passage:
-    """The sentences that hold the first of `spans` and what follows it closely, as pieces with `marked` marked."""
-    start, end = min(span.start for span in spans), max(span.end for span in spans)
-    if end - start > LONGEST:
-        start, end = spans[0].start, spans[0].end
-    before = bisect_right(found, start, key=lambda sentence: sentence.start) - 1
-    first = found[before].start if before >= 0 and start < found[before].end else start
-    after = bisect_right(found, max(end - 1, start), key=lambda sentence: sentence.start) - 1
-    last = found[after].end if after >= 0 and end <= found[after].end else end
-    if last - first > LONGEST:
-        first, last = max(first, start - LONGEST // 3), min(last, max(end, start + LONGEST // 2) + 60)
-    pieces = _pieces(text, Span(first, last), marked)
-    if found and before >= 0 and first > found[before].start and first < start:
-        pieces = [Piece("… ", False), *pieces]
-    if after >= 0 and end < last < found[after].end:
-        pieces = [*pieces, Piece(" …", False)]
+    """The sentences that hold `spans`, the first `MOST_SENTENCES` of them, as pieces with `marked` marked."""
+    frames: list[Span] = []
+    for span in sorted(spans):
+        frame = _frame(text, found, span)
+        if frames and frame.start <= frames[-1].end:
+            frames[-1] = Span(frames[-1].start, max(frames[-1].end, frame.end))
+        elif len(frames) < MOST_SENTENCES:
+            frames.append(frame)
+    starts = {sentence.start for sentence in found}
+    pieces: list[Piece] = []
+    for frame in frames:
+        if pieces or frame.start not in starts:
+            pieces.append(Piece(" … " if pieces else "… ", False))
+        pieces.extend(_pieces(text, frame, marked))
+    if frames and text[frames[-1].end - 1 : frames[-1].end + 1].strip()[1:]:
+        pieces.append(Piece(" …", False))
     return tuple(pieces)
+
+
+def _frame(text: str, found: Sequence[Span], span: Span) -> Span:
+    """The sentence or sentences around a span, cut between words where they are too long."""
+    first, last = span.start, span.end
+    before = bisect_right(found, span.start, key=lambda sentence: sentence.start) - 1
+    if before >= 0 and span.start < found[before].end:
+        first = found[before].start
+    after = bisect_right(found, max(span.end - 1, span.start), key=lambda sentence: sentence.start) - 1
+    if after >= 0 and span.end <= found[after].end:
+        last = found[after].end
+    if last - first <= LONGEST:
+        return Span(first, last)
+    room = max(LONGEST - (span.end - span.start), 0) // 2
+    cut = span.start - room
+    if cut > first:
+        first = next((at + 1 for at in range(cut, span.start) if text[at].isspace()), span.start)
+    cut = span.end + room
+    if cut < last:
+        last = next((at for at in range(cut, span.end, -1) if text[at].isspace()), span.end)
+    return Span(first, last)
 
 
 def _pieces(text: str, frame: Span, marked: Iterable[Span]) -> list[Piece]:

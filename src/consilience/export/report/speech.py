@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from consilience.export.report.edition import Edition, Link, Links
 from consilience.model import Actor, AlignedToken, Evidence, Quote, QuoteFamily, Span
 
-LINE = 88
+LINE = 96
 """Characters of an aligned line; a longer utterance goes on in a further block."""
+PARTLY = 0.6
+"""A quotation of which less than this share stands in alignments is listed whole as well."""
 _NO_SPACE_BEFORE = re.compile(r"^[,.;:!?…)\]”’»%]")
 _RELATION_WORDS = {
-    "same": "the same words",
-    "identical": "the same words",
-    "reworded": "reworded",
-    "translation": "different translations",
-    "translation_variants": "different translations",
+    "same_wording": "the same words",
+    "restatement": "by one outlet, in different words",
+    "variant": "in different wordings",
 }
 
 
@@ -74,15 +75,18 @@ def speakers(edition: Edition) -> tuple[Speaker, ...]:
     groups: dict[str, list[tuple[tuple[Quote, ...], QuoteFamily | None]]] = {}
     names: dict[str, tuple[str, str]] = {}
     seen: set[str] = set()
+    covered: Counter[str] = Counter()
     known = {actor.id: actor for actor in edition.record.actors}
     for family in edition.record.quote_families:
         members = tuple(edition.quote_of[name] for name in family.members if name in edition.quote_of)
         if members:
             seen.update(member.id for member in members)
+            for name, size in _aligned_sizes(family).items():
+                covered[name] += size
             key = _speaker(edition, members[0], known.get(family.actor_id or ""), names)
             groups.setdefault(key, []).append((members, family))
     for quote in edition.record.quotes:
-        if quote.id not in seen:
+        if quote.id not in seen or covered[quote.id] < len(_printed_quote(edition, quote)) * PARTLY:
             groups.setdefault(_speaker(edition, quote, None, names), []).append(((quote,), None))
     order = sorted(
         groups, key=lambda key: (not key, -sum(len(members) for members, _ in groups[key]), names[key][0], key)
@@ -134,6 +138,21 @@ def _utterance(edition: Edition, address: str, members: Sequence[Quote], family:
     )
 
 
+def _aligned_sizes(family: QuoteFamily) -> Counter[str]:
+    """How many characters of each member stand in the alignment; without one, all members stand whole."""
+    if not family.alignment:
+        return Counter(dict.fromkeys(family.members, 1_000_000))
+    sizes: Counter[str] = Counter()
+    for column in family.alignment:
+        for cell in column:
+            sizes[cell.quote_id] += len(cell.text) + 1
+    return sizes
+
+
+def _printed_quote(edition: Edition, quote: Quote) -> str:
+    return " ".join(_printed(edition, quote.document_id, part) for part in quote.parts)
+
+
 def _by_column(edition: Edition, members: Iterable[Quote]) -> list[Quote]:
     return sorted(
         members, key=lambda quote: (quote.kind == "indirect", edition.outlet_of[quote.document_id].number, quote.start)
@@ -162,9 +181,9 @@ def _blocks(alignment: Sequence[Sequence[AlignedToken]], rows: Sequence[str]) ->
     """The alignment, neighbouring columns of like relation joined, cut into lines of about `LINE` characters."""
     columns: list[list[Run]] = []
     for column in alignment:
-        cells = {cell.quote_id: cell for cell in column}
-        runs = [Run(cells[name].text, _relation(cells[name])) if name in cells else Run("", "gap") for name in rows]
-        if all(not run.text for run in runs):
+        texts = {cell.quote_id: cell.text for cell in column}
+        runs = _compared([texts.get(name, "") for name in rows])
+        if not runs:
             continue
         if columns and [run.relation for run in columns[-1]] == [run.relation for run in runs]:
             joined = [Run(_join(old.text, new.text), new.relation) for old, new in zip(columns[-1], runs, strict=True)]
@@ -184,8 +203,23 @@ def _blocks(alignment: Sequence[Sequence[AlignedToken]], rows: Sequence[str]) ->
     return tuple(Block(tuple(zip(*block, strict=True))) for block in blocks)
 
 
-def _relation(cell: AlignedToken) -> str:
-    return "gap" if not cell.text or cell.relation == "left_out" else cell.relation
+def _compared(texts: Sequence[str]) -> list[Run]:
+    """The words of one column, each with how it stands to the others of this column.
+
+    What more than half print is quiet (`equal`), another wording is `reworded`, words that at most half have are
+    `added`, and a missing one is a `gap`. Case and punctuation at the edges do not count.
+    """
+    plain = [text.strip(".,;:!?…“”\"'’‘()[] ").casefold() for text in texts]
+    there = [words for words in plain if words]
+    if not there:
+        return []
+    common = Counter(there).most_common(1)[0]
+    is_common = common[1] * 2 > len(there)
+    relation = "equal" if len(there) * 2 > len(texts) else "added"
+    return [
+        Run(text, "gap" if not words else relation if is_common and words == common[0] else "reworded")
+        for text, words in zip(texts, plain, strict=True)
+    ]
 
 
 def _join(left: str, right: str) -> str:

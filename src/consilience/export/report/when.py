@@ -13,7 +13,7 @@ from consilience.model import TimelineEntry
 from consilience.text.dates import Bounds, bounds
 
 LEFT, RIGHT, WIDTH = 190, 40, 1080
-HEAD, LANE, STACK = 52, 34, 20
+HEAD, LANE, STACK = 52, 36, 24
 NEAR = 15
 """Marks of a lane nearer than this many units are stacked."""
 

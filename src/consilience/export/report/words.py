@@ -133,7 +133,7 @@ def listed(names: Iterable[str], most: int = 12) -> str:
 def language_name(code: str | None) -> str:
     """`"English"` for `en` or `en-GB`; the code itself where the name is not known."""
     if not code:
-        return "language not found"
+        return "not found"
     return _LANGUAGES.get(code.split("-")[0].lower(), code)
 
 
