@@ -116,7 +116,7 @@ def _signature(mention: Mention, country: str | None) -> _Signature:
     content = frozenset(_content(mention.name))
     if nouns:
         return _Signature(nouns[-1], country, content - {nouns[-1]})
-    return _Signature("", None, frozenset({sound("".join(_content(mention.name)) or mention.name)}))
+    return _Signature("", None, frozenset({sound("".join(_content(mention.name) or words))}))
 
 
 def _by_signature(loose: list[tuple[_Signature, Entity]]) -> list[Entity]:

@@ -25,12 +25,15 @@ def _by_name(entities: list[Entity]) -> list[Entity]:
     for entity in full:
         name = max(set(entity.full_names), key=lambda each: (len(each.split()), each))
         words = name_words(name)
-        same = [other for other in by_family.get(sound(words[-1]), []) if _is_same(name, other)]
+        joined = "all " + sound("".join(words))
+        known = [*by_family.get(sound(words[-1]), []), *by_family.get(joined, [])]
+        same = [other for other in {id(each): each for each in known}.values() if _is_same(name, other)]
         if len(same) == 1:
             same[0].absorb(entity)
             continue
         rows.append(entity)
         by_family.setdefault(sound(words[-1]), []).append(entity)
+        by_family.setdefault(joined, []).append(entity)
         if not is_given_name(words[0]):  # family name first
             by_family.setdefault("first " + sound(words[0]), []).append(entity)
     for entity in entities:

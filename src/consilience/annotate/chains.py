@@ -281,8 +281,8 @@ def body_key(name: str) -> str:
     "the Russian Foreign Ministry", "Russia's Foreign Ministry" and "Ministry of Foreign Affairs of Russia" differ here
     in their words; they meet in the story (`align.names`), where the country is known.
     """
-    if name.isupper() and name in _NOUNS:
-        return name
+    if name.isupper() and name.replace(".", "") in _NOUNS:
+        return name.replace(".", "")
     plain = folded(re.sub(r"\([^)]*\)", "", name)).removeprefix("the ").replace("'s", "").replace("’s", "")
     return _FULL.get(plain, "body " + " ".join(word for word in plain.split() if word not in ("the", "of", "for")))
 

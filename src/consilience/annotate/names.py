@@ -19,7 +19,7 @@ from consilience.text.countries import (
     is_seat_of_bodies,
 )
 from consilience.text.persons import HONORIFICS, PARTICLES, gender_of, gender_of_title, is_given_name
-from consilience.text.roles import BODIES, INSTITUTIONS, ORGANISATIONS, PEOPLE, POSTS
+from consilience.text.roles import BODIES, INSTITUTIONS, ORGANISATIONS, PEOPLE, POSTS, TITLES
 from consilience.text.word_sets import word_set
 
 _LABELS: Final = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP"})
@@ -29,6 +29,7 @@ _PLACE_PREPOSITIONS: Final = word_set(
     in to from at near outside through around into across inside toward towards via within throughout
     """
 )
+_INSIDE: Final = frozenset({"in", "near", "outside", "inside", "across", "throughout", "around"})
 _STILL: Final = word_set(
     """
     be have become lie remain see suffer wake host
@@ -50,6 +51,7 @@ _ALSO_FAMILY_NAMES: Final = word_set(
     jordan chad georgia israel ireland england france holland cuba mali monaco
     """
 )
+_MEDIA: Final = frozenset({"images", "photo", "photos", "news", "television", "tv", "radio", "media", "pictures"})
 # What ministers are ministers of: alone they name nobody.
 _FIELDS: Final = word_set(
     """state defense defence interior justice treasury health foreign affairs home homeland labor labour education
@@ -66,6 +68,7 @@ _TIME_WORDS: Final = word_set(
 def names(words: Words) -> list[Found]:
     """Mentions by name, in order, without overlap."""
     spans = _mended(words, list(_tagged(words)))
+    spans = _titled(words, spans)
     spans = _voted(words, spans)
     spans = _repeated(words, spans)
     return [_found(words, start, end, kind) for start, end, kind in spans]
@@ -111,14 +114,14 @@ def _trimmed(words: Words, start: int, end: int) -> tuple[int, int]:
 
 def _pieces(words: Words, start: int, end: int, label: str) -> list[tuple[int, int, ActorKind]]:
     text = words.phrase(start, end)
-    if country_of_name(text):
+    if _state(words, start, end) is not None:
         return [(start, end, "state")]
     if country_of_seat(text) or text.casefold() in _BODIES:
         return [(start, end, "organisation")]
     if country_of_demonym(text) and label != "PERSON":
         return []
     nouns = set(words.low[start:end])
-    is_body = bool(nouns & (INSTITUTIONS | ORGANISATIONS)) or words.low[start - 1 : start] == ["the"]
+    is_body = bool(nouns & (INSTITUTIONS | ORGANISATIONS | _MEDIA)) or words.low[start - 1 : start] == ["the"]
     last = words.text[end - 1]
     if label == "PERSON" and end - start > 1 and country_of_name(last) and last.lower() not in _ALSO_FAMILY_NAMES:
         return [(start, end, "place")]
@@ -140,6 +143,14 @@ def _pieces(words: Words, start: int, end: int, label: str) -> list[tuple[int, i
     return [(start, end, "organisation")]
 
 
+def _state(words: Words, start: int, end: int) -> str | None:
+    """The state that the words name, by its usual name or as "Republic of", "Kingdom of", "State of" it."""
+    first = start
+    if end - start >= 3 and words.low[start + 1] == "of" and words.low[start] in ("republic", "kingdom", "state"):
+        first = start + 2
+    return country_of_name(words.phrase(start, end)) or country_of_name(words.phrase(first, end))
+
+
 def _person(words: Words, start: int, end: int) -> list[tuple[int, int, ActorKind]]:
     """The name behind the last title word; nothing if only titles stand there."""
     first = start
@@ -147,6 +158,8 @@ def _person(words: Words, start: int, end: int) -> list[tuple[int, int, ActorKin
         is_title = words.low[i] in POSTS or words.low[i] in HONORIFICS or country_of(words.text[i]) is not None
         if is_title and i + 1 < end and not (i > start and is_given_name(words.text[i - 1])):
             first = i + 1
+    while end - first >= 3 and words.text[first].isupper() and 2 <= len(words.text[first]) <= 4:
+        first += 1  # "MK", "MEP", "SPD": an office or a party in front of the name
     while end > first and not words.is_capitalised(end - 1) and not words.is_glued(end - 1):
         end -= 1
     while first < end and not words.is_capitalised(first) and words.low[first] not in PARTICLES:
@@ -194,6 +207,26 @@ def _joined(
     return sorted([span for span in spans if not taken & set(range(span[0], span[1]))] + torn)
 
 
+def _titled(words: Words, spans: list[tuple[int, int, ActorKind]]) -> list[tuple[int, int, ActorKind]]:
+    """Adds the untagged proper nouns behind a capitalised title ("President Roe")."""
+    inside = bytearray(len(words))
+    for start, end, _ in spans:
+        inside[start:end] = b"\x01" * (end - start)
+    added: list[tuple[int, int, ActorKind]] = []
+    for i in range(len(words) - 1):
+        if words.low[i] not in TITLES or not words.is_capitalised(i) or inside[i] or words.is_capitalised_line[i]:
+            continue
+        end = i + 1
+        while end < min(len(words), i + 4) and words.sentence[end] == words.sentence[i] and not inside[end]:
+            is_name = words.pos[end] == "PROPN" and words.text[end][0].isupper() and words.text[end][1:].islower()
+            if not is_name or words.low[end] in POSTS | INSTITUTIONS | ORGANISATIONS | _TIME_WORDS | _FIELDS:
+                break
+            end += 1
+        if end > i + 1 and not (end < len(words) and inside[end]) and country_of(words.text[i + 1]) is None:
+            added.append((i + 1, end, "person"))
+    return sorted([*spans, *added])
+
+
 def _voted(words: Words, spans: list[tuple[int, int, ActorKind]]) -> list[tuple[int, int, ActorKind]]:
     """One name, one kind: the family name of a person of this text is a person; else the most frequent kind wins."""
     families = {
@@ -201,20 +234,30 @@ def _voted(words: Words, spans: list[tuple[int, int, ActorKind]]) -> list[tuple[
         for start, end, kind in spans
         if kind == "person" and end - start >= 2 and country_of(words.text[end - 1]) is None
     }
-    entitled = {
-        words.phrase(start, end) for start, end, kind in spans if kind != "person" and _is_entitled(words, start, end)
-    }
+    entitled = {words.phrase(start, end) for start, end, _ in spans if _is_entitled(words, start, end)}
     counts: dict[str, Counter[ActorKind]] = {}
     for start, end, kind in spans:
         counts.setdefault(words.phrase(start, end), Counter())[kind] += 1
+    inside = Counter(
+        words.phrase(start, end)
+        for start, end, kind in spans
+        if kind == "person" and start and words.low[start - 1] in _INSIDE
+    )
     settled: list[tuple[int, int, ActorKind]] = []
     for start, end, kind in spans:
         text = words.phrase(start, end)
         if kind != "state":
-            if text in families or (kind != "person" and text in entitled):
+            if text in families or text in entitled:
                 kind = "person"
             elif len(counts[text]) > 1:
                 kind = min(counts[text], key=lambda each: (-counts[text][each], each))
+            if (
+                kind == "person"
+                and end - start == 1
+                and text not in families
+                and 3 * inside[text] > sum(counts[text].values())
+            ):
+                kind = "place"  # one is in a town, not in a person
         settled.append((start, end, kind))
     return settled
 
@@ -297,11 +340,12 @@ def _found(words: Words, start: int, end: int, kind: ActorKind) -> Found:
     if start and words.low[start - 1] == "the" and words.head[start - 1] in range(start, end):
         found.start = start - 1
     if kind == "state":
-        found.country = country_of_name(text)
+        found.country = _state(words, start, end)
     elif country_of_seat(text):
         found.kind, found.form, found.country = "institution", "metonym", country_of_seat(text)
     elif kind == "organisation":
-        found.form = "acronym" if text.replace(".", "").isupper() and len(text) <= 6 and " " not in text else "name"
+        letters = text.replace(".", "")
+        found.form = "acronym" if letters.isupper() and len(letters) <= 6 and " " not in text else "name"
         found.country = _country_within(words, start, end)
         if set(words.low[start:end]) & INSTITUTIONS:
             found.kind = "institution"

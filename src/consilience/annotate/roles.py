@@ -196,14 +196,12 @@ def _complement(words: Words, start: int, last: int, covered: dict[int, Found]) 
     while k < last:
         within = covered.get(k)
         if within is not None and within.kind == "person":
-            is_titled = all(
-                words.low[j] in POSTS
-                or words.low[j] in HONORIFICS
-                or words.low[j] in _ARTICLES
-                or words.pos[j] == "ADJ"
-                for j in range(start, k)
-            )
-            return within.end if is_titled else k
+            if k > start and words.low[k - 1] not in POSTS and words.low[k - 1] not in HONORIFICS:
+                return k
+            k = within.end
+            if k >= last or words.low[k] not in _POSSESSIVES:
+                return k
+            continue
         if words.low[k] in ("and", "&") and k > start and k + 1 < last and covered.get(k - 1) and covered.get(k + 1):
             nearby = covered[k + 1]
             if nearby.kind == "person" or covered[k - 1].kind == "person":
@@ -250,7 +248,8 @@ def _told(words: Words, start: int, head: int, end: int, covered: dict[int, Foun
                 kept.extend(range(k, k + width))
             k += width
             continue
-        if words.low[k] not in _ARTICLES and words.low[k] not in _POSSESSIVES:
+        is_owner = k > start and (words.low[k - 1] in POSTS or (k - 1 in covered and covered[k - 1].kind == "person"))
+        if words.low[k] not in _ARTICLES and (words.low[k] not in _POSSESSIVES or is_owner):
             kept.append(k)
         k += 1
     while kept and (words.low[kept[-1]] in _LINKS or words.text[kept[-1]] in ("-", "–", "and")):
@@ -268,7 +267,14 @@ def _lowered(words: Words, tokens: list[int], covered: dict[int, Found]) -> str:
             within.form in ("acronym", "metonym") or k != within.head or words.low[k] not in POSTS
         )
         word = words.text[k] if is_name and words.low[k] not in POSTS else words.low[k]
-        glue = "" if not n or words.text[k] in ("-", "–") or words.text[tokens[n - 1]] in ("-", "–") else " "
+        glue = (
+            ""
+            if not n
+            or words.text[k] in ("-", "–")
+            or words.low[k] in _POSSESSIVES
+            or words.text[tokens[n - 1]] in ("-", "–")
+            else " "
+        )
         pieces.append(glue + word)
     return "".join(pieces)
 

@@ -197,7 +197,7 @@ def is_same_name(one: str, other: str) -> bool:
     if len(left) < 2 or len(right) < 2:
         return bool(left) and len(left) == len(right) and sound(left[-1]) == sound(right[-1])
     if sound(left[-1]) != sound(right[-1]):
-        return "".join(left) == "".join(right)
+        return sound("".join(left)) == sound("".join(right))
     first, second = left[0], right[0]
     if min(len(first), len(second)) == 1:
         return first[0] == second[0]
