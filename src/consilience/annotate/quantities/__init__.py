@@ -7,6 +7,7 @@ of time are quantities with a time unit and stand among the times as well.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Final
 
@@ -21,11 +22,11 @@ from consilience.model import Annotations, Quantity
 from consilience.model.annotations import Number
 
 ORIGIN: Final = "quantities.rules@1"
-_TIME_NAMES: Final = frozenset(TIME_UNITS.values())
+_TIMED: Final = frozenset({*TIME_UNITS.values(), "year of age"})
 _MODIFIER: Final = re.compile(
     r"(?:(?<=\s)|(?<=^)|(?<=[(“\"‘~<>≥≤]))("
     + "|".join(sorted((re.escape(word) for word in MODIFIERS), key=len, reverse=True))
-    + r")(?:\s(?:a|an|the|his|her|their|its|only|just))?\s?$"
+    + r")(?:\s(?:a|an|only|just))?\s?$"
 )
 _AFTER: Final = re.compile(
     r"\s?(?:\+|-?plus\b|or more\b|and more\b|or so\b|or less\b|or fewer\b|at least\b|higher\b|lower\b)"
@@ -56,9 +57,9 @@ def quantities(reading: Reading, annotations: Annotations) -> list[Quantity]:
     lower = _lowered(reading.text)
     dated = _dated(reading, annotations)
     kept: list[tuple[Amount, range]] = []
-    for amount in amounts(lower):
+    for amount in amounts(lower, lambda amount: _is_dated(amount, dated)):
         inside = _tokens(reading, amount.start, amount.end)
-        if inside is not None and _is_quantity(reading, amount, inside, (dated, lower)):
+        if inside is not None and _is_quantity(reading, amount, inside, lower):
             kept.append((amount, inside))
     rows: list[Quantity] = []
     for place, (amount, inside) in enumerate(kept):
@@ -103,23 +104,25 @@ def _tokens(reading: Reading, start: int, end: int) -> range | None:
     return None if tokens is None or not len(tokens) else range(tokens.start, tokens.end)
 
 
-def _dated(reading: Reading, annotations: Annotations) -> list[tuple[int, int, str]]:
+def _dated(reading: Reading, annotations: Annotations) -> list[tuple[int, int]]:
+    """(start, end) of the time expressions, in order."""
     rows = []
     for row in annotations.times:
         start, end = reading.mapped.offset_of(row.start), reading.mapped.offset_of(row.end)
         if start < end:
-            rows.append((start, end, row.type))
+            rows.append((start, end))
     return sorted(rows)
 
 
-def _is_quantity(
-    reading: Reading, amount: Amount, inside: range, around: tuple[list[tuple[int, int, str]], str]
-) -> bool:
-    dated, lower = around
-    is_timed = amount.unit.split(" per ")[0] in _TIME_NAMES
-    overlapping = next((row for row in dated if row[0] < amount.end and amount.start < row[1]), None) if dated else None
-    if overlapping and not is_timed:
+def _is_dated(amount: Amount, dated: list[tuple[int, int]]) -> bool:
+    """Whether a number is part of a date, a clock time or a set; lengths of time are quantities too."""
+    place = bisect_right(dated, (amount.start, 1 << 60)) - 1
+    if not any(start < amount.number_end and amount.start < end for start, end in dated[max(0, place) : place + 2]):
         return False
+    return amount.unit.split(" per ")[0] not in _TIMED
+
+
+def _is_quantity(reading: Reading, amount: Amount, inside: range, lower: str) -> bool:
     if amount.unit and amount.kind != "fraction":
         return not (amount.unit == "second" and not lower[amount.number_end : amount.end].strip(" -").startswith("s"))
     token = reading.doc[inside.start]
@@ -172,38 +175,19 @@ def _is_label(reading: Reading, amount: Amount, inside: range, lower: str) -> bo
     token = doc[inside.start]
     before = doc[inside.start - 1] if inside.start else None
     after = doc[inside.stop] if inside.stop < len(doc) else None
-    has_plural = any(doc[i].tag_ in ("NNS",) for i in range(inside.stop, min(inside.stop + 4, len(doc))))
-    value = amount.value
+    has_plural = any(doc[i].tag_ == "NNS" for i in range(inside.stop, min(inside.stop + 2, len(doc))))
     text = lower[amount.start : amount.end]
-    if (
-        isinstance(value, int)
-        and 1500 <= value < 2100
-        and len(text) == 4
-        and not (after is not None and after.tag_ == "NNS")
-    ):
+    if before is not None and (before.lower_ in _LABELS or before.text in ("#", "№")):
+        return True
+    is_yearlike = isinstance(amount.value, int) and 1500 <= amount.value < 2100 and len(text) == 4
+    if is_yearlike and after is not None and after.pos_ in ("NOUN", "PROPN", "ADJ") and not has_plural:
         return True
     if text.startswith("0") and len(text) > 1 and text.isdecimal():
         return True
     if before is not None and before.whitespace_ and (before.pos_ == "PROPN" or before.ent_type_ in ("PRODUCT", "LAW")):
-        is_name = (
-            token.dep_ == "nummod"
-            and token.head.i < token.i
-            or token.ent_iob_ == "I"
-            and before.ent_type_ == token.ent_type_
-        )
-        return is_name or not has_plural
-    if before is not None and before.lower_ in _LABELS:
-        return True
-    if before is not None and before.text in ("#", "№"):
-        return True
-    return (
-        amount.end < len(lower)
-        and lower[amount.end] == "-"
-        and not has_plural
-        and after is not None
-        and after.text == "-"
-        and False
-    )
+        is_in_name = token.ent_iob_ == "I" and before.ent_type_ == token.ent_type_ and not has_plural
+        return (token.dep_ == "nummod" and token.head.i < token.i) or is_in_name or not has_plural
+    return False
 
 
 _PARTICLE: Final = re.compile(r"\b(?:tak(?:e|es|ing|en)|took|hand(?:s|ed|ing)?|turn(?:s|ed|ing)?|w[io]n|winning)\s$")
@@ -270,7 +254,7 @@ def _modifier(amount: Amount, lower: str) -> tuple[int, str | None]:
     directed = _DIRECTED.search(left)
     if directed and directed[1] in DIRECTION and (amount.unit or "by" in directed.group()):
         return amount.start, DIRECTION[directed[1]]
-    if lower[max(0, amount.start) : amount.start + 5] == "minus":
+    if lower[amount.start] in "-−" and amount.unit == "percent":
         return amount.start, "down"
     return amount.start, None
 

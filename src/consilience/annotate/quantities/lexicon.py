@@ -12,10 +12,10 @@ def _named(table: str) -> dict[str, str]:
 
 
 CURRENCY_SIGNS: Final = _named(
-    """dollar: $ us$ usd us_$; euro: € eur; pound sterling: £ gbp ps; Japanese yen: ¥ jpy; Chinese yuan: cny rmb;
+    """dollar: $ us$ usd us_$ $us; euro: € eur; pound sterling: £ gbp ps; Japanese yen: ¥ jpy; Chinese yuan: cny rmb;
     Indian rupee: ₹ inr rs rs.; ruble: ₽ rub; won: ₩ krw; shekel: ₪ ils; baht: ฿ thb; Malaysian ringgit: rm myr;
-    Australian dollar: a$ au$ aud; Canadian dollar: c$ ca$ cad; Hong Kong dollar: hk$ hk_$ hkd;
-    New Zealand dollar: nz$ nzd; Singapore dollar: s$ s_$ sgd; Taiwan dollar: nt$ twd; Swiss franc: chf; Brazilian real: r$ brl;
+    Australian dollar: a$ au$ aud au_$; Canadian dollar: c$ ca$ cad; Hong Kong dollar: hk$ hk_$ hkd;
+    New Zealand dollar: nz$ nzd nz_$; Singapore dollar: s$ s_$ sgd; Taiwan dollar: nt$ twd; Swiss franc: chf; Brazilian real: r$ brl;
     Turkish lira: try ₺; hryvnia: uah ₴; zloty: pln"""
 )
 CURRENCY_WORDS: Final = _named(
@@ -23,7 +23,7 @@ CURRENCY_WORDS: Final = _named(
     Chinese yuan: yuan renminbi; Indian rupee: rupees rupee; ruble: rubles rouble roubles; won: won; shekel: shekels;
     baht: baht; Malaysian ringgit: ringgit; Australian dollar: australian_dollars; Canadian dollar: canadian_dollars;
     Hong Kong dollar: hong_kong_dollars; Swiss franc: swiss_francs; franc: francs; lira: lira liras; peso: pesos; real: reais;
-    crown: crowns; krona: kronor kronas; hryvnia: hryvnias; sen: sen; pence: pence; rand: rand; dinar: dinars; riyal: riyals"""
+    crown: crowns; krona: kronor kronas; hryvnia: hryvnias; sen: sen; pence: pence p; rand: rand; dinar: dinars; riyal: riyals"""
 )
 MEASURES: Final = _named(
     """kilometre: km kms kilometres kilometer kilometers; metre: metres meter meters; centimetre: cm centimetres centimeters
@@ -33,24 +33,24 @@ MEASURES: Final = _named(
     hectare: hectares ha; acre: acres; kilogram: kg kgs kilograms kilogrammes kilos kilo; gram: grams g; milligram: mg milligrams;
     tonne: tonnes; ton: tons; metric ton: metric_tons; pound-mass: lb lbs; ounce: ounces oz; litre: litres liter liters l;
     millilitre: ml millilitres; gallon: gallons; barrel: barrels bbl; barrel per day: barrels_per_day barrels_a_day bpd;
-    mile per hour: mph miles_per_hour; kilometre per hour: km/h kmh kph kilometres_per_hour kilometers_per_hour; knot: knots;
+    mile per hour: mph miles_per_hour; kilometre per hour: km/h km/hr kmh kph kilometres_per_hour kilometers_per_hour; knot: knots;
     degree: degrees °; celsius: °c degrees_celsius celsius degc; fahrenheit: °f degrees_fahrenheit fahrenheit degf;
     horsepower: hp; brake horsepower: bhp; watt: w watts; kilowatt: kw kilowatts; megawatt: mw megawatts; gigawatt: gw gigawatts;
     megawatt hour: mwh; kilowatt hour: kwh; gigawatt hour: gwh; volt: volts; byte: bytes; kilobyte: kb; megabyte: mb megabytes;
-    gigabyte: gb gigabytes; terabyte: tb terabytes; megabit per second: mbps; gigabit per second: gbps; hertz: hz; megahertz: mhz;
+    gigabyte: gb gigabytes; terabyte: tb terabytes; megabit per second: mbps; gigabit per second: gbps; hertz: hz; parts-per-million: ppm; parts-per-billion: ppb; milliampere-hour: mah; megahertz: mhz;
     gigahertz: ghz; revolution per minute: rpm; newton metre: nm; cubic metre: cubic_metres cubic_meters; cubic foot: cubic_feet;
     generation wireless: g"""
 )
 TIME_UNITS: Final = _named(
-    """second: seconds secs sec s; minute: minutes mins min; hour: hours hrs hr h; day: days; week: weeks; fortnight: fortnights;
+    """second: seconds secs sec; minute: minutes mins min; hour: hours hrs hr; day: days; week: weeks; fortnight: fortnights;
     month: months; year: years yrs; decade: decades; century: centuries; quarter: quarters"""
 )
 PERCENT: Final = _named("""percent: % per_cent pct pc percentage; percentage point: percentage_points percentage_point pp;
     basis point: basis_points basis_point bps""")
-GLUED_ONLY: Final = frozenset({"g", "l", "w", "s", "h", "m", "mw", "kw", "nm", "mi"})
+GLUED_ONLY: Final = frozenset({"g", "l", "w", "m", "p", "mw", "kw", "nm", "mi"})
 """Unit letters that mean the unit only right behind a figure ("500g"), or in few words else."""
 
-PER: Final = r"(?:\s(?:a|an|per|each)\s(?P<per>second|minute|hour|day|week|month|year|barrel|share|person|head|litre|liter|gallon|tonne|ton))"
+PER: Final = r"(?:\s(?:a|an|per|each)\s(?P<per>second|minute|hour|day|week|month|year|barrel|share|person|head|litre|liter|gallon|tonne|ton)(?!\s(?:ago|earlier|later|before|after)|\w))"
 
 MODIFIERS: Final[dict[str, str]] = {
     **dict.fromkeys(
@@ -69,7 +69,6 @@ MODIFIERS: Final[dict[str, str]] = {
             "near",
             "approaching",
             "barely",
-            "an average of",
             "averaging",
             "averaged",
             "on average",
@@ -98,7 +97,6 @@ MODIFIERS: Final[dict[str, str]] = {
             "exceeded",
             "surpassed",
             "topped",
-            "past",
             "better than",
             ">",
             "over than",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -48,12 +48,15 @@ class Amount:
     kind: str = "number"
 
 
-def _either(words: object) -> str:
-    return "|".join(sorted((re.escape(word) for word in words), key=len, reverse=True))  # type: ignore[attr-defined]
+def _either(words: Iterable[str]) -> str:
+    return "|".join(sorted((re.escape(word) for word in words), key=len, reverse=True))
 
 
-_FIGURE: Final = r"(?:\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)(?:\s?[½¼¾⅓⅔]|[\s-][1-9]/[1-9](?![\d/]))?|[1-9]/[1-9](?![\d/])|[½¼¾⅓⅔]"
-_SCALE: Final = rf"(?:[\s-]?(?:{_either(SCALES)})s?(?!\w))"
+_FIGURE: Final = (
+    r"(?:[1-9]/[1-9](?![\d/])|(?:\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)"
+    r"(?:\s?[½¼¾⅓⅔]|[\s-][1-9]/[1-9](?![\d/]))?|[½¼¾⅓⅔])"
+)
+_SCALE: Final = rf"(?:[\s-]?(?:{_either(SCALES)})s?(?!\w)){{1,2}}"
 _SHORT: Final = r"(?:\s?(?:mn|mln|mil|bn|bln|trn|tn|k|m|b)(?![\w]))"
 _WORD: Final = rf"(?:{_either([*CARDINALS, *SCALES])})"
 _WORDS: Final = (
@@ -65,8 +68,8 @@ _PLURAL: Final = rf"(?:{_either(INDEFINITE)})(?:\sof\s(?:thousands|millions|bill
 _TIMES: Final = rf"(?:twice|(?:{_either(CARDINALS)}|\d{{1,3}})-?fold|{_either(CHANGED)})(?!\w)"
 _SIGN: Final = rf"(?:{_either(CURRENCY_SIGNS)})"
 _NUMBER: Final = re.compile(
-    r"(?<![\w/:])(?<!\d[.,])"
-    rf"(?:(?P<sign>(?:minus[\s-]|(?<![\w.,-])[-−+]))?(?P<money>{_SIGN})?\s?=?(?P<minus>-)?(?P<figure>{_FIGURE})"
+    r"(?<![\w/:])(?<!\d[.,])(?<![^\W\d][-–])"
+    rf"(?:(?P<sign>(?:minus[\s-]|(?<![\w.,-])[-−+](?=[\d$£€])))?(?P<money>{_SIGN})?\s?=?(?P<minus>-)?(?P<figure>{_FIGURE})"
     rf"(?P<scale>{_SCALE}|{_SHORT})?"
     rf"|(?P<plural>{_PLURAL})|(?P<fraction>{_FRACTION})|(?P<wsign>minus\s)?(?P<words>{_WORDS})|(?P<times>{_TIMES}))"
 )
@@ -79,14 +82,14 @@ _BETWEEN: Final = re.compile(r"\bbetween\s\S{0,3}$")
 _BARRED_AFTER: Final = re.compile(r"(?:[:/]\d|st\b|nd\b|rd\b|th\b|-?[A-Za-z_])")
 
 
-def amounts(lower: str) -> Iterator[Amount]:
-    """Numbers of a text in lower case, in order. Ranges are one amount with two ends."""
+def amounts(lower: str, is_barred: Callable[[Amount], bool] = lambda amount: False) -> Iterator[Amount]:
+    """Numbers of a text in lower case, in order, but for the barred ones. Ranges are one amount with two ends."""
     position = 0
     pending: Amount | None = None
     while match := _NUMBER.search(lower, position):
         amount = _amount(match, lower)
         position = max(match.end(), match.start() + 1, amount.end if amount else 0)
-        if amount is None:
+        if amount is None or is_barred(amount):
             continue
         if pending is not None:
             joined = _joined(pending, amount, lower)
@@ -162,8 +165,9 @@ def _figure(text: str) -> Number | None:
 
 def _scale(scale: str, match: re.Match[str], lower: str) -> int:
     """The factor of a scale word. A lone "m" is million behind money or in front of a plural noun, else metres."""
-    if scale.removesuffix("s") in SCALES:
-        return SCALES[scale.removesuffix("s")]
+    words = [word.removesuffix("s") for word in scale.replace("-", " ").split()]
+    if words[0] in SCALES:
+        return SCALES[words[0]] * (SCALES[words[1]] if len(words) > 1 else 1)
     return {**SHORT_SCALES, "mil": 10**6}[scale]
 
 
@@ -210,17 +214,7 @@ def _joined(one: Amount, two: Amount, lower: str) -> Amount | None:
                 low = plain(low * factor)
                 break
     before = lower[max(0, one.start - 24) : one.start]
-    if found["word"] == "and" and not _BETWEEN.search(before):
-        return None
-    if (
-        found["word"] == "to"
-        and re.search(r"\bfrom\s\S{0,3}$", before)
-        and not re.search(r"rang|var|anywhere", lower[max(0, one.start - 30) : one.start])
-    ):
-        return None
-    if found["word"] == "or" and not (
-        one.is_words and two.is_words and high - low <= 2 or one.unit == two.unit and two.unit
-    ):
+    if not _is_range(found["word"], one, two, before):
         return None
     if not low < high:
         return None
@@ -228,3 +222,29 @@ def _joined(one: Amount, two: Amount, lower: str) -> Amount | None:
     return replace(
         two, start=one.start, value=(low, high), unit=two.unit or one.unit, is_glued_range=is_glued, kind="range"
     )
+
+
+_RANGED: Final = re.compile(r"\b(?:rang|var[iy]|anywhere|run|scale|cost|between)")
+_STEPPED: Final = re.compile(
+    r"\b(?:by|rose|fell|up|down|gained|lost|added|dropped|climbed|jumped|slipped|cut|raised)\s\S{0,4}$"
+)
+
+
+def _is_range(word: str | None, one: Amount, two: Amount, before: str) -> bool:
+    """Whether "to", "or", "and" between two numbers make a range of them, not a change or a list."""
+    if one.unit and not two.unit:
+        return False
+    if word == "and":
+        return _BETWEEN.search(before) is not None
+    if word == "to":
+        if _STEPPED.search(before):
+            return bool(one.end == one.number_end and not one.unit and two.unit)
+        return not re.search(r"\bfrom\s\S{0,4}$", before) or _RANGED.search(before) is not None
+    if word == "or":
+        is_close = one.is_words and two.is_words and _top(two) - _top(one) <= 2
+        return is_close or bool(two.unit and one.unit == two.unit)
+    return True
+
+
+def _top(amount: Amount) -> Number:
+    return amount.value[1] if isinstance(amount.value, tuple) else amount.value

@@ -463,7 +463,7 @@ def _duration(groups: Groups) -> Meaning | None:
         return None
     if words[0] == "over" and groups.before not in _OVER_IS_MORE:
         return None
-    if groups.after == "old" or words[-1] == "old" or (groups.after == "-" and words[0] in ("a", "an")):
+    if groups.after == "old" or words[-1] == "old" or groups.after == "-":
         return None
     if groups.after == "of" and words[-1].startswith("quarter"):
         return None
