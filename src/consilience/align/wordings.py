@@ -6,19 +6,22 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import cache
+from importlib import resources
 from typing import Final
 
 from consilience.model import AlignedToken
 
 _WORD: Final = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*")
-_FUNCTION: Final = frozenset(
-    """a about above after again all also am an and any are as at be because been before being both but by can could did
+_FUNCTION_WORDS: Final = """
+    a about above after again all also am an and any are as at be because been before being both but by can could did
     do does doing don down each few for from further had has have having he her here hers him his how i if in into is it
     its itself just me more most my no nor not now of off on once only or other our out over own same she should so some
     such than that the their them then there these they this those through to too under until up very was we were what
     when where which while who whom why will with would you your shall may might must one us upon s t re ve ll d m said
-    says say isn doesn didn won cannot""".split()
-)
+    says say isn doesn didn won cannot
+"""
+_FUNCTION: Final = frozenset(_FUNCTION_WORDS.split())
 _SUFFIXES: Final = (
     ("isation", "is"), ("ization", "is"), ("iveness", ""), ("fulness", ""), ("ements", ""), ("ement", ""),
     ("ations", ""), ("ation", ""), ("ities", ""), ("ments", ""), ("ment", ""), ("ings", ""), ("ing", ""), ("ness", ""),
@@ -39,6 +42,19 @@ def stem(word: str) -> str:
         if word.endswith(suffix) and len(word) - len(suffix) + len(kept) >= 4:
             return word[: -len(suffix)] + kept
     return word
+
+
+@cache
+def kindred() -> dict[str, str]:
+    """Stem to the stem of its group in `kindred.txt`: words that translations put for each other."""
+    found: dict[str, str] = {}
+    text = (resources.files(__package__) / "kindred.txt").read_text(encoding="utf-8")
+    for line in text.splitlines():
+        if line and not line.startswith("#"):
+            group = [stem(word) for word in line.split()]
+            for member in group:
+                found.setdefault(member, group[0])
+    return found
 
 
 def content(text: str) -> list[str]:

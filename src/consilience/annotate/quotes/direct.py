@@ -327,7 +327,7 @@ def _beside(tree: Tree, start: int, verb: int) -> int | None:
 def _by_the_same(
     tree: Tree, n: int, owners: Sequence[tuple[Marked, Attribution | None]], row: Attribution
 ) -> Attribution:
-    """A saying without a speaker of its own ("the aim was to make it clear that “…”"): the last one of the paragraph."""
+    """The paragraph's last speaker, for a saying without one of its own ("the aim was to make it clear that “…”")."""
     for m, earlier in reversed(owners[:n]):
         if "\n" in tree.text[m.passage.end : owners[n][0].passage.start]:
             break
