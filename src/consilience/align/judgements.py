@@ -6,11 +6,12 @@ from consilience.align.differences.arithmetic import shares, sums
 from consilience.align.differences.attributions import absorbed_speech, quoted_twice
 from consilience.align.differences.clashes import clashes
 from consilience.align.differences.counts import differing_counts
-from consilience.align.differences.internal import done_against_planned, headline_against_text, owner_against_owner
-from consilience.align.differences.moments import differing_dates
-from consilience.align.differences.spellings import shared_agency, spelling_variants
+from consilience.align.differences.deeds import steps
+from consilience.align.differences.internal import headline_against_text, owner_against_owner
+from consilience.align.differences.moments import differing_dates, differing_dates_of_facts, one_date_for_several
+from consilience.align.differences.spellings import spelling_variants
 from consilience.align.differences.statements import Statement, pairs, statements
-from consilience.align.differences.strengths import differing_strengths
+from consilience.align.differences.strengths import differing_strengths, done_against_planned, shared_agency
 from consilience.model import Judgement, Record
 
 
@@ -32,16 +33,22 @@ def judgements(record: Record) -> tuple[Judgement, ...]:
 
 def _of_story(record: Record, rows: tuple[Statement, ...], story: frozenset[str]) -> list[Judgement]:
     related = pairs(rows, (story,))
+    told = list(steps(rows))
+    found: list[Judgement] = []
+    for step in told:
+        found += differing_dates(step)
+        found += differing_strengths(step)
+        found += done_against_planned(step)
+        found += shared_agency(record, step, rows)
     return [
+        *found,
+        *one_date_for_several(told),
+        *differing_dates_of_facts(rows),
         *differing_counts(rows),
-        *differing_dates(rows),
         *clashes(rows, related),
         *headline_against_text(rows),
-        *done_against_planned(rows),
         *owner_against_owner(rows),
         *sums(rows),
         *shares(rows),
-        *absorbed_speech(record, related),
-        *differing_strengths(rows),
-        *shared_agency(record, rows),
+        *absorbed_speech(record, rows, story),
     ]

@@ -43,7 +43,7 @@ def compared(left: str | None, right: str | None) -> Comparison:
 def _fitting(left: str, right: str) -> Comparison:
     for open_, plain in ((left, right), (right, left)):
         start, end = bounds(open_)
-        if open_.startswith("[") and start and end is None and bounds(plain) == (start, start):
+        if open_.startswith("[") and start and end is None and plain[:1] != "[" and bounds(plain)[0] == start:
             why = f"One gives {said(plain)} flatly; the other leaves open that it may be later."
             return Comparison("compatible", "reconcilable", why)
     for wide, narrow in ((left, right), (right, left)):

@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 from typing import Final
 
 from consilience.align.compare.words import content_words, stem, word_set, words
-from consilience.align.differences.statements import Pair, Statement, name_of
+from consilience.align.differences.statements import Statement, name_of, pairs, sentences
 from consilience.model import Evidence, Judgement, Quote, Record, Side
 
 _ECHO: Final = 0.62
@@ -24,9 +24,10 @@ _SAME_LANGUAGE: Final = 8
 """Words in a verbatim run from which two wordings come from one text and not from two translations."""
 
 
-def absorbed_speech(record: Record, related: tuple[Pair, ...]) -> Iterator[Judgement]:
+def absorbed_speech(record: Record, rows: tuple[Statement, ...], story: frozenset[str]) -> Iterator[Judgement]:
     """What one account gives to a speaker and another says in its own voice, or gives to another speaker."""
-    shown = set()
+    related = pairs(sentences(rows), (story,))
+    shown: set[tuple[object, ...]] = set()
     stance = frozenset(map(stem, _STANCE))
     for pair in sorted(related, key=lambda pair: -pair.shared):
         left, right = pair.left, pair.right

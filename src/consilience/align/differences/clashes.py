@@ -111,7 +111,7 @@ def _denied_places(rows: tuple[Statement, ...]) -> Iterator[Judgement]:
             ):
                 continue
             before = whole[max(0, found.start() - 60) : found.start()]
-            if len(stems(before) & subject) < 2:
+            if _kin(stems(before), subject) < 2:
                 continue
             start = yes.sentence.start + max(0, found.start() - 60)
             start += len(before) - len(before.split(" ", 1)[-1]) if found.start() > 60 else 0
@@ -132,6 +132,11 @@ def _denied_places(rows: tuple[Statement, ...]) -> Iterator[Judgement]:
                 confidence=0.8,
             )
             return
+
+
+def _kin(one: frozenset[str], other: frozenset[str]) -> int:
+    """How many stems of one side have kin on the other ("russia" and "russian" share their first five letters)."""
+    return len({word[:5] for word in one if len(word) > 3} & {word[:5] for word in other if len(word) > 3})
 
 
 def _by_sentence(rows: tuple[Statement, ...]) -> Iterator[Statement]:

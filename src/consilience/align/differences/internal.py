@@ -1,4 +1,4 @@
-"""Where one article does not agree with itself: headline against text, done against planned, owner against owner."""
+"""Where one article does not agree with itself: headline against text, owner against owner."""
 
 from __future__ import annotations
 
@@ -11,8 +11,7 @@ from typing import Final
 from consilience.align.compare import acts
 from consilience.align.compare.words import content_words, stem, stems, word_set
 from consilience.align.differences.statements import Statement
-from consilience.model import Evidence, Judgement, Side
-from consilience.text.dates import bounds
+from consilience.model import Evidence, Judgement, Side, Span
 
 _CAUSES: Final = re.compile(
     r"\b(?:because|due to|as a result|after|caus\w+|mak(?:es|ing)|made|led to|leads to|trigger\w*|spark\w*|prompt\w*|"
@@ -26,10 +25,16 @@ _HEADLINE_CAUSE: Final = re.compile(
 _KINDS: Final = word_set(
     "mission office bureau embassy ministry agency court army navy party bank council committee base"
 )
+_STAFF: Final = r"(?:members|employees|staff|personnel|officers|officials|workers|soldiers|troops|diplomats|envoys)"
 _MEMBERS: Final = re.compile(
-    r"\b(?P<head>members|employees|staff|personnel|officers|officials|workers|soldiers|troops) of "
-    r"(?P<whole>[^.,;“”\"]{3,60})"
+    r"\b(?P<number>\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty)\s+"
+    rf"(?P<head>{_STAFF}) of (?P<whole>[^.,;“”\"]{{3,60}})",
+    re.IGNORECASE,
 )
+_STAFF_AT: Final = re.compile(
+    rf"\b(?P<owner>the country|[A-Z][\w-]+)['’]s {_STAFF} (?:at|of|in) (?P<place>(?:[\w’'-]+ ?){{2,6}})"
+)
+_ITS_STAFF: Final = re.compile(rf"\b[Ii]ts {_STAFF}\b")
 
 
 def headline_against_text(rows: tuple[Statement, ...]) -> Iterator[Judgement]:
@@ -45,30 +50,31 @@ def headline_against_text(rows: tuple[Statement, ...]) -> Iterator[Judgement]:
 
 def _unsupported_cause(document_id: str, titles: list[Statement], body: list[Statement]) -> Iterator[Judgement]:
     text = titles[0].document.text
-    span = titles[0].sentence
-    found = _HEADLINE_CAUSE.search(span.of(text))
-    if found is None:
+    sentences = sorted({row.sentence for row in body})
+    for row in titles:
+        found = _HEADLINE_CAUSE.search(row.text)
+        if found is None:
+            continue
+        effect, cause = stems(found["effect"]), stems(found["cause"])
+        support = [s for s in sentences if len(effect & stems(s.of(text))) >= max(2, (len(effect) + 1) // 2)]
+        if not support or any(len(cause & stems(s.of(text))) >= 2 or _CAUSES.search(s.of(text)) for s in support):
+            continue
+        best = max(support, key=lambda s: (len(effect & stems(s.of(text))), -s.start))
+        start = row.evidence.start
+        title = Evidence(document_id, start + found.start("cause"), start + found.end("effect"))
+        yield Judgement(
+            "cause",
+            "different",
+            "internal_inconsistency",
+            (
+                Side(f"headline: {found['cause'].strip()} is the cause", (title,)),
+                Side("text: no cause is named", (Evidence(document_id, best.start, min(best.end, best.start + 600)),)),
+            ),
+            "The headline gives a cause. The sentence of the text that says the same names none.",
+            settled_by="The full statement that the headline sums up.",
+            confidence=0.7,
+        )
         return
-    effect = stems(found["effect"])
-    cause = stems(found["cause"])
-    sentences = sorted({row.sentence for row in body if row.document.id == document_id})
-    support = [s for s in sentences if len(effect & stems(s.of(text))) >= max(2, (len(effect) + 1) // 2)]
-    if not support or any(len(cause & stems(s.of(text))) >= 2 and _CAUSES.search(s.of(text)) for s in sentences):
-        return
-    best = max(support, key=lambda s: (len(effect & stems(s.of(text))), -s.start))
-    title = Evidence(document_id, span.start + found.start("cause"), span.start + found.end("effect"))
-    yield Judgement(
-        "cause",
-        "different",
-        "internal_inconsistency",
-        (
-            Side(f"headline: {found['cause'].strip()} is the cause", (title,)),
-            Side("text: no cause is named", (Evidence(document_id, best.start, min(best.end, best.start + 600)),)),
-        ),
-        "The headline gives a cause. The sentence of the text that says the same names none.",
-        settled_by="The full statement that the headline sums up.",
-        confidence=0.7,
-    )
 
 
 def _unsupported_body(document_id: str, titles: list[Statement], body: list[Statement]) -> Iterator[Judgement]:
@@ -81,8 +87,7 @@ def _unsupported_body(document_id: str, titles: list[Statement], body: list[Stat
     for row in words:
         for first, second in pairwise(row):
             follows[stem(second)].add(stem(first))
-    for found in re.finditer(r"\b([a-z]{4,}) ([a-z]{4,})\b", title.of(text).lower()):
-        first, second = found.group(1), found.group(2)
+    for first, second in pairwise(content_words(title.of(text))):
         before = follows.get(stem(second), set())
         if second not in _KINDS or not before or stem(first) in before or acts.rungs(first):
             continue
@@ -96,8 +101,8 @@ def _unsupported_body(document_id: str, titles: list[Statement], body: list[Stat
             "act",
             "different",
             "internal_inconsistency",
-            (Side(f"headline: {found.group()}", (evidence,)), Side("text: another one only", (other.evidence,))),
-            f"The headline is about the “{found.group()}”; the text never says that of it.",
+            (Side(f"headline: {first} {second}", (evidence,)), Side("text: another one only", (other.evidence,))),
+            f"The headline is about the “{first} {second}”; the text never says that of it.",
             settled_by="The full statement that the article reports.",
             confidence=0.6,
         )
@@ -107,60 +112,44 @@ def _phrase_with(body: list[Statement], noun: str) -> Statement | None:
     return next((row for row in body if stem(noun) in row.stems and len(row.text) <= 600), None)
 
 
-def done_against_planned(rows: tuple[Statement, ...]) -> Iterator[Judgement]:
-    """One article tells a step as done and as still to come, before the day on which it takes effect."""
-    by_fact: dict[str, list[Statement]] = defaultdict(list)
-    for row in rows:
-        for fact_id in row.fact_ids:
-            by_fact[fact_id].append(row)
-    for fact_id, group in by_fact.items():
-        starts = [bounds(time.edtf)[0] for row in group for time in row.times if row.claim.tense != "past"]
-        effective = max((day for day in starts if day), default=None)
-        if effective is None:
-            continue
-        for own in _by_document(tuple(group)).values():
-            printed = bounds(own[0].published)[1]
-            done = [
-                r for r in own if r.claim.tense == "past" and r.claim.modality == "asserted" and not r.claim.is_headline
-            ]
-            ahead = [r for r in own if r.claim.tense == "future"]
-            if printed is None or printed >= effective or not done or not ahead:
-                continue
-            yield Judgement(
-                "status",
-                "different",
-                "internal_inconsistency",
-                (
-                    Side("told as done", tuple(row.evidence for row in done[:2])),
-                    Side("told as to come", tuple(row.evidence for row in ahead[:2])),
-                ),
-                "The article tells the step as done and as still to come; by the accounts it had not taken effect "
-                "when this was printed.",
-                (fact_id,),
-                settled_by="What had taken effect on the day of publication.",
-                confidence=0.7,
-            )
-
-
 def owner_against_owner(rows: tuple[Statement, ...]) -> Iterator[Judgement]:
-    """The same number of the same people, belonging to two different wholes in one article."""
-    for document_id, own in _by_document(rows).items():
-        found: dict[tuple[float, str], list[tuple[frozenset[str], str, Evidence]]] = defaultdict(list)
-        seen = set()
-        for row in own:
-            for quantity in row.quantities:
-                if quantity.id in seen or isinstance(quantity.value, tuple):
-                    continue
-                seen.add(quantity.id)
-                after = row.document.text[quantity.start : quantity.start + 120]
-                match = _MEMBERS.search(after)
-                if match is None or match.start() > 30:
-                    continue
-                whole = match["whole"]
-                evidence = Evidence(document_id, quantity.start, quantity.start + match.end())
-                found[float(quantity.value), match["head"]].append((_whole(whole), whole.strip(), evidence))
+    """The same number of the same people, or the staff of one place, given to two different bodies in one article."""
+    for document_id, own in sorted(_by_document(rows).items()):
+        text = own[0].document.text
+        found: dict[tuple[str, str], list[tuple[frozenset[str], str, Evidence]]] = defaultdict(list)
+        for span in sorted({row.sentence for row in own if not row.claim.is_headline}):
+            for match in _MEMBERS.finditer(text, span.start, span.end):
+                evidence = Evidence(document_id, match.start(), match.end())
+                number = match["number"].lower()
+                found[number, match["head"]].append((_whole(match["whole"]), match["whole"].strip(), evidence))
         for (_, head), sides in sorted(found.items()):
             yield from _two_wholes(head, sides)
+        yield from _two_owners(document_id, text, sorted({row.sentence for row in own}))
+
+
+def _two_owners(document_id: str, text: str, sentences: list[Span]) -> Iterator[Judgement]:
+    """ "the country's staff at the bureau" and, of the same bureau, "its staff"."""
+    for span in sentences:
+        owned = _STAFF_AT.search(text, span.start, span.end)
+        if owned is None:
+            continue
+        place = stems(owned["place"])
+        for match in _ITS_STAFF.finditer(text):
+            before = stems(text[max(0, match.start() - 120) : match.start()])
+            if (match.start() < span.end and span.start <= match.start()) or len(place & before) < 2:
+                continue
+            first = Evidence(document_id, owned.start(), owned.end())
+            second = Evidence(document_id, match.start(), match.end())
+            yield Judgement(
+                "actor",
+                "different",
+                "internal_inconsistency",
+                (Side(owned.group(), (first,)), Side(match.group(), (second,))),
+                f"The staff is once that of {owned['owner']} and once that of the place itself.",
+                settled_by="The decision itself.",
+                confidence=0.7,
+            )
+            return
 
 
 def _whole(words: str) -> frozenset[str]:

@@ -1,104 +1,127 @@
-"""Differing dates of one act, across accounts and inside one."""
+"""Differing dates of one step or fact, across accounts and inside one."""
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final
 
 from consilience.align.compare import times
+from consilience.align.compare.words import overlap
+from consilience.align.differences.deeds import Dated, Deed
 from consilience.align.differences.statements import Statement
-from consilience.model import Evidence, Judgement, Side, TimeExpression
+from consilience.align.differences.strengths import facts_of
+from consilience.model import Evidence, Judgement, Side
 from consilience.text.dates import bounds
 
-_FROM: Final = re.compile(
-    r"\b(?:from|as of|as from|effective|starting|starts?|beginning|until|by|since|through|before|after)\W*$", re.I
-)
-_WIDEST: Final = 62
+_WIDEST: Final = 40
 """Days: a wider expression ("in 2014") is too wide to contradict a day."""
+_ALIKE: Final = 0.5
+"""Shared words, of the shorter clause, from which two statements of one fact date one act."""
 
-Role = Literal["happened", "bound"]
-
-
-@dataclass(frozen=True, eq=False)
-class Moment:
-    """A date with the statement whose act it dates, and whether it is the act's day or a bound of its effect."""
-
-    statement: Statement
-    time: TimeExpression
-
-    @property
-    def role(self) -> Role:
-        """`bound` for "from 1 November", `happened` else."""
-        before = self.statement.document.text[max(0, self.time.start - 24) : self.time.start]
-        return "bound" if _FROM.search(before) else "happened"
-
-    @property
-    def evidence(self) -> Evidence:
-        """The expression."""
-        return Evidence(self.statement.document.id, self.time.start, self.time.end)
+Moment = tuple[Statement, Dated]
 
 
-def differing_dates(rows: tuple[Statement, ...]) -> Iterator[Judgement]:
-    """Dates of one fact that do not fit, and those that fit though they look different."""
+def differing_dates(step: tuple[Deed, ...]) -> Iterator[Judgement]:
+    """Dates of one step: those that cannot both stand, a hedge that one account drops, and other granularities."""
+    for role in ("happened", "effective"):
+        moments = [(deed.statement, dated) for deed in step for dated in deed.dates if dated.role == role]
+        yield from _differences(moments, _is_one_deed)
+
+
+def differing_dates_of_facts(rows: tuple[Statement, ...]) -> Iterator[Judgement]:
+    """Dates of one fact, where the statements say the same of the same."""
     by_fact: dict[str, list[Moment]] = defaultdict(list)
     for row in rows:
-        for time in _own_times(row):
-            for fact_id in row.fact_ids:
-                by_fact[fact_id].append(Moment(row, time))
-    for fact_id, moments in by_fact.items():
-        for role in ("happened", "bound"):
-            chosen = [moment for moment in moments if moment.role == role]
-            yield from _differences(fact_id, chosen)
+        for time in row.times:
+            if time.type == "DATE" and bounds(time.edtf) != (None, None):
+                for fact_id in row.fact_ids:
+                    by_fact[fact_id].append((row, Dated(time, "happened")))
+    for _, moments in sorted(by_fact.items()):
+        yield from _differences(moments, _is_one_act)
 
 
-def _own_times(row: Statement) -> Iterator[TimeExpression]:
-    for time in row.times:
-        if time.type in ("DATE", "TIME") and time.edtf and bounds(time.edtf) != (None, None):
-            yield time
+def one_date_for_several(groups: list[tuple[Deed, ...]]) -> Iterator[Judgement]:
+    """One day that several accounts give for several steps: it must not be read as the date of one of them only."""
+    by_day: dict[str, dict[int, list[Deed]]] = defaultdict(lambda: defaultdict(list))
+    for number, step in enumerate(groups):
+        for deed in step:
+            for dated in deed.dates:
+                start = bounds(dated.time.edtf)[0]
+                if dated.role == "effective" and start:
+                    by_day[start.isoformat()][number].append(deed)
+    for day, by_step in sorted(by_day.items()):
+        members = [deed for group in by_step.values() for deed in group]
+        if len(by_step) < 2 or len({deed.statement.document.id for deed in members}) < 2:
+            continue
+        sides = tuple(
+            Side(
+                group[0].rung.word + " · " + group[0].object,
+                tuple(dict.fromkeys(e for deed in group for e in _with_dates(deed)))[:6],
+            )
+            for _, group in sorted(by_step.items())
+        )
+        why = f"{times.said(day)} is given for several steps: the same date does not make them one."
+        facts = facts_of(deed.statement for deed in members)
+        yield Judgement("date", "compatible", "reconcilable", sides, why, facts, confidence=0.6)
 
 
-def _differences(fact_id: str, moments: list[Moment]) -> Iterator[Judgement]:
+def _with_dates(deed: Deed) -> Iterator[Evidence]:
+    yield from (dated.evidence for dated in deed.dates if dated.role == "effective")
+    yield deed.tight
+
+
+def _differences(moments: list[Moment], is_one: object) -> Iterator[Judgement]:
+    assert callable(is_one)
     shown: set[str] = set()
-    for index, one in enumerate(moments):
-        for other in moments[index + 1 :]:
-            if one.time.id == other.time.id or not _is_one_act(one.statement, other.statement):
+    for index, (row, one) in enumerate(moments):
+        for other_row, other in moments[index + 1 :]:
+            if one.time.id == other.time.id or not is_one(row, other_row):
                 continue
             found = times.compared(one.time.edtf, other.time.edtf)
             if found.class_ is None or found.class_ in shown:
                 continue
-            if found.is_difference and (_width(one) > _WIDEST or _width(other) > _WIDEST):
+            if found.is_difference and max(_width(one), _width(other)) > _WIDEST:
                 continue
             shown.add(found.class_)
-            is_inside = one.statement.document.id == other.statement.document.id
-            class_ = "internal_inconsistency" if found.is_difference and is_inside else found.class_
+            is_inside = row.document.id == other_row.document.id
+            sides = tuple(_side(side, moments) for side in ((row, one), (other_row, other)))
             yield Judgement(
                 "certainty" if found.class_ == "reconcilable" else "date",
                 found.relation,
-                class_,
-                tuple(_sides(one, other, moments)),
+                "internal_inconsistency" if found.is_difference and is_inside else found.class_,
+                sides,
                 found.explanation,
-                (fact_id,),
+                facts_of([row, other_row]),
                 settled_by="The first announcement of the act, with its date." if found.is_difference else None,
+                confidence=0.8 if is_inside else 0.7,
             )
 
 
-def _is_one_act(one: Statement, other: Statement) -> bool:
-    a, b = one.claim, other.claim
-    if a.act != b.act or a.polarity != b.polarity:
+def _is_one_deed(row: Statement, other: Statement) -> bool:
+    """For a contradiction the clauses must share more than the step: a number, an actor or a fact."""
+    if set(row.fact_ids) & set(other.fact_ids) or row.actors & other.actors:
+        return True
+    return bool(_numbers(row) & _numbers(other))
+
+
+def _is_one_act(row: Statement, other: Statement) -> bool:
+    if row.claim.act != other.claim.act or row.claim.polarity != other.claim.polarity:
         return False
-    return not (a.actor_chain and b.actor_chain) or not one.actors or bool(one.actors & other.actors)
+    return row.claim.tense == other.claim.tense and overlap(row.stems, other.stems) >= _ALIKE
 
 
-def _width(moment: Moment) -> int:
-    first, last = bounds(moment.time.edtf)
+def _numbers(row: Statement) -> frozenset[str]:
+    return frozenset(str(q.value) for q in row.quantities_of_sentence)
+
+
+def _width(dated: Dated) -> int:
+    first, last = bounds(dated.time.edtf)
     return (last - first).days if first and last else 0
 
 
-def _sides(one: Moment, other: Moment, moments: list[Moment]) -> Iterator[Side]:
-    for side in (one, other):
-        like = [moment for moment in moments if moment.time.edtf == side.time.edtf]
-        evidence = tuple(dict.fromkeys(moment.evidence for moment in [side, *like]))[:6]
-        yield Side(times.said(side.time.edtf or ""), evidence, side.statement.speaker or "narrator")
+def _side(side: Moment, moments: list[Moment]) -> Side:
+    row, dated = side
+    like = [other for _, other in moments if other.time.edtf == dated.time.edtf]
+    evidence = tuple(dict.fromkeys(each.evidence for each in [dated, *like]))[:6]
+    return Side(times.said(dated.time.edtf or ""), evidence, row.speaker or "narrator")

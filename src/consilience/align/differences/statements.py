@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
 
@@ -16,11 +16,12 @@ RELATED: Final = 0.4
 """Shared weight, of the lighter clause, from which two clauses may report one thing."""
 PARTNERS: Final = 8
 """A clause is compared with at most so many others: the work stays linear in the number of clauses."""
+_LONGEST: Final = 600
 COMMON: Final = 0.2
 """A stem in more than this share of the clauses (and in more than twelve) says nothing about which are related."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Statement:
     """A claim with what belongs to it.
 
@@ -32,6 +33,7 @@ class Statement:
         mentions: their mentions in the clause.
         times, quantities: the rows in the clause.
         speaker: the actor whose word it is, or None for the narrator.
+        all_times, all_quantities: every row of the document, in order.
     """
 
     claim: Claim
@@ -42,6 +44,8 @@ class Statement:
     times: tuple[TimeExpression, ...]
     quantities: tuple[Quantity, ...]
     speaker: str | None
+    all_times: tuple[TimeExpression, ...] = ()
+    all_quantities: tuple[Quantity, ...] = ()
 
     @property
     def evidence(self) -> Evidence:
@@ -63,6 +67,12 @@ class Statement:
         """The stems of the clause, without the clauses inside it."""
         words = self.claim.terms or content_words(self.text)
         return frozenset(stem(word) for term in words for word in content_words(term))
+
+    @property
+    def quantities_of_sentence(self) -> tuple[Quantity, ...]:
+        """The numbers of the sentence."""
+        start, end = self.sentence.start, self.sentence.end
+        return tuple(row for row in self.all_quantities if start <= row.start < end)
 
     @property
     def published(self) -> str | None:
@@ -100,6 +110,8 @@ def statements(record: Record) -> tuple[Statement, ...]:
                     tuple(times[id_] for id_ in claim.time_ids if id_ in times),
                     tuple(quantities[id_] for id_ in claim.quantity_ids if id_ in quantities),
                     None if claim.voice == "narrator" else _actor(record, claim.voice),
+                    rows.times,
+                    rows.quantities,
                 )
             )
     return tuple(found)
@@ -116,6 +128,22 @@ def name_of(record: Record, actor_id: str | None) -> str:
         if actor.id == actor_id:
             return actor.name
     return "the account itself" if actor_id is None else "a speaker"
+
+
+def sentences(rows: tuple[Statement, ...]) -> tuple[Statement, ...]:
+    """The statements of one sentence and one voice as one statement, for what is said in several clauses."""
+    groups: dict[tuple[str, int, str], list[Statement]] = defaultdict(list)
+    for row in rows:
+        groups[row.document.id, row.sentence.start, row.claim.voice].append(row)
+    found = []
+    for group in groups.values():
+        first = min(group, key=lambda row: row.evidence)
+        start, end = first.evidence.start, max(row.evidence.end for row in group)
+        evidence = Evidence(first.document.id, start, min(end, start + _LONGEST))
+        terms = tuple(dict.fromkeys(term for row in group for term in row.claim.terms))
+        facts = tuple(dict.fromkeys(id_ for row in group for id_ in row.fact_ids))
+        found.append(replace(first, claim=replace(first.claim, evidence=(evidence,), terms=terms), fact_ids=facts))
+    return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""One act told by words of different strength: suspend, close, withdraw."""
+"""One step told by words of different strength, given to different agents, or told as done and as to come."""
 
 from __future__ import annotations
 
@@ -6,90 +6,107 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Final
 
-from consilience.align.compare import acts, names
-from consilience.align.compare.scope import PEOPLE
-from consilience.align.compare.words import content_words, singular, words
+from consilience.align.differences.deeds import Deed
 from consilience.align.differences.statements import Statement
-from consilience.model import Evidence, Judgement, Side
+from consilience.model import Evidence, Judgement, Record, Side
+from consilience.text.dates import bounds
 
-_MOST_SIDES: Final = 6
-
-
-def differing_strengths(rows: tuple[Statement, ...]) -> Iterator[Judgement]:
-    """For each ladder and object, the rungs that the accounts choose, if they are more than one."""
-    found: dict[tuple[str, str], dict[int, list[tuple[str, Statement]]]] = defaultdict(lambda: defaultdict(list))
-    for row in rows:
-        if row.claim.polarity == "negative":
-            continue
-        for ladder, height, word in _rungs(row):
-            for object_ in sorted(_objects(row)):
-                found[ladder, object_][height].append((word, row))
-    shown: set[tuple[str, frozenset[str]]] = set()
-    for (ladder, _), by_height in sorted(found.items()):
-        if len(by_height) < 2 or len({r.document.id for side in by_height.values() for _, r in side}) < 2:
-            continue
-        if not _share_a_fact(by_height):
-            continue
-        claims = frozenset(row.claim.id for side in by_height.values() for _, row in side)
-        if any(ladder == other and len(claims & known) * 2 >= min(len(claims), len(known)) for other, known in shown):
-            continue
-        shown.add((ladder, claims))
-        yield _judgement(by_height)
+_MOST: Final = 6
 
 
-def _rungs(row: Statement) -> Iterator[tuple[str, int, str]]:
-    """Only the predicate's own words count, and for things that are taken away also what is taken."""
-    seen = set()
-    own = {row.claim.predicate, *words(row.claim.object_words or "")}
-    for rung in acts.rungs(row.text):
-        if rung.ladder in seen:
-            continue
-        if rung.word in own or any(rung.word.startswith(word[:5]) for word in own if len(word) >= 5):
-            seen.add(rung.ladder)
-            yield rung.ladder, rung.height, rung.word
-
-
-def _objects(row: Statement) -> frozenset[str]:
-    """What the act is done to, as kinds: `mission` (also embassy, delegation), `people`, `treaty`."""
-    heads = [singular(word) for word in content_words(row.claim.object_words or row.text[:160])]
-    kinds = {"people" if head in PEOPLE else names.kind(head) for head in heads}
-    return frozenset(kind for kind in kinds if kind in names.KINDS or kind == "people" or kind in _AGREEMENTS)
-
-
-_AGREEMENTS: Final = frozenset(
-    {"treaty", "agreement", "accord", "pact", "deal", "plan", "relation", "tie", "talk", "dialogue"}
-)
-
-
-def _share_a_fact(by_height: dict[int, list[tuple[str, Statement]]]) -> bool:
-    facts = [{id_ for _, row in side for id_ in row.fact_ids} for side in by_height.values()]
-    return any(a & b for index, a in enumerate(facts) for b in facts[index + 1 :])
-
-
-def _judgement(by_height: dict[int, list[tuple[str, Statement]]]) -> Judgement:
+def differing_strengths(step: tuple[Deed, ...]) -> Iterator[Judgement]:
+    """The rungs that the accounts choose for one step, if they are more than one."""
+    by_height: dict[int, list[Deed]] = defaultdict(list)
+    for deed in step:
+        by_height[deed.rung.height].append(deed)
+    if len(by_height) < 2 or len({deed.statement.document.id for deed in step}) < 2:
+        return
     sides = []
-    facts: list[str] = []
     for _, members in sorted(by_height.items()):
-        used = sorted({word for word, _ in members})
-        evidence = tuple(dict.fromkeys(_tight(row, word) for word, row in members))[:_MOST_SIDES]
-        sides.append(Side(" / ".join(used[:3]), evidence))
-        facts += [id_ for _, row in members for id_ in row.fact_ids]
-    mildest, strongest = sides[0].value, sides[-1].value
-    return Judgement(
+        used = sorted({deed.rung.word for deed in members})
+        sides.append(Side(" / ".join(used[:3]), _evidence(deed.tight for deed in members)))
+    why = f"The accounts tell one step by words of different strength, from “{sides[0].value}” to “{sides[-1].value}”."
+    yield Judgement(
         "act",
         "compatible",
         "escalation",
         tuple(sides),
-        f"The accounts tell one act by words of different strength: “{mildest}” up to “{strongest}”.",
-        tuple(dict.fromkeys(facts)),
+        why,
+        facts_of(deed.statement for deed in step),
         settled_by="The words of the one who acted.",
         confidence=0.8,
     )
 
 
-def _tight(row: Statement, word: str) -> Evidence:
-    """The word and what follows, at most 90 characters."""
-    at = row.text.lower().find(word)
-    start = row.evidence.start + max(at, 0)
-    end = min(row.evidence.end, start + 90)
-    return Evidence(row.document.id, start, end)
+def done_against_planned(step: tuple[Deed, ...]) -> Iterator[Judgement]:
+    """One article tells a step as done and as still to come, before the day on which it takes effect."""
+    effective = [bounds(dated.time.edtf)[0] for deed in step for dated in deed.dates if dated.role == "effective"]
+    start = max((day for day in effective if day), default=None)
+    if start is None:
+        return
+    by_document: dict[str, list[Deed]] = defaultdict(list)
+    for deed in step:
+        if not deed.statement.claim.is_headline:
+            by_document[deed.statement.document.id].append(deed)
+    for own in by_document.values():
+        printed = bounds(own[0].statement.published)[1]
+        done = [d for d in own if d.statement.claim.tense == "past" and d.statement.claim.modality == "asserted"]
+        ahead = [d for d in own if d.statement.claim.tense == "future"]
+        if printed is None or printed >= start or not done or not ahead:
+            continue
+        yield Judgement(
+            "status",
+            "different",
+            "internal_inconsistency",
+            (
+                Side("told as done", _evidence(deed.evidence for deed in done[:3])),
+                Side("told as still to come", _evidence(deed.evidence for deed in ahead[:3])),
+            ),
+            "The article tells the step as done and as still to come; by the dates given it had not taken effect "
+            "when this was printed.",
+            facts_of(deed.statement for deed in [*done, *ahead]),
+            settled_by="What had taken effect on the day of publication.",
+            confidence=0.75,
+        )
+
+
+def shared_agency(record: Record, step: tuple[Deed, ...], rows: tuple[Statement, ...]) -> Iterator[Judgement]:
+    """One step that accounts give to a body, to its head, or to its officials."""
+    by_sentence: dict[tuple[str, int], list[Statement]] = defaultdict(list)
+    for row in rows:
+        by_sentence[row.document.id, row.sentence.start].append(row)
+    agents: dict[str, list[Evidence]] = defaultdict(list)
+    documents = set()
+    for deed in step:
+        own = by_sentence[deed.statement.document.id, deed.statement.sentence.start]
+        deciders = [row for row in own if row.claim.act == "decide" or "decision" in row.text or "decided" in row.text]
+        for row in [deed.statement, *deciders]:
+            chain = row.claim.actor_chain
+            actor = record.actor_of_chain.get(chain or "")
+            mention = next((m for m in row.mentions if m.chain == chain and m.form != "pronoun"), None)
+            if actor and mention:
+                agents[actor.id].append(Evidence(row.document.id, mention.start, mention.end))
+                documents.add(row.document.id)
+    actors = {actor.id: actor for actor in record.actors if actor.id in agents}
+    kinds = {actor.kind for actor in actors.values()}
+    if len(documents) < 2 or not kinds & {"person", "group"} or not kinds & {"organisation", "institution", "state"}:
+        return
+    sides = tuple(Side(actors[id_].name, _evidence(found)) for id_, found in sorted(agents.items()))
+    yield Judgement(
+        "actor",
+        "compatible",
+        "reconcilable",
+        sides,
+        "The accounts give one step to a body, to its head or to its officials: one acts for the other.",
+        facts_of(deed.statement for deed in step),
+        confidence=0.6,
+    )
+
+
+def facts_of(rows: Iterator[Statement] | list[Statement]) -> tuple[str, ...]:
+    """The facts that the statements are part of, each once."""
+    return tuple(dict.fromkeys(id_ for row in rows for id_ in row.fact_ids))
+
+
+def _evidence(found: Iterator[Evidence] | list[Evidence]) -> tuple[Evidence, ...]:
+    return tuple(dict.fromkeys(found))[:_MOST]
