@@ -1,35 +1,64 @@
-"""Small repairs of machine-translated text that keep offsets: lost spaces between a name and the next word."""
+"""Small repairs of machine-translated and pasted text that keep offsets: spaces that were lost between words."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import Final
 
 from consilience.model import Span
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_LEAST: Final = 4
+# Second halves of English compounds: "Moreover" and "Southeast" have lost no space.
+_COMPOUNDS: Final = re.compile(
+    r"(?:over|ever|after|where|time|times|hold|keeping|guest|night|care|field|house|land|man|men|ball|light|flight|fare|mouth|"
+    r"gate|east|west|town|work|made|wide|wards?|like|less|ship|hood|ness|side|line|back|down|thing|body|self|stone|wood|ford)"
+)
+# A closing quotation mark or a full stop with the next sentence right behind it.
+_GLUED_SENTENCE: Final = re.compile(
+    r"(?:(?<=[^\W\d_])|(?<=[.,!?…]))[”»](?=[^\W\d_])|(?<=[a-z]{3})[.!?](?=[A-Z][a-z]+[ ,’'])(?!(?:Com|Org|Net|Io)\b)"
+)
 
 
 def glued_words(raw: str, spans: Iterable[Span]) -> list[int]:
-    """Raw offsets at which a space was lost behind a name ("Lavrovanswering" -> the offset of "answering").
+    """Raw offsets in front of which a space was lost, in order ("Lavrovanswering" -> the offset of "answering").
 
-    A capitalised word is split if its head is a capitalised word that stands alone elsewhere in the text and its
-    tail is a lower-case word of four letters or more that also stands alone elsewhere, or ends in -ing, -ed or -ly.
+    A capitalised word that occurs once is split if its head is a name (it stands alone elsewhere, in capitals inside a
+    sentence and never in lower case) and its tail is a word of four letters or more that stands alone elsewhere, or of
+    six or more in -ing, -ed or -ly. A space is also put back behind a closing quotation mark, and behind a full stop
+    with the next sentence right behind it. Names alone repeat ("Obamacare" twice is a word), so those are left.
     """
+    spans = list(spans)
     words = [match for span in spans for match in _WORD.finditer(raw, span.start, span.end)]
-    alone = {match.group() for match in words}
-    names = {word for word in alone if len(word) >= 4 and word[0].isupper() and word[1:].islower()}
-    found = []
+    alone = Counter(match.group() for match in words)
+    names = {match.group() for match in words if _is_name(raw, match) and match.group().lower() not in alone}
+    found = [match.end() for span in spans for match in _GLUED_SENTENCE.finditer(raw, span.start, span.end)]
     for match in words:
         word = match.group()
-        if word[0].isupper() and word[1:].islower() and len(word) >= 8:
-            for name in names:
-                tail = word[len(name) :]
-                if word.startswith(name) and len(tail) >= 4 and _is_word(tail, alone):
-                    found.append(match.start() + len(name))
-                    break
-    return sorted(found)
+        if alone[word] == 1 and word[0].isupper() and word[1:].islower():
+            found.extend(match.start() + head for head in _heads(word, names, alone))
+    return sorted(set(found))
 
 
-def _is_word(tail: str, alone: set[str]) -> bool:
+def _is_name(raw: str, match: re.Match[str]) -> bool:
+    """Whether a word is capitalised inside a sentence."""
+    word = match.group()
+    if len(word) < _LEAST or not (word[0].isupper() and word[1:].islower()):
+        return False
+    before = raw[max(0, match.start() - 2) : match.start()]
+    return before.endswith(" ") and (before[0].isalnum() or before[0] in ",’'")
+
+
+def _heads(word: str, names: set[str], alone: Counter[str]) -> Iterator[int]:
+    """The length of the longest head of a word that is a name with a word behind it, if any."""
+    for head in range(len(word) - _LEAST, _LEAST - 1, -1):
+        tail = word[head:]
+        if word[:head] in names and not _COMPOUNDS.fullmatch(tail) and _is_word(tail, alone):
+            yield head
+            return
+
+
+def _is_word(tail: str, alone: Counter[str]) -> bool:
     return tail in alone or (len(tail) >= 6 and tail.endswith(("ing", "ed", "ly")))
