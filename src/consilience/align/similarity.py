@@ -3,35 +3,21 @@
 from __future__ import annotations
 
 import math
+import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
 
-from consilience.model import Claim, Quantity, Record, TimeExpression
+from consilience.align.vocabulary import COMMON, canonical, same_kind_of_act
+from consilience.model import Claim, Mention, Quantity, Record, TimeExpression
 
-_COMMON_WORDS = """
-    accord account act action add address affair agency ago agree aim amid announce area ask attack authority
-    back bad base become begin believe big bring call case cause central change chief citizen city claim close
-    come comment concern conference continue control council country course day deal decision decide defence
-    defense department director east effort end event evening expect face fact family far few find follow force
-    foreign former friday full general give good government great group happen head help high hold home hour
-    house hundred important include increase incident information international interview issue item job join
-    key know last late latest law lead leader least leave let life like likely local long look low main major
-    man many march matter may mean measure media medium meeting member message military minister ministry minute
-    moment monday month morning move much name nation national need new newspaper news next night north number
-    office officer official old one open order organisation organization part party past people person photo
-    place plan point police policy political politician position possible power present president press previous
-    prime problem process program programme public publish put question read reader real reason receive recent
-    relation report reporter request respond response result return right role rule run same saturday say second
-    secretary security see seek send senior serious service set several share show side site situation small
-    social son source south speak speaker spokesman spokesperson spokeswoman staff stand start state statement
-    step still stop story strong sunday support system take talk team tell term thing think thousand threat
-    three thursday time today tomorrow top total town try tuesday turn twitter two understand unit update use
-    video view visit vote want war warn way website wednesday week west white woman word work worker world would
-    year yesterday young zone
-"""
-COMMON = frozenset(_COMMON_WORDS.split())
-"""Words that stand in reports of any event: sharing them says little. A closed list of news vocabulary."""
+_EMPTY_ACTS: Final = frozenset(
+    {"be", "have", "do", "get", "make", "take", "come", "go", "become", "say", "would", "could"}
+)
+_WORD: Final = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +25,15 @@ class Features:
     """What one claim is compared by.
 
     Attributes:
-        terms: content lemmas with their weights, of length 1 as a vector.
-        actor, recipient, voice: actor ids (or the chain where no actor holds it), None where nobody is named.
+        kind: the property that the claim states (`happened`, `count`, `time`, `cause`, `scope`, `label`).
+        terms: content words with their weights, as a vector of length 1; names are replaced by who they stand for.
+        actor, recipient, voice: whom the claim is about, done to, told by; None where nobody is named.
         numbers: values that the clause states.
         days: EDTF dates that stand in the clause.
     """
 
     claim: Claim
+    kind: str
     terms: Mapping[str, float]
     actor: str | None
     recipient: str | None
@@ -55,46 +43,93 @@ class Features:
 
 
 class Likeness:
-    """Features of all claims of a record, with weights from the record's own documents."""
+    """Features of claims of a record, with weights from the record's own documents."""
 
-    def __init__(self, record: Record, claims: Iterable[Claim] | None = None) -> None:
-        self._actors = {chain: actor.id for actor in record.actors for chain in actor.chains}
+    def __init__(self, record: Record, claims: Iterable[Claim]) -> None:
+        self._actors = {chain: actor for actor in record.actors for chain in actor.chains}
         self._times: dict[str, TimeExpression] = {row.id: row for row in record.times}
         self._quantities: dict[str, Quantity] = {row.id: row for row in record.quantities}
-        self.claims = tuple(record.claims if claims is None else claims)
+        self._mentions = {
+            document.id: sorted(record.annotations[document.id].mentions, key=lambda row: (row.start, row.end))
+            for document in record.documents
+        }
+        self._texts = {document.id: document.text for document in record.documents}
+        self.claims = tuple(claims)
+
+    @cached_property
+    def _terms(self) -> tuple[tuple[str, ...], ...]:
+        return tuple(self._canonical_terms(claim) for claim in self.claims)
+
+    @cached_property
+    def _shares(self) -> dict[str, float]:
+        """The share of documents that a term stands in."""
         per_document: dict[str, set[str]] = {}
-        for claim in self.claims:
-            per_document.setdefault(claim.document_id, set()).update(claim.terms)
-        self._size = max(len(per_document), 1)
-        self._found_in = Counter(term for terms in per_document.values() for term in terms)
+        for claim, terms in zip(self.claims, self._terms, strict=True):
+            per_document.setdefault(claim.document_id, set()).update(terms)
+        found_in = Counter(term for terms in per_document.values() for term in terms)
+        return {term: count / len(per_document) for term, count in found_in.items()}
 
     def weight(self, term: str) -> float:
         """How much sharing a word says: less for words of any report, less for words of every account."""
-        share = self._found_in[term] / self._size
-        background = 0.35 if term in COMMON or term.isdigit() else 1.0
-        return background * (1.0 + 0.5 * math.log(1.0 / max(share, 1.0 / self._size)) / math.log(self._size + 1))
+        background = 0.4 if term in COMMON or term.startswith("@") else 1.0
+        return background * (1.3 - 0.6 * self._shares.get(term, 0.0))
 
     def who(self, chain: str | None) -> str | None:
-        """The actor that a chain stands for, or the chain itself."""
-        return None if chain is None else self._actors.get(chain, chain)
+        """Whom a chain stands for in comparisons: the country it serves, else the actor, else the chain."""
+        if chain is None:
+            return None
+        actor = self._actors.get(chain)
+        if actor is None:
+            return chain
+        return actor.country if actor.kind != "person" and actor.country else actor.id
 
-    def features(self, claim: Claim) -> Features:
-        """The features of one claim."""
-        weights = {term: self.weight(term) for term in claim.terms}
+    def side(self, chain: str | None) -> str | None:
+        """The country or body that a chain belongs to."""
+        actor = self._actors.get(chain) if chain else None
+        return (actor.country or actor.id) if actor is not None else chain
+
+    @cached_property
+    def features(self) -> tuple[Features, ...]:
+        """The features of all claims, in order."""
+        return tuple(self._features(claim, terms) for claim, terms in zip(self.claims, self._terms, strict=True))
+
+    def _features(self, claim: Claim, terms: tuple[str, ...]) -> Features:
+        weights = {term: self.weight(term) for term in terms}
         norm = math.sqrt(sum(value * value for value in weights.values())) or 1.0
         return Features(
             claim=claim,
+            kind=claim.slot.rpartition("|")[2],
             terms={term: value / norm for term, value in weights.items()},
-            actor=self.who(claim.actor_chain),
-            recipient=self.who(claim.recipient_chain),
+            actor=self.side(claim.actor_chain),
+            recipient=self.side(claim.recipient_chain),
             voice=self.who(claim.voice) or "narrator",
-            numbers=frozenset(
-                value for id_ in claim.quantity_ids for value in _values(self._quantities.get(id_)) if value is not None
-            ),
+            numbers=frozenset(value for id_ in claim.quantity_ids for value in _values(self._quantities.get(id_))),
             days=frozenset(
                 edtf for id_ in claim.time_ids if (row := self._times.get(id_)) is not None and (edtf := row.edtf)
             ),
         )
+
+    def _canonical_terms(self, claim: Claim) -> tuple[str, ...]:
+        names: set[str] = set()
+        found: list[str] = []
+        for mention in self._inside(claim):
+            key = self.side(mention.chain)
+            if mention.form != "pronoun" and key is not None:
+                found.append(f"@{key}")
+                if mention.form != "role":
+                    names.update(
+                        word.lower()
+                        for word in _WORD.findall(self._texts[claim.document_id][mention.start : mention.end])
+                    )
+        found.extend(canonical(term) for term in claim.terms if term not in names or len(names) > 6)
+        return tuple(dict.fromkeys(found))
+
+    def _inside(self, claim: Claim) -> list[Mention]:
+        pointer = claim.evidence[0]
+        mentions = self._mentions[claim.document_id]
+        first = bisect_left(mentions, pointer.start, key=lambda row: row.start)
+        last = bisect_left(mentions, pointer.end, key=lambda row: row.start)
+        return [row for row in mentions[first:last] if row.end <= pointer.end]
 
 
 def _values(quantity: Quantity | None) -> tuple[float, ...]:
@@ -110,19 +145,33 @@ def cosine(one: Mapping[str, float], other: Mapping[str, float]) -> float:
     return sum(value * other[term] for term, value in one.items() if term in other)
 
 
-_PAIRS = """
-        accuse~criticise accuse~say agree~sign agree~vote announce~decide announce~plan announce~say
-        arrest~charge attack~fight attack~launch cease~revoke cease~withdraw charge~convict criticise~regret
-        demand~say deny~refuse deploy~attack destroy~attack expel~reduce expel~withdraw flee~withdraw
-        injure~attack invade~attack kill~attack kill~die launch~test lift~open meet~negotiate raise~rise
-        reduce~cease reduce~fall respond~announce revoke~expel revoke~withdraw sanction~cease say~inform
-        warn~announce warn~say
-"""
-_KINDRED = frozenset(frozenset(pair.split("~")) for pair in _PAIRS.split())
+def compared(one: Features, other: Features, meaning: float) -> dict[str, float]:
+    """What two claims share and where they part, each from -1 to 1; 0 where nothing can be said.
+
+    Args:
+        meaning: cosine of the vectors of the two clauses.
+    """
+    first, second = one.claim, other.claim
+    is_empty = first.act in _EMPTY_ACTS or second.act in _EMPTY_ACTS
+    return {
+        "meaning": meaning,
+        "words": cosine(one.terms, other.terms),
+        "act": 0.0 if is_empty else same_kind_of_act(first.act, second.act),
+        "other act": 0.0 if is_empty else float(same_kind_of_act(first.act, second.act) == 0.0),
+        "actor": _agree(one.actor, other.actor),
+        "recipient": _agree(one.recipient, other.recipient),
+        "numbers": _overlap(one.numbers, other.numbers),
+        "days": _overlap(one.days, other.days),
+        "voice": float(one.voice == other.voice != "narrator"),
+        "other voice": float(one.voice != other.voice and "narrator" not in {one.voice, other.voice}),
+        "polarity": float(first.polarity != second.polarity),
+        "kind": float(one.kind != other.kind),
+    }
 
 
-def same_kind_of_act(one: str, other: str) -> float:
-    """1 for one class of act, 0.6 for two classes that may name one act in different words, else 0."""
-    if one == other:
-        return 1.0
-    return 0.6 if frozenset((one, other)) in _KINDRED else 0.0
+def _agree(one: str | None, other: str | None) -> float:
+    return 0.0 if one is None or other is None else (1.0 if one == other else -1.0)
+
+
+def _overlap(one: frozenset[float] | frozenset[str], other: frozenset[float] | frozenset[str]) -> float:
+    return 0.0 if not one or not other else (1.0 if one & other else -1.0)

@@ -7,8 +7,8 @@ from typing import Final
 import numpy as np
 
 from consilience.align.groups import Connected
-from consilience.align.similarity import COMMON
 from consilience.align.vectors import vectors
+from consilience.align.vocabulary import COMMON
 from consilience.model import Document, Record, Story
 
 THRESHOLD: Final = 0.5

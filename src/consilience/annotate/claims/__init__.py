@@ -10,7 +10,7 @@ from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from consilience.annotate.annotator import Annotator
-from consilience.annotate.claims.acts import REPORTING, words
+from consilience.text.acts import REPORTING, words
 from consilience.annotate.claims.clauses import Clause, clauses, object_of, subject_of
 from consilience.annotate.claims.modality import modality_of, polarity_of, tense_of
 from consilience.annotate.reading import Reading
@@ -233,11 +233,11 @@ def _is_core(clause: Clause, row: Quantity, known: _Rows) -> bool:
     start, _ = _stretch(known.reading, row)
     for token in clause.tokens:
         if token.idx <= start < token.idx + len(token) + 1:
-            while token.head is not token and token is not clause.head:
+            while token.head.i != token.i and token.i != clause.head.i:
                 if token.dep_ in {"nsubj", "nsubjpass", "dobj", "attr", "pobj", "conj"}:
                     return True
                 token = token.head
-            return token is clause.head
+            return bool(token.i == clause.head.i)
     return False
 
 

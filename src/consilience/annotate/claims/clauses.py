@@ -9,7 +9,7 @@ from typing import Final, Literal
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
-from consilience.annotate.claims.acts import AUXILIARY, REPORTING, act_of_noun, act_of_verb, is_known_act, words
+from consilience.text.acts import AUXILIARY, REPORTING, act_of_noun, act_of_verb, is_known_act, words
 
 Kind = Literal["clause", "participle", "nominal", "scope", "cause", "label"]
 

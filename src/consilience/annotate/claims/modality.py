@@ -6,7 +6,7 @@ from typing import Final
 
 from spacy.tokens import Token
 
-from consilience.annotate.claims.acts import words
+from consilience.text.acts import words
 from consilience.annotate.claims.clauses import Clause
 from consilience.model.annotations import Modality, Polarity
 
