@@ -7,8 +7,10 @@ are known, from both ends, and a date is given only if both agree.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from itertools import zip_longest
 from typing import Final
 
 from consilience.annotate.annotator import Annotator
@@ -30,6 +32,9 @@ _ROLES: Final = re.compile(
     r"|(?P<UNTIL>until|till|through|by|no later than|up to)(?: the)?\s*$",
     re.IGNORECASE,
 )
+_OPENING: Final = re.compile(r"\b(from|between)\s+(?:the\s+)?$", re.IGNORECASE)
+_BETWEEN: Final = re.compile(r"\s+(to|until|till|through|and)\s+(?:the\s+)?", re.IGNORECASE)
+_POSSESSIVE: Final = re.compile(r"['’]s?(?!\w)")
 _AHEAD: Final = re.compile(r"\b(?:until|till|as (?:early|soon|late) as|no later than)\s*$", re.IGNORECASE)
 _HEDGE: Final = re.compile(
     r"\s*[,–—-]?\s*or\s+(?:(?:[\w’']+\s+){0,7}?(?:few|couple of|several)\s+(?:more\s+)?(?:days|weeks|months)\b"
@@ -59,8 +64,34 @@ def times(reading: Reading, annotations: Annotations) -> list[TimeExpression]:
             tense = "future"
         context = Context(None, tense, found.role, sentence=sentence)
         writer.add(found, reading.span(found.start, found.end), context)
-    rows = sorted(writer.rows, key=lambda row: (row.start, row.end))
-    return rows
+    return sorted(_stretches(writer.rows, reading), key=lambda row: (row.start, row.end))
+
+
+def _stretches(rows: list[TimeExpression], reading: Reading) -> Iterator[TimeExpression]:
+    """The rows, where both ends of "from 2015 to 2018" or "between May and July" hold the stretch between them."""
+    text = reading.document.text
+    skip = False
+    for row, following in zip_longest(rows, rows[1:]):
+        if skip:
+            skip = False
+            continue
+        if following and following.type == row.type == "DATE" and _is_stretch(text, row, following):
+            first, last = bounds(row.edtf)[0], bounds(following.edtf)[1]
+            if first and last and first < last:
+                edtf = f"{(row.edtf or '').partition('/')[0]}/{(following.edtf or '').rpartition('/')[2]}"
+                yield replace(row, edtf=edtf, mod=None)
+                yield replace(following, edtf=edtf, mod=None)
+                skip = True
+                continue
+        yield row
+
+
+def _is_stretch(text: str, row: TimeExpression, following: TimeExpression) -> bool:
+    gap = text[row.end : following.start]
+    if len(gap) > 12 or not (between := _BETWEEN.fullmatch(gap)):
+        return False
+    opening = _OPENING.search(text, max(0, row.start - 14), row.start)
+    return opening is not None and (opening[1].lower() == "between") == (between[1].lower() == "and")
 
 
 class _Writer:
@@ -127,6 +158,9 @@ def _is_ahead(text: str, start: int) -> bool:
 
 
 def _tense(reading: Reading, found: Found) -> Tense | None:
+    """Tense around an expression; none for "Wednesday's ruling", whose verb is not the ruling's."""
+    if found.meaning.kind == "weekday" and _POSSESSIVE.match(reading.text, found.end):
+        return None
     tokens = reading.doc.char_span(found.start, found.end, alignment_mode="expand")
     if tokens is None or not len(tokens):
         return None

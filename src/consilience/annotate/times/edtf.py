@@ -49,8 +49,8 @@ def edtf_of(value: str) -> str | None:
 def narrowed(edtf: str | None, mod: str | None, publication: date | None) -> str | None:
     """The part of a period that a modifier leaves: its start, middle or end, what lies before or after publication.
 
-    The thirds of a month are days 1 to 10, 11 to 20 and 21 to its end; of a year, its four-month thirds; of other
-    periods, thirds by days. A single day is not narrowed; APPROX marks it as about.
+    The thirds of a month are days 1 to 10, 11 to 20 and 21 to its end; of a year, its four-month thirds; of a decade,
+    its years 0 to 3, 4 to 6 and 7 to 9; of other periods, thirds by days. A single day is not narrowed; APPROX marks it as about.
     """
     first, last = bounds(edtf)
     if edtf is None or mod is None or first is None or last is None:
@@ -74,6 +74,9 @@ def _third(first: date, last: date, mod: str) -> str:
         cuts = (date(first.year, first.month, 11), date(first.year, first.month, 21))
     elif 365 <= days <= 366 and (first.month, first.day) == (1, 1):
         cuts = (date(first.year, 5, 1), date(first.year, 9, 1))
+    elif 3652 <= days <= 3653 and first.year % 10 == 0:
+        years = {"START": (0, 3), "MID": (4, 6), "END": (7, 9)}[mod]
+        return f"{first.year + years[0]}/{first.year + years[1]}"
     else:
         cuts = (first + timedelta(-(-days // 3)), first + timedelta(-(-2 * days // 3)))
     if mod == "START":
@@ -88,18 +91,19 @@ def _interval(first: date, last: date) -> str:
 
 
 def opened(edtf: str | None, role: str | None, publication: date | None) -> str | None:
-    """The stretch of time that a preposition makes of a date: since, from, until, by. `role` is START or END.
+    """The stretch of time that a preposition makes of a date. `role` is SINCE, FROM, UNTIL or None.
 
-    "since 2014" ends at the publication, where that is known; "from 1 November", still to come, has no end.
+    "since 2014" ends at the publication, where that is known; "from 1 November", still to come, has no end. "From" with
+    a date that lies behind makes no stretch of its own ("the report from 2014").
     """
-    if edtf is None or role is None or "/" in edtf and ".." in edtf:
+    if edtf is None or role is None or ".." in edtf:
         return edtf
     first, last = bounds(edtf)
     if role == "SINCE" and first and publication and first <= publication:
         return f"{_start(edtf)}/{publication}"
-    if role in ("SINCE", "FROM"):
+    if role == "SINCE" or (role == "FROM" and first and (publication is None or first >= publication)):
         return f"{_start(edtf)}/.."
-    return f"../{_end(edtf)}" if last else edtf
+    return f"../{_end(edtf)}" if last and role == "UNTIL" else edtf
 
 
 def _start(edtf: str) -> str:

@@ -17,7 +17,7 @@ from consilience.annotate.times.readings import READERS, Groups
 
 _FIGURES: Final = "[{num}{figure}{year}{one}]"
 _PIECES: Final = {
-    "number": f"{_FIGURES}(?:{{hyphen}}?[{{num}}{{one}}{{half}}]|{{and}}{_FIGURES}){{{{0,5}}}}",
+    "number": f"{_FIGURES}(?:{{hyphen}}?[{{num}}{{one}}{{half}}]|{{and}}{_FIGURES}){{{{0,5}}}}(?:{{and}}{{a}}{{half}})?",
     "unitword": "[{unit}{second}{night}]",
     "unitwords": "[{units}{unit}{second}{night}{nights}]",
     "nth": "[{ord}{second}{first}]",

@@ -407,11 +407,11 @@ def _unit_of(groups: Groups) -> str | None:
 
 
 def _amount(groups: Groups) -> Number | str | None:
+    """The amount, with the half that stands behind its unit ("a year and a half")."""
     amount = amount_of(groups.words("amount"))
     words = groups.all
-    if not isinstance(amount, str) and amount is not None and words[-3:] == ["and", "a", "half"]:
-        return amount + 0.5
-    if words[-4:-1] == ["and", "a", "half"] and not isinstance(amount, str) and amount is not None:
+    is_half = words[-3:] == ["and", "a", "half"] or words[-4:-1] == ["and", "a", "half"]
+    if is_half and "half" not in groups.words("amount") and amount is not None and not isinstance(amount, str):
         return amount + 0.5
     return amount
 
@@ -436,7 +436,12 @@ def _shift(groups: Groups) -> Meaning | None:
         return Meaning("vague", value="PAST_REF" if way == "earlier" else "FUTURE_REF", unit=unit)
     sign = -1 if way == "earlier" else 1
     return Meaning(
-        "ago", unit=unit, step=sign * float(amount), mod=_mod(groups), is_relative_to_text=way in ("earlier", "later")
+        "ago",
+        value=period(amount, unit),
+        unit=unit,
+        step=sign * float(amount),
+        mod=_mod(groups),
+        is_relative_to_text=way in ("earlier", "later"),
     )
 
 

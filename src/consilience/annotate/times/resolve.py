@@ -75,7 +75,8 @@ def resolved(meaning: Meaning, context: Context) -> Resolved | None:
         edtf = f"[{edtf.partition('/')[0]}..]"
     else:
         edtf = opened(edtf, context.role, context.publication)
-    mod = row.mod or {"SINCE": "START", "FROM": "START", "UNTIL": "END"}.get(context.role or "")
+    has_role = edtf is None or ".." in edtf or context.role == "SINCE"
+    mod = row.mod or ({"SINCE": "START", "FROM": "START", "UNTIL": "END"}.get(context.role or "") if has_role else None)
     return replace(row, edtf=edtf, mod=mod)
 
 
@@ -85,8 +86,20 @@ def _resolved(meaning: Meaning, context: Context) -> Resolved | None:
     if meaning.kind == "set":
         return Resolved("SET", str(meaning.value), meaning.mod)
     if meaning.kind == "vague":
-        return Resolved("DATE", str(meaning.value), meaning.mod)
+        return Resolved("DATE", str(meaning.value), meaning.mod, edtf=_some_ago(meaning, context))
     return _RESOLVERS[meaning.kind](meaning, context)
+
+
+_SOME: Final = {"D": (7, 2), "W": (8, 2), "M": (11, 2), "Y": (9, 2), "E": (5, 2)}
+
+
+def _some_ago(meaning: Meaning, context: Context) -> str | None:
+    """The set of days that "weeks ago" may mean: two to eight weeks; two to seven days, to eleven months, to nine years."""
+    if meaning.word != "ago" or context.publication is None or meaning.unit not in _SOME:
+        return None
+    most, least = _SOME[meaning.unit]
+    first, last = (shifted(context.publication, -n, meaning.unit) for n in (most, least))
+    return f"[{first}..{last}]" if first and last else None
 
 
 def _timed(row: Resolved, part: str | None) -> Resolved:
@@ -133,12 +146,14 @@ def _year_for(meaning: Meaning, month: int, day: int | None, context: Context) -
         fitting = [year for year, gap in gaps.items() if gap * meaning.step > 0]
         return (min(fitting, key=lambda year: abs(gaps[year])) if fitting else base.year), anchor
     nearest = min(years, key=lambda year: (abs(gaps[year]), year), default=base.year)
-    sign = {"past": -1, "future": 1}.get(context.tense or "", 0)
+    sign = {"past": -1, "future": 1, "present": 1}.get(context.tense or "", 0)
+    farther = _FARTHER if context.tense != "present" else _FARTHER_IN_PRESENT
     fitting = [year for year, gap in gaps.items() if gap * sign >= 0]
     best = min(fitting, key=lambda year: (abs(gaps[year]), year), default=nearest)
-    return (best if abs(gaps[best]) <= _FARTHER * max(1, abs(gaps[nearest])) else nearest), anchor
+    return (best if abs(gaps[best]) <= farther * max(1, abs(gaps[nearest])) else nearest), anchor
 
 
+_FARTHER_IN_PRESENT: Final = 2
 _FARTHER: Final = 5
 """The tense decides the year unless the date that fits it lies this many times as far away as the nearest one."""
 
@@ -172,7 +187,7 @@ def _weekday(meaning: Meaning, context: Context) -> Resolved | None:
     elif meaning.step == 1:
         step = ahead or 7
     elif context.tense == "future" or (meaning.step == 0 and context.tense != "past"):
-        step = ahead
+        step = ahead if ahead or context.role != "UNTIL" else 7
     else:
         step = -back
     day = base + timedelta(step)
@@ -334,6 +349,8 @@ def _ago(meaning: Meaning, context: Context) -> Resolved | None:
         if reference is not None and (meaning.is_relative_to_text or "-Q" in reference.value):
             base, anchor = bounds(reference.edtf)[0], reference.id
             fine = _granularity(reference.value)
+        elif meaning.value and reference is None and (amount > 0 or unit != "Y"):
+            return Resolved("DURATION", meaning.value, meaning.mod)
     if unit in ("S", "MIN", "H"):
         if base is None:
             return Resolved("TIME", "XXXX-XX-XX", meaning.mod)
