@@ -87,8 +87,8 @@ def _segments(record: Record) -> list[Segment]:
 
 
 def _printed(quotes: Sequence[Quote]) -> list[Quote]:
-    """Each printing once: of a reported clause and the marked words in it, the marked words if they are at least half of
-    it, else the clause."""
+    """Each printing once: of a reported clause and the marked words in it, the marked words if they are at least half
+    of it, else the clause."""
     kept: list[Quote] = []
     for quote in quotes:
         last = kept[-1] if kept else None
@@ -128,8 +128,8 @@ def _weights(segments: list[Segment]) -> dict[str, float]:
 def similarity(a: Segment, b: Segment, weights: dict[str, float]) -> float:
     """0 to 1: half the share of the shorter wording's weight that both have, half that of both together (Dice).
 
-    A word that stands for a kindred one ("bureau", "office") counts four fifths; a number half, since a story repeats its
-    dates in every sentence.
+    A word that stands for a kindred one ("bureau", "office") counts four fifths; a number half, since a story repeats
+    its dates in every sentence.
     """
     shared = a.terms & b.terms
     groups = ({k for t in a.terms - shared if (k := kindred().get(t))}) & (

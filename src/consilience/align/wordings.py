@@ -26,7 +26,8 @@ _SUFFIXES: Final = (
     ("isation", "is"), ("ization", "is"), ("iveness", ""), ("fulness", ""), ("ements", ""), ("ement", ""),
     ("ations", ""), ("ation", ""), ("ities", ""), ("ments", ""), ("ment", ""), ("ings", ""), ("ing", ""), ("ness", ""),
     ("ions", ""), ("ion", ""), ("ally", ""), ("able", ""), ("ies", ""), ("ied", ""), ("ers", ""), ("ity", ""),
-    ("ive", ""), ("als", ""), ("al", ""), ("ed", ""), ("es", ""), ("er", ""), ("ly", ""), ("s", ""), ("y", ""), ("e", ""),
+    ("ive", ""), ("als", ""), ("al", ""), ("ed", ""), ("es", ""), ("er", ""), ("ly", ""), ("s", ""),
+    ("y", ""), ("e", ""),
 )  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from consilience.annotate.annotator import Annotator
 from consilience.annotate.quotes.attribution import Attribution
 from consilience.annotate.quotes.carried import free_speech
 from consilience.annotate.quotes.cues import cues
-from consilience.annotate.quotes.direct import direct_speech, marked_passages
+from consilience.annotate.quotes.direct import Marked, direct_speech, marked_passages
 from consilience.annotate.quotes.indirect import indirect_speech
 from consilience.annotate.quotes.marks import passages
 from consilience.annotate.quotes.sayings import sayings
@@ -35,9 +35,23 @@ def attributions(tree: Tree) -> list[Attribution]:
     reported = indirect_speech(tree, lexicon, is_marked)
     spoken = direct_speech(tree, lexicon, marked, sayings(tree, lexicon, is_marked), reported)
     spoken = _repeated(tree, spoken)
-    kept = [row for row in reported if not _is_marked_speech(tree, row, spoken)]
+    kept = [_whole(row, marked) for row in reported if not _is_marked_speech(tree, row, spoken)]
     carried = free_speech(tree, kept + spoken, is_marked)
     return sorted(kept + spoken + carried, key=lambda row: (row.start, row.end, row.kind))
+
+
+def _whole(row: Attribution, marked: list[Marked]) -> Attribution:
+    """A reported content with both marks of the passages at its edges."""
+    parts = []
+    for start, end in row.parts:
+        inside = [m.passage for m in marked if m.passage.start < end and start < m.passage.end and m.passage.is_closed]
+        for passage in inside:
+            if start < passage.start and passage.last - 2 <= end < passage.end:
+                end = passage.end
+            elif passage.start < start <= passage.first and passage.end < end:
+                start = passage.start
+        parts.append((start, end))
+    return replace(row, parts=tuple(parts))
 
 
 def _repeated(tree: Tree, spoken: list[Attribution]) -> list[Attribution]:

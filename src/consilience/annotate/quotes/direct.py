@@ -15,6 +15,12 @@ from consilience.model.annotations import QuoteKind
 
 _DASHES: Final = ("–", "—", "-", "--", "―")
 _ADVERBS: Final = ("RB", "RBR", "CC", "IN", "NN", "DT")
+_TITLED_WORDS: Final = """
+    write read sing direct publish release title entitle book novel film movie song album play show series article
+    report programme program documentary essay poem painting column hit single called perform recommend review author opera
+    segment episode podcast magazine report paper study exhibition memoir musical drama comedy
+"""
+_TITLED: Final = frozenset(_TITLED_WORDS.split())
 _LONG: Final = 4
 """Words from which marked words that nobody's verb governs may still be speech."""
 
@@ -91,6 +97,9 @@ def direct_speech(
     rows: list[Attribution] = []
     owners: list[tuple[Marked, Attribution | None]] = []
     for m in marked:
+        if _is_work(tree, m):
+            owners.append((m, None))
+            continue
         if owners and (joined := _joined(tree, owners[-1], m)) is not None:
             owners[-1] = (m, joined)
             continue
@@ -102,12 +111,20 @@ def direct_speech(
     for n, (m, row) in enumerate(owners):
         if row is not None and row.head is None and row.cue is not None:
             row = _by_the_same(tree, n, owners, row)
-        if row is None:
+        if row is None and not _is_work(tree, m):
             row = _carried(tree, cues, n, owners, sayings)
         if row is not None:
             owners[n] = (m, row)
             rows.append(row)
     return rows
+
+
+def _is_work(tree: Tree, m: Marked) -> bool:
+    """Whether the marks hold a title: capitalised words behind a word that takes one ("wrote “…”", "the film “…”")."""
+    if not _is_title_case(tree, m) or tree.text[m.passage.last - 1] in ",?!" or m.first == 0:
+        return False
+    before = tree.lemma[m.first - 1] if tree.words[m.first - 1] != "," or m.first < 2 else tree.lemma[m.first - 2]
+    return before in _TITLED
 
 
 def _joined(tree: Tree, before: tuple[Marked, Attribution | None], m: Marked) -> Attribution | None:
@@ -120,7 +137,9 @@ def _joined(tree: Tree, before: tuple[Marked, Attribution | None], m: Marked) ->
     if not (is_open and gap.endswith(",")) or len(gap) > 90 or any(mark in gap for mark in "\n;:"):
         return None
     verbs = [i for i in range(earlier.last + 1, m.first) if tree.tag[i] in ("VBD", "VBZ", "VBP", "VBG")]
-    return replace(row, parts=row.parts + m.passage.parts) if len(verbs) <= 1 else None
+    if len(verbs) > 1:
+        return None
+    return replace(row, kind="direct" if m.is_clause else row.kind, parts=row.parts + m.passage.parts)
 
 
 def _kind(m: Marked) -> QuoteKind:
@@ -245,6 +264,8 @@ def _after(tree: Tree, cues: Cues, m: Marked, sayings: dict[int, Saying], is_mar
         i += 1
     if i >= tree.n or is_marked[i] or _is_full_stop(tree, i):
         return None
+    if has_dash and (signed := _signed(tree, i)) is not None:
+        return signed
     is_new = tree.text[m.passage.last - 1] in ".…" and tree.words[i][0].isupper() and not has_dash
     start = i
     while i < tree.n and i - start < 40 and not is_marked[i] and not _is_end(tree, i):
@@ -282,6 +303,17 @@ def _after(tree: Tree, cues: Cues, m: Marked, sayings: dict[int, Saying], is_mar
             return None
         i += 1
     return None
+
+
+def _signed(tree: Tree, i: int) -> _Source | None:
+    """A name behind a dash and nothing else in the paragraph: “…” – Ann Lee."""
+    last = i
+    while last < tree.n and tree.tag[last].startswith("NNP"):
+        last += 1
+    is_all = last >= tree.n or "\n" in tree.words[last] or tree.words[last] in (",", "(", ".")
+    if last == i or last - i > 5 or not is_all:
+        return None
+    return _Source(Saying(last - 1, "", last - 1, True), None, "explicit")
 
 
 def _is_full_stop(tree: Tree, i: int) -> bool:
@@ -399,8 +431,7 @@ def _is_silent(tree: Tree, tokens: range, is_between: bool) -> bool:
     return len(words) <= 12 and not any(
         tree.tag[i].startswith("NNP")
         or tree.lower[i] in ("he", "she", "they")
-        or tree.dep[i] == "nsubj"
-        and tree.tag[i] == "NN"
+        or (tree.dep[i] == "nsubj" and tree.tag[i] == "NN")
         for i in words
     )
 

@@ -20,6 +20,7 @@ Ranges = list[tuple[int, int]]
 """Token ranges, inclusive on both sides."""
 
 _COPULAS: Final = frozenset({"be", "seem", "feel", "remain", "become", "appear", "sound", "stay", "get", "grow"})
+_DASHES: Final = frozenset({"–", "—", "--", "-"})
 _BELONGING: Final = frozenset({"for", "against", "with", "over", "from", "about", "toward", "towards", "between", "of"})
 _NOBODY: Final = frozenset({"this", "that", "which", "there", "what"})
 _PRONOUN_WORDS: Final = "it this that them him her me us you which what who whom these those one itself"
@@ -124,9 +125,8 @@ def _verbal(tree: Tree, cues: Cues, i: int, is_marked: list[bool]) -> Iterator[_
             if says or (thinks and is_someone) or is_document:
                 if subject is not None and _is_nobody(tree, cues, subject) and not is_document:
                     item = replace(item, subject=None)
-                if subject is not None or says:
-                    yield _Found(_clause_ranges(tree, i, clause), item, cue_words(tree, item))
-                    return
+                yield _Found(_clause_ranges(tree, i, clause), item, cue_words(tree, item))
+                return
     if says and (ranges := _around(tree, i)) is not None:
         item = saying(tree, i, name)
         yield _Found(ranges, item, cue_words(tree, item))
@@ -159,7 +159,7 @@ def _is_nobody(tree: Tree, cues: Cues, subject: int) -> bool:
 
 
 def _behind_colon(tree: Tree, i: int, is_marked: list[bool]) -> Ranges | None:
-    """ "X stressed: the talks have failed": what stands between a colon and the end of the sentence or the next colon."""
+    """ "X stressed: the talks have failed": what a colon introduces, to the end of the sentence."""
     j = i + 1
     while j < tree.n and j - i < 15 and tree.words[j] != ":":
         if is_marked[j] or "\n" in tree.words[j] or tree.tag[j] in (".", "VBD", "VBZ", "VBP", "MD"):
@@ -247,10 +247,10 @@ def _joined(tree: Tree, i: int, clause: int) -> int:
 def _before_dash(tree: Tree, clause: int, last: int) -> int:
     """Without a remark behind a dash that holds no verb of its own: "… – a low point in relations"."""
     for j in range(clause + 1, last):
-        if tree.words[j] in ("–", "—", "--", "-") and tree.tag[j] in (":", ",", "NFP"):
-            if not any(tree.words[k] in ("–", "—", "--", "-") for k in range(j + 1, last + 1)) and not any(
-                tree.tag[k] in ("VBD", "VBZ", "VBP", "MD") for k in range(j + 1, last + 1)
-            ):
+        if tree.words[j] in _DASHES and tree.tag[j] in (":", ",", "NFP"):
+            behind = range(j + 1, last + 1)
+            has_verb = any(tree.tag[k] in ("VBD", "VBZ", "VBP", "MD") for k in behind)
+            if not has_verb and not any(tree.words[k] in _DASHES for k in behind):
                 return j - 1
     return last
 
@@ -308,6 +308,8 @@ def _around(tree: Tree, i: int) -> Ranges | None:
 
 def _objects(tree: Tree, cues: Cues, item: Saying, name: str) -> Iterator[_Found]:
     i, lemma = item.token, tree.lemma[item.token]
+    if tree.dep[i] == "advcl" and tree.tag[i] == "VB":
+        return  # "came to explain the plan": nothing is said yet
     target = tree.child(i, "dobj") if name in cues.object else None
     last = i
     if target is None:
@@ -365,7 +367,7 @@ def _adjectival(tree: Tree, i: int) -> Iterator[_Found]:
     if subject is None or tree.lower[subject] in ("it", "there", "that", "this", "which"):
         return
     for c in tree.children[i]:
-        if c > i and tree.dep[c] in ("ccomp", "xcomp", "prep") and tree.right[c] > c:
+        if c > i and tree.dep[c] in ("ccomp", "xcomp", "prep") and tree.right[c] > tree.left[c]:
             item = Saying(i, tree.lemma[i], subject, is_own)
             yield _Found(
                 [(_after_that(tree, tree.left[c], c), tree.right[c])],
@@ -462,6 +464,8 @@ def _as_said(tree: Tree, i: int, name: str) -> Iterator[_Found]:
 
 def _trimmed(tree: Tree, first: int, last: int) -> Stretch | None:
     """The characters of a token range without punctuation at its edges, unless it belongs to a word."""
+    while last > first and (tree.tag[last] == "CC" or not tree.words[last][0].isalnum()) and tree.words[last] != "%":
+        last -= 1
     while first <= last and not any(ch.isalnum() for ch in tree.words[first]) and tree.words[first] not in ("$", "#"):
         first += 1
     while last >= first and not any(ch.isalnum() for ch in tree.words[last]) and tree.words[last] not in ("%",):

@@ -11,9 +11,9 @@ from consilience.annotate.quotes.tree import Stretch, Tree
 SUBJECTS: Final = ("nsubj", "nsubjpass", "csubj")
 _RELATIVE: Final = frozenset({"who", "which", "that", "whom"})
 _VENUE_WORDS: Final = """
-    statement interview conference briefing speech letter address tweet post message email memo report call article column
-    note testimony remark remarks appearance telegram blog op-ed editorial broadcast hearing debate rally meeting summit
-    sidelines session telephone phone telecast comment podcast ceremony
+    statement interview conference briefing speech letter address tweet post message email memo report call article
+    column note testimony remark remarks appearance telegram blog op-ed editorial broadcast hearing debate rally
+    meeting summit sidelines session telephone phone telecast comment podcast ceremony
 """
 _VENUES: Final = frozenset(_VENUE_WORDS.split())
 _AUXILIARIES: Final = ("aux", "auxpass", "neg")
@@ -155,6 +155,9 @@ def cue_words(tree: Tree, item: Saying) -> Stretch:
         last += 1
     while first < item.token and tree.dep[first] == "advmod":
         first += 1
+    if item.name in ("make clear", "leave it open", "put it", "go on"):
+        wanted = item.name.split()[-1]
+        last = next((j for j in range(last + 1, min(last + 4, tree.n)) if tree.lower[j] == wanted), last)
     return tree.chars(first, last)
 
 
