@@ -206,7 +206,8 @@ class Chains:
             at, _, chain = earlier[0]
             is_near = paragraph[found.start] - paragraph[at] <= _REACH
             if len(earlier) == 1 and (is_near or post.is_telling):
-                return chain if post.marks or post.is_telling or not self._others_between(chain, found) else None
+                is_narrowed = bool(post.marks) or found.country is not None or post.is_telling
+                return chain if is_narrowed or not self._others_between(chain, found) else None
             return chain if is_near and paragraph[earlier[1][0]] < paragraph[at] else None
         return fitting[0] if len(fitting) == 1 and post.is_telling else None
 

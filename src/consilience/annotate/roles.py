@@ -177,7 +177,7 @@ def _right(words: Words, i: int, covered: dict[int, Found]) -> int:
             return end
         if words.low[end] != "of" and not (i <= words.head[end] < end):
             return end
-        if words.low[end] in ("in", "on", "at") and (
+        if words.low[end] in ("in", "on") and (
             (words.low[i] in ORGANISATIONS and not words.is_capitalised(i))
             or end + 1 >= last
             or covered.get(end + 1) is None

@@ -127,11 +127,11 @@ _SOUNDS: Final = tuple(
         (r"ck|q|c(?=[^eiyhsz]|$)", "k"),
         (r"x", "ks"),
         (r"ou|oo|u", "u"),
+        (r"^(ye|je|e)", "i"),
+        (r"^(yu|ju|iu)", "u"),
         (r"yo|jo|io", "o"),
         (r"ia|ya|ja", "a"),
         (r"(?<=.)(iy|ii|yi|ij|ey|ei|ie|y|j|i|e)", "i"),
-        (r"^(ye|je|e)", "i"),
-        (r"^(yu|ju|iu)", "u"),
         (r"w", "v"),
         (r"(.)\1+", r"\1"),
     )
