@@ -74,19 +74,20 @@ def speakers(edition: Edition) -> tuple[Speaker, ...]:
     """Speakers by how often they are printed; what no speaker was found for comes last."""
     groups: dict[str, list[tuple[tuple[Quote, ...], QuoteFamily | None]]] = {}
     names: dict[str, tuple[str, str]] = {}
-    seen: set[str] = set()
+    whole: set[str] = set()
     covered: Counter[str] = Counter()
     known = {actor.id: actor for actor in edition.record.actors}
     for family in edition.record.quote_families:
         members = tuple(edition.quote_of[name] for name in family.members if name in edition.quote_of)
         if members:
-            seen.update(member.id for member in members)
-            for name, size in _aligned_sizes(family).items():
-                covered[name] += size
+            aligned = _aligned(members, family)
+            whole.update(member.id for member in members if member.id not in aligned)
+            for column in family.alignment:
+                covered.update({cell.quote_id: len(cell.text) + 1 for cell in column if cell.quote_id in aligned})
             key = _speaker(edition, members[0], known.get(family.actor_id or ""), names)
             groups.setdefault(key, []).append((members, family))
     for quote in edition.record.quotes:
-        if quote.id not in seen or covered[quote.id] < len(_printed_quote(edition, quote)) * PARTLY:
+        if quote.id not in whole and covered[quote.id] < (quote.end - quote.start) * PARTLY:
             groups.setdefault(_speaker(edition, quote, None, names), []).append(((quote,), None))
     order = sorted(
         groups, key=lambda key: (not key, -sum(len(members) for members, _ in groups[key]), names[key][0], key)
@@ -121,13 +122,8 @@ def _speaker(edition: Edition, quote: Quote, actor: Actor | None, names: dict[st
 def _utterance(edition: Edition, address: str, members: Sequence[Quote], family: QuoteFamily | None) -> Utterance:
     links = Links(edition, address)
     wordings = {quote.id: _wording(edition, quote, links) for quote in _by_column(edition, members)}
-    aligned_ids = [
-        name
-        for name in wordings
-        if family and any(cell.quote_id == name and cell.text for column in family.alignment for cell in column)
-    ]
-    direct = [name for name in aligned_ids if wordings[name].kind != "indirect"]
-    aligned_ids = direct if len(direct) > 1 else []
+    found = _aligned(members, family)
+    aligned_ids = [name for name in wordings if name in found]
     blocks = _blocks(family.alignment, aligned_ids) if family and aligned_ids else ()
     return Utterance(
         address=address,
@@ -138,19 +134,13 @@ def _utterance(edition: Edition, address: str, members: Sequence[Quote], family:
     )
 
 
-def _aligned_sizes(family: QuoteFamily) -> Counter[str]:
-    """How many characters of each member stand in the alignment; without one, all members stand whole."""
-    if not family.alignment:
-        return Counter(dict.fromkeys(family.members, 1_000_000))
-    sizes: Counter[str] = Counter()
-    for column in family.alignment:
-        for cell in column:
-            sizes[cell.quote_id] += len(cell.text) + 1
-    return sizes
-
-
-def _printed_quote(edition: Edition, quote: Quote) -> str:
-    return " ".join(_printed(edition, quote.document_id, part) for part in quote.parts)
+def _aligned(members: Sequence[Quote], family: QuoteFamily | None) -> frozenset[str]:
+    """The members that stand in aligned lines: quotations in marks, at least two; the others stand beneath."""
+    if not family:
+        return frozenset()
+    present = {cell.quote_id for column in family.alignment for cell in column if cell.text}
+    found = frozenset(quote.id for quote in members if quote.id in present and quote.kind != "indirect")
+    return found if len(found) > 1 else frozenset()
 
 
 def _by_column(edition: Edition, members: Iterable[Quote]) -> list[Quote]:

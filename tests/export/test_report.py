@@ -1,0 +1,130 @@
+"""Parts of the report: dates in words, passages, the odd cells of a fact, how words of a column compare."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests import records
+
+from consilience.export.report.edition import Edition
+from consilience.export.report.ledger import odd_documents
+from consilience.export.report.passages import passage, sentences, zones_of
+from consilience.export.report.speech import speakers
+from consilience.export.report.when import drawing
+from consilience.export.report.words import count, date_words, listed
+from consilience.model import Document, Published, Source, Span
+
+
+@pytest.mark.parametrize(
+    ("edtf", "words"),
+    [
+        ("2031-05-12", "12 May 2031"),
+        ("2031-05-12T08:15", "12 May 2031, 08:15"),
+        ("2031-05", "May 2031"),
+        ("2031", "2031"),
+        ("2031-05-12/2031-05-14", "12–14 May 2031"),
+        ("2031-05-30/2031-06-02", "30 May to 2 June 2031"),
+        ("2030-12-30/2031-01-02", "30 December 2030 to 2 January 2031"),
+        ("[2031-06-01..]", "1 June 2031 or later"),
+        ("2031-06-01/..", "from 1 June 2031 on"),
+        ("../2031-06-01", "until 1 June 2031"),
+        ("[..2031-06-01]", "1 June 2031 or earlier"),
+        ("2031-05-12~", "about 12 May 2031"),
+        ("2031-33", "January to March 2031"),
+        (None, "no date"),
+        ("nonsense", "nonsense"),
+        ("9999-12-31", "31 December 9999"),
+    ],
+)
+def test_date_words(edtf, words):
+    assert date_words(edtf) == words
+
+
+def test_count_and_listed():
+    assert count(1, "account") == "one account"
+    assert count(14, "account") == "14 accounts"
+    assert listed(["A", "B", "C"]) == "A, B and C"
+    assert listed(map(str, range(20)), most=3) == "0, 1 and 18 more"
+
+
+def _document(text: str) -> Document:
+    return Document("a", text, Source("a", "A", "given"), Published(None, "unknown"), "0", ())
+
+
+@given(st.text(max_size=200))
+def test_sentences_lie_in_the_text_in_order_and_miss_no_word(text):
+    document = _document(text)
+    found = sentences(document, ())
+    at = 0
+    for sentence in found:
+        assert not text[at : sentence.start].strip()
+        at = sentence.end
+    assert not text[at:].strip()
+    assert "".join(text[zone.start : zone.end] for zone in zones_of(document)).split() == text.split()
+
+
+@given(st.text(min_size=1, max_size=900), st.data())
+def test_passage_shows_the_marked_words(text, data):
+    start = data.draw(st.integers(0, len(text) - 1))
+    end = data.draw(st.integers(start + 1, len(text)))
+    span = Span(start, end)
+    pieces = passage(text, sentences(_document(text), ()), [span], [span])
+    assert "".join(piece.text for piece in pieces if piece.is_marked) == text[start:end]
+
+
+def test_sentence_ends_not_at_a_title():
+    text = "Mr. Rell met J. Ames on Sunday. They spoke."
+    assert [span.of(text) for span in sentences(_document(text), ())] == [
+        "Mr. Rell met J. Ames on Sunday. ",
+        "They spoke.",
+    ]
+
+
+def test_odd_cells_follow_the_sides_of_a_difference():
+    edition = Edition(records.full_record())
+    close, passes, *_ = edition.record.facts
+    assert odd_documents(edition, close) == {"quay.txt"}
+    assert odd_documents(edition, passes) == {"post.txt", "quay.txt"}  # one against one: no common side
+
+
+def test_files_without_an_outlet_get_the_shortest_name_that_tells_them_apart():
+    record = records.full_record()
+    documents = [
+        replace(item, id=name, source=Source(name, name, "file_name"))
+        for item, name in zip(record.documents, ["000_28cb5d4ef1765160.txt", "001_28cb5d4ef1765160.txt"], strict=False)
+    ]
+    rows = {item.id: record.annotations["orchard.txt"] for item in documents}
+    lone = replace(records.empty_record(), documents=tuple(documents), annotations=rows)
+    assert [outlet.name for outlet in Edition(lone).outlets] == ["File 000", "File 001"]
+
+
+def test_words_of_a_column_compare_with_each_other():
+    told = speakers(Edition(records.full_record()))[0].utterances[0]
+    first, other = told.blocks[0].lines
+    assert [(run.text, run.relation) for run in first] == [
+        ("We", "equal"),
+        ("", "gap"),
+        ("see", "equal"),
+        ("no", "added"),
+        ("point in pretending", "reworded"),
+        ("that talks would lead anywhere", "equal"),
+    ]
+    assert [run.relation for run in other] == ["equal", "added", "equal", "gap", "reworded", "equal"]
+    assert [wording.kind for wording in told.others] == ["indirect"]
+
+
+def test_every_quotation_stands_under_its_speaker_once():
+    found = speakers(Edition(records.full_record()))
+    assert [(speaker.name, len(speaker.utterances)) for speaker in found] == [("Ilsa Brandt", 2), ("Tomas Rell", 1)]
+
+
+def test_drawing_keeps_days_in_order_and_lanes_apart():
+    drawn = drawing(Edition(records.full_record()))
+    assert drawn
+    assert [tick.x for tick in drawn.ticks] == sorted({tick.x for tick in drawn.ticks})
+    assert [lane.outlet.name for lane in drawn.lanes] == ["Tidewater Post", "The Quay"]
+    assert all(after.y >= before.y + before.height for before, after in zip(drawn.lanes, drawn.lanes[1:], strict=False))
+    effective = [mark for mark in drawn.marks if mark.kind == "effective"]
+    assert len(effective) == 2
+    assert all(mark.is_open_right for mark in effective)
