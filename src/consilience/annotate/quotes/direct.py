@@ -17,8 +17,8 @@ _DASHES: Final = ("–", "—", "-", "--", "―")
 _ADVERBS: Final = ("RB", "RBR", "CC", "IN", "NN", "DT")
 _TITLED_WORDS: Final = """
     write read sing direct publish release title entitle book novel film movie song album play show series article
-    report programme program documentary essay poem painting column hit single called perform recommend review author opera
-    segment episode podcast magazine report paper study exhibition memoir musical drama comedy
+    report program programme documentary essay poem painting column hit single called perform recommend review author
+    opera segment episode podcast magazine paper study exhibition memoir musical drama comedy
 """
 _TITLED: Final = frozenset(_TITLED_WORDS.split())
 _LONG: Final = 4
@@ -106,7 +106,7 @@ def direct_speech(
         source = _source(tree, cues, m, sayings, is_marked)
         row = _row(tree, m, source) if source else _governed(m, reported)
         if row is None and (source := _climbed(tree, cues, m, sayings, is_marked)) is not None:
-            row = replace(_row(tree, m, source), kind="fragment")
+            row = _row(tree, m, source)
         owners.append((m, row))
     for n, (m, row) in enumerate(owners):
         if row is not None and row.head is None and row.cue is not None:
@@ -167,10 +167,9 @@ def _governed(m: Marked, reported: Sequence[Attribution]) -> Attribution | None:
     """The passage as part of what a sentence reports; scare quotes and titles outside of any report are not speech."""
     for row in reported:
         if any(start <= m.passage.first and m.passage.last <= end + 2 for start, end in row.parts):
-            kind: QuoteKind = "direct" if m.is_clause and _covers(m, row) else "fragment"
             if row.head is None and row.cue is None:
                 continue
-            return replace(row, kind=kind, parts=m.passage.parts)
+            return replace(row, kind=_kind(m), parts=m.passage.parts)
     return None
 
 
@@ -197,11 +196,6 @@ def _attributes(cues: Cues, item: Saying) -> bool:
 
 def _is_nobody(tree: Tree, cues: Cues, subject: int) -> bool:
     return tree.tag[subject] in ("NN", "NNS") and cues.is_nobody(tree.lemma[subject])
-
-
-def _covers(m: Marked, row: Attribution) -> bool:
-    inside = m.passage.last - m.passage.first
-    return inside >= 0.8 * sum(end - start for start, end in row.parts)
 
 
 def _source(tree: Tree, cues: Cues, m: Marked, sayings: dict[int, Saying], is_marked: list[bool]) -> _Source | None:

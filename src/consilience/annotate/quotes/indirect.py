@@ -113,6 +113,13 @@ def _verbal(tree: Tree, cues: Cues, i: int, is_marked: list[bool]) -> Iterator[_
         item = saying(tree, i, name)
         yield _Found(ranges, item, cue_words(tree, item))
         return
+    if name == "leave it open":
+        first = next((j for j in range(i + 1, min(i + 7, tree.n)) if tree.lower[j] in ("whether", "if", "how")), None)
+        if first is not None:
+            item = saying(tree, i, name)
+            last = next((j for j in range(first, tree.last[i]) if tree.words[j] in _DASHES), tree.last[i] + 1) - 1
+            yield _Found([(first, last)], item, cue_words(tree, item))
+        return
     if clause is not None and clause < i and _is_all_marked(tree, i, is_marked):
         return
     if clause is not None:

@@ -15,8 +15,8 @@ Role = Literal["open", "close", "either"]
 
 # Double marks, with their UTF-8 bytes read as Windows-1252 or Latin-1; then single ones.
 _OPENING: Final = ("“", "„", "‟", "«", "``", "â€œ", "â\x80\x9c", "‘", "‚", "‹", "`")
-_CLOSING: Final = ("”", "»", "â€\x9d", "â\x80\x9d", "’", "›")
-_DOUBLE: Final = re.compile("â€œ|â\x80\x9c|â€\x9d|â\x80\x9d|``|''|[“”„‟«»\"]")
+_CLOSING: Final = ("”", "»", "â€\x9d", "â€", "â\x80\x9d", "’", "›")
+_DOUBLE: Final = re.compile("â€œ|â\x80\x9c|â€\x9d|â\x80\x9d|â€(?=[\\s.,;:!?)]|$)|``|''|[“”„‟«»\"]")
 _SINGLE: Final = re.compile(r"(?<!')['’‘‚‹›`](?!')")
 _ELISION: Final = re.compile(r"(?:\d|em\b|til\b|tis\b|twas\b|cause\b|n\b|bout\b|round\b)", re.IGNORECASE)
 _PARAGRAPH: Final = re.compile(r"[^\n]+")
@@ -148,16 +148,22 @@ def _scan(text: str, bounds: tuple[int, int], marks: list[_Mark], is_open: bool)
 
 
 def _double_marks(text: str, start: int, end: int) -> list[_Mark]:
-    marks = []
+    marks: list[_Mark] = []
+    n_straight = 0
     for match in _DOUBLE.finditer(text, start, end):
-        if match.group() == '"' and match.start() > start and text[match.start() - 1].isdigit():
-            following = text[match.end() : match.end() + 1]
-            if following.isdigit() or (following.isspace() and text[match.end() + 1 : match.end() + 2].islower()):
-                opened = text.count('"', start, match.start()) % 2
-                if not opened:  # inches
-                    continue
+        is_straight = match.group() == '"'
+        if is_straight and n_straight % 2 == 0 and _is_inches(text, match.start(), match.end(), start):
+            continue
+        n_straight += is_straight
         marks.append(_Mark(match.start(), match.end(), match.group(), _role(text, match, (start, end))))
     return marks
+
+
+def _is_inches(text: str, start: int, end: int, paragraph: int) -> bool:
+    """Whether a straight mark behind a digit measures: a digit, or a space and a lower-case word, follows."""
+    if start <= paragraph or not text[start - 1].isdigit():
+        return False
+    return text[end : end + 1].isdigit() or (text[end : end + 1].isspace() and text[end + 1 : end + 2].islower())
 
 
 def _role(text: str, match: re.Match[str], bounds: tuple[int, int]) -> Role:
