@@ -2,11 +2,12 @@
 
 import re
 from html.parser import HTMLParser
+from itertools import pairwise
 
 import pytest
-from tests import records
 
 from consilience.export.html import harmless, html
+from tests import records
 
 
 class Page(HTMLParser):
@@ -173,7 +174,7 @@ def test_headings_never_skip_a_level(full):
         levels = [int(tag[1]) for tag, _ in Page(record).tags if re.fullmatch("h[1-6]", tag)]
         assert levels[0] == 1
         assert levels.count(1) == 1
-        assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False))
+        assert all(after - before <= 1 for before, after in pairwise(levels))
 
 
 def test_size_of_fifty_accounts():

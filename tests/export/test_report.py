@@ -1,11 +1,11 @@
 """Parts of the report: dates in words, passages, the odd cells of a fact, how words of a column compare."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests import records
 
 from consilience.export.report.edition import Edition
 from consilience.export.report.ledger import odd_documents
@@ -14,6 +14,7 @@ from consilience.export.report.speech import speakers
 from consilience.export.report.when import drawing
 from consilience.export.report.words import count, date_words, listed
 from consilience.model import Document, Published, Source, Span
+from tests import records
 
 
 @pytest.mark.parametrize(
@@ -124,7 +125,7 @@ def test_drawing_keeps_days_in_order_and_lanes_apart():
     assert drawn
     assert [tick.x for tick in drawn.ticks] == sorted({tick.x for tick in drawn.ticks})
     assert [lane.outlet.name for lane in drawn.lanes] == ["Tidewater Post", "The Quay"]
-    assert all(after.y >= before.y + before.height for before, after in zip(drawn.lanes, drawn.lanes[1:], strict=False))
+    assert all(after.y >= before.y + before.height for before, after in pairwise(drawn.lanes))
     effective = [mark for mark in drawn.marks if mark.kind == "effective"]
     assert len(effective) == 2
     assert all(mark.is_open_right for mark in effective)

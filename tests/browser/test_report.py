@@ -1,0 +1,264 @@
+"""The report as a reader uses it: selecting, turning, closing, filtering, sending an address, on wide and small screens."""
+
+import pytest
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+PANE = "#pane"
+FOCUSED = "document.activeElement"
+
+
+def marked(page) -> str:
+    return " ".join(page.locator("#pane-text mark").all_inner_texts())
+
+
+def address(page) -> str:
+    return page.evaluate("location.hash")
+
+
+@pytest.mark.parametrize(
+    ("link", "words", "outlet", "hash_"),
+    [
+        ("#ledger [href='#fact-2.2']", "Seven pilots lost their passes", "The Quay", "#fact-2.2"),
+        ("#brief [href='#brief-1.3']", "Varrow is suspending its delegation", "Ostmark Herald", "#brief-1.3"),
+        ("#differences [href='#conflict-2.1']", "last week", "The Quay", "#conflict-2.1"),
+        ("#speech th [href='#quote-1.1']", "We see no point in pretending that talks would lead anywhere,",
+         "Tidewater Post", "#quote-1.1"),
+        ("#when table [href='#when-3.1']", "1 June or perhaps a few days later", "Tidewater Post", "#when-3.1"),
+        ("#when svg [href='#days.1']", "4 May", "Tidewater Post", "#days.1"),
+        ("#sources [href='#source-2.1']", "12 May", "The Quay", "#source-2.1"),
+        ("#sources [href='#origin-1.1']", "The Strait Council regretted on Tuesday that Varrow", "Strait Wire",
+         "#origin-1.1"),
+    ],
+)  # fmt: skip
+def test_selecting_shows_the_words_marked_in_their_article(opened, link, words, outlet, hash_):
+    page = opened("full")
+    page.click(link)
+    assert page.is_visible(PANE)
+    assert marked(page) == words
+    assert page.inner_text("#pane-outlet") == outlet
+    assert address(page) == hash_
+    assert page.locator("#pane-text .z").count() > 1 or outlet == "Strait Wire"
+
+
+def test_words_after_emoji_are_marked_to_the_character(opened):
+    page = opened("full", "fact-2.2")
+    assert marked(page) == "Seven pilots lost their passes"
+    assert "😀 Seven" in page.inner_text("#pane-text")
+
+
+def test_pane_shows_the_sentence_in_ink_and_folds_what_was_set_aside(opened):
+    page = opened("full", "fact-1.1")
+    here = "".join(page.locator("#pane-text .here").all_inner_texts())
+    assert here.startswith("Varrow will suspend")
+    assert here.strip().endswith("on Monday.")
+    assert page.locator("#pane-text details").count() == 2
+    assert page.locator("#pane-text details[open]").count() == 0
+
+
+def test_escape_closes_and_focus_returns(opened):
+    page = opened("full")
+    page.focus("#brief [href='#brief-1.2']")
+    page.keyboard.press("Enter")
+    assert page.evaluate(f"{FOCUSED}.id") == "pane"
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Escape")
+    assert page.is_hidden(PANE)
+    assert page.evaluate(f"{FOCUSED}.getAttribute('href')") == "#brief-1.2"
+    assert address(page) == "#brief-1"
+
+
+def test_close_button_closes(opened):
+    page = opened("full", "fact-1.1")
+    page.click("#pane-close")
+    assert page.is_hidden(PANE)
+
+
+def test_arrow_keys_and_buttons_turn_to_the_next_passage(opened):
+    page = opened("full")
+    page.click("#ledger [href='#fact-1.1']")
+    page.keyboard.press("ArrowRight")
+    assert (address(page), page.inner_text("#pane-place")) == ("#fact-1.2", "Passage 2 of 4")
+    page.click("#pane-after")
+    assert address(page) == "#fact-1.3"
+    page.keyboard.press("ArrowLeft")
+    page.keyboard.press("ArrowLeft")
+    page.keyboard.press("ArrowLeft")
+    assert (address(page), page.is_disabled("#pane-before")) == ("#fact-1.1", True)
+
+
+def test_arrow_keys_move_in_the_ledger(opened):
+    page = opened("full")
+    page.focus("#ledger [href='#fact-1.1']")
+    page.keyboard.press("ArrowRight")
+    assert page.evaluate(f"{FOCUSED}.getAttribute('href')") == "#fact-1.2"
+    page.keyboard.press("ArrowDown")
+    assert page.evaluate(f"{FOCUSED}.getAttribute('href')") == "#fact-2.2"
+    page.keyboard.press("ArrowRight")
+    assert page.evaluate(f"{FOCUSED}.textContent") == "silent"
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("Enter")
+    assert address(page) == "#fact-1.3"
+
+
+def test_ledger_is_one_stop_of_the_tab_key(opened):
+    page = opened("full")
+    assert page.locator(".ledger tbody [tabindex='0']").count() == 1
+
+
+@pytest.mark.parametrize("hash_", ["fact-2", "fact-2.1"])
+def test_a_sent_address_of_a_fact_shows_it(opened, hash_):
+    page = opened("full", hash_)
+    assert marked(page) == "withdrew the passes of six Varrow pilots"
+    assert page.locator("#fact-2.is-current").is_visible()
+    box = page.locator("#fact-2").bounding_box()
+    assert 0 <= box["y"] < 900
+
+
+def test_a_sent_address_of_a_difference_or_source_brings_it_into_sight(opened):
+    page = opened("full", "conflict-2")
+    assert 0 <= page.locator("#conflict-2").bounding_box()["y"] < 300
+    page = opened("full", "source-3")
+    assert 0 <= page.locator("#source-3").bounding_box()["y"] < 300
+
+
+def test_a_sent_address_opens_what_is_folded(opened):
+    page = opened("full", "conflict-4.1")
+    assert page.locator("#conflict-4").is_visible()
+    assert marked(page) == "1 June or perhaps a few days later"
+
+
+def test_back_button_returns_to_the_words_before(opened):
+    page = opened("full")
+    page.click("#ledger [href='#fact-1.1']")
+    page.click("#ledger [href='#fact-2.1']")
+    page.go_back()
+    page.wait_for_function("document.querySelector('#pane-text mark').textContent.startsWith('Varrow will')")
+    assert address(page) == "#fact-1.1"
+
+
+def shown_facts(page) -> list[str]:
+    return page.evaluate("[...document.querySelectorAll('.ledger tbody tr')].filter(r => !r.hidden).map(r => r.id)")
+
+
+@pytest.mark.parametrize(
+    ("name", "facts", "said"),
+    [
+        ("differs", ["fact-1", "fact-2"], "Two facts of 4"),
+        ("single", ["fact-4"], "One fact of 4"),
+        ("several", ["fact-1", "fact-2", "fact-3"], "Three facts of 4"),
+        ("number", ["fact-2", "fact-4"], "Two facts of 4"),
+        ("all", ["fact-1", "fact-2", "fact-3", "fact-4"], "Four facts"),
+    ],
+)
+def test_filters_of_the_ledger(opened, name, facts, said):
+    page = opened("full")
+    page.click(f"[data-filter={name}]")
+    assert shown_facts(page) == facts
+    assert page.inner_text("#ledger-shown") == said
+    assert page.get_attribute(f"[data-filter={name}]", "aria-pressed") == "true"
+
+
+def test_filter_by_actor_and_an_address_that_it_hides(opened):
+    page = opened("full")
+    page.select_option("#ledger-actor", label="Ilsa Brandt")
+    assert shown_facts(page) == ["fact-1"]
+    page.evaluate("location.hash = '#fact-4.1'")
+    page.wait_for_selector("#fact-4.is-current")
+    assert marked(page) == "falls from 14 to seven"
+
+
+def test_filter_by_speaker(opened):
+    page = opened("full")
+    page.select_option("#speaker", index=2)
+    assert page.locator(".speaker:visible h3").all_inner_texts() == ["Tomas Rell\nspokesman"]
+
+
+def test_small_screen_shows_one_account_beside_the_fact(opened):
+    page = opened("full", width=390)
+    heads = page.locator(".ledger th.account:visible a")
+    assert heads.all_inner_texts() == ["Tidewater Post"]
+    page.click("#turn-after")
+    assert heads.all_inner_texts() == ["The Quay"]
+    page.focus("#ledger [href='#fact-1.2']")
+    page.keyboard.press("ArrowRight")
+    assert heads.all_inner_texts() == ["Strait Wire"]
+    page.evaluate("location.hash = '#fact-2.1'")
+    page.wait_for_selector("#fact-2.is-current")
+    assert heads.all_inner_texts() == ["Tidewater Post"]
+
+
+def test_small_screen_swipes(opened):
+    page = opened("full", width=390)
+    page.evaluate(
+        """() => {
+          const surface = document.querySelector("#ledger .scroll");
+          const touch = (x) => new Touch({identifier: 1, target: surface, clientX: x, clientY: 200});
+          surface.dispatchEvent(new TouchEvent("touchstart", {changedTouches: [touch(300)], bubbles: true}));
+          surface.dispatchEvent(new TouchEvent("touchend", {changedTouches: [touch(120)], bubbles: true}));
+        }"""
+    )
+    assert page.locator(".ledger th.account:visible a").all_inner_texts() == ["The Quay"]
+
+
+@pytest.mark.parametrize("name", ["full", "lone", "empty", "hostile", "large"])
+@pytest.mark.parametrize("width", [390, 768, 1400])
+def test_page_never_scrolls_sideways(opened, name, width):
+    page = opened(name, width=width)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    if name == "full":
+        page.click("#brief [href='#brief-1.1']")
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_clicked_line_stays_where_it_was_when_the_pane_opens(opened):
+    page = opened("full")
+    link = page.locator("#differences [href='#conflict-2.1']")
+    link.scroll_into_view_if_needed()
+    before = link.bounding_box()["y"]
+    link.click()
+    assert abs(link.bounding_box()["y"] - before) < 3
+
+
+def test_nothing_of_a_hostile_document_runs(opened):
+    page = opened("hostile")
+    for link in page.locator("a[data-e]:visible").all()[:12]:
+        link.click()
+        page.keyboard.press("Escape")
+    page.wait_for_timeout(100)
+    assert page.evaluate("window.ran") is None
+    assert page.locator("main script, main img, main [onmouseover], main [onload]").count() == 0
+
+
+def test_hostile_words_are_marked_to_the_character(opened):
+    page = opened("hostile", "fact-1")
+    assert marked(page) == "</script><script>window.ran = 'text'</script> and ]]>"
+    page = opened("hostile", "brief-1.1")
+    assert marked(page) == "Six pilots"
+
+
+def test_large_story_opens_at_once_and_keeps_head_and_first_column(opened):
+    page = opened("large")
+    spent = page.evaluate("performance.getEntriesByType('navigation')[0].loadEventEnd")
+    assert spent < 3000
+    page.evaluate("document.querySelector('#ledger .scroll').scrollTo(2000, 3000)")
+    frame = page.locator("#ledger .scroll").bounding_box()
+    fact = page.locator(".ledger tbody th").nth(60).bounding_box()
+    head = page.locator(".ledger thead").bounding_box()
+    assert abs(fact["x"] - frame["x"]) < 2
+    assert abs(head["y"] - frame["y"]) < 3
+
+
+def test_print_opens_what_is_folded_and_numbers_the_citations(opened):
+    page = opened("full")
+    page.click("[data-filter=differs]")
+    page.emulate_media(media="print")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert page.locator("#notes li").count() >= 4
+    assert "Varrow will suspend the work" in page.inner_text("#notes")
+    assert page.locator("#brief sup.ref").count() == 4
+    assert page.locator("#conflict-4").is_visible()
+    assert page.is_hidden(".views")
+    assert shown_facts(page) == ["fact-1", "fact-2"]
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert page.locator("sup.ref").count() == 0
