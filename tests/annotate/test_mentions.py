@@ -76,8 +76,10 @@ def test_no_words_no_mentions(read):
     assert mentions(read("… — …"), Annotations()) == ()
 
 
-PIECES = [*"Anna Lindqvist the minister said , Russian ’s ( NATO ) of “ ” - Moscow he its embassy .".split(" ")]
-PIECES += ["\n\n", "in", "and", "spokesman", "President", "\u200b", "…"]
+PIECES = [
+    "Anna", "Lindqvist", "the", "minister", "said", ",", "Russian", "’s", "(", "NATO", ")", "of", "“", "”", "-",
+    "Moscow", "he", "its", "embassy", ".", "\n\n", "in", "and", "spokesman", "President", "\u200b", "…",
+]  # fmt: skip
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

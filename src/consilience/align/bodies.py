@@ -21,6 +21,7 @@ _EMPTY: Final = word_set(
     my your inc ltd limited corp corporation co plc llc
     """
 )
+_SHORTEST_INITIALS: Final = 3
 _LINKS: Final = word_set("of for to in at on")
 OWNED: Final = re.compile(r"(its|his|her|their|our|my|your)\b")
 # Bodies that are named by where they sit and whom they are sent to, so that a longer name only says more.
@@ -72,14 +73,27 @@ def _telling(entity: Entity) -> Mention | None:
 
 
 def _expansions(entities: list[Entity]) -> dict[str, str]:
-    """Long name -> acronym, where one chain of the story holds both."""
+    """Long name -> acronym, where one chain of the story holds both, or just one name has these initials."""
     found = dict(_FULL)
     for entity in entities:
         short = sorted({m.name for m in entity.mentions if m.form == "acronym"})
         for mention in entity.mentions:
             if len(short) == 1 and mention.form == "name":
                 found.setdefault(" ".join(_words(mention.name)), short[0])
+    initials: dict[str, set[str]] = {}
+    for mention in (m for entity in entities for m in entity.mentions if m.form == "name"):
+        if len(mention.name.split()) >= _SHORTEST_INITIALS:
+            initials.setdefault(_initials(mention.name), set()).add(" ".join(_words(mention.name)))
+    for short_name in sorted({m.name for entity in entities for m in entity.mentions if m.form == "acronym"}):
+        names = initials.get(short_name.replace(".", ""), set())
+        if len(names) == 1:
+            found.setdefault(next(iter(names)), short_name)
     return found
+
+
+def _initials(name: str) -> str:
+    """The initials of the capitalised words ("Korean Central News Agency" -> KCNA)."""
+    return "".join(word[0] for word in re.findall(r"[\w.]+", name) if word[0].isupper() and word != "The")
 
 
 def _key(entity: Entity, mention: Mention, expansions: dict[str, str]) -> str | None:
@@ -89,7 +103,7 @@ def _key(entity: Entity, mention: Mention, expansions: dict[str, str]) -> str | 
     if mention.form == "acronym":
         return f"acronym {mention.name.replace('.', '')}"
     if plain in expansions:
-        return f"acronym {expansions[plain]}"
+        return f"acronym {expansions[plain].replace('.', '')}"
     if mention.form == "metonym":
         return f"seat {plain}"
     if entity.kind == "group":

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Final
 
 from consilience.annotate.found import Found
@@ -19,6 +20,9 @@ from consilience.text.roles import BODIES, TAKEN_UP, Post, is_same_post, post_of
 _FULL: Final = {folded(full): acronym for acronym, full, _ in BODIES}
 _NOUNS: Final = {acronym: nouns for acronym, _, nouns in BODIES}
 _ANYONE: Final = frozenset({"functionary", "politician", "diplomat", "official"})
+_OWNERS: Final = frozenset(
+    {"country", "nation", "state", "company", "group", "party", "city", "region", "man", "woman"}
+)
 _REACH: Final = 3
 """In paragraphs: how far back "the ministry" or "the official" may point. Of 60 such phrases read, 58 stayed inside."""
 
@@ -180,7 +184,7 @@ class Chains:
 
     def _holder(self, found: Found) -> None:
         """The person who has the post: the last one named before, else the only one named in the document."""
-        if not found.is_definite:
+        if not found.is_definite or self._is_owned(found):
             self.new(found)
             return
         post = post_of(found.role or found.name)
@@ -211,11 +215,18 @@ class Chains:
             return chain if is_near and paragraph[earlier[1][0]] < paragraph[at] else None
         return fitting[0] if len(fitting) == 1 and post.is_telling else None
 
+    def _is_owned(self, found: Found) -> bool:
+        """Whether the post is told by an owner who is not named ("the country's president", "his adviser")."""
+        low = self.words.low[found.start : found.head]
+        return self.words.tag[found.start] == "PRP$" or any(
+            word in _OWNERS and mark in ("'s", "’s") for word, mark in pairwise(low)
+        )
+
     def _last_person(self, found: Found) -> Chain | None:
-        """ "the politician": the only person named in this sentence and the two told before it."""
+        """ "the politician": the only person named in this sentence and the one told before it."""
         sentence, telling = self.words.sentence[found.start], self.words.telling
         back = sentence
-        while back > 0 and sentence - back < 12 and telling[sentence] - telling[back - 1] <= 2:
+        while back > 0 and sentence - back < 12 and telling[sentence] - telling[back - 1] <= 1:
             back -= 1
         first = self.words.sentences[back][0]
         near = {

@@ -189,13 +189,16 @@ def name_words(name: str) -> tuple[str, ...]:
 def is_same_name(one: str, other: str) -> bool:
     """Whether two full names can be spellings of one person's name.
 
-    The family names must sound the same and so must the given names, or one is the other's initial; middle names are
-    not looked at unless both have them and their initials differ. A single word is never the same as a full name
+    The family names must sound the same and so must the given names, or be an initial of it; or one name is
+    the end of the other ("Abdel Rahman"). Middle names are not looked at. A single word is never the same as a full name
     here: that needs the whole document or story.
     """
     left, right = name_words(one), name_words(other)
     if len(left) < 2 or len(right) < 2:
         return bool(left) and len(left) == len(right) and sound(left[-1]) == sound(right[-1])
+    short, long = sorted((left, right), key=len)
+    if 2 <= len(short) < len(long) and [sound(w) for w in short] == [sound(w) for w in long[-len(short) :]]:
+        return True
     if sound(left[-1]) != sound(right[-1]):
         return sound("".join(left)) == sound("".join(right))
     first, second = left[0], right[0]
