@@ -40,6 +40,7 @@ def _of_story(record: Record, rows: tuple[Statement, ...], story: frozenset[str]
         found += differing_strengths(step)
         found += done_against_planned(step)
         found += shared_agency(record, step, rows)
+        found += shares(step)
     return [
         *found,
         *one_date_for_several(told),
@@ -49,6 +50,5 @@ def _of_story(record: Record, rows: tuple[Statement, ...], story: frozenset[str]
         *headline_against_text(rows),
         *owner_against_owner(rows),
         *sums(rows),
-        *shares(rows),
         *absorbed_speech(record, rows, story),
     ]

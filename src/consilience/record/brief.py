@@ -1,8 +1,232 @@
-"""Placeholder until its owner's first commit."""
+"""The brief: neutral sentences of printed clauses and fixed words around them, each with its citations.
 
-from consilience.model import Record
+Nothing is rewritten: a sentence is one account's clause behind "Three of the five accounts report that". What only a
+speaker says keeps the speaker. Where accounts differ, the difference is said, not resolved.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from consilience.model import BriefSentence, Claim, Conflict, Evidence, Fact, Record, Story
+
+_MOST: Final = 9
+_MOST_DIFFERENCES: Final = 3
+_FEWEST_WORDS: Final = 5
+_MOST_WORDS: Final = 45
+_SAME: Final = 0.5
+"""Shared terms, of the shorter clause, from which two sentences would say the same."""
+_DIFFER: Final = ("contradiction", "internal_inconsistency", "superseded")
+_BAD_START: Final = re.compile(
+    r"(?:and|but|or|nor|so|which|who|whom|whose|that|to|including|as|because|when|where|if|while|since|of|than|then|"
+    r"it|he|she|they|we|i|you|this|these|those|there|here|its|his|her|their|our|your|my|what|how|why|also|not|"
+    r"secondly|firstly|thirdly|now|moreover|however|"
+    r"\w+ing)\b",
+    re.IGNORECASE,
+)
+_BAD_END: Final = re.compile(
+    r"\b(?:and|but|or|that|to|of|in|on|at|for|by|with|from|as|the|a|an|is|are|was|were|be|called|than|whether|if|its|"
+    r"his|her|their|which|who|said|says|saying|added|adding|would|will|had|has|have|not)$",
+    re.IGNORECASE,
+)
+_BAD_INSIDE: Final = re.compile(r"[\"“”„«»…?!\n]|\b(?:I|we|our|us|my|you|your|me)\b|\(\s*$|^[^(]*\)")
+_WORDS: Final = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
-def brief(record: Record) -> tuple:
-    """Nothing yet."""
-    return ()
+@dataclass(frozen=True)
+class _Telling:
+    """A fact with the claim whose clause can stand in a sentence."""
+
+    fact: Fact
+    claim: Claim
+    clause: str
+    documents: tuple[str, ...]
+    speaker: str | None
+
+
+def brief(record: Record) -> tuple[BriefSentence, ...]:
+    """Six to twelve sentences on the main story: what is reported, most central first, then where accounts differ.
+
+    A record of one document says that there is nothing to compare; one of a single origin says that too.
+    """
+    if not record.documents:
+        return ()
+    story = record.stories[0] if record.stories else Story("", tuple(record.document_of), "")
+    tellings = _chosen(record, story)
+    opening = list(_caveats(record, story, tellings))
+    told = [_sentence(record, story, telling) for telling in tellings]
+    return (*opening, *told, *_differences(record, story))
+
+
+def _caveats(record: Record, story: Story, tellings: list[_Telling]) -> Iterator[BriefSentence]:
+    citations = tellings[0].claim.evidence if tellings else _first_words(record, story)
+    facts = (tellings[0].fact.id,) if tellings else ()
+    if not citations:
+        return
+    if len(story.document_ids) == 1:
+        yield BriefSentence("Only one account was read, so there is nothing to compare.", citations, facts)
+    elif _origins(record, story.document_ids) == 1:
+        number = _count(len(story.document_ids))
+        text = f"All {number} accounts share one origin, so none of them confirms another."
+        yield BriefSentence(text, citations, facts)
+
+
+def _first_words(record: Record, story: Story) -> tuple[Evidence, ...]:
+    document = record.document_of[story.document_ids[0]]
+    zones = document.readable
+    return (Evidence(document.id, zones[0].start, min(zones[0].end, zones[0].start + 600)),) if zones else ()
+
+
+def _chosen(record: Record, story: Story) -> list[_Telling]:
+    claims = {claim.id: claim for claim in record.claims}
+    inside = set(story.document_ids)
+    facts = [fact for fact in record.facts if any(account.document_id in inside for account in fact.accounts)]
+    facts.sort(key=lambda fact: (-min(fact.independent, 2), -fact.weight, fact.id))
+    chosen: list[_Telling] = []
+    for fact in facts:
+        telling = _telling(record, fact, claims)
+        if telling is None or any(_says_the_same(telling.claim, other.claim) for other in chosen):
+            continue
+        chosen.append(telling)
+        if len(chosen) == _MOST:
+            break
+    return chosen
+
+
+def _telling(record: Record, fact: Fact, claims: dict[str, Claim]) -> _Telling | None:
+    """The clause of the fact that reads best by itself: the narrator's, of middle length, in the clearest account."""
+    rows = [claims[id_] for account in fact.accounts for id_ in account.claim_ids if id_ in claims]
+    found = []
+    for claim in rows:
+        clause = _clause(record, claim)
+        if clause is not None:
+            found.append(
+                (claim.voice != "narrator", claim.modality != "asserted", abs(len(clause) - 90), claim.id, clause)
+            )
+    if not found:
+        return None
+    _, _, _, id_, clause = min(found)
+    claim = claims[id_]
+    documents = tuple(dict.fromkeys(row.document_id for row in rows))
+    voices = {_name(record, row.voice) for row in rows}
+    speaker = voices.pop() if len(voices) == 1 else None
+    if speaker is None and claim.voice != "narrator":
+        speaker = _name(record, claim.voice)
+    return _Telling(fact, claim, clause, documents, speaker)
+
+
+def _name(record: Record, voice: str) -> str | None:
+    actor = record.actor_of_chain.get(voice)
+    return actor.name if actor else None
+
+
+def _clause(record: Record, claim: Claim) -> str | None:
+    """The printed clause in one line, if it can stand behind "report that"; else None."""
+    if claim.is_headline or claim.tense is None or claim.modality in ("opinion", "denied"):
+        return None
+    if claim.voice not in ("narrator",) and _name(record, claim.voice) is None:
+        return None
+    text = record.document_of[claim.document_id].text
+    span = claim.evidence[0].span
+    clause = " ".join(span.of(text).split()).strip(" ,;:–—-.")
+    size = len(clause.split())
+    if not _FEWEST_WORDS <= size <= _MOST_WORDS:
+        return None
+    if _BAD_START.match(clause) or _BAD_END.search(clause) or _BAD_INSIDE.search(clause):
+        return None
+    return _lowered(clause, text, record, claim)
+
+
+def _lowered(clause: str, text: str, record: Record, claim: Claim) -> str:
+    """The clause as it stands inside a sentence: a first word that is no name begins small."""
+    first = clause.split(" ", 1)[0].strip(",")
+    start = claim.evidence[0].start
+    rows = record.annotations[claim.document_id].mentions
+    is_name = any(row.start <= start < row.end and row.form in ("name", "acronym") for row in rows)
+    if not first[1:].islower() or (is_name and first.lower() not in ("the", "a", "an")):
+        return clause
+    is_common = re.search(rf"(?<![\w.]){re.escape(first.lower())}\b", text) is not None
+    return clause[0].lower() + clause[1:] if is_common else clause
+
+
+def _says_the_same(one: Claim, other: Claim) -> bool:
+    first, second = set(one.terms), set(other.terms)
+    smaller = min(len(first), len(second))
+    return bool(smaller) and len(first & second) / smaller >= _SAME
+
+
+def _sentence(record: Record, story: Story, telling: _Telling) -> BriefSentence:
+    fact = telling.fact
+    citations = tuple(
+        dict.fromkeys((*telling.claim.evidence, *(e for account in fact.accounts for e in account.evidence)))
+    )
+    who = _who(record, story, telling.documents)
+    is_plural = not who.startswith("One")
+    says = f"report{'' if is_plural else 's'}"
+    text = f"{who} {says} that {telling.clause}."
+    if telling.speaker and not telling.clause.startswith(telling.speaker):
+        text = f"According to {telling.speaker}, {telling.clause} ({_small(who)})."
+    independent = max(fact.independent, 1)
+    if 1 == independent < len(telling.documents):
+        text = text[:-1] + "; they share one origin."
+    return BriefSentence(text, citations[:8], (fact.id,), independent)
+
+
+def _who(record: Record, story: Story, documents: tuple[str, ...]) -> str:
+    total = len(story.document_ids)
+    told = sum(1 for id_ in documents if id_ in story.document_ids)
+    if total == 1:
+        return "The account"
+    if told <= 1:
+        return f"One account ({record.document_of[documents[0]].source.name})"
+    if told == total:
+        return "Both accounts" if total == 2 else f"All {_count(total)} accounts"
+    return f"{_count(told).capitalize()} of the {_count(total)} accounts"
+
+
+def _small(words: str) -> str:
+    return words[:1].lower() + words[1:]
+
+
+def _differences(record: Record, story: Story) -> Iterator[BriefSentence]:
+    inside = set(story.document_ids)
+    shown = 0
+    for row in record.conflicts:
+        if row.class_ not in _DIFFER or shown == _MOST_DIFFERENCES:
+            continue
+        citations = tuple(dict.fromkeys(e for side in row.sides for e in side.evidence[:2]))
+        documents = {e.document_id for e in citations}
+        if not citations or not documents <= inside:
+            continue
+        shown += 1
+        facts = (row.fact_id,) if row.fact_id else ()
+        yield BriefSentence(_difference(row, documents, record), citations, facts, _origins(record, tuple(documents)))
+
+
+def _difference(row: Conflict, documents: set[str], record: Record) -> str:
+    why = row.explanation.rstrip(".")
+    if len(documents) == 1:
+        name = record.document_of[min(documents)].source.name
+        return f"One account ({name}) does not agree with itself on the {row.type}: {_small_unless_name(why)}."
+    if row.class_ == "superseded":
+        return f"A later count replaces an earlier one: {_small_unless_name(why)}."
+    return f"Accounts differ on the {row.type}: {_small_unless_name(why)}."
+
+
+def _small_unless_name(words: str) -> str:
+    first = words.split(" ", 1)[0]
+    is_common = first in ("One", "The", "A", "An", "At", "About", "More", "Less", "Both", "Accounts", "Two", "It")
+    return _small(words) if is_common else words
+
+
+def _origins(record: Record, documents: tuple[str, ...]) -> int:
+    """How many independent origins the documents have."""
+    origin_of = {id_: origin.id for origin in record.origins for id_ in origin.document_ids}
+    return len({origin_of.get(id_, id_) for id_ in documents})
+
+
+def _count(number: int) -> str:
+    return _WORDS[number] if number < len(_WORDS) else str(number)

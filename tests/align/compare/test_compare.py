@@ -38,7 +38,8 @@ def count(words: str) -> numbers.Count:
     value = float(digits.group()) if digits else {"half": 0.5}.get(printed, 24)
     value = int(value) if float(value).is_integer() else value
     row = Quantity("q", "a", 0, 1, value, modifier=modifier, counts=found["counts"])
-    return numbers.Count(row, printed, found["clause"])
+    before, _, after = found["clause"].partition("#")
+    return numbers.Count(row, printed, before, after)
 
 
 @pytest.mark.parametrize(("case", "expected"), pairs("compare_numbers.txt"))

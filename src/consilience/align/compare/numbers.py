@@ -37,21 +37,22 @@ class Count:
     Attributes:
         quantity: the row.
         words: the number as printed, with its modifier.
-        clause: the words of its clause, for what happened to what is counted.
+        before, after: the words of its clause on both sides, for what happened to what is counted.
         published: the EDTF date of the article, or None.
         is_update: whether its clause calls it updated, revised or risen.
     """
 
     quantity: Quantity
     words: str
-    clause: str = ""
+    before: str = ""
+    after: str = ""
     published: str | None = None
     is_update: bool = False
 
     @property
     def scope(self) -> Scope:
         """What is counted."""
-        return scope_of(self.quantity.counts, self.clause)
+        return scope_of(self.quantity.counts, self.before, self.after)
 
 
 def reach(count: Count) -> tuple[float, float]:

@@ -28,6 +28,7 @@ PEOPLE: Final = word_set(
 )
 """Heads that count people, so that 'eight envoys' may be 'eight members'."""
 
+_WORD: Final = re.compile(r"[^\W\d_]+")
 _PROPORTION: Final = re.compile(r"\b(half|third|quarter|fifth|tenth|percent|per cent|%|halv\w+)", re.IGNORECASE)
 
 
@@ -45,20 +46,39 @@ class Scope:
         return bool(self.outcomes) or bool(self.heads & PEOPLE)
 
 
-def scope_of(counts: str | None, clause: str = "") -> Scope:
+def scope_of(counts: str | None, before: str = "", after: str = "") -> Scope:
     """The scope of a number.
 
     Args:
         counts: the words for what is counted ("Russian diplomats killed"), or None.
-        clause: the words right around the number, which say what happened where `counts` does not.
+        before, after: the words of the clause on both sides of the number; the outcome that stands nearest to it
+            holds where `counts` names none ("killing 32 people and wounding dozens").
     """
     words = content_words(counts or "")
-    outcomes = _outcomes(words) or _outcomes(content_words(clause))
+    outcomes = _outcomes(words) or _nearest(before, after)
     happened = frozenset(word for found in OUTCOMES.values() for word in found)
     things = [singular(word) for word in words if word not in happened]
     heads = frozenset(things[-1:]) if things else frozenset()
     heads |= frozenset(thing for thing in things if thing in PEOPLE)
     return Scope(outcomes, heads, frozenset(things) - heads)
+
+
+def _nearest(before: str, after: str) -> frozenset[str]:
+    found: list[tuple[int, str, bool, int]] = []
+    for name, forms in sorted(OUTCOMES.items()):
+        for match in _WORD.finditer(after):
+            if match.group().lower() in forms:
+                found.append((match.start(), name, True, match.end()))
+        for match in _WORD.finditer(before):
+            if match.group().lower() in forms:
+                found.append((len(before) - match.end(), name, False, match.start()))
+    if not found:
+        return _outcomes(content_words(before + " " + after)) & {"killed", "hurt"}
+    _, outcome, is_after, edge = min(found)
+    joined = after[edge : edge + 24] if is_after else before[max(0, edge - 24) : edge]
+    pattern = r"^\W*or\W+(\w+)" if is_after else r"(\w+)\W+or\W*$"
+    other = re.search(pattern, joined)
+    return frozenset({outcome}) | (_outcomes([other.group(1).lower()]) if other else frozenset())
 
 
 def _outcomes(words: list[str]) -> frozenset[str]:

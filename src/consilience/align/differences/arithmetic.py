@@ -13,6 +13,7 @@ from consilience.align.compare.numbers import said
 from consilience.align.compare.scope import PEOPLE, is_proportion
 from consilience.align.compare.words import content_words, singular, word_set
 from consilience.align.differences.counts import Counted
+from consilience.align.differences.deeds import Deed
 from consilience.align.differences.statements import Statement
 from consilience.model import Evidence, Judgement, Side
 
@@ -44,28 +45,30 @@ def sums(rows: tuple[Statement, ...]) -> Iterator[Judgement]:
     yield from _changes(parts, terms)
 
 
-def shares(rows: tuple[Statement, ...]) -> Iterator[Judgement]:
-    """A share of a body in one account, a count of the same people in others: they need not conflict."""
-    seen: dict[str, tuple[list[Counted], list[Counted]]] = defaultdict(lambda: ([], []))
-    for row in rows:
-        for quantity in row.quantities:
-            counted = Counted(row, quantity)
-            for fact_id in row.fact_ids:
-                share = is_proportion(counted.count.words) or quantity.unit == "percent"
-                if share or counted.count.scope.is_people or _kind(counted) == "posts":
-                    seen[fact_id][0 if share else 1].append(counted)
-    for fact_id, (share_side, count_side) in seen.items():
-        others = [c for c in count_side if c.document_id not in {s.document_id for s in share_side}]
-        if share_side and others:
-            yield Judgement(
-                "number",
-                "compatible",
-                "reconcilable",
-                (_side(share_side), _side(others)),
-                "One gives a share, the others a count: a share of the posts and a count of people need not conflict.",
-                (fact_id,),
-                confidence=0.7,
-            )
+def shares(step: tuple[Deed, ...]) -> Iterator[Judgement]:
+    """A share of a body in one place, a count of the same people in others: they need not conflict."""
+    seen: set[str] = set()
+    share_side: list[Counted] = []
+    count_side: list[Counted] = []
+    for deed in step:
+        for quantity in deed.statement.quantities_of_sentence:
+            counted = Counted(deed.statement, quantity)
+            is_share = is_proportion(counted.count.words) or quantity.unit == "percent"
+            if quantity.id not in seen and (is_share or _kind(counted) == "posts"):
+                seen.add(quantity.id)
+                (share_side if is_share else count_side).append(counted)
+    apart = {(s.document_id, s.statement.sentence) for s in share_side}
+    others = [c for c in count_side if (c.document_id, c.statement.sentence) not in apart]
+    if share_side and others:
+        yield Judgement(
+            "number",
+            "compatible",
+            "reconcilable",
+            (_side(share_side), _side(others)),
+            "One gives a share, the others a count: a share of the posts and a count of people need not conflict.",
+            tuple(dict.fromkeys(id_ for deed in step for id_ in deed.statement.fact_ids)),
+            confidence=0.7,
+        )
 
 
 def _terms(rows: tuple[Statement, ...]) -> list[Term]:

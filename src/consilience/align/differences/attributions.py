@@ -12,7 +12,7 @@ from consilience.align.compare.words import content_words, stem, word_set, words
 from consilience.align.differences.statements import Statement, name_of, pairs, sentences
 from consilience.model import Evidence, Judgement, Quote, Record, Side
 
-_ECHO: Final = 0.62
+_ECHO: Final = 0.5
 """Shared weight from which a clause of the narrator repeats a speaker's."""
 _STANCE: Final = word_set(
     "pretend see believe think consider regard interest interested intend want wish need hope fear doubt trust "
@@ -34,7 +34,7 @@ def absorbed_speech(record: Record, rows: tuple[Statement, ...], story: frozense
         common = left.stems & right.stems
         if left.speaker == right.speaker or pair.shared < _ECHO or len(common) < 4 or not common & stance:
             continue
-        if left.claim.polarity != right.claim.polarity or left.claim.is_headline or right.claim.is_headline:
+        if left.claim.is_headline or right.claim.is_headline or not _may_echo(left, right):
             continue
         key = (frozenset((left.speaker, right.speaker)), min(common))
         if key in shown:
@@ -57,6 +57,15 @@ def absorbed_speech(record: Record, rows: tuple[Statement, ...], story: frozense
             settled_by="The statement as it was given.",
             confidence=pair.shared,
         )
+
+
+def _may_echo(left: Statement, right: Statement) -> bool:
+    """Two named voices, or a narrator in another article; clauses of like length."""
+    if "unknown" in (left.claim.voice, right.claim.voice) or not 0.4 < len(left.stems) / len(right.stems) < 2.5:
+        return False
+    if left.document.id == right.document.id:
+        return left.speaker is not None and right.speaker is not None and left.sentence != right.sentence
+    return True
 
 
 def _side(record: Record, row: Statement) -> Side:
@@ -84,7 +93,9 @@ def _two_speakers(record: Record, quotes: list[Quote]) -> Iterator[Judgement]:
             actor = record.actor_of_chain.get(quote.speaker_chain or "")
             if actor is not None and actor.kind != "place":
                 speakers[actor.id].append(quote)
-        if len(speakers) < 2 or len({quote.document_id for quote in same}) < 2:
+        if len({name_of(record, id_) for id_ in speakers}) < 2 or len({quote.document_id for quote in same}) < 2:
+            continue
+        if any(quote.resolution not in ("explicit", "role") for quote in same):
             continue
         sides = tuple(
             Side(name_of(record, id_), tuple(_evidence(quote) for quote in found), id_)

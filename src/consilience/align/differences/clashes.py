@@ -47,7 +47,7 @@ def _clash(pair: Pair) -> Comparison | None:
         found = scales.compared(left.text, right.text)
         if found.is_difference:
             return found
-    if pair.shared < _SURE or not (left.actors & right.actors):
+    if pair.shared < _SURE or not left.actors or left.actors != right.actors:
         return None
     if left.claim.polarity == right.claim.polarity or left.claim.act != right.claim.act:
         return None

@@ -20,6 +20,11 @@ from consilience.text.dates import days_apart
 _UPDATE: Final = re.compile(
     r"\b(?:updated|revised|rose|risen|climbed|now|latest|higher|lower toll|since)\b", re.IGNORECASE
 )
+_PARTITIVE: Final = re.compile(r"\s+(?:out )?of (?:the|them|those|these|its|his|their)\b")
+_TOLD: Final = re.compile(
+    r"\b(?:toll|lower|higher|claim(?:ed|s)?|initial(?:ly)?|updated|revised|gave|put the (?:number|toll|figure))\b",
+    re.IGNORECASE,
+)
 _AROUND: Final = 220
 """Characters on each side of a number whose words tell which happening it belongs to."""
 _ALIKE: Final = 0.16
@@ -39,11 +44,13 @@ class Counted:
     def count(self) -> Count:
         """The number with its words."""
         row, text = self.quantity, self.statement.document.text
-        start, end = max(self.statement.evidence.start, row.start - 60), min(self.statement.evidence.end, row.end + 60)
+        sentence = self.statement.sentence
+        start, end = max(sentence.start, row.start - 60), min(sentence.end, row.end + 60)
         return Count(
             row,
             text[row.start : row.end],
-            text[start:end],
+            re.split(r"[.;:]|\band\b(?=[^.;:]*\d)", text[start : row.start])[-1],
+            re.split(r"[.;:]", text[row.end : end])[0],
             self.statement.published,
             _UPDATE.search(self.statement.sentence.of(text)) is not None,
         )
@@ -77,7 +84,7 @@ def differing_counts(rows: tuple[Statement, ...]) -> Iterator[Judgement]:
     seen: set[str] = set()
     for row in sorted(rows, key=lambda row: (row.document.id, len(row.text), row.claim.id)):
         for quantity in row.quantities:
-            if quantity.id not in seen:
+            if quantity.id not in seen and _is_count(row, quantity):
                 seen.add(quantity.id)
                 counted = Counted(row, quantity)
                 scope = counted.count.scope
@@ -86,6 +93,13 @@ def differing_counts(rows: tuple[Statement, ...]) -> Iterator[Judgement]:
         if len(members) > 1 and len(kind) > 1 and len(members) <= _MOST:
             for group in _happenings(members):
                 yield from _differences(group)
+
+
+def _is_count(row: Statement, quantity: Quantity) -> bool:
+    """Not "one of the three", not the earlier value of a change, not a lone one."""
+    if quantity.value in (0, 1) or _PARTITIVE.match(row.document.text[quantity.end : quantity.end + 12]):
+        return False
+    return all(other.previous != quantity.value for other in row.quantities_of_sentence)
 
 
 def _happenings(members: list[Counted]) -> Iterator[list[Counted]]:
@@ -105,11 +119,12 @@ def _happenings(members: list[Counted]) -> Iterator[list[Counted]]:
         for other_index, other in enumerate(members):
             if other_index == index or not _may_be_one(one, other):
                 continue
-            if set(one.statement.fact_ids) & set(other.statement.fact_ids):
-                parent[root(other_index)] = root(index)
+            if one.document_id == other.document_id:
+                if _are_two_tellings(one, other):
+                    parent[root(other_index)] = root(index)
                 continue
             score = _alike(one.around, other.around, weights)
-            if one.document_id != other.document_id and score >= _ALIKE:
+            if score >= _ALIKE:
                 best[other.document_id] = max(best.get(other.document_id, (0.0, 0)), (score, -other_index))
         for score, negative in best.values():
             if score >= _ALIKE:
@@ -129,6 +144,16 @@ def _may_be_one(one: Counted, other: Counted) -> bool:
             if gap is not None and gap > 1:
                 return False
     return True
+
+
+def _are_two_tellings(one: Counted, other: Counted) -> bool:
+    """Whether one article gives two sources for one toll: one is called a toll, a claim or an update."""
+    if one.statement.sentence == other.statement.sentence or one.quantity.counts is None:
+        return False
+    if one.statement.claim.is_headline or other.statement.claim.is_headline:
+        return True
+    is_told = any(_TOLD.search(each.statement.sentence.of(each.statement.document.text)) for each in (one, other))
+    return is_told and bool(one.count.scope.outcomes)
 
 
 def _is_ahead(counted: Counted) -> bool:
@@ -157,7 +182,7 @@ def _differences(group: list[Counted]) -> Iterator[Judgement]:
         if class_ in ("reconcilable", "agreement_other_granularity"):
             fitting += members
             continue
-        is_inside = {m.document_id for m in members} == {m.document_id for m in like_main}
+        is_inside = len({m.document_id for m in members + like_main}) == 1
         yield Judgement(
             "number",
             "superseded" if class_ == "superseded" else "different",
@@ -185,10 +210,17 @@ def _best_borne(group: list[Counted]) -> Counted:
     for member in group:
         documents[numbers.said(member.count)].add(member.document_id)
 
-    def rank(member: Counted) -> tuple[bool, int, str, float, str]:
+    def rank(member: Counted) -> tuple[bool, bool, int, str, float, str]:
         low, high = numbers.reach(member.count)
         borne = len(documents[numbers.said(member.count)])
-        return low == high, borne, member.statement.published or "", low, member.quantity.id
+        return (
+            low == high,
+            member.statement.speaker is None,
+            borne,
+            member.statement.published or "",
+            low,
+            member.quantity.id,
+        )
 
     return max(group, key=rank)
 

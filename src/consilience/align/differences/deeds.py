@@ -158,13 +158,22 @@ def _times_by_sentence(
         by_sentence[_key(row)].append(row)
     for key, group in by_sentence.items():
         span = group[0].sentence
-        times = [t for t in group[0].all_times if span.start <= t.start < span.end and _is_calendar(t)]
+        row = group[0]
+        times = [
+            t for t in row.all_times if span.start <= t.start < span.end and _is_calendar(t) and not is_dateline(row, t)
+        ]
         found[key] = [(t, [r for r in group if t.id in r.claim.time_ids]) for t in times]
     return found
 
 
 def _is_calendar(time: TimeExpression) -> bool:
     return time.type in ("DATE", "TIME") and bounds(time.edtf) != (None, None)
+
+
+def is_dateline(row: Statement, time: TimeExpression) -> bool:
+    """Whether a full date is only that of the article's publication, printed in the text."""
+    words = row.document.text[time.start : time.end]
+    return bounds(time.edtf) == bounds(row.published) and re.search(r"\b(?:19|20)\d\d\b", words) is not None
 
 
 def _is_own(row: Statement, time: TimeExpression, holders: list[Statement]) -> bool:

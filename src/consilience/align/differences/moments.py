@@ -8,11 +8,11 @@ from typing import Final
 
 from consilience.align.compare import times
 from consilience.align.compare.words import overlap
-from consilience.align.differences.deeds import Dated, Deed
+from consilience.align.differences.deeds import Dated, Deed, is_dateline
 from consilience.align.differences.statements import Statement
 from consilience.align.differences.strengths import facts_of
 from consilience.model import Evidence, Judgement, Side
-from consilience.text.dates import bounds
+from consilience.text.dates import bounds, days_apart
 
 _WIDEST: Final = 40
 """Days: a wider expression ("in 2014") is too wide to contradict a day."""
@@ -34,7 +34,7 @@ def differing_dates_of_facts(rows: tuple[Statement, ...]) -> Iterator[Judgement]
     by_fact: dict[str, list[Moment]] = defaultdict(list)
     for row in rows:
         for time in row.times:
-            if time.type == "DATE" and bounds(time.edtf) != (None, None):
+            if time.type == "DATE" and bounds(time.edtf) != (None, None) and not is_dateline(row, time):
                 for fact_id in row.fact_ids:
                     by_fact[fact_id].append((row, Dated(time, "happened")))
     for _, moments in sorted(by_fact.items()):
@@ -76,12 +76,12 @@ def _differences(moments: list[Moment], is_one: object) -> Iterator[Judgement]:
     shown: set[str] = set()
     for index, (row, one) in enumerate(moments):
         for other_row, other in moments[index + 1 :]:
-            if one.time.id == other.time.id or not is_one(row, other_row):
+            if one.time.id == other.time.id or _is_one_sentence(row, other_row) or not is_one(row, other_row):
                 continue
             found = times.compared(one.time.edtf, other.time.edtf)
             if found.class_ is None or found.class_ in shown:
                 continue
-            if found.is_difference and max(_width(one), _width(other)) > _WIDEST:
+            if found.is_difference and not _is_firm(one, other, row.document.id == other_row.document.id):
                 continue
             shown.add(found.class_)
             is_inside = row.document.id == other_row.document.id
@@ -98,6 +98,21 @@ def _differences(moments: list[Moment], is_one: object) -> Iterator[Judgement]:
             )
 
 
+def _is_one_sentence(row: Statement, other: Statement) -> bool:
+    """Two dates of one sentence belong to two things ("on Thursday and Friday")."""
+    return row.document.id == other.document.id and row.sentence == other.sentence
+
+
+def _is_firm(one: Dated, other: Dated, is_inside: bool) -> bool:
+    """Whether two dates that differ may be shown: both narrow, and more than a day apart between two articles.
+
+    A weekday is counted from the day of publication, which may be a day off; so a gap of one day proves nothing.
+    """
+    if max(_width(one), _width(other)) > _WIDEST:
+        return False
+    return is_inside or (days_apart(one.time.edtf, other.time.edtf) or 0) > 1
+
+
 def _is_one_deed(row: Statement, other: Statement) -> bool:
     """For a contradiction the clauses must share more than the step: a number, an actor or a fact."""
     if set(row.fact_ids) & set(other.fact_ids) or row.actors & other.actors:
@@ -106,6 +121,8 @@ def _is_one_deed(row: Statement, other: Statement) -> bool:
 
 
 def _is_one_act(row: Statement, other: Statement) -> bool:
+    if row.document.id == other.document.id:
+        return False
     if row.claim.act != other.claim.act or row.claim.polarity != other.claim.polarity:
         return False
     return row.claim.tense == other.claim.tense and overlap(row.stems, other.stems) >= _ALIKE

@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import pairwise
 from typing import Final
 
 from consilience.align.compare.words import content_words, stem
@@ -131,18 +132,20 @@ def name_of(record: Record, actor_id: str | None) -> str:
 
 
 def sentences(rows: tuple[Statement, ...]) -> tuple[Statement, ...]:
-    """The statements of one sentence and one voice as one statement, for what is said in several clauses."""
+    """Each statement with the next clause of its sentence and voice, for what is said in two clauses."""
     groups: dict[tuple[str, int, str], list[Statement]] = defaultdict(list)
     for row in rows:
         groups[row.document.id, row.sentence.start, row.claim.voice].append(row)
     found = []
     for group in groups.values():
-        first = min(group, key=lambda row: row.evidence)
-        start, end = first.evidence.start, max(row.evidence.end for row in group)
-        evidence = Evidence(first.document.id, start, min(end, start + _LONGEST))
-        terms = tuple(dict.fromkeys(term for row in group for term in row.claim.terms))
-        facts = tuple(dict.fromkeys(id_ for row in group for id_ in row.fact_ids))
-        found.append(replace(first, claim=replace(first.claim, evidence=(evidence,), terms=terms), fact_ids=facts))
+        ordered = sorted(group, key=lambda row: row.evidence)
+        for first, second in pairwise([*ordered, ordered[-1]]):
+            start, end = first.evidence.start, max(first.evidence.end, second.evidence.end)
+            evidence = Evidence(first.document.id, start, min(end, start + _LONGEST))
+            terms = tuple(dict.fromkeys((*first.claim.terms, *second.claim.terms)))
+            facts = tuple(dict.fromkeys((*first.fact_ids, *second.fact_ids)))
+            claim = replace(first.claim, evidence=(evidence,), terms=terms)
+            found.append(replace(first, claim=claim, fact_ids=facts))
     return tuple(found)
 
 
