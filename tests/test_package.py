@@ -27,7 +27,7 @@ def test_every_file_of_the_package_is_in_the_wheel(wheel: set[str]) -> None:
     files = {
         path.relative_to(package).as_posix()
         for path in (package / "consilience").rglob("*")
-        if path.is_file() and "__pycache__" not in path.parts
+        if path.is_file() and not any(part.startswith((".", "__pycache__")) for part in path.relative_to(package).parts)
     }
     assert files <= wheel
 
