@@ -190,8 +190,8 @@ def is_same_name(one: str, other: str) -> bool:
     """Whether two full names can be spellings of one person's name.
 
     The family names must sound the same and so must the given names, or be an initial of it; or one name is
-    the end of the other ("Abdel Rahman"). Middle names are not looked at. A single word is never the same as a full name
-    here: that needs the whole document or story.
+    the end of the other ("Abdel Rahman"). Middle names are not looked at. A single word is never a full name
+    here: linking it needs the whole document or story.
     """
     left, right = name_words(one), name_words(other)
     if len(left) < 2 or len(right) < 2:
