@@ -36,6 +36,11 @@ _LEAST: Final = 4
 """Words that every piece of a split must have; around a comma and "and" or "but" twice as many."""
 _TELLING: Final = 0.5
 """Share of a reported clause from which the marked words in it stand for it."""
+_OFFICE_WORDS: Final = """
+    ambassador chancellor chief commander deputy envoy general governor head king mayor minister official
+    premier president prime queen representative secretary speaker spokesman spokesperson spokeswoman
+"""
+_OFFICES: Final = frozenset(_OFFICE_WORDS.split())
 _PERSONAL: Final = frozenset({"person", "group"})
 
 
@@ -154,9 +159,14 @@ def _least(a: Segment, b: Segment) -> float:
         return NOBODY if min(len(a.terms), len(b.terms)) > _ENOUGH else 2.0
     if a.actor.id == b.actor.id:
         return SAME_SPEAKER
-    kinds = (a.actor.kind in _PERSONAL, b.actor.kind in _PERSONAL)
-    is_side = kinds.count(True) == 1 and a.actor.country is not None and a.actor.country == b.actor.country
-    return SAME_SIDE if is_side else 2.0
+    return SAME_SIDE if _speaks_for(a.actor, b.actor) or _speaks_for(b.actor, a.actor) else 2.0
+
+
+def _speaks_for(person: Actor, body: Actor) -> bool:
+    """Whether a person holds an office of the country that a body belongs to."""
+    if person.kind != "person" or body.kind in _PERSONAL or not person.country or person.country != body.country:
+        return False
+    return any(word in _OFFICES for word in (person.role or "").lower().split())
 
 
 def _candidates(segments: list[Segment]) -> list[tuple[int, int]]:

@@ -79,6 +79,8 @@ def subject_of(tree: Tree, verb: int) -> tuple[int | None, bool]:
             noun = tree.child(agent, "pobj")
             if noun is not None:
                 return noun, is_own
+        if i == verb and tree.tag[i] == "VBN" and tree.dep[i] in ("acl", "advcl"):
+            return None, False  # "described in a report, the rings …": nobody here describes
         own = tree.child(i, *SUBJECTS)
         if own is not None:
             if is_passive and i == verb:

@@ -54,16 +54,15 @@ class Tree:
             self._edges([i for i in range(start, end) if self.head[i] == i])
 
     def _repair(self) -> None:
-        """A past verb joined to the reported clause of another past verb, though the clause is in another tense,
-        belongs to the outer verb: "X revealed that they would leave, and announced that …"."""
-        has_own = {self.head[i] for i in range(self.n) if self.dep[i] in ("nsubj", "nsubjpass", "aux")}
-        has_clause = {self.head[i] for i in range(self.n) if self.dep[i] == "ccomp" and i > self.head[i]}
+        """A past verb without a subject, joined to the reported clause of another past verb though the clause is in
+        another tense, belongs to the outer verb: "X said that Y is right and praised Z"."""
+        has_own = {self.head[i] for i in range(self.n) if self.dep[i] in ("nsubj", "nsubjpass", "aux", "auxpass")}
         for i in range(self.n):
             clause = self.head[i]
-            if self.dep[i] != "conj" or i in has_own or i not in has_clause or self.dep[clause] != "ccomp":
+            if self.dep[i] != "conj" or self.tag[i] != "VBD" or i in has_own or self.dep[clause] != "ccomp":
                 continue
             outer = self.head[clause]
-            if outer < clause and self.tag[i] == self.tag[outer] == "VBD" and self.tag[clause] != "VBD":
+            if outer < clause and self.tag[outer] == "VBD" != self.tag[clause]:
                 self.head[i] = outer
 
     def _edges(self, roots: list[int]) -> None:
