@@ -44,6 +44,7 @@ _AFTER_MODIFIER: Final = {
     "higher": "up",
     "lower": "down",
 }
+_THAN: Final = re.compile(r"\s(more|higher|fewer|less|lower)\b")
 _DIRECTED: Final = re.compile(
     r"([a-z]+)(?:\s(?:by|another|a further|an additional|as much as))?(?:\s(?:about|around|nearly|almost|some))?\s?$"
 )
@@ -73,8 +74,7 @@ def quantities(reading: Reading, annotations: Annotations) -> list[Quantity]:
         )
         if counts is None and not amount.unit:
             counts = _ellipsis(reading, rows, kept, place)
-        start, modifier = _modifier(amount, lower)
-        del start
+        modifier = _modifier(amount, lower)
         span = reading.span(amount.start, amount.end)
         id_ = f"{reading.document.id}/quantity-{len(rows) + 1}"
         rows.append(
@@ -131,6 +131,8 @@ def _is_quantity(reading: Reading, amount: Amount, inside: range, lower: str) ->
         return _is_fraction(lower, amount, token)
     if amount.kind == "range" and amount.is_glued_range:
         return _has_counted(reading, inside)
+    if word == "zero" and token.dep_ != "nummod":
+        return False
     if word == "one":
         return _is_one(reading, inside, lower[amount.end : amount.end + 5])
     if amount.kind == "figure":
@@ -158,7 +160,9 @@ def _has_counted(reading: Reading, inside: range) -> bool:
 
 def _is_one(reading: Reading, inside: range, after: str) -> bool:
     token = reading.doc[inside.start]
-    if after.startswith(" of "):
+    if after.startswith(" of ") or (token.dep_ == "conj" and token.head.pos_ in ("NUM", "NOUN")):
+        return True
+    if alone(token) is not None:
         return True
     head = token.head
     return (
@@ -190,6 +194,7 @@ def _is_label(reading: Reading, amount: Amount, inside: range, lower: str) -> bo
     return False
 
 
+_COMPARED: Final = frozenset({"more", "higher", "fewer", "less", "lower"})
 _PARTICLE: Final = re.compile(r"\b(?:tak(?:e|es|ing|en)|took|hand(?:s|ed|ing)?|turn(?:s|ed|ing)?|w[io]n|winning)\s$")
 _LABELS: Final = frozenset(
     "article articles section chapter part page paragraph clause rule no no. number phase stage level channel flight route "
@@ -199,6 +204,8 @@ _LABELS: Final = frozenset(
 
 def _counts(reading: Reading, amount: Amount, inside: range) -> str | None:
     doc = reading.doc
+    if amount.kind == "fraction" and inside.stop < len(doc) and doc[inside.stop].lower_ in _COMPARED:
+        return None
     token = doc[inside.stop - 1] if amount.kind != "times" else doc[inside.start]
     if amount.kind == "times":
         return changed_thing(token)
@@ -236,27 +243,29 @@ def _ellipsis(
     return None
 
 
-def _modifier(amount: Amount, lower: str) -> tuple[int, str | None]:
+def _modifier(amount: Amount, lower: str) -> str | None:
     left = lower[max(0, amount.start - 28) : amount.start]
     found = _MODIFIER.search(left)
     if found and found[1] == "over" and _PARTICLE.search(left[: found.start(1)]):
         found = None
     if found and MODIFIERS[found[1]]:
-        return amount.start - (len(left) - found.start(1)), MODIFIERS[found[1]]
+        return MODIFIERS[found[1]]
+    if amount.kind == "fraction" and (than := _THAN.match(lower, amount.end)):
+        return "up" if than[1] in ("more", "higher") else "down"
     behind = _AFTER.match(lower, amount.end)
     if behind:
-        return amount.start, _AFTER_MODIFIER.get(behind.group().strip())
+        return _AFTER_MODIFIER.get(behind.group().strip())
     if found:
         left = left[: found.start(1)]
     word = lower[amount.start : amount.end]
     if word in CHANGED:
-        return amount.start, CHANGED[word][1]
+        return CHANGED[word][1]
     directed = _DIRECTED.search(left)
     if directed and directed[1] in DIRECTION and (amount.unit or "by" in directed.group()):
-        return amount.start, DIRECTION[directed[1]]
+        return DIRECTION[directed[1]]
     if lower[amount.start] in "-−" and amount.unit == "percent":
-        return amount.start, "down"
-    return amount.start, None
+        return "down"
+    return None
 
 
 def _previous(before: Amount | None, amount: Amount, after: Amount | None, lower: str) -> Number | None:

@@ -64,7 +64,12 @@ def _clean(doc: Doc, start: int, end: int) -> str:
 
 def fate(noun: Token) -> str | None:
     """What befell the counted: "killed" for "31 people were killed", "killing 31 people", "31 people, killed by"."""
+    while noun.dep_ == "conj" and noun.head.pos_ in ("NOUN", "PROPN", "NUM") and noun.head.i < noun.i:
+        noun = noun.head
     verb = noun.head
+    if verb.lower_ == "including" and verb.head.pos_ == "VERB":
+        verb = verb.head
+        return _participle(verb) if verb.lemma_.lower() in BEFALLEN else None
     if noun.dep_ == "pobj" and verb.dep_ == "prep":
         noun, verb = verb.head, verb.head.head
     if verb.pos_ in ("VERB", "AUX") and verb.lemma_.lower() in BEFALLEN and noun.dep_ in ("nsubjpass", "dobj", "nsubj"):
@@ -158,9 +163,9 @@ def changed_thing(token: Token) -> str | None:
             break
         verb = verb.head
     for child in verb.children:
-        if child.dep_ in ("dobj", "nsubjpass"):
+        if child.dep_ in ("dobj", "nsubjpass") and child.pos_ != "PRON":
             return phrase(child, range(child.left_edge.i, child.left_edge.i))
     for child in verb.children:
-        if child.dep_ == "nsubj":
+        if child.dep_ == "nsubj" and child.pos_ != "PRON":
             return phrase(child, range(child.left_edge.i, child.left_edge.i))
     return None

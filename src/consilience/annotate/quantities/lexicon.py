@@ -5,13 +5,19 @@ from __future__ import annotations
 from typing import Final
 
 
-def _named(table: str) -> dict[str, str]:
-    """`name: form form …; …` as a map from each form to its name."""
+def _forms(table: str) -> dict[str, str]:
+    """`name: form form …; …` as a map from each form to its name; "_" in a form is a space."""
     rows = (row.split(":") for row in table.replace("\n", " ").split(";") if row.strip())
-    return {form.replace("_", " "): name.strip() for name, forms in rows for form in [name.strip(), *forms.split()]}
+    return {form.replace("_", " "): name.strip() for name, forms in rows for form in forms.split()}
 
 
-CURRENCY_SIGNS: Final = _named(
+def _named(table: str) -> dict[str, str]:
+    """The same, with each name as a form of its own."""
+    found = _forms(table)
+    return {name: name for name in found.values()} | found
+
+
+CURRENCY_SIGNS: Final = _forms(
     """dollar: $ us$ usd us_$ $us; euro: € eur; pound sterling: £ gbp ps; Japanese yen: ¥ jpy; Chinese yuan: cny rmb;
     Indian rupee: ₹ inr rs rs.; ruble: ₽ rub; won: ₩ krw; shekel: ₪ ils; baht: ฿ thb; Malaysian ringgit: rm myr;
     Australian dollar: a$ au$ aud au_$; Canadian dollar: c$ ca$ cad; Hong Kong dollar: hk$ hk_$ hkd;
@@ -171,7 +177,7 @@ CHANGED: Final[dict[str, tuple[float, str]]] = {
 BEFALLEN: Final = frozenset(
     "kill wound injure hurt maim die perish drown shoot arrest detain jail imprison hospitalise hospitalize displace evacuate rescue "
     "abduct kidnap infect miss sack dismiss expel deport charge execute capture behead burn trap strand bury recover sentence "
-    "convict release free affect slay murder lose".split()
+    "convict release free affect slay murder lose damage destroy suspend".split()
 )
 """Verbs whose subject or object is told apart by what befell it: 31 killed is not 31 wounded."""
 

@@ -63,7 +63,7 @@ _WORDS: Final = (
     rf"(?:half\s(?:a|an)\s(?:{_either(SCALES)}|dozen)|(?:a|an)\s(?:{_either(SCALES)}|dozen|score)"
     rf"|{_WORD}(?:[\s-]{_WORD}|\sand\s{_WORD}){{0,8}}(?:\s(?:dozen|score)|\sand\sa\shalf(?:\s(?:{_either(SCALES)}))?)?)(?![\w])"
 )
-_FRACTION: Final = r"(?:one|two|three|four|a|an)[\s-](?:third|quarter|fifth|sixth|eighth|tenth)s?(?!\w)|half(?!\w)"
+_FRACTION: Final = r"(?:one|two|three|four|a|an)[\s-](?:third|quarter|fifth|sixth|eighth|tenth)s?(?!\w)|half(?!\s(?:a|an)\s(?:hundred|thousand|million|billion|trillion|dozen))(?!\w)"
 _PLURAL: Final = rf"(?:{_either(INDEFINITE)})(?:\sof\s(?:thousands|millions|billions|hundreds))?(?!\w)"
 _TIMES: Final = rf"(?:twice|(?:{_either(CARDINALS)}|\d{{1,3}})-?fold|{_either(CHANGED)})(?!\w)"
 _SIGN: Final = rf"(?:{_either(CURRENCY_SIGNS)})"
@@ -91,6 +91,9 @@ def amounts(lower: str, is_barred: Callable[[Amount], bool] = lambda amount: Fal
         position = max(match.end(), match.start() + 1, amount.end if amount else 0)
         if amount is None or is_barred(amount):
             continue
+        if pending is not None and _is_score(pending, amount, lower):
+            pending = None
+            continue
         if pending is not None:
             joined = _joined(pending, amount, lower)
             if joined is not None:
@@ -100,6 +103,13 @@ def amounts(lower: str, is_barred: Callable[[Amount], bool] = lambda amount: Fal
         pending = amount
     if pending is not None:
         yield pending
+
+
+def _is_score(one: Amount, two: Amount, lower: str) -> bool:
+    """Whether two figures that a dash joins are a score or a vote ("2-1"), not a stretch."""
+    if lower[one.end : two.start] not in ("-", "–") or isinstance(one.value, tuple) or isinstance(two.value, tuple):
+        return False
+    return not (one.unit or two.unit) and one.value >= two.value
 
 
 def _amount(match: re.Match[str], lower: str) -> Amount | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from itertools import zip_longest
 from typing import Final
 
@@ -76,6 +76,7 @@ def _stretches(rows: list[TimeExpression], reading: Reading) -> Iterator[TimeExp
             skip = False
             continue
         if following and following.type == row.type == "DATE" and _is_stretch(text, row, following):
+            following = _next_week(row, following)
             first, last = bounds(row.edtf)[0], bounds(following.edtf)[1]
             if first and last and first < last:
                 edtf = f"{(row.edtf or '').partition('/')[0]}/{(following.edtf or '').rpartition('/')[2]}"
@@ -84,6 +85,15 @@ def _stretches(rows: list[TimeExpression], reading: Reading) -> Iterator[TimeExp
                 skip = True
                 continue
         yield row
+
+
+def _next_week(row: TimeExpression, following: TimeExpression) -> TimeExpression:
+    """The second weekday of "from Monday to Wednesday", a week later where it was counted back behind the first."""
+    first, last = bounds(row.value)[0], bounds(following.value)[0]
+    if first and last and timedelta(-7) < last - first < timedelta(0) and len(row.value) == len(following.value) == 10:
+        later = str(last + timedelta(7))
+        return replace(following, value=later, edtf=later)
+    return following
 
 
 def _is_stretch(text: str, row: TimeExpression, following: TimeExpression) -> bool:
