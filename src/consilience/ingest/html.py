@@ -23,7 +23,7 @@ from consilience.model import Document, Published, Source, Span, Zone, ZoneType
 
 LARGE: Final = 2_000_000
 """Bytes above which a page is zoned by the rules for text alone: the analysis takes seconds a megabyte there."""
-_CHARSET: Final = re.compile(rb"<meta[^>]{0,200}charset=[\"']?([\\w-]{2,30})", re.IGNORECASE)
+_CHARSET: Final = re.compile(rb"<meta[^>]{0,200}charset=[\"']?([\w-]{2,30})", re.IGNORECASE)
 _WORD: Final = re.compile(r"\w+")
 _SHINGLE: Final = 4
 _SITE: Final = re.compile(r"\s+[|–—-]\s+[^|–—]{2,60}$")

@@ -55,8 +55,11 @@ def _lines(text: str) -> tuple[list[_Line], list[Span]]:
     lines: list[_Line] = []
     codes: list[Span] = []
     is_blank_before = True
+    n_codes = 0
     for start, end in _line_ranges(text, codes):
         raw = text[start:end]
+        if len(codes) > n_codes:  # a printed line break ends a paragraph
+            n_codes, is_blank_before = len(codes), True
         if not raw.strip():
             is_blank_before = True
             continue

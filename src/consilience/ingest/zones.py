@@ -17,6 +17,8 @@ LIMIT: Final = 300_000
 """Readable characters that are read. What comes behind is kept as a zone of type `unread`."""
 LOOKED: Final = 1_000_000
 """Characters that are looked at: a text this long holds the article in front, if it holds one."""
+LONGEST: Final = 20_000
+"""Characters of a paragraph that is rather cut than left unread as a whole."""
 _TOP: Final = 40
 """Paragraphs in which a town in capitals in front of a dash may open a report."""
 _SENTENCE_END: Final = re.compile(r"\.['\"’”»)\]]*$|(?<=[a-z])[?!]['\"’”»)\]]+$")
@@ -24,6 +26,11 @@ _OPEN_END: Final = re.compile(r"[.!?…]['\"’”»)\]]*$|[:;,]$")
 _QUOTED: Final = re.compile(r"[\"“”„«»‘].{8,}", re.DOTALL)
 _NOT_WORDS: Final = re.compile(r"[\W_]+")
 _BULLET: Final = re.compile(r"[•▪●◦*–—-]\s|\d{1,2}[.)]\s")
+# Words of four letters or more that title case leaves small.
+_SMALL_WORDS: Final = frozenset(
+    {"about", "after", "amid", "among", "before", "between", "from", "into", "near", "over", "than", "that", "this"}
+    | {"through", "under", "until", "upon", "when", "while", "with", "without", "your"}
+)
 _HEADLINE_WORD: Final = re.compile(r"[^\W\d_]{4,}")
 
 
@@ -81,7 +88,7 @@ def zones(text: str, title: str | None = None, spans: Sequence[Span] | None = No
     found.sort(key=lambda zone: zone.start)
     if spans is None and text[cut:].strip():
         found.append(_unread(text, cut))
-    return tuple(_limited(found))
+    return tuple(_limited(text, found))
 
 
 def _unread(text: str, cut: int) -> Zone:
@@ -211,8 +218,8 @@ def _is_headline(piece: Piece, following: Piece) -> bool:
     if sentence_count(piece.words) > 2 or piece.words.endswith((":", ",", ";")):
         return False
     if _SENTENCE_END.search(piece.words):
-        words = _HEADLINE_WORD.findall(piece.words)
-        return count <= 20 and len(words) >= 3 and sum(word[0].isupper() for word in words) >= 0.85 * len(words)
+        words = [word for word in _HEADLINE_WORD.findall(piece.words) if word not in _SMALL_WORDS]
+        return count <= 20 and len(words) >= 3 and all(word[0].isupper() for word in words)
     return True
 
 
@@ -299,7 +306,7 @@ def _pull_quotes(pieces: list[Piece]) -> None:
 def _subheads(pieces: list[Piece]) -> None:
     """A short line without a full stop in front of a paragraph of the article, not its first."""
     has_text = False
-    for piece, following in zip(pieces, [*pieces[1:], None], strict=True):
+    for piece, following in zip(pieces, [*pieces[1:], None], strict=False):
         is_candidate = piece.type is None and has_text and following is not None
         if is_candidate and following is not None and _is_subhead(piece, following):
             piece.set("subhead", "a short line over the next paragraph")
@@ -314,13 +321,15 @@ def _is_subhead(piece: Piece, following: Piece) -> bool:
     return count <= 12 and len(piece.words) <= 100 and (piece.is_open or is_question) and piece.words[0].isalnum()
 
 
-def _limited(found: Sequence[Zone]) -> Iterator[Zone]:
+def _limited(text: str, found: Sequence[Zone]) -> Iterator[Zone]:
     """The zones; what lies behind the first `LIMIT` readable characters becomes one zone that is not read."""
     read = 0
     for index, zone in enumerate(found):
         size = zone.end - zone.start if zone.is_readable else 0
         if read + size > LIMIT:
-            start = zone.start + LIMIT - read if size > LIMIT // 10 else zone.start
+            start = zone.start
+            if size > LONGEST:  # a text without paragraphs is cut behind a sentence
+                start = _sentence_end(text, start, start + LIMIT - read)
             if start > zone.start:
                 yield replace(zone, end=start)
             if start < found[-1].end:
@@ -328,6 +337,12 @@ def _limited(found: Sequence[Zone]) -> Iterator[Zone]:
             return
         read += size
         yield found[index]
+
+
+def _sentence_end(text: str, start: int, end: int) -> int:
+    """Behind the last sentence, else the last word, that ends between two offsets; `end` where neither does."""
+    at = max(text.rfind(". ", start, end), text.rfind(".\n", start, end))
+    return at + 1 if at >= start else max(text.rfind(" ", start, end), start) if " " in text[start:end] else end
 
 
 _UNREAD: Final = f"lies behind the first {LIMIT:,} readable characters, the most that is read of one document"
