@@ -25,6 +25,9 @@ _SAYING: Final = word_set(
     reject confirm report believe want plan decide agree demand regret condemn criticise criticize
     """
 )
+_WRITINGS: Final = frozenset(
+    {"statement", "letter", "report", "communique", "communiqué", "document", "note", "message"}
+)
 _BACK: Final = 2
 """In sentences that are not quoted as a whole: how far back a pronoun looks."""
 _LONGEST_APPOSITION: Final = 15
@@ -202,8 +205,30 @@ def _body(words: Words, chains: Chains, linked: list[Found], heads: list[int], p
     if words.dep[i] != "poss" and lemma not in _SAYING and not (is_plural and is_main):
         return None
     before = [found for found in subjects if words.telling[sentence] - words.telling[words.sentence[found.head]] <= 1]
+    before = (here if here and not is_main else before) if not is_plural else before
     ranked = {found.chain for found in before if not words.is_quoted[found.head]}
     if len(ranked) != 1:
         return None
-    chain = chains.rows[ranked.pop()]
-    return chain if chain.kind in wanted else None
+    subject = next(found for found in reversed(before) if found.chain in ranked)
+    chain = chains.rows[subject.chain]
+    if chain.kind in wanted:
+        return chain
+    return _behind_statement(words, chain, subject, i) or _behind_officials(chains, linked, heads, subject)
+
+
+def _behind_statement(words: Words, chain: Chain, subject: Found, i: int) -> Chain | None:
+    """ "In a statement, the minister said ... It added": the statement's author, whoever that is."""
+    first, _ = words.sentences[words.sentence[subject.head]]
+    is_written = any(low in _WRITINGS for low in words.low[first : subject.start])
+    return chain if is_written and chain.kind == "person" and words.low[i] == "it" and words.is_subject(i) else None
+
+
+def _behind_officials(chains: Chains, linked: list[Found], heads: list[int], subject: Found) -> Chain | None:
+    """ "NATO officials ... what it called": the one body that the officials are of."""
+    at = bisect_left(heads, subject.start)
+    bodies = {
+        found.chain
+        for found in linked[at : bisect_left(heads, subject.head)]
+        if found.kind in ("organisation", "institution")
+    }
+    return chains.rows[bodies.pop()] if subject.kind == "group" and len(bodies) == 1 else None
