@@ -7,6 +7,7 @@ from consilience.align.differences.attributions import absorbed_speech, quoted_t
 from consilience.align.differences.clashes import clashes
 from consilience.align.differences.counts import differing_counts
 from consilience.align.differences.deeds import steps
+from consilience.align.differences.fates import dead_and_alive, differing_places
 from consilience.align.differences.internal import headline_against_text, owner_against_owner
 from consilience.align.differences.moments import differing_dates, differing_dates_of_facts, one_date_for_several
 from consilience.align.differences.spellings import spelling_variants
@@ -47,6 +48,8 @@ def _of_story(record: Record, rows: tuple[Statement, ...], story: frozenset[str]
         *differing_dates_of_facts(rows),
         *differing_counts(rows),
         *clashes(rows, related),
+        *dead_and_alive(rows),
+        *differing_places(rows),
         *headline_against_text(rows),
         *owner_against_owner(rows),
         *sums(rows),

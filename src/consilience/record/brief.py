@@ -14,16 +14,22 @@ from typing import Final
 from consilience.model import BriefSentence, Claim, Conflict, Evidence, Fact, Record, Story
 
 _MOST: Final = 9
+_FEW: Final = 4
+"""Sentences from which one origin alone is told only if it counts something."""
 _MOST_DIFFERENCES: Final = 3
 _FEWEST_WORDS: Final = 5
 _MOST_WORDS: Final = 45
 _SAME: Final = 0.5
 """Shared terms, of the shorter clause, from which two sentences would say the same."""
+_BACKS: Final = 0.4
+"""Shared terms from which another account of the fact stands behind the clause that is printed."""
+_CONDITION: Final = re.compile(r"\b(?:if|unless|whether|should|lest)\W*$", re.IGNORECASE)
+_REPORTS: Final = frozenset({"say", "inform", "announce", "tell"})
 _DIFFER: Final = ("contradiction", "internal_inconsistency", "superseded")
 _BAD_START: Final = re.compile(
     r"(?:and|but|or|nor|so|which|who|whom|whose|that|to|including|as|because|when|where|if|while|since|of|than|then|"
     r"it|he|she|they|we|i|you|this|these|those|there|here|its|his|her|their|our|your|my|what|how|why|also|not|"
-    r"secondly|firstly|thirdly|now|moreover|however|"
+    r"secondly|firstly|thirdly|now|moreover|however|maybe|perhaps|if|unless|whether|"
     r"\w+ing)\b",
     re.IGNORECASE,
 )
@@ -32,7 +38,13 @@ _BAD_END: Final = re.compile(
     r"his|her|their|which|who|said|says|saying|added|adding|would|will|had|has|have|not)$",
     re.IGNORECASE,
 )
-_BAD_INSIDE: Final = re.compile(r"[\"“”„«»…?!\n]|\b(?:I|we|our|us|my|you|your|me)\b|\(\s*$|^[^(]*\)")
+_SMALL_WORDS: Final = (
+    "the a an about one two three after before late early earlier at in on from more most some several many all both "
+    "by during for last no under"
+)
+_SMALL: Final = frozenset(_SMALL_WORDS.split())
+"""First words that are no names, however they are printed."""
+_BAD_INSIDE: Final = re.compile(r"\bso-called\b|[\"“”„«»…?!\n]|\b(?:I|we|our|us|my|you|your|me)\b|^[^(]*\)|\([^)]*$")
 _WORDS: Final = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
@@ -88,7 +100,9 @@ def _chosen(record: Record, story: Story) -> list[_Telling]:
     chosen: list[_Telling] = []
     for fact in facts:
         telling = _telling(record, fact, claims)
-        if telling is None or any(_says_the_same(telling.claim, other.claim) for other in chosen):
+        if telling is None or (fact.independent < 2 and len(chosen) >= _FEW and not telling.claim.quantity_ids):
+            continue
+        if any(_says_the_same(telling.claim, other.claim) for other in chosen):
             continue
         chosen.append(telling)
         if len(chosen) == _MOST:
@@ -103,13 +117,13 @@ def _telling(record: Record, fact: Fact, claims: dict[str, Claim]) -> _Telling |
     for claim in rows:
         clause = _clause(record, claim)
         if clause is not None:
-            found.append(
-                (claim.voice != "narrator", claim.modality != "asserted", abs(len(clause) - 90), claim.id, clause)
-            )
+            typical = sum(_shared(claim, other) for other in rows)
+            found.append((claim.voice != "narrator", -round(typical, 4), abs(len(clause) - 90), claim.id, clause))
     if not found:
         return None
     _, _, _, id_, clause = min(found)
     claim = claims[id_]
+    rows = [row for row in rows if row.act == claim.act or _shared(row, claim) >= _BACKS]
     documents = tuple(dict.fromkeys(row.document_id for row in rows))
     voices = {_name(record, row.voice) for row in rows}
     speaker = voices.pop() if len(voices) == 1 else None
@@ -127,7 +141,7 @@ def _clause(record: Record, claim: Claim) -> str | None:
     """The printed clause in one line, if it can stand behind "report that"; else None."""
     if claim.is_headline or claim.tense is None or claim.modality in ("opinion", "denied"):
         return None
-    if claim.voice not in ("narrator",) and _name(record, claim.voice) is None:
+    if claim.act in _REPORTS or (claim.voice != "narrator" and _name(record, claim.voice) is None):
         return None
     text = record.document_of[claim.document_id].text
     span = claim.evidence[0].span
@@ -137,7 +151,19 @@ def _clause(record: Record, claim: Claim) -> str | None:
         return None
     if _BAD_START.match(clause) or _BAD_END.search(clause) or _BAD_INSIDE.search(clause):
         return None
+    if not _has_subject(clause, claim) or _CONDITION.search(text[max(0, span.start - 12) : span.start]):
+        return None
     return _lowered(clause, text, record, claim)
+
+
+def _has_subject(clause: str, claim: Claim) -> bool:
+    """Whether the clause begins with its subject, at most a phrase and a comma in front."""
+    subject = [*claim.slot.split("|"), "", ""][1].split()
+    predicate = re.search(rf"\b{re.escape(claim.predicate[:4])}", clause, re.IGNORECASE)
+    if not subject:
+        return False
+    at = clause.find(subject[0])
+    return 0 <= at <= 80 and (predicate is None or at < predicate.start())
 
 
 def _lowered(clause: str, text: str, record: Record, claim: Claim) -> str:
@@ -146,16 +172,23 @@ def _lowered(clause: str, text: str, record: Record, claim: Claim) -> str:
     start = claim.evidence[0].start
     rows = record.annotations[claim.document_id].mentions
     is_name = any(row.start <= start < row.end and row.form in ("name", "acronym") for row in rows)
-    if not first[1:].islower() or (is_name and first.lower() not in ("the", "a", "an")):
+    if first.lower() in _SMALL:
+        return clause[0].lower() + clause[1:]
+    if is_name or not first[1:].islower():
         return clause
     is_common = re.search(rf"(?<![\w.]){re.escape(first.lower())}\b", text) is not None
     return clause[0].lower() + clause[1:] if is_common else clause
 
 
 def _says_the_same(one: Claim, other: Claim) -> bool:
+    return _shared(one, other) >= _SAME
+
+
+def _shared(one: Claim, other: Claim) -> float:
+    """Shared terms of the shorter clause."""
     first, second = set(one.terms), set(other.terms)
     smaller = min(len(first), len(second))
-    return bool(smaller) and len(first & second) / smaller >= _SAME
+    return len(first & second) / smaller if smaller else 0.0
 
 
 def _sentence(record: Record, story: Story, telling: _Telling) -> BriefSentence:
@@ -168,8 +201,8 @@ def _sentence(record: Record, story: Story, telling: _Telling) -> BriefSentence:
     says = f"report{'' if is_plural else 's'}"
     text = f"{who} {says} that {telling.clause}."
     if telling.speaker and not telling.clause.startswith(telling.speaker):
-        text = f"According to {telling.speaker}, {telling.clause} ({_small(who)})."
-    independent = max(fact.independent, 1)
+        text = f"According to {telling.speaker}, {telling.clause} ({_small(who).rstrip(',')})."
+    independent = _origins(record, telling.documents)
     if 1 == independent < len(telling.documents):
         text = text[:-1] + "; they share one origin."
     return BriefSentence(text, citations[:8], (fact.id,), independent)
@@ -181,7 +214,7 @@ def _who(record: Record, story: Story, documents: tuple[str, ...]) -> str:
     if total == 1:
         return "The account"
     if told <= 1:
-        return f"One account ({record.document_of[documents[0]].source.name})"
+        return f"One account, {record.document_of[documents[0]].source.name},"
     if told == total:
         return "Both accounts" if total == 2 else f"All {_count(total)} accounts"
     return f"{_count(told).capitalize()} of the {_count(total)} accounts"

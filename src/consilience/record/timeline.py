@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final, Literal
 
-from consilience.model import Claim, Evidence, Record, TimeExpression, TimelineEntry
+from consilience.model import Claim, Document, Evidence, Record, TimeExpression, TimelineEntry
 from consilience.text.dates import UNBOUNDED, bounds, is_approximate, overlap
 
 Kind = Literal["happened", "announced", "effective"]
@@ -75,7 +75,7 @@ def _dated(record: Record) -> list[_Dated]:
                 continue
             for id_ in claim.time_ids:
                 time = times.get(id_)
-                if time is None or id_ in taken or not _is_calendar(time):
+                if time is None or id_ in taken or not _is_calendar(time) or _is_dateline(document, time):
                     continue
                 what = _what(document.text, claim, time)
                 if what is None:
@@ -87,6 +87,13 @@ def _dated(record: Record) -> list[_Dated]:
 
 def _is_calendar(time: TimeExpression) -> bool:
     return time.type in ("DATE", "TIME") and bounds(time.edtf) != UNBOUNDED
+
+
+def _is_dateline(document: Document, time: TimeExpression) -> bool:
+    """Whether a full date is only that of the publication, printed in the text."""
+    words = document.text[time.start : time.end]
+    same_day = bounds(time.edtf) == bounds(document.published.edtf)
+    return same_day and re.search(r"\b(?:19|20)\d\d\b", words) is not None
 
 
 def _kind(text: str, claim: Claim, time: TimeExpression) -> Kind:

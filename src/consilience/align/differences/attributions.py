@@ -8,12 +8,15 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 from typing import Final
 
-from consilience.align.compare.words import content_words, stem, word_set, words
+from consilience.align.compare import polarity
+from consilience.align.compare.words import content_words, overlap, stem, word_set, words
 from consilience.align.differences.statements import Statement, name_of, pairs, sentences
 from consilience.model import Evidence, Judgement, Quote, Record, Side
 
 _ECHO: Final = 0.5
 """Shared weight from which a clause of the narrator repeats a speaker's."""
+_WHOLE: Final = 0.5
+"""Share of the longer clause that an echo must cover."""
 _STANCE: Final = word_set(
     "pretend see believe think consider regard interest interested intend want wish need hope fear doubt trust "
     "aggressive absurd clear clearly obvious obviously unacceptable hostile serious worthless meaningless regrettable "
@@ -36,6 +39,8 @@ def absorbed_speech(record: Record, rows: tuple[Statement, ...], story: frozense
             continue
         if left.claim.is_headline or right.claim.is_headline or not _may_echo(left, right):
             continue
+        if len(common) < _WHOLE * max(len(left.stems), len(right.stems)) or _deny(left, right):
+            continue
         key = (frozenset((left.speaker, right.speaker)), min(common))
         if key in shown:
             continue
@@ -57,6 +62,11 @@ def absorbed_speech(record: Record, rows: tuple[Statement, ...], story: frozense
             settled_by="The statement as it was given.",
             confidence=pair.shared,
         )
+
+
+def _deny(left: Statement, right: Statement) -> bool:
+    """Whether the two hold words that exclude each other: then nothing is echoed."""
+    return polarity.compared(left.text, right.text, overlap(left.stems, right.stems)).is_difference
 
 
 def _may_echo(left: Statement, right: Statement) -> bool:

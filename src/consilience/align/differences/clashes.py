@@ -81,9 +81,8 @@ def _informed(rows: tuple[Statement, ...]) -> Iterator[Judgement]:
 
 
 def _subject(text: str) -> frozenset[str]:
-    return frozenset(stem(word) for word in words(text)[:3]) & frozenset(
-        stem(w) for w in re.findall(r"\b[A-Z]\w+", text)
-    )
+    """Stems of the names among the first three words."""
+    return frozenset(stem(word.lower()) for word in re.findall(r"[^\W\d_]+", text)[:3] if word[0].isupper())
 
 
 def _sentence_stems(row: Statement) -> frozenset[str]:

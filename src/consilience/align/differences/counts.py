@@ -27,7 +27,7 @@ _TOLD: Final = re.compile(
 )
 _AROUND: Final = 220
 """Characters on each side of a number whose words tell which happening it belongs to."""
-_ALIKE: Final = 0.16
+_ALIKE: Final = 0.2
 """Shared weight of the words around two numbers from which they may count the same happening."""
 _MOST: Final = 400
 """Numbers of one kind in a story that are looked at; more are a statistical report, not a toll."""
@@ -103,7 +103,7 @@ def _is_count(row: Statement, quantity: Quantity) -> bool:
 
 
 def _happenings(members: list[Counted]) -> Iterator[list[Counted]]:
-    """Numbers of one kind that count one happening: one fact, or like words around them in two accounts."""
+    """Numbers of one kind that count one happening: each the best partner of the other among two accounts."""
     frequency = Counter(word for member in members for word in member.around)
     weights = {word: math.log(1 + len(members) / count) for word, count in frequency.items()}
     parent = list(range(len(members)))
@@ -114,8 +114,8 @@ def _happenings(members: list[Counted]) -> Iterator[list[Counted]]:
             number = parent[number]
         return number
 
+    best: list[dict[str, tuple[float, int]]] = [{} for _ in members]
     for index, one in enumerate(members):
-        best: dict[str, tuple[float, int]] = {}
         for other_index, other in enumerate(members):
             if other_index == index or not _may_be_one(one, other):
                 continue
@@ -125,9 +125,11 @@ def _happenings(members: list[Counted]) -> Iterator[list[Counted]]:
                 continue
             score = _alike(one.around, other.around, weights)
             if score >= _ALIKE:
-                best[other.document_id] = max(best.get(other.document_id, (0.0, 0)), (score, -other_index))
-        for score, negative in best.values():
-            if score >= _ALIKE:
+                known = best[index].get(other.document_id, (0.0, 0))
+                best[index][other.document_id] = max(known, (score, -other_index))
+    for index, found in enumerate(best):
+        for _, negative in found.values():
+            if best[-negative].get(members[index].document_id, (0.0, 1))[1] == -index:
                 parent[root(-negative)] = root(index)
     groups: dict[int, list[Counted]] = defaultdict(list)
     for number, member in enumerate(members):
@@ -161,8 +163,8 @@ def _is_ahead(counted: Counted) -> bool:
 
 
 def _alike(one: frozenset[str], other: frozenset[str], weights: dict[str, float]) -> float:
-    total = sum(weights[word] for word in sorted(one | other))
-    return sum(weights[word] for word in sorted(one & other)) / total if total else 0.0
+    total = math.sqrt(math.fsum(weights[word] for word in one) * math.fsum(weights[word] for word in other))
+    return math.fsum(weights[word] for word in one & other) / total if total else 0.0
 
 
 def _differences(group: list[Counted]) -> Iterator[Judgement]:

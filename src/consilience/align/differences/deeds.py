@@ -26,9 +26,12 @@ _LIGHT: Final = word_set(
 _LICENCES: Final = word_set("accreditation credential visa passport licence license permit")
 _STAFF: Final = PEOPLE | word_set("personnel representative post vacancy position ambassador consul attache")
 _AGREEMENTS: Final = word_set(
-    "treaty agreement accord pact deal plan relation tie talk dialogue cooperation negotiation contract programme "
-    "program ceasefire truce sanction tariff"
+    "treaty agreement accord pact deal contract plan programme program ceasefire truce sanction tariff"
 )
+_TREATIES: Final = word_set("treaty agreement accord pact deal")
+_RELATIONS: Final = word_set("relation tie talk dialogue cooperation negotiation")
+_ASKING: Final = word_set("demand urge offer plan agree decide vote call seek want")
+"""Acts whose clause may hold the step itself: "demanding that the treaty be scrapped"."""
 _REPORTS: Final = frozenset({"say", "announce", "inform", "warn", "tell"})
 _BOUND: Final = re.compile(
     r"\b(?:from|as of|as from|effective|starting|beginning|until|by|since|through|before|after)\W*$", re.IGNORECASE
@@ -110,17 +113,29 @@ def deeds(rows: tuple[Statement, ...]) -> Iterator[Deed]:
 
 
 def _rung(row: Statement, object_: str | None) -> acts.Rung | None:
-    """The rung of the predicate: its own word, or what is taken away ("accreditation")."""
+    """The rung of the predicate: its own word, or what is taken away ("accreditation"), on the object's ladder."""
     own = {row.claim.predicate, *words(row.claim.object_words or ""), row.claim.act}
+    is_asked = row.claim.act in _ASKING
+    ladder = _ladder(object_)
     found = [
         rung
         for rung in acts.rungs(row.text)
-        if any(rung.word[:5] == word[:5] for word in own if len(word) >= 4)
-        or rung.word.startswith(row.claim.predicate[:4])
+        if rung.ladder == ladder
+        and (
+            is_asked
+            or any(rung.word[:5] == word[:5] for word in own if len(word) >= 4)
+            or rung.word.startswith(row.claim.predicate[:4])
+        )
     ]
-    wanted = "sending away" if object_ in ("licence", "people") else None
-    fitting = [rung for rung in found if (rung.ladder == "sending away") == (wanted is not None)]
-    return max(fitting, key=lambda rung: rung.height, default=None)
+    return max(found, key=lambda rung: rung.height, default=None)
+
+
+def _ladder(object_: str | None) -> str | None:
+    if object_ in ("licence", "people"):
+        return "sending away"
+    if object_ == "treaty" or object_ in _AGREEMENTS:
+        return "undertaking"
+    return "standing" if object_ in names.KINDS or object_ in _RELATIONS else None
 
 
 def _object(row: Statement) -> str | None:
@@ -128,14 +143,16 @@ def _object(row: Statement) -> str | None:
     phrase = row.claim.object_words or row.text
     for chunk in _SPLIT.split(phrase)[:4]:
         heads = [singular(word) for word in content_words(chunk)]
-        if not heads:
+        if not heads or (len(heads) == 1 and heads[0].startswith(row.claim.predicate[:4])):
             continue
         for head in reversed(heads):
             if head in _LICENCES:
                 return "licence"
             if head in _STAFF:
                 return "people"
-            if head in _AGREEMENTS:
+            if head in _TREATIES:
+                return "treaty"
+            if head in _AGREEMENTS or head in _RELATIONS:
                 return head
             if names.kind(head) in names.KINDS:
                 return names.kind(head)

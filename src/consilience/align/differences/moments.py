@@ -108,7 +108,8 @@ def _is_firm(one: Dated, other: Dated, is_inside: bool) -> bool:
 
     A weekday is counted from the day of publication, which may be a day off; so a gap of one day proves nothing.
     """
-    if max(_width(one), _width(other)) > _WIDEST:
+    widths = _width(one), _width(other)
+    if None in widths or max(width or 0 for width in widths) > _WIDEST:
         return False
     return is_inside or (days_apart(one.time.edtf, other.time.edtf) or 0) > 1
 
@@ -132,9 +133,10 @@ def _numbers(row: Statement) -> frozenset[str]:
     return frozenset(str(q.value) for q in row.quantities_of_sentence)
 
 
-def _width(dated: Dated) -> int:
+def _width(dated: Dated) -> int | None:
+    """Days from the first to the last that may be meant; None for an open end."""
     first, last = bounds(dated.time.edtf)
-    return (last - first).days if first and last else 0
+    return (last - first).days if first and last else None
 
 
 def _side(side: Moment, moments: list[Moment]) -> Side:

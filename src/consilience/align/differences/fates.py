@@ -1,0 +1,116 @@
+"""Where a person is dead in one telling and alive in another, and where one act happens in two places of one rank."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from consilience.align.compare import places
+from consilience.align.compare.words import word_set
+from consilience.align.differences.statements import Statement
+from consilience.model import Evidence, Judgement, Side
+
+_DEAD: Final = re.compile(
+    r"\b(?P<who>(?:the|a|an|both|his|her|their) [a-z]+(?: and (?:the )?[a-z]+)?) (?:was|were|is|are|had been|has been) "
+    r"(?:\w+ ){0,2}(?:among the (?:dead|killed|victims)|dead|killed)\b"
+)
+_ALIVE: Final = re.compile(
+    r"\b(?P<who>(?:the|a|an|both|his|her|their) ?(?:the )?[a-z]+(?: and (?:the )?[a-z]+)?) "
+    r"(?:(?:was|were|is|are) (?:\w+ )?(?:safe|alive|unharmed|unhurt)|survived|escaped unhurt)\b"
+)
+_ANYONE: Final = word_set(
+    "people person others other men women children man woman victims civilians it they he she one two"
+)
+_FIRST: Final = re.compile(r"\b(?:initially|at first|earlier|first)\b")
+_SETTLED: Final = re.compile(
+    r"\bin (?:the |a )?(?:[\w-]+ ){0,4}?(?P<kind>city|town|village) of (?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)"
+    r"|\bin (?P<name2>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*) (?P<kind2>city|town|village)\b"
+)
+
+_State = Literal["dead", "alive"]
+
+
+@dataclass(frozen=True, eq=False)
+class _Telling:
+    evidence: Evidence
+    statement: Statement
+    is_first: bool
+
+
+def dead_and_alive(rows: tuple[Statement, ...]) -> Iterator[Judgement]:
+    """One person, named by the same noun, dead in one telling and alive in another."""
+    found: dict[str, dict[_State, list[_Telling]]] = defaultdict(lambda: {"dead": [], "alive": []})
+    seen = set()
+    for row in rows:
+        span = row.sentence
+        if (row.document.id, span) in seen:
+            continue
+        seen.add((row.document.id, span))
+        text = span.of(row.document.text)
+        for state, pattern in (("dead", _DEAD), ("alive", _ALIVE)):
+            for match in pattern.finditer(text[:1].lower() + text[1:]):
+                evidence = Evidence(row.document.id, span.start + match.start(), span.start + match.end())
+                is_first = _FIRST.search(text[: match.start()]) is not None
+                for noun in re.findall(r"[a-z]+", match["who"]):
+                    if noun not in _ANYONE and len(noun) > 3:
+                        kind: _State = "dead" if state == "dead" else "alive"
+                        found[noun][kind].append(_Telling(evidence, row, is_first))
+    shown: set[Evidence] = set()
+    for noun, tellings in sorted(found.items()):
+        dead, alive = tellings["dead"], tellings["alive"]
+        if not dead or not alive or dead[0].evidence in shown:
+            continue
+        shown.add(dead[0].evidence)
+        is_old = all(telling.is_first for telling in dead)
+        yield Judgement(
+            "status",
+            "superseded" if is_old else "different",
+            "superseded" if is_old else "contradiction",
+            (
+                Side(f"{noun}: dead", tuple(telling.evidence for telling in dead[:4])),
+                Side(f"{noun}: alive", tuple(telling.evidence for telling in alive[:4])),
+            ),
+            f"The {noun} is dead in one telling and alive in another"
+            + (": the first report was withdrawn." if is_old else "."),
+            tuple(dict.fromkeys(id_ for t in [*dead, *alive] for id_ in t.statement.fact_ids)),
+            settled_by="A word from the family or the authority that names the dead.",
+            confidence=0.8,
+        )
+
+
+def differing_places(rows: tuple[Statement, ...]) -> Iterator[Judgement]:
+    """Two towns or villages given for one fact."""
+    by_fact: dict[str, list[tuple[str, str, Evidence]]] = defaultdict(list)
+    for row in rows:
+        for match in _SETTLED.finditer(row.text):
+            name, kind = match["name"] or match["name2"], match["kind"] or match["kind2"]
+            start = row.evidence.start + match.start()
+            evidence = Evidence(row.document.id, start, start + len(match.group()))
+            for fact_id in row.fact_ids:
+                by_fact[fact_id].append((name, kind, evidence))
+    for fact_id, told in sorted(by_fact.items()):
+        yield from _two_places(fact_id, told)
+
+
+def _two_places(fact_id: str, told: list[tuple[str, str, Evidence]]) -> Iterator[Judgement]:
+    first_name, first_kind, _ = told[0]
+    for name, kind, evidence in told[1:]:
+        found = places.compared(first_name, name, first_kind, kind)
+        if not found.is_difference:
+            continue
+        like = tuple(dict.fromkeys(e for other, _, e in told if other == first_name))[:6]
+        others = tuple(dict.fromkeys([evidence, *(e for other, _, e in told if other == name)]))[:6]
+        yield Judgement(
+            "place",
+            found.relation,
+            found.class_,
+            (Side(first_name, like), Side(name, others)),
+            f"{first_name} and {name} are two places of the same rank: one act cannot have happened in both.",
+            (fact_id,),
+            settled_by="A witness or a map of the place.",
+            confidence=0.75,
+        )
+        return
