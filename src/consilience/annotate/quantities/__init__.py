@@ -1,7 +1,7 @@
 """Quantities: value, unit, modifier, change, and what is counted.
 
-Numbers that are dates, clock times, ordinals, scores, names ("Article 5") or parts of longer codes are left out. Lengths
-of time are quantities with a time unit and stand among the times as well.
+Numbers that are dates, clock times, ordinals, scores, names ("Article 5") or parts of longer codes are left out.
+Lengths of time are quantities with a time unit and stand among the times as well.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from spacy.tokens import Token
 
 from consilience.annotate.annotator import Annotator
 from consilience.annotate.quantities.counted import alone, changed_thing, fate, head_of, of_amount, phrase
-from consilience.annotate.quantities.lexicon import CHANGED, DIRECTION, MODIFIERS, TIME_UNITS
+from consilience.annotate.quantities.lexicon import CHANGED, DIRECTION, MODIFIERS, TIME_UNITS, word_set
 from consilience.annotate.quantities.scan import Amount, amounts
 from consilience.annotate.reading import Reading
 from consilience.model import Annotations, Quantity
@@ -196,9 +196,11 @@ def _is_label(reading: Reading, amount: Amount, inside: range, lower: str) -> bo
 
 _COMPARED: Final = frozenset({"more", "higher", "fewer", "less", "lower"})
 _PARTICLE: Final = re.compile(r"\b(?:tak(?:e|es|ing|en)|took|hand(?:s|ed|ing)?|turn(?:s|ed|ing)?|w[io]n|winning)\s$")
-_LABELS: Final = frozenset(
-    "article articles section chapter part page paragraph clause rule no no. number phase stage level channel flight route "
-    "highway room gate act bill resolution version volume episode season category protocol annex appendix figure table".split()
+_LABELS: Final = word_set(
+    "article articles section chapter part page paragraph clause rule no no. number phase stage level channel "
+    "flight route "
+    "highway room gate act bill resolution version volume episode season category protocol annex appendix "
+    "figure table"
 )
 
 

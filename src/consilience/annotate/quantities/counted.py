@@ -35,7 +35,7 @@ def head_of(token: Token, inside: range) -> Token | None:
 
 
 def phrase(noun: Token, inside: range) -> str:
-    """The noun with its modifiers and its `of` phrase: "Russian diplomats", "members of the Russian Permanent Mission"."""
+    """The noun with its modifiers and its `of` phrase: "grey ships", "members of the trade mission"."""
     start = noun.i
     for child in noun.lefts:
         if child.dep_ in _LEFT and child.i not in inside and child.i >= inside.start:

@@ -35,7 +35,7 @@ Value = Number | tuple[Number, Number]
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """A number as written: `text[start:end]` are its words without modifier; `number_end` stands in front of the unit."""
+    """A number as written: `text[start:end]` without its modifier; the unit begins at or behind `number_end`."""
 
     start: int
     end: int
@@ -63,7 +63,10 @@ _WORDS: Final = (
     rf"(?:half\s(?:a|an)\s(?:{_either(SCALES)}|dozen)|(?:a|an)\s(?:{_either(SCALES)}|dozen|score)"
     rf"|{_WORD}(?:[\s-]{_WORD}|\sand\s{_WORD}){{0,8}}(?:\s(?:dozen|score)|\sand\sa\shalf(?:\s(?:{_either(SCALES)}))?)?)(?![\w])"
 )
-_FRACTION: Final = r"(?:one|two|three|four|a|an)[\s-](?:third|quarter|fifth|sixth|eighth|tenth)s?(?!\w)|half(?!\s(?:a|an)\s(?:hundred|thousand|million|billion|trillion|dozen))(?!\w)"
+_FRACTION: Final = (
+    r"(?:one|two|three|four|a|an)[\s-](?:third|quarter|fifth|sixth|eighth|tenth)s?(?!\w)"
+    rf"|half(?!\s(?:a|an)\s(?:{_either(SCALES)}|dozen))(?!\w)"
+)
 _PLURAL: Final = rf"(?:{_either(INDEFINITE)})(?:\sof\s(?:thousands|millions|billions|hundreds))?(?!\w)"
 _TIMES: Final = rf"(?:twice|(?:{_either(CARDINALS)}|\d{{1,3}})-?fold|{_either(CHANGED)})(?!\w)"
 _SIGN: Final = rf"(?:{_either(CURRENCY_SIGNS)})"
@@ -78,11 +81,12 @@ _UNIT: Final = re.compile(
     rf"(?P<gap>[\s-]?)(?:(?P<age>years?[\s-]old(?:s)?|year[\s-]olds?)|(?P<unit>{_either(_UNIT_TABLE)}))(?!\w){PER}?"
 )
 _SEPARATOR: Final = re.compile(r"\s?(?P<dash>[-–—])\s?|\s(?P<word>to|or|and)\s")
+_PLURAL_NEXT: Final = re.compile(r"\s(?:[a-z-]{1,20}\s){0,3}?(?:people|[a-z]{2,20}s)\b")
 _BETWEEN: Final = re.compile(r"\bbetween\s\S{0,3}$")
 _BARRED_AFTER: Final = re.compile(r"(?:[:/]\d|st\b|nd\b|rd\b|th\b|-?[A-Za-z_])")
 
 
-def amounts(lower: str, is_barred: Callable[[Amount], bool] = lambda amount: False) -> Iterator[Amount]:
+def amounts(lower: str, is_barred: Callable[[Amount], bool] = lambda _: False) -> Iterator[Amount]:
     """Numbers of a text in lower case, in order, but for the barred ones. Ranges are one amount with two ends."""
     position = 0
     pending: Amount | None = None
@@ -124,6 +128,8 @@ def _amount(match: re.Match[str], lower: str) -> Amount | None:
     if value is None:
         return None
     number_end = match.end()
+    if _is_metres(match, lower):
+        return Amount(match.start(), match.end(), match.start("scale"), value, "metre", kind=kind)
     unit = CURRENCY_SIGNS.get(" ".join((match["money"] or "").split()), "")
     end = number_end
     found = _UNIT.match(lower, number_end)
@@ -135,11 +141,15 @@ def _amount(match: re.Match[str], lower: str) -> Amount | None:
         end = found.end("unit")
     elif unit and (rate := re.compile(PER).match(lower, number_end)):
         unit, end = f"{unit} per {rate['per']}", rate.end()
-    if kind == "figure" and end == number_end and _BARRED_AFTER.match(lower, number_end) and not match["scale"]:
-        if not re.match(r"-[a-z]{3,}", lower[number_end : number_end + 4]):
-            return None
+    if kind == "figure" and end == number_end and not match["scale"] and _is_part_of_code(lower, number_end):
+        return None
     start = match.start("sign") if match["sign"] and match["sign"].startswith("minus") else match.start()
     return Amount(start, end, number_end, value, unit, is_words=kind != "figure", kind=kind)
+
+
+def _is_part_of_code(lower: str, end: int) -> bool:
+    """Whether letters or digits run on behind a figure ("9ab8", "12:30"); "32-member" is none."""
+    return _BARRED_AFTER.match(lower, end) is not None and not re.match(r"-[a-z]{3}", lower[end : end + 4])
 
 
 def _value(match: re.Match[str], lower: str) -> Value | None:
@@ -159,12 +169,19 @@ def _value(match: re.Match[str], lower: str) -> Value | None:
     number = _figure(match["figure"])
     if number is None:
         return None
-    scale = (match["scale"] or "").strip(" -")
+    scale = "" if _is_metres(match, lower) else (match["scale"] or "").strip(" -")
     if scale:
-        factor = _scale(scale, match, lower)
+        factor = _scale(scale)
         number = plain(round(number * factor, 6) if factor != 1 else number)
     is_negative = match["minus"] or (match["sign"] or " ")[0] in "-−m"
     return -number if is_negative else number
+
+
+def _is_metres(match: re.Match[str], lower: str) -> bool:
+    """Whether a lone "m" is metres: not behind money, nor in front of a plural noun ("12.3m tonnes")."""
+    if match["scale"] != "m" or match["money"]:
+        return False
+    return _PLURAL_NEXT.match(lower, match.end()) is None
 
 
 def _figure(text: str) -> Number | None:
@@ -173,8 +190,8 @@ def _figure(text: str) -> Number | None:
     return figure(text.replace(" ", "") if text[-1] in GLYPHS else text) if len(text) < 24 else None
 
 
-def _scale(scale: str, match: re.Match[str], lower: str) -> int:
-    """The factor of a scale word. A lone "m" is million behind money or in front of a plural noun, else metres."""
+def _scale(scale: str) -> int:
+    """The factor of one or two scale words."""
     words = [word.removesuffix("s") for word in scale.replace("-", " ").split()]
     if words[0] in SCALES:
         return SCALES[words[0]] * (SCALES[words[1]] if len(words) > 1 else 1)

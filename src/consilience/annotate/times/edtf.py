@@ -50,7 +50,8 @@ def narrowed(edtf: str | None, mod: str | None, publication: date | None) -> str
     """The part of a period that a modifier leaves: its start, middle or end, what lies before or after publication.
 
     The thirds of a month are days 1 to 10, 11 to 20 and 21 to its end; of a year, its four-month thirds; of a decade,
-    its years 0 to 3, 4 to 6 and 7 to 9; of other periods, thirds by days. A single day is not narrowed; APPROX marks it as about.
+    its years 0 to 3, 4 to 6 and 7 to 9; of other periods, thirds by days. A single day is not narrowed; APPROX marks
+    it as about.
     """
     first, last = bounds(edtf)
     if edtf is None or mod is None or first is None or last is None:

@@ -17,14 +17,18 @@ from consilience.annotate.times.readings import READERS, Groups
 
 _FIGURES: Final = "[{num}{figure}{year}{one}]"
 _PIECES: Final = {
-    "number": f"{_FIGURES}(?:{{hyphen}}?[{{num}}{{one}}{{half}}]|{{and}}{_FIGURES}){{{{0,5}}}}(?:{{and}}{{a}}{{half}})?",
+    "number": f"{_FIGURES}(?:{{hyphen}}?[{{num}}{{one}}{{half}}]|{{and}}{_FIGURES}){{{{0,5}}}}"
+    "(?:{and}{a}{half})?",
     "unitword": "[{unit}{second}{night}]",
     "unitwords": "[{units}{unit}{second}{night}{nights}]",
     "nth": "[{ord}{second}{first}]",
     "day": "[{figure}{ord}{first}{second}{num}{one}]",
     "det": "[{last}{next}{this}]",
 }
-_DAYLIKE: Final = "[{deictic}]|{det}?{weekday}(?:{comma}?{month}{day})?|{month}{day}(?:{comma}?{year})?|{day}{of}?{month}{year}?|{iso}"
+_DAYLIKE: Final = (
+    "[{deictic}]|{det}?{weekday}(?:{comma}?{month}{day})?|{month}{day}(?:{comma}?{year})?"
+    "|{day}{of}?{month}{year}?|{iso}"
+)
 
 # (name, pattern, whether "early", "about", "the end of" may stand in front)
 _RULES: Final[tuple[tuple[str, str, bool], ...]] = (
@@ -191,6 +195,8 @@ RULES: Final[tuple[Rule, ...]] = tuple(
     Rule(name, _compiled((_PREFIX if has_prefix else "") + pattern), READERS[name])
     for name, pattern, has_prefix in _RULES
 )
+_ANY: Final = re.compile("|".join(f"(?:{re.sub(r'[(][?]P<[a-z_]+>', '(?:', rule.pattern.pattern)})" for rule in RULES))
+"""All rules in one, to pass over places where no expression starts."""
 _ISLAND: Final = re.compile(f"[^{re.escape(NOTHING)}]+")
 _YEAR_IN_WORDS: Final = re.compile("{num}{hyphen}?{num}".format_map(CHARACTER))
 _LONGEST: Final = 16
@@ -224,6 +230,8 @@ def _on_its_day(clock: Meaning, rest: str) -> Meaning:
 
 def _best(tokens: list[Word], line: str, position: int) -> tuple[int, Meaning] | None:
     """The end and the reading of the longest expression that starts at a token."""
+    if not _ANY.match(line, position, position + _LONGEST):
+        return None
     matches = []
     for rule in RULES:
         match = rule.pattern.match(line, position, position + _LONGEST)
@@ -232,20 +240,15 @@ def _best(tokens: list[Word], line: str, position: int) -> tuple[int, Meaning] |
     matches.sort(key=lambda row: -row[0])
     for end, rule, match in matches:
         meaning = rule.read(Groups(tokens, match))
-        if meaning is not None and not _is_cut(tokens, position, end):
+        if meaning is not None and not _is_cut(tokens, end):
             return end, meaning
     return None
 
 
-def _is_cut(tokens: list[Word], start: int, end: int) -> bool:
+def _is_cut(tokens: list[Word], end: int) -> bool:
     """Whether the expression is a piece of a longer figure or a hyphenated word ("mid-2,500", "day-to-day")."""
     after = tokens[end] if end < len(tokens) else None
     last = tokens[end - 1]
     if after is None or after.start > last.end:
         return False
-    return after.text in ("-", "/", "%", "°") and last.kind in ("figure", "num", "one") or after.text == "%"
-
-
-def with_hedge(meaning: Meaning) -> Meaning:
-    """The same, with its end left open."""
-    return replace(meaning, is_hedged=True)
+    return (after.text in ("-", "/", "%", "°") and last.kind in ("figure", "num", "one")) or after.text == "%"

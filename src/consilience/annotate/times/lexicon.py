@@ -12,6 +12,12 @@ from typing import Final
 
 from consilience.text.numbers import CARDINALS, GLYPHS, ORDINALS, SCALES, figure
 
+
+def word_set(words: str) -> frozenset[str]:
+    """The words of a line."""
+    return frozenset(words.split())
+
+
 _MONTHS: Final = "january february march april may june july august september october november december"
 _WEEKDAYS: Final = "monday tuesday wednesday thursday friday saturday sunday"
 MONTHS: Final = {
@@ -69,9 +75,8 @@ UNITS: Final = {
     "millennium": "L",
 }
 _PLURALS: Final = {"centuries": "century", "millennia": "millennium", "secs": "sec", "mins": "min", "hrs": "hr"}
-DECADES: Final = {word: value for value, word in enumerate("twenties thirties forties fifties".split(), 2)} | {
-    word: value for value, word in enumerate("sixties seventies eighties nineties".split(), 6)
-}
+_DECADES: Final = "twenties thirties forties fifties sixties seventies eighties nineties"
+DECADES: Final = {word: value for value, word in enumerate(_DECADES.split(), 2)}
 FEASTS: Final = {
     "new year's day": (1, 1),
     "new year’s day": (1, 1),
@@ -309,10 +314,12 @@ CHARACTER: Final = {name: chr(0x100 + n) for n, name in enumerate(NAMES)}
 NOTHING: Final = "."
 CORE: Final = frozenset(
     CHARACTER[name]
-    for name in (
-        "month weekday weekdays year iso slashed clock decades decade vague then feast deictic unit units season "
-        "seasons part parts night nights second often qn ampm ago oclock half recent old"
-    ).split()
+    for name in sorted(
+        word_set(
+            "month weekday weekdays year iso slashed clock decades decade vague then feast deictic unit units season "
+            "seasons part parts night nights second often qn ampm ago oclock half recent old"
+        )
+    )
 )
 
 _TERMS: Final = sorted(
@@ -348,13 +355,13 @@ _TOKEN: Final = re.compile(
     r"|['’]s(?!\w)|[^\W\d_]++|[^\w\s]|\w++",
     re.IGNORECASE,
 )
-_MONTH_CUES: Final = frozenset(
+_MONTH_CUES: Final = word_set(
     "in of by since until till last next this early late mid to from between and through every during before after "
-    "- – , on for late".split()
+    "- – , on for late"
 )
-YEAR_CUES: Final = frozenset(
+YEAR_CUES: Final = word_set(
     "in since until till by of from during before after to between early late mid year fiscal and through for "
-    "circa around about into over - – / ( [ , © spring summer autumn fall winter beyond than or".split()
+    "circa around about into over - – / ( [ , © spring summer autumn fall winter beyond than or"
 )
 
 
@@ -459,7 +466,7 @@ def _certain(kind: str, word: str, initial: str, around: tuple[str, ...]) -> str
     if kind == "month":
         if word in ("may", "march") or len(word) <= 4:
             is_dated = after[:1].isdigit() or before[:1].isdigit() or (after == "," and second[:1].isdigit())
-            is_cued = len(word) > 3 and before in _MONTH_CUES or word == "may" and before in _MONTH_CUES
+            is_cued = (len(word) > 3 or word == "may") and before in _MONTH_CUES
             return kind if initial.isupper() and (is_dated or is_cued) else ""
         return kind if initial.isupper() else ""
     if kind == "weekday":

@@ -98,7 +98,7 @@ def clock_of(word: str, half: str) -> str | None:
     if not all(piece.isdecimal() for piece in pieces):
         return None
     hour, minute = int(pieces[0]), int(pieces[1]) if len(pieces) > 1 else 0
-    if half and hour > 12 or hour > 24 or minute > 59:
+    if (half and hour > 12) or hour > 24 or minute > 59:
         return None
     if half.startswith("p") and hour < 12:
         hour += 12
@@ -163,9 +163,9 @@ def _month(groups: Groups) -> Meaning | None:
     )
 
 
-_NOT_YEARS: Final = frozenset("$ £ € ¥ # no. room flight route highway channel page pages".split())
+_NOT_YEARS: Final = lex.word_set("$ £ € ¥ # no. room flight route highway channel page pages")
 _COUNTED_NEXT: Final = re.compile(r"[a-z]+s$")
-_YEAR_NEXT: Final = frozenset("was is has as s this olympics games elections series its across news yes".split())
+_YEAR_NEXT: Final = lex.word_set("was is has as s this olympics games elections series its across news yes")
 
 
 def _year_alone(groups: Groups) -> Meaning | None:
@@ -456,7 +456,7 @@ def _year_ago(groups: Groups) -> Meaning | None:
     return Meaning("ago", unit=unit, step=-1.0, is_relative_to_text=True, word=what or "year-ago")
 
 
-_OVER_IS_MORE: Final = frozenset("for lasted took takes last just well after than in is was been".split())
+_OVER_IS_MORE: Final = lex.word_set("for lasted took takes last just well after than in is was been")
 
 
 def _duration(groups: Groups) -> Meaning | None:
@@ -474,8 +474,7 @@ def _duration(groups: Groups) -> Meaning | None:
         return None
     if (
         unit == "WE"
-        or words[-1] == "second"
-        and amount == 1
+        or (words[-1] == "second" and amount == 1)
         or (words[-1] in ("second", "quarter") and words[0] == "a")
     ):
         return None
@@ -486,7 +485,7 @@ def _duration(groups: Groups) -> Meaning | None:
     return Meaning("duration", value=period(amount, unit), unit=unit, mod=_mod(groups), step=step)
 
 
-_RATED: Final = frozenset("times once twice % percent dollars euros pounds hours days minutes million billion".split())
+_RATED: Final = lex.word_set("times once twice % percent dollars euros pounds hours days minutes million billion")
 
 
 def _is_rated(groups: Groups) -> bool:
@@ -506,9 +505,7 @@ def _vague_span(groups: Groups) -> Meaning | None:
     return Meaning("vague", value="PAST_REF" if is_past else "FUTURE_REF", unit=unit, step=-1 if is_past else 1)
 
 
-_SPAN_CUES: Final = frozenset(
-    "for in within over after took take takes lasted last lasts of through throughout the".split()
-)
+_SPAN_CUES: Final = lex.word_set("for in within over after took take takes lasted last lasts of through throughout the")
 
 
 def _bare_units(groups: Groups) -> Meaning | None:

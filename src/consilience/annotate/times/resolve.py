@@ -94,7 +94,7 @@ _SOME: Final = {"D": (7, 2), "W": (8, 2), "M": (11, 2), "Y": (9, 2), "E": (5, 2)
 
 
 def _some_ago(meaning: Meaning, context: Context) -> str | None:
-    """The set of days that "weeks ago" may mean: two to eight weeks; two to seven days, to eleven months, to nine years."""
+    """The set of days that "weeks ago" may mean: two to seven days, to eight weeks, to eleven months, to nine years."""
     if meaning.word != "ago" or context.publication is None or meaning.unit not in _SOME:
         return None
     most, least = _SOME[meaning.unit]
@@ -140,12 +140,13 @@ def _year_for(meaning: Meaning, month: int, day: int | None, context: Context) -
         return base.year, anchor
     years = [base.year - 1, base.year, base.year + 1]
     if meaning.weekday is not None and day:
-        years = [y for y in range(base.year - 3, base.year + 4) if _safe(y, month, day).weekday() == meaning.weekday]
+        wide = range(max(base.year - 3, 1), base.year + 4)
+        years = [y for y in wide if _safe(y, month, day).weekday() == meaning.weekday] or years
     gaps = {year: _gap(base, year, month, day) for year in years}
     if meaning.step is not None:
         fitting = [year for year, gap in gaps.items() if gap * meaning.step > 0]
         return (min(fitting, key=lambda year: abs(gaps[year])) if fitting else base.year), anchor
-    nearest = min(years, key=lambda year: (abs(gaps[year]), year), default=base.year)
+    nearest = min(years, key=lambda year: (abs(gaps[year]), year))
     sign = {"past": -1, "future": 1, "present": 1}.get(context.tense or "", 0)
     farther = _FARTHER if context.tense != "present" else _FARTHER_IN_PRESENT
     fitting = [year for year, gap in gaps.items() if gap * sign >= 0]

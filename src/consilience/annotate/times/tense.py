@@ -6,13 +6,14 @@ from typing import Final
 
 from spacy.tokens import Token
 
+from consilience.annotate.times.lexicon import word_set
 from consilience.annotate.times.resolve import Tense
 
-_AHEAD: Final = frozenset(
+_AHEAD: Final = word_set(
     "schedule expect plan due set slate intend agree vow want hope prepare promise propose aim ask invite order "
-    "likely need have".split()
+    "likely need have"
 )
-_SET_FOR: Final = frozenset("plan schedule postpone expect slate delay defer reschedule intend".split())
+_SET_FOR: Final = word_set("plan schedule postpone expect slate delay defer reschedule intend")
 _FUTURE_AUXILIARIES: Final = frozenset(
     {"will", "wo", "shall", "'ll", "’ll", "would", "should", "may", "might", "must", "can"}
 )
