@@ -1,4 +1,4 @@
-"""The report as a reader uses it: selecting, turning, closing, filtering, sending an address, on wide and small screens."""
+"""The report as a reader uses it: selecting, turning, closing, filtering, sending an address, on any screen."""
 
 import pytest
 

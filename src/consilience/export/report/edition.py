@@ -16,7 +16,7 @@ from consilience.text.dates import bounds
 
 MOST_COLUMNS = 8
 """Up to so many accounts stand strictly in the order of publication; more are grouped by origin."""
-LONGEST_NAME = 20
+LONGEST_NAME = 16
 """Characters of a file's name that stand in a column head; a longer one is shortened."""
 
 

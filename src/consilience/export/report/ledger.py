@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from consilience.export.report.edition import Edition, Link, Links, Outlet
 from consilience.export.report.words import MODALITY_WORDS, STATUS_WORDS, capital, listed
-from consilience.model import Account, Claim, Fact
+from consilience.model import Account, Claim, Conflict, Evidence, Fact
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +95,7 @@ def ledger(edition: Edition) -> Ledger:
 def _row(edition: Edition, fact: Fact, address: str, claims: list[Claim], actors: str) -> FactRow:
     links = Links(edition, address)
     odd = odd_documents(edition, fact)
+    clashing = {item for row in _differences(edition, fact) for side in row.sides for item in side.evidence}
     quoted = {claim.id for claim in claims if _is_quoted(edition, claim)}
     cells: list[Cell | None] = []
     for outlet in edition.columns:
@@ -104,9 +105,10 @@ def _row(edition: Edition, fact: Fact, address: str, claims: list[Claim], actors
                 is_quoted = any(name in quoted for name in account.claim_ids)
                 marks = _marks(edition, account, is_quoted)
                 told.extend(Told(link, account.wording, marks) for link in links.to(account.evidence))
+        told.sort(key=lambda item: not any(_overlap(item.link.pointer.evidence[0], other) for other in clashing))
         cells.append(Cell(tuple(told), outlet.document.id in odd) if told else None)
     telling = [outlet for outlet, cell in zip(edition.columns, cells, strict=True) if cell]
-    is_printed = any(fact.statement.strip() == account.wording.strip() for account in fact.accounts)
+    is_printed = any(_plain(fact.statement) == _plain(account.wording) for account in fact.accounts)
     return FactRow(
         address=address,
         statement=fact.statement if is_printed else capital(fact.statement),
@@ -121,6 +123,19 @@ def _row(edition: Edition, fact: Fact, address: str, claims: list[Claim], actors
         has_number=any(claim.quantity_ids for claim in claims) or any(_has_digit(account) for account in fact.accounts),
         actors=actors,
     )
+
+
+def _differences(edition: Edition, fact: Fact) -> list[Conflict]:
+    return [row for row in edition.record.conflicts if row.fact_id == fact.id and row.is_worth_a_look]
+
+
+def _overlap(one: Evidence, other: Evidence) -> bool:
+    return one.document_id == other.document_id and one.span.overlaps(other.span)
+
+
+def _plain(words: str) -> str:
+    """Words without what a sentence needs: the capital at the front, the full stop at the end."""
+    return words.strip().rstrip(".").casefold()
 
 
 def _conflict(edition: Edition, fact: Fact) -> str | None:
@@ -151,7 +166,7 @@ def odd_documents(edition: Edition, fact: Fact) -> frozenset[str]:
     """
     telling = {account.document_id for account in fact.accounts}
     odd: set[str] = set()
-    conflicts = [row for row in edition.record.conflicts if row.fact_id == fact.id and row.is_worth_a_look]
+    conflicts = _differences(edition, fact)
     for conflict in conflicts:
         sides = [{item.document_id for item in side.evidence} & telling for side in conflict.sides]
         odd.update(_outvoted([side for side in sides if side]))

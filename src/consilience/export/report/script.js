@@ -99,7 +99,7 @@
     pane.hidden = false;
     document.body.classList.add("has-pane");
     byId("pane-head").textContent = group.dataset.group;
-    byId("pane-about").textContent = group.dataset.about;
+    byId("pane-about").textContent = group.dataset.about || one("th a", group).textContent;
     byId("pane-outlet").textContent = one("h3", source).textContent;
     byId("pane-date").textContent = one(".published", source).textContent;
     byId("pane-title").textContent = one(".headline", source)?.textContent || "";

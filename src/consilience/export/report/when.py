@@ -12,7 +12,7 @@ from consilience.export.report.words import KIND_WORDS, MONTHS, date_words
 from consilience.model import TimelineEntry
 from consilience.text.dates import Bounds, bounds
 
-LEFT, RIGHT, WIDTH = 190, 40, 1080
+LEFT, RIGHT, WIDTH = 190, 40, 1160
 HEAD, LANE, STACK = 52, 36, 24
 NEAR = 15
 """Marks of a lane nearer than this many units are stacked."""
