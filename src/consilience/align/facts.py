@@ -23,25 +23,26 @@ from consilience.model.facts import FactStatus
 
 NEAR: Final = 0.38
 """Least cosine of two clauses' vectors to be compared at all: 97 of 100 pairs of one fact lie above."""
-THRESHOLD: Final = 0.30
+THRESHOLD: Final = 0.25
 """Least mean chance of being one fact for two groups to be joined."""
 
 WEIGHTS: Final[Mapping[str, float]] = {
-    "meaning": 5.1,
-    "words": 3.9,
-    "act": 1.0,
+    "meaning": 4.9,
+    "words": 3.7,
+    "other thing": -1.0,
+    "act": 0.9,
     "other act": -0.2,
-    "actor": 0.7,
-    "recipient": 0.2,
+    "actor": 0.75,
+    "recipient": 0.1,
     "numbers": 0.5,
     "days": 0.5,
-    "voice": 0.5,
+    "voice": 0.3,
     "other voice": -0.2,
     "polarity": -0.2,
 }
 """What each feature of `compared` adds to the log-odds of two claims being one fact (from a logistic regression over
 20,000 pairs of claims of five annotated stories, rounded; signs that had too little evidence are set by hand)."""
-_PRIOR: Final = -6.0
+_PRIOR: Final = -5.7
 _REPORTS: Final = frozenset({"say", "announce", "inform"})
 _KIND_WORTH: Final[Mapping[str, float]] = {
     "happened": 1.0, "count": 1.0, "cause": 0.85, "time": 0.7, "scope": 0.7, "label": 0.7,
@@ -164,4 +165,4 @@ def _weight(group: Sequence[Claim], best: Claim, story: Story, origins: Mapping[
     early = sum(1.0 / (1.0 + start / 800) for start in first.values()) / len(first)
     worth = _KIND_WORTH.get(best.slot.rpartition("|")[2], 1.0) * (0.8 if best.act in _REPORTS else 1.0)
     named = 1.0 if best.actor_chain or best.recipient_chain else 0.9
-    return round((0.35 * len(first) / size + 0.35 * independent + 0.3 * early) * worth * named, 4)
+    return round((0.4 * len(first) / size + 0.4 * independent + 0.2 * early) * worth * named, 4)

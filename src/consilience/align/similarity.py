@@ -17,6 +17,7 @@ from consilience.model import Claim, Mention, Quantity, Record, TimeExpression
 _EMPTY_ACTS: Final = frozenset(
     {"be", "have", "do", "get", "make", "take", "come", "go", "become", "say", "would", "could"}
 )
+_LINKS: Final = frozenset({"the", "in", "of", "to", "for", "a", "an"})
 _WORD: Final = re.compile(r"[^\W_]+")
 
 
@@ -27,6 +28,7 @@ class Features:
     Attributes:
         kind: the property that the claim states (`happened`, `count`, `time`, `cause`, `scope`, `label`).
         terms: content words with their weights, as a vector of length 1; names are replaced by who they stand for.
+        things: nouns of the clause with the words before them that tell which one ("liaison" of "liaison mission").
         actor, recipient, voice: whom the claim is about, done to, told by; None where nobody is named.
         numbers: values that the clause states.
         days: EDTF dates that stand in the clause.
@@ -35,6 +37,7 @@ class Features:
     claim: Claim
     kind: str
     terms: Mapping[str, float]
+    things: Mapping[str, frozenset[str]]
     actor: str | None
     recipient: str | None
     voice: str
@@ -94,12 +97,11 @@ class Likeness:
         return tuple(self._features(claim, terms) for claim, terms in zip(self.claims, self._terms, strict=True))
 
     def _features(self, claim: Claim, terms: tuple[str, ...]) -> Features:
-        weights = {term: self.weight(term) for term in terms}
-        norm = math.sqrt(sum(value * value for value in weights.values())) or 1.0
         return Features(
             claim=claim,
             kind=claim.slot.rpartition("|")[2],
-            terms={term: value / norm for term, value in weights.items()},
+            terms=self._vector(terms),
+            things=self._things(claim),
             actor=self.side(claim.actor_chain),
             recipient=self.side(claim.recipient_chain),
             voice=self.who(claim.voice) or "narrator",
@@ -108,6 +110,35 @@ class Likeness:
                 edtf for id_ in claim.time_ids if (row := self._times.get(id_)) is not None and (edtf := row.edtf)
             ),
         )
+
+    def _vector(self, terms: Iterable[str]) -> dict[str, float]:
+        weights = {term: self.weight(term) for term in terms}
+        norm = math.sqrt(sum(value * value for value in weights.values())) or 1.0
+        return {term: value / norm for term, value in weights.items()}
+
+    @cached_property
+    def _lower(self) -> frozenset[str]:
+        """Words that are printed in lower case somewhere: a capital does not make them names."""
+        return frozenset(
+            word for text in self._texts.values() for word in _WORD.findall(text) if word.islower() and len(word) > 2
+        )
+
+    def _things(self, claim: Claim) -> dict[str, frozenset[str]]:
+        terms = set(claim.terms)
+        found: dict[str, frozenset[str]] = {}
+        before: list[str] = []
+        for word in _WORD.findall(claim.value):
+            lower = word.lower()
+            lemma = next((form for form in (lower, lower[:-1], lower[:-2], lower[:-3] + "y") if form in terms), None)
+            if lemma is None or lower not in self._lower:
+                before = before if word[0].isupper() and lower not in _LINKS else []
+                continue
+            if before:
+                found[canonical(lemma)] = found.get(canonical(lemma), frozenset()) | frozenset(before[-2:])
+            else:
+                found.setdefault(canonical(lemma), frozenset())
+            before = [*before, canonical(lemma)]
+        return found
 
     def _canonical_terms(self, claim: Claim) -> tuple[str, ...]:
         names: set[str] = set()
@@ -153,20 +184,37 @@ def compared(one: Features, other: Features, meaning: float) -> dict[str, float]
     """
     first, second = one.claim, other.claim
     is_empty = first.act in _EMPTY_ACTS or second.act in _EMPTY_ACTS
+    same_act = 0.0 if is_empty else same_kind_of_act(first.act, second.act)
     return {
         "meaning": meaning,
         "words": cosine(one.terms, other.terms),
-        "act": 0.0 if is_empty else same_kind_of_act(first.act, second.act),
-        "other act": 0.0 if is_empty else float(same_kind_of_act(first.act, second.act) == 0.0),
+        "other thing": _other_thing(one.things, other.things),
+        "act": same_act,
+        "other act": 0.0 if is_empty else float(same_act == 0.0),
         "actor": _agree(one.actor, other.actor),
         "recipient": _agree(one.recipient, other.recipient),
-        "numbers": _overlap(one.numbers, other.numbers),
+        "numbers": max(0.0, _overlap(one.numbers, other.numbers)),
         "days": _overlap(one.days, other.days),
         "voice": float(one.voice == other.voice != "narrator"),
         "other voice": float(one.voice != other.voice and "narrator" not in {one.voice, other.voice}),
         "polarity": float(first.polarity != second.polarity),
         "kind": float(one.kind != other.kind),
     }
+
+
+def _other_thing(one: Mapping[str, frozenset[str]], other: Mapping[str, frozenset[str]]) -> float:
+    """1 where the same noun stands for different things ("liaison mission", "permanent mission"), 0.5 where only one of
+    the two is told apart by two words or more, else 0."""
+    found = 0.0
+    for noun in one.keys() & other.keys():
+        first, second = one[noun], other[noun]
+        if first & second:
+            return 0.0
+        if first and second:
+            found = 1.0
+        elif len(first | second) >= 2:
+            found = max(found, 0.5)
+    return found
 
 
 def _agree(one: str | None, other: str | None) -> float:

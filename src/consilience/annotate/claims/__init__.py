@@ -10,11 +10,11 @@ from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from consilience.annotate.annotator import Annotator
-from consilience.text.acts import REPORTING, words
-from consilience.annotate.claims.clauses import Clause, clauses, object_of, subject_of
+from consilience.annotate.claims.clauses import Clause, clauses, innermost, object_of, subject_of
 from consilience.annotate.claims.modality import modality_of, polarity_of, tense_of
 from consilience.annotate.reading import Reading
 from consilience.model import Annotations, Claim, Evidence, Quantity, Quote, Span, TimeExpression
+from consilience.text.acts import REPORTING, words
 
 ORIGIN: Final = "claims.rules@1"
 LONGEST: Final = 600
@@ -63,6 +63,11 @@ class _Rows:
         for child in token.children:
             if child.dep_ in {"poss", "compound", "amod", "nmod"} and child.i in self.chain_at:
                 return self.chain_at[child.i]
+        for child in token.children:
+            if child.dep_ == "prep" and child.lower_ in {"of", "by"}:
+                for inner in child.children:
+                    if inner.dep_ == "pobj" and inner.i in self.chain_at:
+                        return self.chain_at[inner.i]
         return None
 
     def quote_at(self, position: int) -> Quote | None:
@@ -134,8 +139,7 @@ def _claim(clause: Clause, core: tuple[Token, ...], sentence: Tokens, known: _Ro
         return None
     quote = known.quote_at(clause.governor.idx)
     voice = _voice(clause, quote, known)
-    subject = subject_of(clause.head if clause.kind in {"clause", "participle"} else clause.governor)
-    goal = object_of(clause.head)
+    subject, goal = _roles(clause)
     is_passive = any(child.dep_ == "nsubjpass" for child in clause.head.children) or (
         clause.kind == "participle" and clause.head.tag_ == "VBN"
     )
@@ -187,6 +191,16 @@ def _adjunct(governor: Token, start: int, end: int) -> Token | None:
             is_short = child.right_edge.i - child.left_edge.i < LONGEST_DATE
             return child if is_short and child.dep_ in {"prep", "npadvmod", "advmod", "nmod"} else None
     return None
+
+
+def _roles(clause: Clause) -> tuple[Token | None, Token | None]:
+    """(who acts, on what), as far as the words say."""
+    if clause.kind == "cause":
+        governing = clause.head.head
+        return subject_of(governing), innermost(clause.head)
+    if clause.kind in {"clause", "participle"}:
+        return subject_of(clause.head), object_of(clause.head)
+    return subject_of(clause.governor), object_of(clause.head)
 
 
 def _agent(clause: Clause, subject: Token | None, is_passive: bool) -> Token | None:

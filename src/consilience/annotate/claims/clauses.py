@@ -108,6 +108,22 @@ def object_of(token: Token) -> Token | None:
     return None
 
 
+def innermost(preposition: Token) -> Token | None:
+    """What a phrase like "in response to NATO's actions" points at: the object of its last preposition."""
+    found = None
+    token = preposition
+    for _ in range(4):
+        child = next(
+            (c for c in token.children if c.dep_ in {"pobj", "prep", "pcomp"} and c.lower_ != "including"), None
+        )
+        if child is None:
+            break
+        token = child
+        if child.dep_ == "pobj":
+            found = child
+    return found
+
+
 def _kind(token: Token) -> Kind | None:
     if token.pos_ in {"VERB", "AUX"} and token.dep_ in _CLAUSES:
         return _verb_kind(token)

@@ -6,9 +6,9 @@ from typing import Final
 
 from spacy.tokens import Token
 
-from consilience.text.acts import words
 from consilience.annotate.claims.clauses import Clause
 from consilience.model.annotations import Modality, Polarity
+from consilience.text.acts import words
 
 _HEDGES: Final = words(
     """may might probably possibly perhaps maybe reportedly allegedly apparently supposedly seemingly presumably
