@@ -23,8 +23,10 @@ _ANYONE: Final = frozenset({"functionary", "politician", "diplomat", "official"}
 _OWNERS: Final = frozenset(
     {"country", "nation", "state", "company", "group", "party", "city", "region", "man", "woman"}
 )
+_BUSINESS: Final = frozenset({"company", "firm", "corporation"})
+_OFTEN: Final = 3
 _REACH: Final = 3
-"""In paragraphs: how far back "the ministry" or "the official" may point. Of 60 such phrases read, 58 stayed inside."""
+"""In paragraphs: how far back "the ministry" or "the official" may point."""
 
 
 @dataclass(slots=True)
@@ -258,11 +260,27 @@ class Chains:
         if found.country is not None:
             candidates = [chain for chain in candidates if chain.country in (None, found.country)]
         if is_bare:
-            chain = self._last_of(candidates, found)
+            chain = self._last_of([each for each in candidates if each.name], found)
+            if chain is None and noun in _BUSINESS:
+                chain = self._main_business(found)
+            chain = chain or self._last_of(candidates, found)
             if chain is not None:
                 chain.add(found)
                 return
         self._body(found)
+
+    def _main_business(self, found: Found) -> Chain | None:
+        """ "the company": the organisation that the text is about so far, if one stands out and is near."""
+        counts = sorted(
+            (-sum(m.start < found.start for m in chain.found), chain.number)
+            for chain in self.rows
+            if chain.kind == "organisation" and chain.name and not chain.acronym
+        )
+        if not counts or -counts[0][0] < _OFTEN or (len(counts) > 1 and -counts[0][0] < 2 * -counts[1][0]):
+            return None
+        chain = self.rows[counts[0][1]]
+        last = max(m.start for m in chain.found if m.start < found.start)
+        return chain if self.words.paragraph[found.start] - self.words.paragraph[last] <= _REACH else None
 
     def _last_of(self, candidates: list[Chain], found: Found) -> Chain | None:
         paragraph = self.words.paragraph
