@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
-from consilience.export.report.edition import Edition, Link, Links, Outlet
+from consilience.export.report.edition import MOST_COLUMNS, Edition, Link, Links, Outlet
 from consilience.export.report.words import MODALITY_WORDS, STATUS_WORDS, capital, listed
 from consilience.model import Account, Claim, Conflict, Evidence, Fact
 
@@ -66,11 +66,16 @@ class Group:
 
 @dataclass(frozen=True)
 class Ledger:
-    """The whole table and what it can be filtered by."""
+    """The whole table and what it can be filtered by.
+
+    In a story of many accounts `singles` holds the facts that one account alone reports: a list instead of rows of
+    empty cells. Otherwise they stand among `rows`.
+    """
 
     columns: tuple[Column, ...]
     groups: tuple[Group, ...]
     rows: tuple[FactRow, ...]
+    singles: tuple[FactRow, ...]
     actors: tuple[tuple[str, str], ...] = field(default=())
 
 
@@ -89,7 +94,14 @@ def ledger(edition: Edition) -> Ledger:
         rows.append(_row(edition, fact, address, own, " ".join(keys[name] for name in actors)))
     names = {actor.id: actor.name for actor in edition.record.actors}
     common = sorted(told, key=lambda name: (-told[name], names[name], name))[:40]
-    return Ledger(columns, _groups(columns), tuple(rows), tuple((keys[name], names[name]) for name in common))
+    is_large = len(columns) > MOST_COLUMNS
+    return Ledger(
+        columns,
+        _groups(columns),
+        tuple(row for row in rows if not (is_large and row.status == "single")),
+        tuple(row for row in rows if is_large and row.status == "single"),
+        tuple((keys[name], names[name]) for name in common),
+    )
 
 
 def _row(edition: Edition, fact: Fact, address: str, claims: list[Claim], actors: str) -> FactRow:

@@ -157,7 +157,7 @@
     for (let fold = element.closest("details"); fold; fold = fold.parentElement.closest("details")) {
       if (fold !== element) fold.open = true;
     }
-    const row = element.closest(".ledger tbody tr");
+    const row = element.closest(".ledger tbody tr, .singles tbody tr");
     if (row?.hidden) choose("all", "");
     const cell = element.closest(".ledger td");
     if (cell) turnTo(cell.cellIndex - 1);
@@ -212,6 +212,8 @@
 
   const ledger = one(".ledger");
   const rows = ledger ? all("tbody tr", ledger) : [];
+  const singles = all(".singles tbody tr"); // of a large story: what one account alone reports
+  const facts = [...rows, ...singles];
   const NUMBERS = ["No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve"];
   const tests = {
     all: () => true,
@@ -228,24 +230,25 @@
     if (select && actor !== undefined) select.value = actor;
     const who = select?.value || "";
     let shown = 0;
-    for (const row of rows) {
+    for (const row of facts) {
       const about = (row.dataset.actors || "").split(" ");
       row.hidden = !(tests[name](row) && (!who || about.includes(who)));
       shown += row.hidden ? 0 : 1;
     }
     all("[data-filter]").forEach((button) => button.setAttribute("aria-pressed", String(button.dataset.filter === name)));
     const total = (number) => `${NUMBERS[number] ?? number} ${number === 1 ? "fact" : "facts"}`;
-    byId("ledger-shown").textContent = shown === rows.length ? total(shown) : `${total(shown)} of ${rows.length}`;
-    const open = current();
-    if (open?.closest("tr")?.hidden) close();
-    rove();
+    byId("ledger-shown").textContent = shown === facts.length ? total(shown) : `${total(shown)} of ${facts.length}`;
+    if (singles.length) one(".alone").hidden = singles.every((row) => row.hidden);
+    if (current()?.closest("tr")?.hidden) close();
+    tables.forEach((table) => rove(table));
   }
 
   const stopOf = (cell) => one("a", cell) || cell;
-  function rove(stop) {
-    if (!ledger) return;
-    all("tbody [tabindex='0']", ledger).forEach((old) => old.setAttribute("tabindex", "-1"));
-    const row = rows.find((item) => !item.hidden);
+  const tables = all(".ledger, .singles");
+  // A table is one stop of the Tab key; arrow keys move inside it.
+  function rove(table, stop) {
+    all("tbody [tabindex='0']", table).forEach((old) => old.setAttribute("tabindex", "-1"));
+    const row = [...table.tBodies[0].rows].find((item) => !item.hidden);
     (stop || (row && stopOf(row.cells[0])))?.setAttribute("tabindex", "0");
   }
 
@@ -265,13 +268,13 @@
 
   function neighbour(cell, key) {
     const row = cell.parentElement;
-    const isNarrow = cell.cellIndex > 0 && getComputedStyle(byId("turn-before").parentElement).display !== "none";
+    const isNarrow = cell.cellIndex > 0 && ledger.contains(cell) && getComputedStyle(byId("turn-before").parentElement).display !== "none";
     if (key === "ArrowLeft" || key === "ArrowRight") {
       const next = row.cells[cell.cellIndex + (key === "ArrowLeft" ? -1 : 1)];
       if (isNarrow && next && next.cellIndex > 0 && next.cellIndex <= columnCount) turnTo(next.cellIndex - 1);
       return next;
     }
-    const visible = rows.filter((item) => !item.hidden);
+    const visible = [...row.parentElement.rows].filter((item) => !item.hidden);
     return visible[visible.indexOf(row) + (key === "ArrowUp" ? -1 : 1)]?.cells[cell.cellIndex];
   }
 
@@ -280,22 +283,24 @@
     byId("ledger-actor")?.addEventListener("change", () => choose(filter));
     byId("turn-before").addEventListener("click", () => turnTo(column - 1));
     byId("turn-after").addEventListener("click", () => turnTo(column + 1));
-    rows.forEach((row) => [...row.cells].forEach((cell) => stopOf(cell).setAttribute("tabindex", "-1")));
-    rove();
     turnTo(0);
-    ledger.addEventListener("focusin", (event) => {
-      const cell = event.target.closest("tbody th, tbody td");
-      if (cell) rove(stopOf(cell));
-    });
-    ledger.addEventListener("keydown", (event) => {
-      const cell = event.target.closest("tbody th, tbody td");
-      if (!cell || !event.key.startsWith("Arrow") || event.altKey || event.ctrlKey || event.metaKey) return;
-      const next = neighbour(cell, event.key);
-      event.preventDefault();
-      if (!next) return;
-      stopOf(next).focus({ preventScroll: true });
-      next.scrollIntoView({ block: "nearest", inline: "nearest", behavior: "instant" });
-    });
+    for (const table of tables) {
+      all("tbody th, tbody td", table).forEach((cell) => stopOf(cell).setAttribute("tabindex", "-1"));
+      rove(table);
+      table.addEventListener("focusin", (event) => {
+        const cell = event.target.closest("tbody th, tbody td");
+        if (cell) rove(table, event.target.closest("a") || cell);
+      });
+      table.addEventListener("keydown", (event) => {
+        const cell = event.target.closest("tbody th, tbody td");
+        if (!cell || !event.key.startsWith("Arrow") || event.altKey || event.ctrlKey || event.metaKey) return;
+        const next = neighbour(cell, event.key);
+        event.preventDefault();
+        if (!next) return;
+        stopOf(next).focus({ preventScroll: true });
+        next.scrollIntoView({ block: "nearest", inline: "nearest", behavior: "instant" });
+      });
+    }
     let touch = null;
     const surface = ledger.parentElement;
     surface.addEventListener("touchstart", (event) => { touch = event.changedTouches[0]; }, { passive: true });
@@ -362,7 +367,7 @@
     const notes = byId("notes");
     if (!notes.hidden) return;
     const numbers = new Map();
-    for (const link of all("#brief a[data-e], .ledger tbody tr:not([hidden]) a[data-e]")) {
+    for (const link of all("#brief a[data-e], #ledger tbody tr:not([hidden]) a[data-e]")) {
       const range = rangesOf(link)[0];
       const words = wordsOf(range);
       const key = `${range.number} ${words}`;
