@@ -66,6 +66,31 @@ def test_each_part_has_its_zone(article, words, kind):
     assert zone_of(article, words) == kind
 
 
+TABLES = """<html><head><title>Union calls strike at Halden port - Kysten Daily</title></head><body><table><tr>
+<td><a href=/>Front page</a> | <a href=/n>News</a> | <a href=/s>Ports</a></td></tr><tr><td>
+<font size=5>Union calls strike at Halden port</font><br><i>By Ann Lee</i><br><br>
+The dock workers' union in Halden called a strike on Friday after talks on wages had failed for the third time.<br><br>
+"We have waited long enough," union leader Bo Tran told reporters. He said that 420 workers would stop work.<br><br>
+The port company regretted the decision. It had offered a rise of four percent, a spokeswoman said on Friday.<br><br>
+</td><td>Latest headlines<br><a href=1>Fees rise again in Bergen</a><br><a href=2>Storm closes bridge</a></td></tr></table>"""
+BARE = """<div class="header">Kysten Daily</div><h2 class="post-title">Strike at Halden port</h2><div class="entry">
+<p>The strike began at midnight.</p><p>Nobody knows how long it will last, the company said.</p></div>"""
+
+
+@pytest.mark.parametrize(
+    ("page", "title", "read", "first"),
+    [
+        (TABLES, "Union calls strike at Halden port", ["Union", "The", '"We', "The"], "related_links"),
+        (BARE, "Strike at Halden port", ["Strike", "The", "Nobody"], "site_chrome"),
+    ],
+)
+def test_old_and_bare_pages(page, title, read, first):
+    found = document("p.html", page.encode())
+    assert found.title == title
+    assert [found.text[zone.start : zone.end].split()[0] for zone in found.readable] == read
+    assert found.zones[0].type == first
+
+
 def test_nothing_unseen_becomes_text(article):
     for words in (
         "alert(1)",

@@ -66,12 +66,29 @@ def test_missing_files_and_folders_without_documents_are_listed(put, tmp_path):
     assert len(found.documents) == 1
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="nothing is closed to the superuser")
-def test_a_closed_folder_is_listed(put, tmp_path):
-    put("closed/a.txt", ENGLISH).parent.chmod(0)
+def test_a_closed_folder_is_listed_and_the_rest_is_read(put, tmp_path, monkeypatch):
+    closed, scandir = put("closed/a.txt", ENGLISH).parent, os.scandir
+    put("open/b.txt", ENGLISH)
+
+    def refusing(folder):
+        if Path(folder) == closed:
+            raise PermissionError(13, "Permission denied", str(folder))
+        return scandir(folder)
+
+    monkeypatch.setattr(os, "scandir", refusing)
     found = read([tmp_path])
-    (tmp_path / "closed").chmod(0o700)
-    assert "cannot be opened" in found.skipped[0].reason
+    assert found.skipped[0].reason == "the folder cannot be opened: permission denied"
+    assert [document.id for document in found.documents] == ["b.txt"]
+
+
+def test_a_closed_file_is_listed(put, monkeypatch):
+    path = put("a.txt", ENGLISH)
+
+    def refusing(self):
+        raise PermissionError(13, "Permission denied", str(self))
+
+    monkeypatch.setattr(Path, "read_bytes", refusing)
+    assert read([path]).skipped[0].reason == "the file cannot be opened: permission denied"
 
 
 def test_short_or_unsure_text_is_never_taken_for_another_language(put):

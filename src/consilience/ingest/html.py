@@ -26,6 +26,7 @@ LARGE: Final = 2_000_000
 _CHARSET: Final = re.compile(rb"<meta[^>]{0,200}charset=[\"']?([\w-]{2,30})", re.IGNORECASE)
 _WORD: Final = re.compile(r"\w+")
 _SHINGLE: Final = 4
+_ENDED: Final = re.compile(r"[.!?…][\"'’”»)]*$")
 _SITE: Final = re.compile(r"\s+[|–—-]\s+[^|–—]{2,60}$")
 # Dates are compared with a fixed day, never with today: the same page gives the same result in every year.
 _LAST_DAY: Final = date(2100, 1, 1).isoformat()
@@ -102,13 +103,17 @@ def _page_decoded(payload: bytes) -> Decoded:
 
 
 def _headline(shown: Page, about: Metadata) -> str | None:
-    """The metadata's title; without the site's name behind it where the page prints the headline without."""
+    """The metadata's title, without the site's name if the page prints it so, or the headline that the page marks."""
+    printed = {_key(words) for words in (shown.text[block.start : block.end] for block in shown.blocks)}
     title = about.title
-    if title is None:
-        return None
-    printed = {_key(shown.text[block.start : block.end]) for block in shown.blocks}
-    short = _SITE.sub("", title)
-    return short if _key(title) not in printed and short and _key(short) in printed else title
+    if title is None or _key(title) not in printed:
+        short = _SITE.sub("", title or "")
+        if short and _key(short) in printed:
+            return short
+        marked = (block for block in shown.blocks if block.tag == "h1" or "headline" in block.places)
+        first = next(marked, None) if title is None else None
+        return shown.text[first.start : first.end] if first and first.end - first.start <= 300 else title
+    return title
 
 
 def _zones(shown: Page, source: str, title: str | None) -> tuple[Zone, ...]:
@@ -128,24 +133,26 @@ def _zones(shown: Page, source: str, title: str | None) -> tuple[Zone, ...]:
 def _article(shown: Page, source: str, title: str | None) -> tuple[list[Span], list[tuple[Block, str]]]:
     """(spans of the article's blocks, (block, why it is not of the article))."""
     main = _main_text(source)
+    words = [shown.text[block.start : block.end] for block in shown.blocks]
+    is_inside = [
+        (_is_of(main, own) if main else _place_of(block) is None) and not _is_away(block) and not _is_links(block, own)
+        for block, own in zip(shown.blocks, words, strict=True)
+    ]
     key = _key(title or "")
-    is_inside = [_is_of(main, shown.text[b.start : b.end]) if main else _place_of(b) is None for b in shown.blocks]
+    headline = next((index for index, own in enumerate(words) if key and _key(own) == key), 0)
     first, last = _extent(is_inside)
     spans: list[Span] = []
     outside: list[tuple[Block, str]] = []
-    for index, block in enumerate(shown.blocks):
-        words = shown.text[block.start : block.end]
-        is_headline = bool(key) and _key(words) == key and (block.tag == "h1" or index <= first)
-        if (
-            is_headline
-            or (is_inside[index] and not _is_away(block))
-            or (first <= index <= last and main and _is_of_text(block, words))
-        ):
+    for index, (block, own) in enumerate(zip(shown.blocks, words, strict=True)):
+        is_headline = bool(key) and _key(own) == key and (block.tag == "h1" or index <= max(first, headline))
+        is_between = main is not None and first <= index <= last and _is_of_text(block, own)
+        is_above = index < headline and not _ENDED.search(own)
+        if is_headline or ((is_between or is_inside[index]) and not is_above):
             spans.append(Span(block.start, block.end))
+        elif is_above:
+            outside.append((block, "stands above the headline"))
         else:
-            outside.append(
-                (block, "outside the main text that the analysis of the page found" if main else "furniture")
-            )
+            outside.append((block, "outside the main text that the analysis of the page found"))
     return spans, outside
 
 
@@ -156,6 +163,11 @@ def _extent(is_inside: Sequence[bool]) -> tuple[int, int]:
 
 def _is_away(block: Block) -> bool:
     return any(place in ("menu", "footer", "comments", "share") for place in block.places)
+
+
+def _is_links(block: Block, words: str) -> bool:
+    """Whether a block is little but links and no sentence, as menus and lists of articles are."""
+    return block.linked >= 0.7 * len(words) and not _ENDED.search(words)
 
 
 def _is_of_text(block: Block, words: str) -> bool:
@@ -228,8 +240,8 @@ def _by_place(zone: Zone, block: Block | None) -> Zone:
 def _set_aside(text: str, block: Block, reason: str) -> Zone:
     words = " ".join(text[block.start : block.end].split())
     verdict = date_line(words) or furniture(words) or _place_of(block)
-    if verdict is None and block.linked >= len(words) * 0.7:
-        verdict = "related_links", "nothing but links"
+    if verdict is None and _is_links(block, words):
+        verdict = "related_links", "little but links"
     kind, why = verdict or ("site_chrome", reason)
     return Zone(kind, block.start, block.end, why)
 

@@ -32,6 +32,7 @@ class _Line:
     end: int
     indent: int
     is_first: bool  # of its block: behind a blank line or at the very start
+    is_behind_code: bool  # behind a printed line break
 
 
 def paragraphs(text: str) -> tuple[list[Span], list[Span]]:
@@ -58,13 +59,13 @@ def _lines(text: str) -> tuple[list[_Line], list[Span]]:
     n_codes = 0
     for start, end in _line_ranges(text, codes):
         raw = text[start:end]
-        if len(codes) > n_codes:  # a printed line break ends a paragraph
-            n_codes, is_blank_before = len(codes), True
         if not raw.strip():
             is_blank_before = True
             continue
+        is_behind_code, n_codes = len(codes) > n_codes, len(codes)
         indent = len(raw) - len(raw.lstrip())
-        lines.append(_Line(start + indent, start + len(raw.rstrip()), indent, is_blank_before))
+        is_first = is_blank_before or is_behind_code
+        lines.append(_Line(start + indent, start + len(raw.rstrip()), indent, is_first, is_behind_code))
         is_blank_before = False
     return lines, codes
 
@@ -106,8 +107,11 @@ def _is_sentence_end(text: str, line: _Line) -> bool:
 
 
 def _is_joined(text: str, one: _Line, two: _Line, width: int | None) -> bool:
-    if two.is_first:
+    if two.is_behind_code:
         return False
+    if two.is_first:  # a page break inside a sentence
+        goes_on = text[two.start].islower() and text[one.end - 1].isalnum()
+        return goes_on and len(text[one.start : one.end].split()) >= 8
     if width is not None:
         if two.indent > one.indent + 1 and _is_sentence_end(text, one):
             return False

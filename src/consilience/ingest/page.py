@@ -33,6 +33,7 @@ _DECLARATION: Final = re.compile(r"^\s*<\?xml[^>]*\?>")
 _PLACES: Final = tuple(
     (place, re.compile(rf"(?:^|[\s_-])(?:{names})(?:$|[\s_-])"))
     for place, names in (
+        ("headline", r"(?:post|entry|article|story|page)-?(?:title|headline)|headline"),
         ("caption", r"(?:fig|wp|image|photo)?-?captions?"),
         ("credit", r"(?:photo|image|media|picture|img)[\w-]*(?:credit|copyright|byline)|credits?"),
         ("comments", r"comments?|disqus|respond|comment-?form|comment-?list|livefyre"),
