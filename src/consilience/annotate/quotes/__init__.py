@@ -10,6 +10,7 @@ from consilience.annotate.quotes.attribution import Attribution
 from consilience.annotate.quotes.carried import free_speech
 from consilience.annotate.quotes.cues import cues
 from consilience.annotate.quotes.direct import Marked, direct_speech, marked_passages
+from consilience.annotate.quotes.headline import labelled_speech
 from consilience.annotate.quotes.indirect import indirect_speech
 from consilience.annotate.quotes.marks import passages
 from consilience.annotate.quotes.sayings import sayings
@@ -36,8 +37,9 @@ def attributions(tree: Tree) -> list[Attribution]:
     spoken = direct_speech(tree, lexicon, marked, sayings(tree, lexicon, is_marked), reported)
     spoken = _repeated(tree, spoken)
     kept = [_whole(row, marked) for row in reported if not _is_marked_speech(tree, row, spoken)]
-    carried = free_speech(tree, kept + spoken, is_marked)
-    return sorted(kept + spoken + carried, key=lambda row: (row.start, row.end, row.kind))
+    rows = kept + spoken + free_speech(tree, kept + spoken, is_marked)
+    rows += labelled_speech(tree, is_marked, rows)
+    return sorted(rows, key=lambda row: (row.start, row.end, row.kind))
 
 
 def _whole(row: Attribution, marked: list[Marked]) -> Attribution:

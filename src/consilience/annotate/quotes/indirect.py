@@ -22,6 +22,10 @@ Ranges = list[tuple[int, int]]
 _COPULAS: Final = frozenset({"be", "seem", "feel", "remain", "become", "appear", "sound", "stay", "get", "grow"})
 _DASHES: Final = frozenset({"–", "—", "--", "-"})
 _BELONGING: Final = frozenset({"for", "against", "with", "over", "from", "about", "toward", "towards", "between", "of"})
+_PERCEIVING: Final = frozenset({"see", "hear", "feel", "watch", "let", "make", "have", "help", "notice", "demand"})
+_REPORTING_WORDS: Final = "poll polling survey study report data figure statistic record document email analysis census"
+_REPORTING: Final = frozenset(_REPORTING_WORDS.split())
+_SURVEYS: Final = frozenset({"poll", "survey"})
 _NOBODY: Final = frozenset({"this", "that", "which", "there", "what"})
 _PRONOUN_WORDS: Final = "it this that them him her me us you which what who whom these those one itself"
 _LIGHT_VERBS: Final = "make issue give express have hold release publish voice deliver file send offer take raise"
@@ -96,6 +100,8 @@ def _at(tree: Tree, cues: Cues, i: int, is_marked: list[bool]) -> Iterator[_Foun
     elif tree.tag[i].startswith("NN"):
         if tree.lemma[i] in cues.says_in:
             yield from _in_view(tree, i)
+        if tree.lemma[i] in _SURVEYS:
+            yield from _in_survey(tree, i)
         if tree.lemma[i] in cues.noun:
             yield from _nominal(tree, i)
 
@@ -156,6 +162,12 @@ def _verbal(tree: Tree, cues: Cues, i: int, is_marked: list[bool]) -> Iterator[_
     if name in cues.label and (ranges := _labelled(tree, i)) is not None:
         yield _Found(ranges, item, cue_words(tree, item))
         return
+    if name in cues.show and tree.lemma[item.subject] in _REPORTING:
+        target = tree.child(i, "dobj")
+        if target is not None and target > i:
+            last = _with_adverbials(tree, i, tree.right[target])
+            yield _Found([(tree.left[target], last)], item, cue_words(tree, item))
+        return
     yield from _objects(tree, cues, item, name)
 
 
@@ -211,6 +223,9 @@ def _clause(tree: Tree, i: int) -> int | None:
     for c in tree.children[i]:
         if tree.dep[c] == "ccomp" and not (tree.tag[c] == "VB" and not _has_finite(tree, c)):
             return c
+        is_clause = tree.dep[c] == "ccomp" and tree.child(c, "nsubj") is not None and not _is_infinitive(tree, c)
+        if is_clause and tree.lemma[i] not in _PERCEIVING:
+            return c  # "said people misunderstand it": a finite verb that looks like an infinitive
     return None
 
 
@@ -423,6 +438,22 @@ def _in_view(tree: Tree, i: int) -> Iterator[_Found]:
         return
     item = Saying(i, tree.lemma[i], speaker, True)
     yield from _rest(tree, item, prep, tree.right[i], tree.chars(prep, i))
+
+
+def _in_survey(tree: Tree, i: int) -> Iterator[_Found]:
+    """ "In a survey of May, half of them …": the sentence without the phrase, if it begins the sentence."""
+    prep = tree.head[i]
+    is_first = prep == tree.first[i] or prep == tree.first[i] + 1
+    behind = tree.right[i] + 1
+    if (
+        tree.dep[i] == "pobj"
+        and tree.lower[prep] == "in"
+        and is_first
+        and behind < tree.n
+        and tree.words[behind] == ","
+    ):
+        item = Saying(i, tree.lemma[i], i, True)
+        yield from _rest(tree, item, prep, tree.right[i], tree.chars(prep, prep))
 
 
 def _rest(tree: Tree, item: Saying, first: int, last: int, cue: Stretch) -> Iterator[_Found]:

@@ -130,6 +130,7 @@ def _in_front(tree: Tree, verb: int) -> int | None:
 def phrase(tree: Tree, head: int, without: int | None = None) -> Stretch:
     """The noun phrase around a head, as printed, without a clause that holds token `without`."""
     first, last = tree.left[head], tree.right[head]
+    without = None if without == head else without
     for c in tree.children[head]:
         is_cut = tree.dep[c] in ("relcl", "acl", "cc", "conj", "appos", "prep", "advcl", "parataxis", "dep")
         holds = without is not None and tree.left[c] <= without <= tree.right[c]

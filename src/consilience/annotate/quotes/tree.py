@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
+from typing import Final
 
 from spacy.tokens import Doc
 
 Stretch = tuple[int, int]
+
+# What the lemmatiser takes for "hop", "hat" and words that it does not know.
+_FORMS: Final = {"hope": "hopes hoped hoping", "hate": "hates hated hating", "retweet": "retweeted retweeting"}
+_LEMMAS: Final = {form: lemma for lemma, forms in _FORMS.items() for form in forms.split()}
 
 
 class Tree:
@@ -34,12 +40,13 @@ class Tree:
             lower = word.lower()
             self.words.append(word)
             self.lower.append(lower)
-            self.lemma.append(token.lemma_.lower() or lower)
+            self.lemma.append(_LEMMAS.get(lower) or token.lemma_.lower() or lower)
             self.tag.append(token.tag_)
             self.dep.append(token.dep_)
             self.head.append(token.head.i)
             self.start.append(token.idx)
             self.end.append(token.idx + len(word))
+        self.names = Counter(low for low, tag in zip(self.lower, self.tag, strict=True) if tag.startswith("NNP"))
         self._repair()
         self.children: list[list[int]] = [[] for _ in range(self.n)]
         for i, head in enumerate(self.head):
