@@ -124,7 +124,7 @@ def _is_loose(words: Words, name: Found, role: Found) -> bool:
     if words.text[before] == ")":
         return name.end >= len(words) or words.text[name.end] in _STOPS
     verb = words.head[role.head]
-    lemma = words.reading.doc[verb].lemma_.lower()
+    lemma = words.lemma(verb)
     is_said = verb < name.start and lemma in _SAYING
     governs = words.dep[name.head] in ("nsubj", "nsubjpass") and words.tag[words.head[name.head]] not in ("VBG", "VBN")
     has_other_verb = any(words.pos[k] in ("VERB", "AUX") for k in range(verb + 1, name.start))

@@ -380,7 +380,7 @@ def _is_acting(words: Words, token: int) -> bool:
     if dep == "poss":
         return words.low[head] in _OF_A_STATE
     if dep == "nsubj":
-        return words.pos[head] == "VERB" and words.reading.doc[head].lemma_.lower() not in _STILL
+        return words.pos[head] == "VERB" and words.lemma(head) not in _STILL
     if dep == "nsubjpass":
         return False
     if dep in ("pobj", "agent"):
@@ -389,6 +389,6 @@ def _is_acting(words: Words, token: int) -> bool:
         )
     if dep == "conj" and head != token:
         return _is_acting(words, head)
-    return dep in ("dobj", "dative") and words.reading.doc[head].lemma_.lower() in (
+    return dep in ("dobj", "dative") and words.lemma(head) in (
         "accuse", "blame", "urge", "warn", "criticise", "criticize", "condemn", "tell", "ask", "call", "pressure",
     )  # fmt: skip

@@ -157,7 +157,7 @@ def _teller(words: Words, chains: Chains, linked: list[Found], heads: list[int],
     if not words.is_subject(i) or words.dep[clause] != "ccomp":
         return None
     verb = words.head[clause]
-    if words.reading.doc[verb].lemma_.lower() not in _SAYING or verb > i:
+    if words.lemma(verb) not in _SAYING or verb > i:
         return None
     at = bisect_left(heads, words.sentences[words.sentence[i]][0])
     for found in linked[at : bisect_left(heads, verb)]:
@@ -200,7 +200,7 @@ def _body(words: Words, chains: Chains, linked: list[Found], heads: list[int], p
         return chain if chain.kind in wanted and not (is_plural and chain.kind == "person") else None
     if not words.is_subject(i) and words.dep[i] != "poss":
         return None
-    lemma = words.reading.doc[words.head[i]].lemma_.lower()
+    lemma = words.lemma(words.head[i])
     is_main = words.head[i] == words.root_of_sentence[sentence]
     if words.dep[i] != "poss" and lemma not in _SAYING and not (is_plural and is_main):
         return None

@@ -70,7 +70,7 @@ def _role(words: Words, i: int, covered: dict[int, Found]) -> Found | None:
     low, within = words.low[i], covered.get(i)
     if words.pos[i] not in ("NOUN", "PROPN") or (within is not None and within.kind in ("person", "state", "place")):
         return None
-    singular = words.reading.doc[i].lemma_.lower() if words.tag[i] in ("NNS", "NNPS") else low
+    singular = words.lemma(i) if words.tag[i] in ("NNS", "NNPS") else low
     is_plural = singular != low or low in PEOPLE
     if low in _AS_GROUP or (singular in INSTITUTIONS | ORGANISATIONS and singular not in POSTS):
         return None if is_plural and low not in _AS_GROUP else _body(words, i, covered)

@@ -17,6 +17,7 @@ class Words:
     """Parallel lists over the tokens of a reading, in token order.
 
     Attributes:
+        tokens: the tokens themselves.
         text, low: the words as they stand and in lower case.
         pos, tag, dep: part of speech, Penn tag, dependency.
         head: index of the head token.
@@ -28,14 +29,16 @@ class Words:
 
     def __init__(self, reading: Reading) -> None:
         doc = reading.doc
+        tokens = list(doc)  # once: a token costs more to make than to read
         self.reading = reading
-        self.text = [token.text for token in doc]
+        self.tokens = tokens
+        self.text = [token.text for token in tokens]
         self.low = [text.lower() for text in self.text]
-        self.pos = [token.pos_ for token in doc]
-        self.tag = [token.tag_ for token in doc]
-        self.dep = [token.dep_ for token in doc]
-        self.head = [token.head.i for token in doc]
-        self.offset = [token.idx for token in doc]
+        self.pos = [token.pos_ for token in tokens]
+        self.tag = [token.tag_ for token in tokens]
+        self.dep = [token.dep_ for token in tokens]
+        self.head = [token.head.i for token in tokens]
+        self.offset = [token.idx for token in tokens]
         self.sentences = [(sentence.start, sentence.end) for sentence in doc.sents]
         self.sentence = [n for n, (start, end) in enumerate(self.sentences) for _ in range(start, end)]
         self.paragraph = self._paragraphs()
@@ -109,6 +112,10 @@ class Words:
         for start, end in self.sentences:
             roots.append(next((i for i in range(start, end) if self.head[i] == i), start))
         return roots
+
+    def lemma(self, token: int) -> str:
+        """The lemma in lower case."""
+        return self.tokens[token].lemma_.lower()
 
     def is_subject(self, token: int) -> bool:
         """Whether the token is the subject of a clause (active or passive)."""
