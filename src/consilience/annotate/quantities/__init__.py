@@ -48,6 +48,9 @@ _THAN: Final = re.compile(r"\s(more|higher|fewer|less|lower)\b")
 _DIRECTED: Final = re.compile(
     r"([a-z]+)(?:\s(?:by|another|a further|an additional|as much as))?(?:\s(?:about|around|nearly|almost|some))?\s?$"
 )
+_AGED: Final = re.compile(r"\b(?:aged?|age of|younger than|older than)\s$")
+_COMMA_BEFORE: Final = re.compile(r"[a-z.]{2},\s$")
+_COMMA_AFTER: Final = re.compile(r"(?:,\s(?!\d)|[.;)](?:\s|$))")
 _FROM: Final = re.compile(r"\bfrom\s(?:\S{1,12}\s)?$")
 _TO: Final = re.compile(r"(?:\s[\w’'-]+){0,3}\sto\s(?:(?:just|only|about|some|around)\s)?")
 _FROM_BEHIND: Final = re.compile(r"(?:\s[\w’'-]+){0,2},?\s(?:up |down )?from\s(?:(?:just|only|about|some|around)\s)?")
@@ -84,7 +87,7 @@ def quantities(reading: Reading, annotations: Annotations) -> list[Quantity]:
                 span.start,
                 span.end,
                 amount.value,
-                amount.unit,
+                amount.unit or _age(amount, lower),
                 modifier,
                 counts,
                 previous,
@@ -92,6 +95,15 @@ def quantities(reading: Reading, annotations: Annotations) -> list[Quantity]:
             )
         )
     return rows
+
+
+def _age(amount: Amount, lower: str) -> str:
+    """The unit of an age without one: "Jane Roe, 63, said", "children under the age of 5"."""
+    if amount.kind != "figure" or not isinstance(amount.value, int) or not 0 < amount.value < 120:
+        return ""
+    before = lower[max(0, amount.start - 16) : amount.start]
+    is_parenthesis = _COMMA_BEFORE.search(before) is not None and _COMMA_AFTER.match(lower, amount.end) is not None
+    return "year of age" if is_parenthesis or _AGED.search(before) else ""
 
 
 def _lowered(text: str) -> str:
@@ -105,9 +117,11 @@ def _tokens(reading: Reading, start: int, end: int) -> range | None:
 
 
 def _dated(reading: Reading, annotations: Annotations) -> list[tuple[int, int]]:
-    """(start, end) of the time expressions, in order."""
+    """(start, end) of the time expressions that are no mere lengths of time, in order."""
     rows = []
     for row in annotations.times:
+        if row.type == "DURATION" and row.edtf is None:
+            continue
         start, end = reading.mapped.offset_of(row.start), reading.mapped.offset_of(row.end)
         if start < end:
             rows.append((start, end))
@@ -162,15 +176,12 @@ def _is_one(reading: Reading, inside: range, after: str) -> bool:
     token = reading.doc[inside.start]
     if after.startswith(" of ") or (token.dep_ == "conj" and token.head.pos_ in ("NUM", "NOUN")):
         return True
+    if inside.start and reading.doc[inside.start - 1].lower_ in _NOT_ONE:
+        return False
     if alone(token) is not None:
         return True
     head = token.head
-    return (
-        token.dep_ == "nummod"
-        and head.i > token.i
-        and head.pos_ == "NOUN"
-        and head.lower_ not in ("day", "time", "way", "thing")
-    )
+    return token.dep_ == "nummod" and head.i > token.i and head.pos_ == "NOUN" and head.lower_ not in _NO_COUNT
 
 
 def _is_label(reading: Reading, amount: Amount, inside: range, lower: str) -> bool:
@@ -188,16 +199,25 @@ def _is_label(reading: Reading, amount: Amount, inside: range, lower: str) -> bo
         return True
     if text.startswith("0") and len(text) > 1 and text.isdecimal():
         return True
+    if (
+        before is not None
+        and before.pos_ == "PROPN"
+        and before.dep_ in ("compound", "nmod")
+        and before.head == token.head
+    ):
+        return True
     if before is not None and before.whitespace_ and (before.pos_ == "PROPN" or before.ent_type_ in ("PRODUCT", "LAW")):
         is_in_name = token.ent_iob_ == "I" and before.ent_type_ == token.ent_type_ and not has_plural
         return (token.dep_ == "nummod" and token.head.i < token.i) or is_in_name or not has_plural
     return False
 
 
+_NO_COUNT: Final = word_set("day time way thing point hand side moment stage word end reason")
+_NOT_ONE: Final = word_set("no any every some each this that which another the last only")
 _COMPARED: Final = frozenset({"more", "higher", "fewer", "less", "lower"})
 _PARTICLE: Final = re.compile(r"\b(?:tak(?:e|es|ing|en)|took|hand(?:s|ed|ing)?|turn(?:s|ed|ing)?|w[io]n|winning)\s$")
 _LABELS: Final = word_set(
-    "article articles section chapter part page paragraph clause rule no no. number phase stage level channel "
+    "pad article articles section chapter part page paragraph clause rule no no. number phase stage level channel "
     "flight route "
     "highway room gate act bill resolution version volume episode season category protocol annex appendix "
     "figure table"

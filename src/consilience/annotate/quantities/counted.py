@@ -21,7 +21,7 @@ def head_of(token: Token, inside: range) -> Token | None:
             and here.head.i != here.i
         ):
             here = here.head
-            if here.i not in inside and here.pos_ in ("NOUN", "PROPN", "ADJ"):
+            if here.i not in inside and (here.pos_ in ("NOUN", "PROPN") or here.lower_ in STATES):
                 return here if here.i > token.i else None
             continue
         break
@@ -72,13 +72,7 @@ def fate(noun: Token) -> str | None:
         return _participle(verb) if verb.lemma_.lower() in BEFALLEN else None
     if noun.dep_ == "pobj" and verb.dep_ == "prep":
         noun, verb = verb.head, verb.head.head
-    if verb.pos_ in ("VERB", "AUX") and verb.lemma_.lower() in BEFALLEN and noun.dep_ in ("nsubjpass", "dobj", "nsubj"):
-        if (
-            noun.dep_ == "nsubj"
-            and verb.lemma_.lower() not in ("die", "perish", "drown", "miss")
-            and verb.tag_ not in ("VBN",)
-        ):
-            return None
+    if verb.pos_ in ("VERB", "AUX") and verb.lemma_.lower() in BEFALLEN and _is_struck(noun, verb):
         return _participle(verb)
     if verb.lemma_ in ("be", "leave", "remain") and noun.dep_ in ("nsubj", "nsubjpass", "dobj"):
         for child in verb.children:
@@ -91,6 +85,17 @@ def fate(noun: Token) -> str | None:
     if after < len(noun.doc) and noun.doc[after].lower_ in STATES:
         return str(noun.doc[after].lower_)
     return None
+
+
+def _is_struck(noun: Token, verb: Token) -> bool:
+    """Whether a verb befalls a noun: its object, its passive subject, or the subject of dying."""
+    if noun.dep_ in ("nsubjpass", "dobj"):
+        return True
+    if noun.dep_ != "nsubj":
+        return False
+    if verb.lemma_.lower() in ("die", "perish", "drown"):
+        return True
+    return verb.tag_ == "VBN" and not any(child.dep_ == "dobj" or child.lemma_ == "have" for child in verb.children)
 
 
 _PARTICIPLES: Final = {
@@ -163,9 +168,9 @@ def changed_thing(token: Token) -> str | None:
             break
         verb = verb.head
     for child in verb.children:
-        if child.dep_ in ("dobj", "nsubjpass") and child.pos_ != "PRON":
+        if child.dep_ in ("dobj", "nsubjpass") and child.pos_ in ("NOUN", "PROPN"):
             return phrase(child, range(child.left_edge.i, child.left_edge.i))
     for child in verb.children:
-        if child.dep_ == "nsubj" and child.pos_ != "PRON":
+        if child.dep_ == "nsubj" and child.pos_ in ("NOUN", "PROPN"):
             return phrase(child, range(child.left_edge.i, child.left_edge.i))
     return None

@@ -26,7 +26,7 @@ CURRENCY_SIGNS: Final = _forms(
     """dollar: $ us$ usd us_$ $us; euro: € eur; pound sterling: £ gbp ps; Japanese yen: ¥ jpy; Chinese yuan: cny
     rmb; Indian rupee: ₹ inr rs rs.; ruble: ₽ rub; won: ₩ krw; shekel: ₪ ils; baht: ฿ thb; Malaysian ringgit: rm
     myr; Australian dollar: a$ au$ aud au_$; Canadian dollar: c$ ca$ cad; Hong Kong dollar: hk$ hk_$ hkd; New
-    Zealand dollar: nz$ nzd nz_$; Singapore dollar: s$ s_$ sgd; Taiwan dollar: nt$ twd; Swiss franc: chf;
+    Zealand dollar: nz$ nzd nz_$; Singapore dollar: s$ sgd; Taiwan dollar: nt$ twd; Swiss franc: chf;
     Brazilian real: r$ brl; Turkish lira: try ₺; hryvnia: uah ₴; zloty: pln"""
 )
 CURRENCY_WORDS: Final = _named(

@@ -72,7 +72,7 @@ _TIMES: Final = rf"(?:twice|(?:{_either(CARDINALS)}|\d{{1,3}})-?fold|{_either(CH
 _SIGN: Final = rf"(?:{_either(CURRENCY_SIGNS)})"
 _NUMBER: Final = re.compile(
     r"(?<![\w/:])(?<!\d[.,])(?<![^\W\d][-–])"
-    rf"(?:(?P<sign>(?:minus[\s-]|(?<![\w.,-])[-−+](?=[\d$£€])))?(?P<money>{_SIGN})?\s?=?(?P<minus>-)?(?P<figure>{_FIGURE})"
+    rf"(?:(?P<sign>(?:minus[\s-]|(?<![\w.,-])[-−+](?=[\d$£€])))?(?:(?P<money>{_SIGN})\s?=?(?P<minus>-)?)?(?P<figure>{_FIGURE})"
     rf"(?P<scale>{_SCALE}|{_SHORT})?"
     rf"|(?P<plural>{_PLURAL})|(?P<fraction>{_FRACTION})|(?P<wsign>minus\s)?(?P<words>{_WORDS})|(?P<times>{_TIMES}))"
 )
@@ -81,7 +81,7 @@ _UNIT: Final = re.compile(
     rf"(?P<gap>[\s-]?)(?:(?P<age>years?[\s-]old(?:s)?|year[\s-]olds?)|(?P<unit>{_either(_UNIT_TABLE)}))(?!\w){PER}?"
 )
 _SEPARATOR: Final = re.compile(r"\s?(?P<dash>[-–—])\s?|\s(?P<word>to|or|and)\s")
-_PLURAL_NEXT: Final = re.compile(r"\s(?:[a-z-]{1,20}\s){0,3}?(?:people|[a-z]{2,20}s)\b")
+_PLURAL_NEXT: Final = re.compile(r"\s(?:[a-z-]{1,20}\s){0,4}?(?:people|[a-z]{2,20}s)\b")
 _BETWEEN: Final = re.compile(r"\bbetween\s\S{0,3}$")
 _BARRED_AFTER: Final = re.compile(r"(?:[:/]\d|st\b|nd\b|rd\b|th\b|-?[A-Za-z_])")
 

@@ -75,6 +75,7 @@ _RULES: Final[tuple[tuple[str, str, bool], ...]] = (
         f"(?P<clock>[{{clock}}{{figure}}{{num}}{{one}}])(?P<ampm>{{ampm}}){{zone}}?(?:[{{on}}{{comma}}]?(?P<day>{_DAYLIKE}))?",
         True,
     ),
+    ("clock", f"(?P<clock>[{{figure}}{{year}}]){{zone}}(?:[{{on}}{{comma}}]?(?P<day>{_DAYLIKE}))?", True),
     ("clock", f"(?P<clock>{{clock}}){{zone}}?(?:[{{on}}{{comma}}]?(?P<day>{_DAYLIKE}))?", True),
     (
         "clock",
@@ -153,6 +154,11 @@ _RULES: Final[tuple[tuple[str, str, bool], ...]] = (
         False,
     ),
     ("duration", "(?P<approx>[{approx}{about}])?(?P<amount>{a}?{few}){more}?{adj}?(?P<unit>{unitwords}){orso}?", False),
+    (
+        "part_century",
+        "(?P<approx>[{approx}{about}])?(?P<part>{a}?[{half}{unit}]|{half}{a}){hyphen}?(?P<unit>{unit}){ago}?",
+        False,
+    ),
     ("vague_span", "{the}?(?P<when>[{recent}{last}{next}])(?P<unit>{units})(?:[{and}{or}]{units})?", False),
     ("bare_units", "(?P<unit>{units})(?:[{or}{and}]{units})?", False),
     ("set", "{every}(?P<amount>{number}|{other}|{ord}|{few})?(?P<unit>{unitwords})", False),

@@ -95,6 +95,8 @@ def _year(words: list[str]) -> int | None:
 def clock_of(word: str, half: str) -> str | None:
     """`T22:00` from "10" and "p.m."."""
     pieces = re.split(r"[:.]", word) if word[:1].isdigit() else [str(value_of([word]))]
+    if len(word) == 4 and word.isdecimal():
+        pieces = [word[:2], word[2:]]
     if not all(piece.isdecimal() for piece in pieces):
         return None
     hour, minute = int(pieces[0]), int(pieces[1]) if len(pieces) > 1 else 0
@@ -168,6 +170,9 @@ _COUNTED_NEXT: Final = re.compile(r"[a-z]+s$")
 _YEAR_NEXT: Final = lex.word_set("was is has as s this olympics games elections series its across news yes")
 
 
+_AMOUNTS: Final = lex.word_set("average total sum maximum minimum price cost score record number height rate capacity")
+
+
 def _year_alone(groups: Groups) -> Meaning | None:
     words = groups.words("words")
     if words:
@@ -179,6 +184,8 @@ def _year_alone(groups: Groups) -> Meaning | None:
         or groups.before in _NOT_YEARS
         or (groups.before in ("-", "/", ".") and groups.previous(2).isdecimal())
     ):
+        return None
+    if groups.before == "of" and groups.previous(2) in _AMOUNTS:
         return None
     if len(groups.all) > 1 and groups.all[-2] not in ("year", *lex.EDGES, *lex.MODIFIERS, "-", "of", "in", "the"):
         return None
@@ -260,6 +267,8 @@ def _clock_time(groups: Groups) -> Meaning | None:
     word, half = groups.text("clock"), groups.text("ampm")
     part = clock_of(word, half)
     if part is None:
+        return None
+    if not half and word.isdecimal() and len(word) != 4 and "o" not in "".join(groups.all):
         return None
     if not half and "o" not in "".join(groups.all) and groups.before in ("score", "of", "won", "-", "record"):
         return None
@@ -485,6 +494,19 @@ def _duration(groups: Groups) -> Meaning | None:
     return Meaning("duration", value=period(amount, unit), unit=unit, mod=_mod(groups), step=step)
 
 
+_CENTURY_PARTS: Final = {("quarter", "century"): 25, ("half", "century"): 50, ("half", "decade"): 5}
+
+
+def _part_century(groups: Groups) -> Meaning | None:
+    part = [word for word in groups.words("part") if word not in ("a", "an")]
+    years = _CENTURY_PARTS.get((part[0], groups.text("unit"))) if len(part) == 1 else None
+    if years is None:
+        return None
+    if groups.all[-1] == "ago":
+        return Meaning("ago", unit="Y", step=-float(years), mod=_mod(groups))
+    return Meaning("duration", value=period(years, "Y"), unit="Y", mod=_mod(groups))
+
+
 _RATED: Final = lex.word_set("times once twice % percent dollars euros pounds hours days minutes million billion")
 
 
@@ -582,6 +604,7 @@ READERS: Final[dict[str, Reader]] = {
     "shift": _shift,
     "year_ago": _year_ago,
     "duration": _duration,
+    "part_century": _part_century,
     "vague_span": _vague_span,
     "bare_units": _bare_units,
     "set": _set,

@@ -75,7 +75,7 @@ def resolved(meaning: Meaning, context: Context) -> Resolved | None:
         edtf = f"[{edtf.partition('/')[0]}..]"
     else:
         edtf = opened(edtf, context.role, context.publication)
-    has_role = edtf is None or ".." in edtf or context.role == "SINCE"
+    has_role = edtf is not None and (".." in edtf or context.role == "SINCE")
     mod = row.mod or ({"SINCE": "START", "FROM": "START", "UNTIL": "END"}.get(context.role or "") if has_role else None)
     return replace(row, edtf=edtf, mod=mod)
 
