@@ -72,7 +72,8 @@ TABLES = """<html><head><title>Union calls strike at Halden port - Kysten Daily<
 The dock workers' union in Halden called a strike on Friday after talks on wages had failed for the third time.<br><br>
 "We have waited long enough," union leader Bo Tran told reporters. He said that 420 workers would stop work.<br><br>
 The port company regretted the decision. It had offered a rise of four percent, a spokeswoman said on Friday.<br><br>
-</td><td>Latest headlines<br><a href=1>Fees rise again in Bergen</a><br><a href=2>Storm closes bridge</a></td></tr></table>"""
+</td><td>Latest headlines<br><a href=1>Fees rise again in Bergen</a>
+<br><a href=2>Storm closes bridge</a></td></tr></table>"""
 BARE = """<div class="header">Kysten Daily</div><h2 class="post-title">Strike at Halden port</h2><div class="entry">
 <p>The strike began at midnight.</p><p>Nobody knows how long it will last, the company said.</p></div>"""
 
