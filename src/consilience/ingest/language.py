@@ -13,8 +13,8 @@ _SAMPLE: Final = 3_000
 _LEAST_LETTERS: Final = 120
 _SURE: Final = 0.8
 _LIKELY: Final = 0.4
-# Function words that no other language written in Latin letters shares in number. Half of 658 English articles have 15.6 % of them
-# or more and all but eight over 10 %, other languages under 3 %: most documents need no model, which takes 0.2 s to load.
+# Function words that no other language written in Latin letters shares in number. Half of 658 English articles have
+# 15.6 % of them or more, all but eight at least 10 %: most documents need no model, which takes 0.2 s to load.
 _ENGLISH: Final = frozenset({"the", "and", "of", "that", "with", "for", "by", "from", "which", "their", "this", "they"})
 _PLAINLY: Final = 0.1
 _NAMES: Final = {
