@@ -25,7 +25,7 @@ NOBODY: Final = 0.85
 _KINDRED: Final = 0.8
 _NUMBER: Final = 0.5
 _ENOUGH: Final = 2
-"""Shared telling words below which no two wordings are joined."""
+"""Shared telling words below which two wordings are joined only if they have no others."""
 _LINK: Final = 0.75
 """Share of the best pair's likeness that the mean over all pairs of two groups must reach for them to join."""
 _COMMON: Final = 60
@@ -65,18 +65,15 @@ def quote_families(record: Record) -> tuple[QuoteFamily, ...]:
         if (score := similarity(segments[pair[0]], segments[pair[1]], weights))
         >= _least(segments[pair[0]], segments[pair[1]])
     }
-    groups = _groups(pairs)
-    found = []
-    seen: set[tuple[str, ...]] = set()
-    for group in groups:
+    found: dict[tuple[str, ...], set[int]] = {}
+    for group in _groups(pairs):
         members = tuple(dict.fromkeys(segments[n].quote.id for n in group))
-        if len(members) < 2 or members in seen:
-            continue
-        seen.add(members)
-        found.append((group, members))
+        found.setdefault(members, set()).update(
+            group
+        )  # two statements printed alike are one family, not one a sentence
     return tuple(
-        _family(f"family-{k}", [segments[n] for n in group], members, pairs)
-        for k, (group, members) in enumerate(found, 1)
+        _family(f"family-{k}", [segments[n] for n in sorted(group)], members, pairs)
+        for k, (members, group) in enumerate(found.items(), 1)
     )
 
 
@@ -140,7 +137,7 @@ def similarity(a: Segment, b: Segment, weights: dict[str, float]) -> float:
     groups = ({k for t in a.terms - shared if (k := kindred().get(t))}) & (
         {k for t in b.terms - shared if (k := kindred().get(t))}
     )
-    if len(shared) + len(groups) < min(_ENOUGH, len(a.terms), len(b.terms)) or not shared:
+    if not shared or (len(shared) + len(groups) < _ENOUGH and a.terms != b.terms):
         return 0.0
     common = sum(weights[t] for t in sorted(shared))
     common += sum(_KINDRED * min(_group_weight(a, k, weights), _group_weight(b, k, weights)) for k in sorted(groups))
