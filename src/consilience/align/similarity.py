@@ -17,6 +17,8 @@ from consilience.model import Claim, Mention, Quantity, Record, TimeExpression
 _EMPTY_ACTS: Final = frozenset(
     {"be", "have", "do", "get", "make", "take", "come", "go", "become", "say", "would", "could"}
 )
+THIN: Final = 1.3
+"""Weight of shared words below which two clauses share hardly more than a topic."""
 _LINKS: Final = frozenset({"the", "in", "of", "to", "for", "a", "an"})
 _WORD: Final = re.compile(r"[^\W_]+")
 
@@ -30,6 +32,7 @@ class Features:
         terms: content words with their weights, as a vector of length 1; names are replaced by who they stand for.
         things: nouns of the clause with the words before them that tell which one ("liaison" of "liaison mission").
         actor, recipient, voice: whom the claim is about, done to, told by; None where nobody is named.
+        weights: the content words with their weights as they are.
         numbers: values that the clause states.
         days: EDTF dates that stand in the clause.
     """
@@ -43,6 +46,11 @@ class Features:
     voice: str
     numbers: frozenset[float]
     days: frozenset[str]
+    weights: Mapping[str, float]
+
+    def shared_weight(self, other: Features) -> float:
+        """The summed weights of the words that two claims share."""
+        return sum(weight for term, weight in self.weights.items() if term in other.weights)
 
 
 class Likeness:
@@ -72,10 +80,15 @@ class Likeness:
         found_in = Counter(term for terms in per_document.values() for term in terms)
         return {term: count / len(per_document) for term, count in found_in.items()}
 
+    @cached_property
+    def _breadth(self) -> float:
+        """0 for two documents, 1 for twenty or more: a word of every account says less the more accounts there are."""
+        return min(1.0, len({claim.document_id for claim in self.claims}) / 20)
+
     def weight(self, term: str) -> float:
         """How much sharing a word says: less for words of any report, less for words of every account."""
         background = 0.4 if term in COMMON or term.startswith("@") else 1.0
-        return background * (1.3 - 0.6 * self._shares.get(term, 0.0))
+        return background * (1.3 - (0.3 + 0.9 * self._breadth) * self._shares.get(term, 0.0))
 
     def who(self, chain: str | None) -> str | None:
         """Whom a chain stands for in comparisons: the country it serves, else the actor, else the chain."""
@@ -109,6 +122,7 @@ class Likeness:
             days=frozenset(
                 edtf for id_ in claim.time_ids if (row := self._times.get(id_)) is not None and (edtf := row.edtf)
             ),
+            weights={term: self.weight(term) for term in terms},
         )
 
     def _vector(self, terms: Iterable[str]) -> dict[str, float]:
@@ -188,6 +202,7 @@ def compared(one: Features, other: Features, meaning: float) -> dict[str, float]
     return {
         "meaning": meaning,
         "words": cosine(one.terms, other.terms),
+        "thin": float(one.shared_weight(other) < THIN),
         "other thing": _other_thing(one.things, other.things),
         "act": same_act,
         "other act": 0.0 if is_empty else float(same_act == 0.0),

@@ -88,6 +88,8 @@ def claims(reading: Reading, rows: Annotations) -> Sequence[Claim]:
     for sentence in reading.sentences:
         zone = reading.zone_at(sentence.start_char)
         is_headline = zone is not None and zone.type == "title"
+        if sentence.text.rstrip("”\"’' \n").endswith("?"):
+            continue  # a question asserts nothing
         for clause in clauses(sentence):
             found.extend(_claims_of(clause, sentence, known, is_headline))
     prefix = f"{reading.document.id}/claim-"

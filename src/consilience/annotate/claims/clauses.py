@@ -21,6 +21,8 @@ _OPENERS: Final = words(
     "however meanwhile moreover furthermore besides also but and or so then accordingly nevertheless nonetheless thus "
     "hence firstly secondly thirdly first second third finally notably separately additionally indeed why that"
 )
+_OPEN: Final = words("if whether unless how what")
+_OPENING: Final = words("mark advmod dobj attr nsubj")
 _TAILS: Final = words("and or but")
 _ASIDE: Final = words("after before despite since following while without besides")
 _ARGUMENTS: Final = words("of on to against by with between among into in from for over")
@@ -155,6 +157,10 @@ def _verb_kind(token: Token) -> Kind | None:
         return "participle" if _size(token) >= 3 else None
     if token.dep_ == "advcl" and (is_infinitive or not _is_finite(token)):
         return "participle" if _size(token) >= 4 and (_has_object(token) or _has_subject(token)) else None
+    if token.dep_ in {"advcl", "ccomp"} and any(
+        child.lower_ in _OPEN and child.dep_ in _OPENING for child in token.children
+    ):
+        return None
     if token.dep_ in {"ccomp", "csubj", "csubjpass"}:
         return "clause" if _is_finite(token) else None
     if token.dep_ == "pcomp":
