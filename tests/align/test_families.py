@@ -92,7 +92,7 @@ def test_columns_show_what_is_equal_reworded_added_and_left_out():
     ]
 
 
-sentences = st.lists(st.sampled_from("the old bridge will stay shut until June again".split()), max_size=9).map(
+sentences = st.lists(st.sampled_from(["the", "old", "bridge", "will", "stay", "shut", "June"]), max_size=9).map(
     " ".join
 )
 
