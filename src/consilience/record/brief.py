@@ -24,7 +24,7 @@ _SAME: Final = 0.5
 _BACKS: Final = 0.4
 """Shared terms from which another account of the fact stands behind the clause that is printed."""
 _CONDITION: Final = re.compile(r"\b(?:if|unless|whether|should|lest)\W*$", re.IGNORECASE)
-_REPORTS: Final = frozenset({"say", "inform", "announce", "tell"})
+_REPORTS: Final = frozenset({"say", "inform", "announce", "tell", "ask", "call", "describe", "respond", "demand"})
 _DIFFER: Final = ("contradiction", "internal_inconsistency", "superseded")
 _BAD_START: Final = re.compile(
     r"(?:and|but|or|nor|so|which|who|whom|whose|that|to|including|as|because|when|where|if|while|since|of|than|then|"
@@ -40,11 +40,13 @@ _BAD_END: Final = re.compile(
 )
 _SMALL_WORDS: Final = (
     "the a an about one two three after before late early earlier at in on from more most some several many all both "
-    "by during for last no under"
+    "by during for last no under four five six seven eight nine ten eleven twelve twenty only nearly almost"
 )
 _SMALL: Final = frozenset(_SMALL_WORDS.split())
 """First words that are no names, however they are printed."""
-_BAD_INSIDE: Final = re.compile(r"\bso-called\b|[\"“”„«»…?!\n]|\b(?:I|we|our|us|my|you|your|me)\b|^[^(]*\)|\([^)]*$")
+_BAD_INSIDE: Final = re.compile(
+    r"\bso-called\b|[\"“”„«»…?!\n\[\]]|\b(?:I|we|our|us|my|you|your|me)\b|^[^(]*\)|\([^)]*$"
+)
 _WORDS: Final = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
@@ -81,8 +83,9 @@ def _caveats(record: Record, story: Story, tellings: list[_Telling]) -> Iterator
     if len(story.document_ids) == 1:
         yield BriefSentence("Only one account was read, so there is nothing to compare.", citations, facts)
     elif _origins(record, story.document_ids) == 1:
-        number = _count(len(story.document_ids))
-        text = f"All {number} accounts share one origin, so none of them confirms another."
+        size = len(story.document_ids)
+        number = "Both" if size == 2 else f"All {_count(size)}"
+        text = f"{number} accounts share one origin, so none of them confirms another."
         yield BriefSentence(text, citations, facts)
 
 
@@ -201,11 +204,16 @@ def _sentence(record: Record, story: Story, telling: _Telling) -> BriefSentence:
     says = f"report{'' if is_plural else 's'}"
     text = f"{who} {says} that {telling.clause}."
     if telling.speaker and not telling.clause.startswith(telling.speaker):
-        text = f"According to {telling.speaker}, {telling.clause} ({_small(who).rstrip(',')})."
+        text = f"According to {_bare(telling.speaker)}, {telling.clause} ({_small(who).rstrip(',')})."
     independent = _origins(record, telling.documents)
     if 1 == independent < len(telling.documents):
         text = text[:-1] + "; they share one origin."
     return BriefSentence(text, citations[:8], (fact.id,), independent)
+
+
+def _bare(name: str) -> str:
+    """A name inside a sentence: no capital article."""
+    return _small(name) if name.split(" ", 1)[0] in ("The", "A", "An") else name
 
 
 def _who(record: Record, story: Story, documents: tuple[str, ...]) -> str:

@@ -128,6 +128,8 @@ def _values(left: Count, right: Count) -> Comparison:
         return Comparison(
             "compatible", "agreement_other_granularity", f"{_upper(a)} and {b} can both be right: {kind}."
         )
+    if _is_vague(left) or _is_vague(right):
+        return unsure("One of the two is only a rough figure.")
     if _is_rounded(left, right):
         return Comparison("compatible", "agreement_other_granularity", f"{_upper(a)} and {b}: one is rounded.")
     newer = _newer(left, right)
@@ -148,6 +150,10 @@ def _why_they_fit(left: Count, right: Count) -> str:
     if "about" in modifiers:
         return "one is approximate"
     return "one is only a rough figure"
+
+
+def _is_vague(count: Count) -> bool:
+    return any(words in count.words.lower() for words in _VAGUE)
 
 
 def _is_rounded(left: Count, right: Count) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import Final
 
@@ -15,10 +15,16 @@ from consilience.model import Evidence, Judgement, Quote, Record, Side
 
 _ECHO: Final = 0.5
 """Shared weight from which a clause of the narrator repeats a speaker's."""
+_FEWEST: Final = 3
+"""Content words of a quotation at least; less may be a set phrase or a title."""
+_FEW: Final = 4
+"""Words at most that stand in place of others in a reworded sentence."""
+_FRAME: Final = 4
+"""Equal words in front of them at least."""
 _WHOLE: Final = 0.5
 """Share of the longer clause that an echo must cover."""
 _STANCE: Final = word_set(
-    "pretend see believe think consider regard interest interested intend want wish need hope fear doubt trust "
+    "pretend believe consider regard interest interested intend wish hope fear doubt trust "
     "aggressive absurd clear clearly obvious obviously unacceptable hostile serious worthless meaningless regrettable "
     "policy possible impossible consistent ready readiness willing unwilling threat myth"
 )
@@ -40,6 +46,12 @@ def absorbed_speech(record: Record, rows: tuple[Statement, ...], story: frozense
         if left.claim.is_headline or right.claim.is_headline or not _may_echo(left, right):
             continue
         if len(common) < _WHOLE * max(len(left.stems), len(right.stems)) or _deny(left, right):
+            continue
+        if (
+            left.speaker
+            and right.speaker
+            and not _are_apart([name_of(record, left.speaker), name_of(record, right.speaker)])
+        ):
             continue
         key = (frozenset((left.speaker, right.speaker)), min(common))
         if key in shown:
@@ -94,8 +106,9 @@ def quoted_twice(record: Record) -> Iterator[Judgement]:
 def _two_speakers(record: Record, quotes: list[Quote]) -> Iterator[Judgement]:
     by_words: dict[str, list[Quote]] = defaultdict(list)
     for quote in quotes:
-        key = " ".join(content_words(_text(record, quote)))
-        if key.count(" ") >= 1 and quote.speaker_chain:
+        text = _text(record, quote)
+        key = " ".join(content_words(text))
+        if key.count(" ") >= _FEWEST - 1 and quote.speaker_chain and not text.istitle():
             by_words[key].append(quote)
     for _, same in sorted(by_words.items()):
         speakers: dict[str, list[Quote]] = defaultdict(list)
@@ -103,7 +116,7 @@ def _two_speakers(record: Record, quotes: list[Quote]) -> Iterator[Judgement]:
             actor = record.actor_of_chain.get(quote.speaker_chain or "")
             if actor is not None and actor.kind != "place":
                 speakers[actor.id].append(quote)
-        if len({name_of(record, id_) for id_ in speakers}) < 2 or len({quote.document_id for quote in same}) < 2:
+        if not _are_apart([name_of(record, id_) for id_ in sorted(speakers)]) or len({q.document_id for q in same}) < 2:
             continue
         if any(quote.resolution not in ("explicit", "role") for quote in same):
             continue
@@ -117,32 +130,53 @@ def _two_speakers(record: Record, quotes: list[Quote]) -> Iterator[Judgement]:
         yield Judgement("attribution", "different", "attribution_conflict", sides, why, settled_by=settled)
 
 
+def _are_apart(names: list[str]) -> bool:
+    """Whether some two names share no word ("an activist" and "the activist" may be one)."""
+    parts = [frozenset(content_words(name)) for name in names]
+    return any(a and b and not a & b for index, a in enumerate(parts) for b in parts[index + 1 :])
+
+
 def _two_wordings(record: Record, members: list[Quote]) -> Iterator[Judgement]:
     for index, one in enumerate(members):
         for other in members[index + 1 :]:
-            first, second = words(_text(record, one)), words(_text(record, other))
+            first, second = (words(_plain(_text(record, quote))) for quote in (one, other))
             if one.document_id == other.document_id or first == second or min(len(first), len(second)) < 5:
                 continue
-            run = SequenceMatcher(None, first, second, autojunk=False).find_longest_match().size
+            blocks = SequenceMatcher(None, first, second, autojunk=False).get_opcodes()
+            run = max((b - a for tag, a, b, _, _ in blocks if tag == "equal"), default=0)
             sides = (
                 Side(_short(_text(record, one)), (_evidence(one),)),
                 Side(_short(_text(record, other)), (_evidence(other),)),
             )
-            only = {stem(word) for word in set(first) ^ set(second) if len(word) > 3}
-            if run >= _SAME_LANGUAGE and 1 <= len(only) <= 8 and _is_not_cut(first, second):
+            if run >= _SAME_LANGUAGE and _is_reworded(first, second, blocks):
                 why = "Both quote the same sentence, in different words: one is misquoted, or it was said twice."
                 settled = "A recording or transcript of the statement."
                 yield Judgement("attribution", "different", "attribution_conflict", sides, why, settled_by=settled)
                 return
-            if run < _SAME_LANGUAGE and len(only) >= 2:
+            if run < _SAME_LANGUAGE and len({w for w in set(first) ^ set(second) if len(w) > 3}) >= 2:
                 why = "One utterance in two translations or renderings."
                 yield Judgement("attribution", "same", "translation_variant", sides, why)
                 return
 
 
-def _is_not_cut(first: list[str], second: list[str]) -> bool:
-    """Whether both have words that the other lacks (a shorter quotation is only cut)."""
-    return bool(set(first) - set(second)) and bool(set(second) - set(first))
+_Block = tuple[str, int, int, int, int]
+
+
+def _is_reworded(first: list[str], second: list[str], blocks: Sequence[_Block]) -> bool:
+    """Whether a word or a few stand in place of others inside the same sentence (a shorter quotation is only cut)."""
+    for number, (tag, a, b, c, d) in enumerate(blocks):
+        if tag != "replace" or number == 0 or b - a > _FEW or d - c > _FEW:
+            continue
+        before, after = blocks[number - 1], blocks[number + 1] if number + 1 < len(blocks) else None
+        is_framed = before[2] - before[1] >= _FRAME and (after is None or after[2] - after[1] >= 1)
+        if is_framed and any(len(word) > 3 for word in first[a:b]) and any(len(word) > 3 for word in second[c:d]):
+            return True
+    return False
+
+
+def _plain(text: str) -> str:
+    """Straight apostrophes, and without what an editor put in brackets."""
+    return re.sub(r"[\[(][^\])]*[\])]", " ", text.replace("’", "'").replace("`", "'"))
 
 
 def _text(record: Record, quote: Quote) -> str:

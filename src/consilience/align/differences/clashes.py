@@ -49,6 +49,8 @@ def _clash(pair: Pair) -> Comparison | None:
             return found
     if pair.shared < _SURE or not left.actors or left.actors != right.actors:
         return None
+    if left.document.id == right.document.id or left.speaker is not None or right.speaker is not None:
+        return None
     if left.claim.polarity == right.claim.polarity or left.claim.act != right.claim.act:
         return None
     if not _same_day(left, right):

@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import Final
 
 from consilience.align.compare import numbers
+from consilience.align.compare.comparison import Comparison
 from consilience.align.compare.numbers import Count
 from consilience.align.compare.words import content_words, stem
 from consilience.align.differences.statements import Statement
@@ -25,9 +26,13 @@ _TOLD: Final = re.compile(
     r"\b(?:toll|lower|higher|claim(?:ed|s)?|initial(?:ly)?|updated|revised|gave|put the (?:number|toll|figure))\b",
     re.IGNORECASE,
 )
+_PERIOD: Final = re.compile(r"\b(?:since|per|a day|each|every|within|in the (?:past|last))\b", re.IGNORECASE)
+_NEAR: Final = 2.0
+"""Counts of things that lie further apart than this factor count different things."""
+Edges = set[tuple[str, str]]
 _AROUND: Final = 220
 """Characters on each side of a number whose words tell which happening it belongs to."""
-_ALIKE: Final = 0.2
+_ALIKE: Final = 0.15
 """Shared weight of the words around two numbers from which they may count the same happening."""
 _MOST: Final = 400
 """Numbers of one kind in a story that are looked at; more are a statistical report, not a toll."""
@@ -91,8 +96,8 @@ def differing_counts(rows: tuple[Statement, ...]) -> Iterator[Judgement]:
                 by_kind[(quantity.unit, *sorted(scope.outcomes or scope.heads))].append(counted)
     for kind, members in sorted(by_kind.items()):
         if len(members) > 1 and len(kind) > 1 and len(members) <= _MOST:
-            for group in _happenings(members):
-                yield from _differences(group)
+            for group, edges in _happenings(members):
+                yield from _differences(group, edges)
 
 
 def _is_count(row: Statement, quantity: Quantity) -> bool:
@@ -102,7 +107,7 @@ def _is_count(row: Statement, quantity: Quantity) -> bool:
     return all(other.previous != quantity.value for other in row.quantities_of_sentence)
 
 
-def _happenings(members: list[Counted]) -> Iterator[list[Counted]]:
+def _happenings(members: list[Counted]) -> Iterator[tuple[list[Counted], Edges]]:
     """Numbers of one kind that count one happening: each the best partner of the other among two accounts."""
     frequency = Counter(word for member in members for word in member.around)
     weights = {word: math.log(1 + len(members) / count) for word, count in frequency.items()}
@@ -115,6 +120,8 @@ def _happenings(members: list[Counted]) -> Iterator[list[Counted]]:
         return number
 
     best: list[dict[str, tuple[float, int]]] = [{} for _ in members]
+    edges: Edges = set()
+    telling = list(range(len(members)))
     for index, one in enumerate(members):
         for other_index, other in enumerate(members):
             if other_index == index or not _may_be_one(one, other):
@@ -122,6 +129,8 @@ def _happenings(members: list[Counted]) -> Iterator[list[Counted]]:
             if one.document_id == other.document_id:
                 if _are_two_tellings(one, other):
                     parent[root(other_index)] = root(index)
+                    telling[other_index] = min(telling[other_index], telling[index])
+                    edges |= {(one.quantity.id, other.quantity.id), (other.quantity.id, one.quantity.id)}
                 continue
             score = _alike(one.around, other.around, weights)
             if score >= _ALIKE:
@@ -131,10 +140,13 @@ def _happenings(members: list[Counted]) -> Iterator[list[Counted]]:
         for _, negative in found.values():
             if best[-negative].get(members[index].document_id, (0.0, 1))[1] == -index:
                 parent[root(-negative)] = root(index)
+                for near in (n for n, first in enumerate(telling) if first == telling[index]):
+                    for far in (n for n, first in enumerate(telling) if first == telling[-negative]):
+                        edges.add((members[near].quantity.id, members[far].quantity.id))
     groups: dict[int, list[Counted]] = defaultdict(list)
     for number, member in enumerate(members):
         groups[root(number)].append(member)
-    yield from (group for _, group in sorted(groups.items()) if len(group) > 1)
+    yield from ((group, edges) for _, group in sorted(groups.items()) if len(group) > 1)
 
 
 def _may_be_one(one: Counted, other: Counted) -> bool:
@@ -167,30 +179,36 @@ def _alike(one: frozenset[str], other: frozenset[str], weights: dict[str, float]
     return math.fsum(weights[word] for word in one & other) / total if total else 0.0
 
 
-def _differences(group: list[Counted]) -> Iterator[Judgement]:
+def _differences(group: list[Counted], edges: Edges) -> Iterator[Judgement]:
     main = _best_borne(group)
-    apart: dict[tuple[str, str], list[Counted]] = defaultdict(list)
-    told: dict[str, str] = {}
+    borne = {m.quantity.id for m in group if numbers.said(m.count) == numbers.said(main.count)}
+    apart: dict[str, list[Counted]] = defaultdict(list)
+    results: dict[str, Comparison] = {}
     for member in group:
         found = numbers.compared(member.count, main.count)
         if found.class_ is None or found.relation == "unsure":
             continue
-        key = (found.class_, numbers.said(member.count))
-        apart[key].append(member)
-        told[numbers.said(member.count)] = found.explanation
+        if found.is_difference and not _is_firm(member, main, any((member.quantity.id, id_) in edges for id_ in borne)):
+            continue
+        words = numbers.said(member.count)
+        apart[words].append(member)
+        if found.relation == "different" or words not in results:
+            results[words] = found
     like_main = [m for m in group if numbers.said(m.count) == numbers.said(main.count)]
     fitting: list[Counted] = []
-    for (class_, words), members in sorted(apart.items()):
-        if class_ in ("reconcilable", "agreement_other_granularity"):
+    for words, members in sorted(apart.items()):
+        found = results[words]
+        if not found.is_difference:
             fitting += members
             continue
-        is_inside = len({m.document_id for m in members + like_main}) == 1
+        everyone = members + like_main
+        is_inside = len({m.document_id for m in everyone}) == 1 and any(m.statement.claim.is_headline for m in everyone)
         yield Judgement(
             "number",
-            "superseded" if class_ == "superseded" else "different",
-            "superseded" if class_ == "superseded" else ("internal_inconsistency" if is_inside else "contradiction"),
+            found.relation,
+            "internal_inconsistency" if is_inside and found.relation == "different" else found.class_,
             (_side(words, members), _side(numbers.said(main.count), like_main)),
-            told[words],
+            found.explanation,
             _facts(members + like_main),
             settled_by="A later count by the authority that counts.",
         )
@@ -201,9 +219,21 @@ def _differences(group: list[Counted]) -> Iterator[Judgement]:
             "compatible",
             "agreement_other_granularity",
             (_side(numbers.said(main.count), like_main), _side(" / ".join(others), fitting)),
-            told[others[0]],
+            results[others[0]].explanation,
             _facts(fitting + like_main),
         )
+
+
+def _is_firm(member: Counted, main: Counted, is_linked: bool) -> bool:
+    """Whether a difference may be shown: a direct link; of things that do not happen to people, near values too."""
+    if not is_linked:
+        return False
+    if main.count.scope.outcomes:
+        return True
+    low, high = sorted((numbers.reach(member.count)[0], numbers.reach(main.count)[0]))
+    is_near = low > 0 and high <= _NEAR * low
+    spans = [_PERIOD.search(m.statement.sentence.of(m.statement.document.text)) for m in (member, main)]
+    return is_near and spans == [None, None] and bool(set(member.statement.fact_ids) & set(main.statement.fact_ids))
 
 
 def _best_borne(group: list[Counted]) -> Counted:

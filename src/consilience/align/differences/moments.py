@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from typing import Final
@@ -81,7 +82,7 @@ def _differences(moments: list[Moment], is_one: object) -> Iterator[Judgement]:
             found = times.compared(one.time.edtf, other.time.edtf)
             if found.class_ is None or found.class_ in shown:
                 continue
-            if found.is_difference and not _is_firm(one, other, row.document.id == other_row.document.id):
+            if found.is_difference and not _is_firm(one, other, row, other_row):
                 continue
             shown.add(found.class_)
             is_inside = row.document.id == other_row.document.id
@@ -103,15 +104,18 @@ def _is_one_sentence(row: Statement, other: Statement) -> bool:
     return row.document.id == other.document.id and row.sentence == other.sentence
 
 
-def _is_firm(one: Dated, other: Dated, is_inside: bool) -> bool:
-    """Whether two dates that differ may be shown: both narrow, and more than a day apart between two articles.
+def _is_firm(one: Dated, other: Dated, row: Statement, other_row: Statement) -> bool:
+    """Whether two dates that differ may be shown: both narrow; between two articles both printed with a number.
 
-    A weekday is counted from the day of publication, which may be a day off; so a gap of one day proves nothing.
+    A weekday is counted from the day of publication, which is often that of the crawl.
     """
     widths = _width(one), _width(other)
     if None in widths or max(width or 0 for width in widths) > _WIDEST:
         return False
-    return is_inside or (days_apart(one.time.edtf, other.time.edtf) or 0) > 1
+    if row.document.id == other_row.document.id:
+        return True
+    are_printed = all(re.search(r"\d", side.words_of(dated.time)) for side, dated in ((row, one), (other_row, other)))
+    return are_printed and (days_apart(one.time.edtf, other.time.edtf) or 0) > 1
 
 
 def _is_one_deed(row: Statement, other: Statement) -> bool:
