@@ -48,6 +48,9 @@ _THAN: Final = re.compile(r"\s(more|higher|fewer|less|lower)\b")
 _DIRECTED: Final = re.compile(
     r"([a-z]+)(?:\s(?:by|another|a further|an additional|as much as))?(?:\s(?:about|around|nearly|almost|some))?\s?$"
 )
+_OF_SOMETHING: Final = frozenset({"", "percent", "percentage point"})
+_LONGEST_GAP: Final = 60
+_SENTENCE: Final = 60
 _AGED: Final = re.compile(r"\b(?:aged?|age of|younger than|older than)\s$")
 _COMMA_BEFORE: Final = re.compile(r"[a-z.]{2},\s$")
 _COMMA_AFTER: Final = re.compile(r"(?:,\s(?!\d)|[.;)](?:\s|$))")
@@ -67,31 +70,23 @@ def quantities(reading: Reading, annotations: Annotations) -> list[Quantity]:
             kept.append((amount, inside))
     rows: list[Quantity] = []
     for place, (amount, inside) in enumerate(kept):
-        before = kept[place - 1][0] if place else None
-        after = kept[place + 1][0] if place + 1 < len(kept) else None
-        previous = _previous(before, amount, after, lower)
-        counts = (
-            None
-            if amount.unit and amount.unit not in ("percent", "percentage point")
-            else _counts(reading, amount, inside)
-        )
-        if counts is None and not amount.unit:
+        unit = amount.unit or _age(amount, lower)
+        counts = _counts(reading, amount, inside) if unit in _OF_SOMETHING else None
+        if counts is None and not unit:
             counts = _ellipsis(reading, rows, kept, place)
-        modifier = _modifier(amount, lower)
         span = reading.span(amount.start, amount.end)
-        id_ = f"{reading.document.id}/quantity-{len(rows) + 1}"
         rows.append(
             Quantity(
-                id_,
-                reading.document.id,
-                span.start,
-                span.end,
-                amount.value,
-                amount.unit or _age(amount, lower),
-                modifier,
-                counts,
-                previous,
-                ORIGIN,
+                id=f"{reading.document.id}/quantity-{len(rows) + 1}",
+                document_id=reading.document.id,
+                start=span.start,
+                end=span.end,
+                value=amount.value,
+                unit=unit,
+                modifier=_modifier(amount, lower),
+                counts=counts,
+                previous=_previous([row[0] for row in kept[max(0, place - 1) : place + 2]], amount, lower),
+                origin=ORIGIN,
             )
         )
     return rows
@@ -250,7 +245,6 @@ def _ellipsis(
 ) -> str | None:
     """What a bare number counts beside another one: "from 20 to ten diplomats", "seven on Monday and one on Friday"."""
     doc = reading.doc
-    here = doc[kept[place][1].start].sent
     if place + 1 < len(kept):
         amount, inside = kept[place + 1]
         gap = reading.text[kept[place][0].end : amount.start].lower()
@@ -258,9 +252,11 @@ def _ellipsis(
             return _counts(reading, amount, inside)
     if rows and place and not kept[place - 1][0].unit:
         inside = kept[place - 1][1]
-        is_same = doc[inside.start].sent.start == here.start
         token = doc[kept[place][1].start]
-        if is_same and token.dep_ in ("conj", "pobj", "dobj", "nsubj", "nsubjpass", "attr", "appos"):
+        is_near = token.i - inside.stop < _SENTENCE and not any(
+            doc[i].is_sent_start for i in range(inside.stop, token.i)
+        )
+        if is_near and token.dep_ in ("conj", "pobj", "dobj", "nsubj", "nsubjpass", "attr", "appos"):
             return rows[-1].counts
     return None
 
@@ -290,17 +286,18 @@ def _modifier(amount: Amount, lower: str) -> str | None:
     return None
 
 
-def _previous(before: Amount | None, amount: Amount, after: Amount | None, lower: str) -> Number | None:
-    """The earlier value of a change: "from 20 to ten", "to 31 from 27"."""
-    for other, gap in (
-        (before, lower[before.end : amount.start] if before else ""),
-        (after, lower[amount.end : after.start] if after else ""),
-    ):
-        if other is None or isinstance(other.value, tuple) or isinstance(amount.value, tuple) or len(gap) > 60:
+def _previous(beside: Sequence[Amount], amount: Amount, lower: str) -> Number | None:
+    """The earlier value of a change: "from 20 to ten", "to 31 from 27". `beside` are the amounts before and after."""
+    for other in beside:
+        if other is amount or isinstance(other.value, tuple) or isinstance(amount.value, tuple):
             continue
-        if other is before and _TO.fullmatch(gap) and _FROM.search(lower[max(0, other.start - 20) : other.start]):
+        is_before = other.start < amount.start
+        gap = lower[other.end : amount.start] if is_before else lower[amount.end : other.start]
+        if len(gap) > _LONGEST_GAP:
+            continue
+        if is_before and _TO.fullmatch(gap) and _FROM.search(lower[max(0, other.start - 20) : other.start]):
             return other.value
-        if other is after and _FROM_BEHIND.fullmatch(gap) and (not other.unit or other.unit == amount.unit):
+        if not is_before and _FROM_BEHIND.fullmatch(gap) and other.unit in ("", amount.unit):
             return other.value
     return None
 

@@ -64,8 +64,9 @@ def _clean(doc: Doc, start: int, end: int) -> str:
 
 def fate(noun: Token) -> str | None:
     """What befell the counted: "killed" for "31 people were killed", "killing 31 people", "31 people, killed by"."""
-    while noun.dep_ == "conj" and noun.head.pos_ in ("NOUN", "PROPN", "NUM") and noun.head.i < noun.i:
-        noun = noun.head
+    for _ in range(_MOST_WORDS):
+        if noun.dep_ == "conj" and noun.head.pos_ in ("NOUN", "PROPN", "NUM") and noun.head.i < noun.i:
+            noun = noun.head
     verb = noun.head
     if verb.lower_ == "including" and verb.head.pos_ == "VERB":
         verb = verb.head

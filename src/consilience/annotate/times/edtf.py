@@ -100,11 +100,13 @@ def opened(edtf: str | None, role: str | None, publication: date | None) -> str 
     if edtf is None or role is None or ".." in edtf:
         return edtf
     first, last = bounds(edtf)
-    if role == "SINCE" and first and publication and first <= publication:
+    if first is None or last is None:
+        return edtf
+    if role == "SINCE" and publication and first <= publication:
         return f"{_start(edtf)}/{publication}"
-    if role == "SINCE" or (role == "FROM" and first and (publication is None or first >= publication)):
+    if role == "SINCE" or (role == "FROM" and (publication is None or first >= publication)):
         return f"{_start(edtf)}/.."
-    return f"../{_end(edtf)}" if last and role == "UNTIL" else edtf
+    return f"../{_end(edtf)}" if role == "UNTIL" else edtf
 
 
 def _start(edtf: str) -> str:

@@ -11,9 +11,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
+from consilience.annotate.times import lengths, readings
+from consilience.annotate.times.groups import Groups
 from consilience.annotate.times.lexicon import CHARACTER, CORE, NOTHING, Word, classes, words
 from consilience.annotate.times.meaning import Found, Meaning
-from consilience.annotate.times.readings import READERS, Groups
 
 _FIGURES: Final = "[{num}{figure}{year}{one}]"
 _PIECES: Final = {
@@ -178,6 +179,9 @@ _PREFIX: Final = (
 )
 
 
+_READERS: Final = readings.READERS | lengths.READERS
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """One compiled line of the table."""
@@ -198,7 +202,7 @@ def _expanded() -> dict[str, str]:
 
 
 RULES: Final[tuple[Rule, ...]] = tuple(
-    Rule(name, _compiled((_PREFIX if has_prefix else "") + pattern), READERS[name])
+    Rule(name, _compiled((_PREFIX if has_prefix else "") + pattern), _READERS[name])
     for name, pattern, has_prefix in _RULES
 )
 _ANY: Final = re.compile("|".join(f"(?:{re.sub(r'[(][?]P<[a-z_]+>', '(?:', rule.pattern.pattern)})" for rule in RULES))
