@@ -23,7 +23,7 @@ from consilience.model.facts import FactStatus
 
 NEAR: Final = 0.38
 """Least cosine of two clauses' vectors to be compared at all: 97 of 100 pairs of one fact lie above."""
-THRESHOLD: Final = 0.22
+THRESHOLD: Final = 0.27
 """Least mean chance of being one fact for two groups to be joined."""
 
 WEIGHTS: Final[Mapping[str, float]] = {

@@ -157,9 +157,7 @@ def _verb_kind(token: Token) -> Kind | None:
         return "participle" if _size(token) >= 3 else None
     if token.dep_ == "advcl" and (is_infinitive or not _is_finite(token)):
         return "participle" if _size(token) >= 4 and (_has_object(token) or _has_subject(token)) else None
-    if token.dep_ in {"advcl", "ccomp"} and any(
-        child.lower_ in _OPEN and child.dep_ in _OPENING for child in token.children
-    ):
+    if token.dep_ in {"advcl", "ccomp"} and _is_open(token):
         return None
     if token.dep_ in {"ccomp", "csubj", "csubjpass"}:
         return "clause" if _is_finite(token) else None
@@ -217,6 +215,11 @@ def _is_finite(token: Token) -> bool:
     )
 
 
+def _is_open(token: Token) -> bool:
+    """Whether a clause asks or supposes ("if", "whether", "how"), and so asserts nothing."""
+    return any(child.lower_ in _OPEN and child.dep_ in _OPENING for child in token.children)
+
+
 def _size(token: Token) -> int:
     return sum(1 for inner in token.subtree if not inner.is_punct)
 
@@ -270,6 +273,8 @@ def _is_set_apart(child: Token, kind: Kind | None) -> bool:
     """Whether a part of a clause is told as a claim of its own, and not as part of the clause too."""
     if kind in {"clause", "scope", "cause"}:
         return child.dep_ != "ccomp" or child.head.lemma_.lower() in REPORTING
+    if kind is None and child.dep_ == "advcl" and _is_open(child):
+        return True
     if kind == "participle":
         return child.dep_ not in {"pcomp", "xcomp"} and not (
             child.dep_ == "acl" and child.left_edge.i == child.head.i + 1

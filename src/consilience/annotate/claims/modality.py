@@ -63,7 +63,9 @@ def modality_of(clause: Clause, is_reported: bool) -> Modality:
     parent = clause.governor.head
     if clause.governor.dep_ == "ccomp" and parent.lemma_.lower() in _DENIALS:
         return "denied"
-    lowers = {token.lower_ for token in clause.tokens} | {token.lemma_.lower() for token in clause.tokens}
+    # "May" the month, "Might" the noun: a modal verb is an auxiliary
+    said = [token for token in clause.tokens if token.pos_ not in {"PROPN", "NUM"}]
+    lowers = {token.lower_ for token in said} | {token.lemma_.lower() for token in said}
     if lowers & _HEDGES:
         return "hedged"
     if _is_planned(clause):

@@ -1,0 +1,116 @@
+"""Claims: clauses, acts, modality, voice, and evidence that slices the raw text."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from consilience.annotate.annotator import annotated
+from consilience.annotate.claims import LONGEST
+from consilience.annotate.reading import Reading
+from consilience.components import ANNOTATORS
+from consilience.model import Claim
+from consilience.text.acts import act_of_noun, act_of_verb
+
+GOLDEN = Path(__file__).parent.parent / "golden" / "claims.txt"
+
+
+def cases() -> list[tuple[str, list[str]]]:
+    lines = [line for line in GOLDEN.read_text(encoding="utf-8").split("\n") if not line.startswith("#")]
+    blocks = [block.strip().split("\n") for block in "\n".join(lines).split("\n\n") if block.strip()]
+    return [(block[0].removeprefix("> "), block[1:]) for block in blocks]
+
+
+def claims_of(reading: Reading) -> tuple[Claim, ...]:
+    return annotated(reading, ANNOTATORS).claims
+
+
+def words(reading: Reading, claim: Claim) -> str:
+    pointer = claim.evidence[0]
+    return reading.document.text[pointer.start : pointer.end]
+
+
+@pytest.mark.parametrize(("text", "expected"), cases(), ids=lambda value: value[:40] if isinstance(value, str) else "")
+def test_golden(read: Callable[..., Reading], text: str, expected: list[str]) -> None:
+    reading = read(text, published="2021-05-04")
+    found = [
+        f"{claim.act} | {claim.modality} | {claim.polarity} | {words(reading, claim)}" for claim in claims_of(reading)
+    ]
+    assert found == expected
+
+
+def test_a_claim_inside_a_quotation_belongs_to_its_speaker(read: Callable[..., Reading]) -> None:
+    reading = read(
+        "“We suspend the work of our mission,” foreign minister Ana Ruhl said on Monday.", published="2021-05-04"
+    )
+    claim = next(claim for claim in claims_of(reading) if claim.act == "cease")
+    assert claim.quote_id is not None
+    assert claim.voice != "narrator"
+    assert claim.modality == "reported"
+    assert words(reading, claim) == "We suspend the work of our mission"
+
+
+def test_a_cue_alone_is_no_claim(read: Callable[..., Reading]) -> None:
+    reading = read("Ruhl said the port was closed.")
+    assert [words(reading, claim) for claim in claims_of(reading)] == ["the port was closed"]
+
+
+def test_what_and_when_are_two_claims(read: Callable[..., Reading]) -> None:
+    reading = read("The ministry closed the embassy on 3 May 2021.")
+    kinds = [claim.slot.rpartition("|")[2] for claim in claims_of(reading)]
+    assert kinds == ["happened", "time"]
+
+
+def test_the_slot_is_readable(read: Callable[..., Reading]) -> None:
+    reading = read("Norland expelled the ambassador.")
+    assert claims_of(reading)[0].slot == "expel|Norland|the ambassador|happened"
+
+
+PIECES = [
+    "Norland",
+    "closed",
+    ",",
+    "its",
+    "“mission”",
+    "and",
+    "the",
+    "(",
+    "port",
+    ")",
+    "on",
+    "3",
+    "May",
+    "said",
+    "Ruhl",
+    ".",
+]
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.sampled_from([*PIECES, "\n\n", "", "that", ";", "–"]), max_size=40))
+def test_evidence_slices_the_text(read: Callable[..., Reading], pieces: list[str]) -> None:
+    text = "Norland closed the port. " + " ".join(pieces)
+    reading = read(text)
+    for claim in claims_of(reading):
+        pointer = claim.evidence[0]
+        assert 0 < pointer.end - pointer.start <= LONGEST
+        assert words(reading, claim).strip() == words(reading, claim) != ""
+        assert claim.sentence is not None
+        assert claim.sentence.contains(pointer.span) or claim.sentence.overlaps(pointer.span)
+
+
+def test_no_clause_grows_beyond_the_limit(read: Callable[..., Reading]) -> None:
+    reading = read("Norland closed " + ", ".join(["the harbour office in the old town"] * 60) + ".")
+    found = claims_of(reading)
+    assert found
+    assert all(claim.evidence[0].end - claim.evidence[0].start <= LONGEST for claim in found)
+
+
+def test_what_is_taken_away_decides_the_act() -> None:
+    assert act_of_verb("withdraw", None, frozenset({"accreditation"})) == "revoke"
+    assert act_of_verb("withdraw", None, frozenset({"troop"})) == "withdraw"
+    assert act_of_noun("expulsion") == "expel"
+    assert act_of_noun("harbour") is None
+    assert act_of_verb("zigzag") == "zigzag"
