@@ -1,7 +1,8 @@
 """Whole records for tests of what is shown and exported: an event, outlets and persons that we invented.
 
 `full_record` fills every layer; `hostile_record` is the same event told by a document that tries to run code;
-`lone_record` has one document; `empty_record` has none; `large_record` has as many accounts as one asks for.
+`lone_record` has one document, `split_record` two about different events, `empty_record` none; `large_record` has as
+many accounts as one asks for.
 Every span is found by its words, so a record can never point at the wrong place.
 """
 
@@ -17,135 +18,21 @@ from consilience.model import (
     BriefSentence,
     Claim,
     Conflict,
-    Document,
-    Evidence,
     Fact,
     Generator,
     Mention,
     Origin,
-    Published,
     Quantity,
     Quote,
     QuoteFamily,
     Record,
     Side,
     Skipped,
-    Source,
-    Span,
     Story,
     TimeExpression,
     TimelineEntry,
-    Zone,
 )
-
-POST = """Varrow halts its delegation to the Strait Council 🚢
-
-Share this story 1.2k
-
-Varrow will suspend the work of its delegation to the Strait Council from 1 June or perhaps a few days later, Harbour \
-Minister Ilsa Brandt said on Monday.
-
-“We see no point in pretending that talks would lead anywhere,” Brandt told reporters in Port Varrow. The council \
-withdrew the passes of six Varrow pilots on 4 May.
-
-Photo: J. Ames / Tidewater
-"""
-
-QUAY = """Varrow closes its office at the Strait Council
-
-Minister Ilsa Brandt announced on 12 May that Varrow would close its office at the council on 1 June. 😀 Seven pilots \
-lost their passes last week, in a decision that the council took on 4 May.
-
-“We no longer see a reason to pretend that talks would lead anywhere”, the harbour minister said, as quoted by Strait \
-Wire. The council’s delegation list falls from 14 to seven.
-"""
-
-HERALD = """Strait Council regrets Varrow’s step
-
-The Strait Council regretted on Tuesday that Varrow is suspending its delegation. Spokesman Tomas Rell said the six \
-pilots had carried undeclared surveyors.
-
-Brandt said there was no point in pretending any more. “Their list is pure invention,” she added.
-"""
-
-WIRE = """The Strait Council regretted on Tuesday that Varrow is suspending its delegation. Spokesman Tomas Rell said \
-the six pilots had carried undeclared surveyors.
-"""
-
-ORCHARD = """Orchard show draws record crowd
-
-The Dellen orchard show drew 4,000 visitors on Sunday, the organisers said.
-"""
-
-HOSTILE = """<script>window.ran = 'title'</script>
-
-<img src=x onerror="window.ran = 'image'"> Brandt said </script><script>window.ran = 'text'</script> and ]]> too.
-
-A line with \u202eright-to-left\u202c marks, a \u0000 null, a \ud800 half, a\r
-carriage return, {{ 7 * 7 }}, &lt;b&gt; and "quotes' <b>bold</b>. 🧨 Six pilots lost their passes.
-"""
-
-
-class Texts:
-    """Documents under construction: finds words and says where they are."""
-
-    def __init__(self, documents: tuple[Document, ...]) -> None:
-        self.documents = documents
-        self._texts = {document.id: document.text for document in documents}
-
-    def span(self, document_id: str, words: str) -> Span:
-        """Where the words stand first; fails when they do not."""
-        start = self._texts[document_id].index(words)
-        return Span(start, start + len(words))
-
-    def words(self, document_id: str, words: str) -> Evidence:
-        """The words as evidence."""
-        found = self.span(document_id, words)
-        return Evidence(document_id, found.start, found.end)
-
-
-def document(name: str, text: str, outlet: str, published: str | None, language: str = "en") -> Document:
-    """A document whose zones are its paragraphs: the first a title, what looks like page furniture set aside."""
-    zones, at = [], 0
-    for index, paragraph in enumerate(text.split("\n\n")):
-        words = paragraph.strip()
-        start = text.index(words, at)
-        at = start + len(words)
-        kind, reason = "body", "a paragraph of the account"
-        if words.startswith("Share"):
-            kind, reason = "share_prompt", "asks the reader to share the page"
-        elif words.startswith("Photo"):
-            kind, reason = "photo_credit", "names the photographer"
-        elif index == 0 and "\n\n" in text:
-            kind, reason = "title", "the first line, without a full stop"
-        zones.append(Zone(kind, start, at, reason))  # type: ignore[arg-type]
-    return Document(
-        id=name,
-        text=text,
-        source=Source(id=outlet.lower().replace(" ", "-"), name=outlet, method="given"),
-        published=Published(published, "printed" if published else "unknown"),
-        sha256="0" * 64,
-        zones=tuple(zones),
-        title=text.split("\n")[0],
-        language=language,
-    )
-
-
-def _documents() -> tuple[Document, ...]:
-    documents = (
-        document("post.txt", POST, "Tidewater Post", "2031-05-12"),
-        document("quay.txt", QUAY, "The Quay", "2031-05-13T08:15"),
-        document("herald.txt", HERALD, "Ostmark Herald", "2031-05-14"),
-        document("wire.txt", WIRE, "Strait Wire", "[2031-05-13..2031-05-15]"),
-        document("orchard.txt", ORCHARD, "Dellen Gazette", None),
-    )
-    texts = Texts(documents)
-    dated = Published("2031-05-13T08:15", "printed", texts.words("quay.txt", "12 May"))
-    return tuple(replace(item, published=dated) if item.id == "quay.txt" else item for item in documents)
-
-
-DOCUMENTS = _documents()
-TEXTS = Texts(DOCUMENTS)
+from tests.accounts import DOCUMENTS, HOSTILE, TEXTS, Texts, document
 
 
 def _claim(name: str, document_id: str, words: str, slot: str, **fields: object) -> Claim:
@@ -526,6 +413,16 @@ def lone_record() -> Record:
     return Record(generator, DOCUMENTS[:1], {"post.txt": Annotations()}, notes=(note,))
 
 
+def split_record() -> Record:
+    """Two documents about different events."""
+    full = full_record()
+    documents = tuple(item for item in DOCUMENTS if item.id in ("quay.txt", "orchard.txt"))
+    stories = tuple(Story(item.id, (item.id,), "shares too little with the other") for item in documents)
+    rows = {item.id: full.annotations[item.id] for item in documents}
+    fact = replace(full.facts[3], silent=())
+    return Record(full.generator, documents, rows, stories=stories, facts=(fact,))
+
+
 def empty_record() -> Record:
     """Nothing was read."""
     generator = Generator("0.1.0", "test model 1.0", "chosen for tests")
@@ -618,6 +515,9 @@ def large_record(accounts: int = 50, facts: int = 120) -> Record:
                 silent,
             )
         )
+    alone = (Account("000.txt", (), "1", "heard 1 pilots", (texts.words("000.txt", "on 1 May and heard 1 pilots"),)),)
+    rest = tuple(item.id for item in documents[1:])
+    listed.append(Fact("fact-alone", "hear", "One account alone reports this.", "single", 1, alone, rest))
     origin = Origin("origin-1", tuple(f"{number:03}.txt" for number in range(0, accounts, 10)), "the same wire text")
     generator = Generator("0.1.0", "test model 1.0", "chosen for tests")
     return Record(generator, tuple(documents), rows, origins=(origin,), facts=tuple(listed))

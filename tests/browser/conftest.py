@@ -43,6 +43,7 @@ def pages(tmp_path_factory) -> dict[str, Path]:
         "lone": records.lone_record(),
         "empty": records.empty_record(),
         "hostile": records.hostile_record(),
+        "split": records.split_record(),
         "large": records.large_record(50, 200),
     }
     files = {name: folder / f"{name}.html" for name in made}

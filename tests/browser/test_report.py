@@ -16,6 +16,17 @@ def address(page) -> str:
     return page.evaluate("location.hash")
 
 
+def opens(page, hash_: str) -> None:
+    """Waits until the pane shows what stands at an address."""
+    page.wait_for_selector(f"a.is-open[href='{hash_}']", state="attached")
+
+
+def select(page, link: str) -> None:
+    """Selects a link to words and waits for them."""
+    page.click(link)
+    opens(page, page.get_attribute(link, "href"))
+
+
 @pytest.mark.parametrize(
     ("link", "words", "outlet", "hash_"),
     [
@@ -33,7 +44,7 @@ def address(page) -> str:
 )  # fmt: skip
 def test_selecting_shows_the_words_marked_in_their_article(opened, link, words, outlet, hash_):
     page = opened("full")
-    page.click(link)
+    select(page, link)
     assert page.is_visible(PANE)
     assert marked(page) == words
     assert page.inner_text("#pane-outlet") == outlet
@@ -60,6 +71,7 @@ def test_escape_closes_and_focus_returns(opened):
     page = opened("full")
     page.focus("#brief [href='#brief-1.2']")
     page.keyboard.press("Enter")
+    opens(page, "#brief-1.2")
     assert page.evaluate(f"{FOCUSED}.id") == "pane"
     page.keyboard.press("ArrowRight")
     page.keyboard.press("Escape")
@@ -76,7 +88,7 @@ def test_close_button_closes(opened):
 
 def test_arrow_keys_and_buttons_turn_to_the_next_passage(opened):
     page = opened("full")
-    page.click("#ledger [href='#fact-1.1']")
+    select(page, "#ledger [href='#fact-1.1']")
     page.keyboard.press("ArrowRight")
     assert (address(page), page.inner_text("#pane-place")) == ("#fact-1.2", "Passage 2 of 4")
     page.click("#pane-after")
@@ -98,7 +110,7 @@ def test_arrow_keys_move_in_the_ledger(opened):
     assert page.evaluate(f"{FOCUSED}.textContent") == "silent"
     page.keyboard.press("ArrowUp")
     page.keyboard.press("Enter")
-    assert address(page) == "#fact-1.3"
+    opens(page, "#fact-1.3")
 
 
 def test_ledger_is_one_stop_of_the_tab_key(opened):
@@ -130,11 +142,11 @@ def test_a_sent_address_opens_what_is_folded(opened):
 
 def test_back_button_returns_to_the_words_before(opened):
     page = opened("full")
-    page.click("#ledger [href='#fact-1.1']")
-    page.click("#ledger [href='#fact-2.1']")
+    select(page, "#ledger [href='#fact-1.1']")
+    select(page, "#ledger [href='#fact-2.1']")
     page.go_back()
-    page.wait_for_function("document.querySelector('#pane-text mark').textContent.startsWith('Varrow will')")
-    assert address(page) == "#fact-1.1"
+    opens(page, "#fact-1.1")
+    assert marked(page) == "Varrow will suspend the work of its delegation"
 
 
 def shown_facts(page) -> list[str]:
@@ -166,6 +178,30 @@ def test_filter_by_actor_and_an_address_that_it_hides(opened):
     page.evaluate("location.hash = '#fact-4.1'")
     page.wait_for_selector("#fact-4.is-current")
     assert marked(page) == "falls from 14 to seven"
+
+
+def test_large_story_lists_what_one_account_alone_reports(opened):
+    page = opened("large")
+    assert page.locator(".singles tbody tr").count() == 1
+    assert page.locator(".ledger tbody tr").count() == 200
+    select(page, ".singles th a")
+    assert marked(page) == "on 1 May and heard 1 pilots"
+    page.click("[data-filter=several]")
+    assert page.is_hidden(PANE)
+    assert page.is_hidden(".alone")
+    page.click("[data-filter=single]")
+    assert page.is_visible(".alone")
+    assert page.inner_text("#ledger-shown") == "One fact of 201"
+
+
+def test_accounts_of_different_events_are_listed_and_not_compared(opened):
+    page = opened("split")
+    assert page.inner_text("h1") == "Two accounts of different events"
+    assert page.locator(".ledger").count() == 0
+    select(page, ".singles th a")
+    assert marked(page) == "falls from 14 to seven"
+    page.click("[data-filter=differs]")
+    assert page.inner_text("#ledger-shown") == "No facts of 1"
 
 
 def test_filter_by_speaker(opened):
@@ -207,7 +243,7 @@ def test_page_never_scrolls_sideways(opened, name, width):
     page = opened(name, width=width)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     if name == "full":
-        page.click("#brief [href='#brief-1.1']")
+        select(page, "#brief [href='#brief-1.1']")
         assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
@@ -217,6 +253,7 @@ def test_clicked_line_stays_where_it_was_when_the_pane_opens(opened):
     link.scroll_into_view_if_needed()
     before = link.bounding_box()["y"]
     link.click()
+    opens(page, "#conflict-2.1")
     assert abs(link.bounding_box()["y"] - before) < 3
 
 

@@ -11,6 +11,8 @@ from consilience.model import Conflict, Quantity, Side, Span, TimeExpression
 
 MOST_PASSAGES = 3
 """Sentences printed a side; further accounts are links."""
+LONG_VALUE = 24
+"""Characters from which a value that only repeats the marked words is left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +98,19 @@ def _side(edition: Edition, conflict: Conflict, side: Side, links: Links) -> Sid
         for link in found[:MOST_PASSAGES]
     ]
     voice = edition.voice(side.voice)
-    return SideColumn(side.value, "" if voice == "a speaker" else voice, tuple(shown), found[MOST_PASSAGES:])
+    return SideColumn(
+        "" if _is_long_quote(edition, side) else side.value,
+        "" if voice == "a speaker" else voice,
+        tuple(shown),
+        found[MOST_PASSAGES:],
+    )
+
+
+def _is_long_quote(edition: Edition, side: Side) -> bool:
+    """Whether the value only repeats words that stand marked in the sentence below it."""
+    words = side.value.casefold()
+    texts = [item.span.of(edition.outlet_of[item.document_id].document.text).casefold() for item in side.evidence]
+    return len(words) > LONG_VALUE and any(words in text for text in texts)
 
 
 def _clashing(edition: Edition, conflict: Conflict, side: Side, pointer: Pointer) -> list[Span]:

@@ -11,7 +11,7 @@ from functools import cached_property
 
 from consilience.export.report.passages import Passage, passage, sentences
 from consilience.export.report.words import short_date
-from consilience.model import Document, Evidence, Origin, Quote, Record, Span, Story
+from consilience.model import Document, Evidence, Fact, Origin, Quote, Record, Span, Story
 from consilience.text.dates import bounds
 
 MOST_COLUMNS = 8
@@ -84,8 +84,10 @@ class Edition:
 
     @cached_property
     def main_story(self) -> Story | None:
-        """The story with the most documents, the first of several."""
-        return max(self.record.stories, key=lambda story: len(story.document_ids), default=None)
+        """The story with the most documents, the first of several; None where no two documents share one."""
+        best = max(self.record.stories, key=lambda story: len(story.document_ids), default=None)
+        is_split = best is not None and len(best.document_ids) < 2 <= len(self.record.documents)
+        return None if is_split else best
 
     @cached_property
     def off_event(self) -> dict[str, Story]:
@@ -95,13 +97,12 @@ class Edition:
 
     @cached_property
     def columns(self) -> tuple[Outlet, ...]:
-        """The accounts that are compared: those of the main story, and any other that reports a fact."""
-        reporting = {account.document_id for fact in self.record.facts for account in fact.accounts}
-        return tuple(
-            outlet
-            for outlet in self.outlets
-            if outlet.document.id not in self.off_event or outlet.document.id in reporting
-        )
+        """The accounts that are compared: those of the main story."""
+        return tuple(outlet for outlet in self.outlets if outlet.document.id not in self.off_event)
+
+    def is_on_event(self, fact: Fact) -> bool:
+        """Whether an account of the main story reports a fact."""
+        return any(account.document_id not in self.off_event for account in fact.accounts)
 
     @cached_property
     def shared_origins(self) -> tuple[Origin, ...]:

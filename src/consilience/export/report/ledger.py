@@ -69,13 +69,14 @@ class Ledger:
     """The whole table and what it can be filtered by.
 
     In a story of many accounts `singles` holds the facts that one account alone reports: a list instead of rows of
-    empty cells. Otherwise they stand among `rows`.
+    empty cells. Otherwise they stand among `rows`. `elsewhere` holds what only accounts of other events report.
     """
 
     columns: tuple[Column, ...]
     groups: tuple[Group, ...]
     rows: tuple[FactRow, ...]
     singles: tuple[FactRow, ...]
+    elsewhere: tuple[FactRow, ...]
     actors: tuple[tuple[str, str], ...] = field(default=())
 
 
@@ -84,14 +85,16 @@ def ledger(edition: Edition) -> Ledger:
     columns = tuple(Column(outlet, _origin(edition, outlet)) for outlet in edition.columns)
     claims = {claim.id: claim for claim in edition.record.claims}
     keys = {actor.id: str(place) for place, actor in enumerate(edition.record.actors, 1)}
-    rows = []
+    rows: list[FactRow] = []
+    elsewhere: list[FactRow] = []
     told: Counter[str] = Counter()
     for place, fact in enumerate(edition.record.facts):
         own = [claims[name] for account in fact.accounts for name in account.claim_ids if name in claims]
         actors = _actors(edition, own)
         told.update(actors)
         address = edition.address("fact", fact.id, place)
-        rows.append(_row(edition, fact, address, own, " ".join(keys[name] for name in actors)))
+        row = _row(edition, fact, address, own, " ".join(keys[name] for name in actors))
+        (rows if edition.is_on_event(fact) else elsewhere).append(row)
     names = {actor.id: actor.name for actor in edition.record.actors}
     common = sorted(told, key=lambda name: (-told[name], names[name], name))[:40]
     is_large = len(columns) > MOST_COLUMNS
@@ -100,6 +103,7 @@ def ledger(edition: Edition) -> Ledger:
         _groups(columns),
         tuple(row for row in rows if not (is_large and row.status == "single")),
         tuple(row for row in rows if is_large and row.status == "single"),
+        tuple(elsewhere),
         tuple((keys[name], names[name]) for name in common),
     )
 
@@ -109,8 +113,9 @@ def _row(edition: Edition, fact: Fact, address: str, claims: list[Claim], actors
     odd = odd_documents(edition, fact)
     clashing = {item for row in _differences(edition, fact) for side in row.sides for item in side.evidence}
     quoted = {claim.id for claim in claims if _is_quoted(edition, claim)}
+    outlets = edition.columns if edition.is_on_event(fact) else edition.outlets
     cells: list[Cell | None] = []
-    for outlet in edition.columns:
+    for outlet in outlets:
         told: list[Told] = []
         for account in fact.accounts:
             if account.document_id == outlet.document.id:
@@ -119,7 +124,7 @@ def _row(edition: Edition, fact: Fact, address: str, claims: list[Claim], actors
                 told.extend(Told(link, account.wording, marks) for link in links.to(account.evidence))
         told.sort(key=lambda item: not any(_overlap(item.link.pointer.evidence[0], other) for other in clashing))
         cells.append(Cell(tuple(told), outlet.document.id in odd) if told else None)
-    telling = [outlet for outlet, cell in zip(edition.columns, cells, strict=True) if cell]
+    telling = [outlet for outlet, cell in zip(outlets, cells, strict=True) if cell]
     is_printed = any(_plain(fact.statement) == _plain(account.wording) for account in fact.accounts)
     return FactRow(
         address=address,

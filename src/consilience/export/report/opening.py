@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from consilience.export.report.edition import Edition, Link, Links
-from consilience.export.report.words import capital, count, listed, period
+from consilience.export.report.words import capital, count, listed, number_word, period
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +37,10 @@ def masthead(edition: Edition) -> Masthead:
         headline = "No account could be read"
     elif total == 1:
         headline = "One account, nothing to compare it with"
+    elif off == total:
+        headline = f"{capital(count(total, 'account'))} of different events"
     elif off:
-        same = total - off
-        headline = (
-            f"{capital(count(total, 'account'))}, {count(same, '')[:-1].strip() if same != 1 else 'one'} of one event"
-        )
+        headline = f"{capital(count(total, 'account'))}, {number_word(total - off)} of one event"
     else:
         headline = f"{capital(count(total, 'account'))} of one event"
     first = edition.record.brief[0].text if edition.record.brief else headline
@@ -57,8 +56,9 @@ def masthead(edition: Edition) -> Masthead:
 def summary(edition: Edition) -> list[tuple[str, str, str]]:
     """What the page holds, as (number, what, where to): only what there is."""
     record = edition.record
-    several = sum(fact.status != "single" for fact in record.facts)
-    agreed = sum(fact.status == "agreed" for fact in record.facts)
+    facts = [fact for fact in record.facts if edition.is_on_event(fact)]
+    several = sum(len({account.document_id for account in fact.accounts}) > 1 for fact in facts)
+    agreed = sum(fact.status == "agreed" for fact in facts)
     differences = [row for row in record.conflicts if row.is_worth_a_look]
     rows = [
         (agreed, "point on which all accounts agree", "points on which all accounts agree", "ledger"),

@@ -238,7 +238,7 @@
     all("[data-filter]").forEach((button) => button.setAttribute("aria-pressed", String(button.dataset.filter === name)));
     const total = (number) => `${NUMBERS[number] ?? number} ${number === 1 ? "fact" : "facts"}`;
     byId("ledger-shown").textContent = shown === facts.length ? total(shown) : `${total(shown)} of ${facts.length}`;
-    if (singles.length) one(".alone").hidden = singles.every((row) => row.hidden);
+    all(".alone").forEach((part) => { part.hidden = all("tbody tr", part).every((row) => row.hidden); });
     if (current()?.closest("tr")?.hidden) close();
     tables.forEach((table) => rove(table));
   }
@@ -268,7 +268,7 @@
 
   function neighbour(cell, key) {
     const row = cell.parentElement;
-    const isNarrow = cell.cellIndex > 0 && ledger.contains(cell) && getComputedStyle(byId("turn-before").parentElement).display !== "none";
+    const isNarrow = cell.cellIndex > 0 && ledger?.contains(cell) && getComputedStyle(byId("turn-before").parentElement).display !== "none";
     if (key === "ArrowLeft" || key === "ArrowRight") {
       const next = row.cells[cell.cellIndex + (key === "ArrowLeft" ? -1 : 1)];
       if (isNarrow && next && next.cellIndex > 0 && next.cellIndex <= columnCount) turnTo(next.cellIndex - 1);
@@ -278,12 +278,9 @@
     return visible[visible.indexOf(row) + (key === "ArrowUp" ? -1 : 1)]?.cells[cell.cellIndex];
   }
 
-  if (ledger) {
+  if (facts.length) {
     all("[data-filter]").forEach((button) => button.addEventListener("click", () => choose(button.dataset.filter)));
     byId("ledger-actor")?.addEventListener("change", () => choose(filter));
-    byId("turn-before").addEventListener("click", () => turnTo(column - 1));
-    byId("turn-after").addEventListener("click", () => turnTo(column + 1));
-    turnTo(0);
     for (const table of tables) {
       all("tbody th, tbody td", table).forEach((cell) => stopOf(cell).setAttribute("tabindex", "-1"));
       rove(table);
@@ -301,6 +298,11 @@
         next.scrollIntoView({ block: "nearest", inline: "nearest", behavior: "instant" });
       });
     }
+  }
+  if (ledger) {
+    byId("turn-before").addEventListener("click", () => turnTo(column - 1));
+    byId("turn-after").addEventListener("click", () => turnTo(column + 1));
+    turnTo(0);
     let touch = null;
     const surface = ledger.parentElement;
     surface.addEventListener("touchstart", (event) => { touch = event.changedTouches[0]; }, { passive: true });

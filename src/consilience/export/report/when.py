@@ -14,6 +14,8 @@ from consilience.text.dates import Bounds, bounds
 
 LEFT, RIGHT, WIDTH = 190, 40, 1160
 HEAD, LANE, STACK = 52, 36, 24
+MOST_DRAWN = 60
+"""Entries from which only those that several accounts print are drawn."""
 NEAR = 15
 """Marks of a lane nearer than this many units are stacked."""
 
@@ -74,6 +76,7 @@ class Drawing:
     breaks: tuple[float, ...]
     lanes: tuple[Lane, ...]
     marks: tuple[Mark, ...]
+    left_out: int
 
 
 def days(edition: Edition) -> tuple[Day, ...]:
@@ -102,6 +105,11 @@ def drawing(edition: Edition) -> Drawing | None:
     """The drawing, or None when no entry has a day to stand on."""
     entries = [(number, entry, bounds(entry.edtf)) for number, entry in enumerate(_sorted(edition), 1)]
     entries = [item for item in entries if item[2] != (None, None)]
+    left_out = 0
+    if len(entries) > MOST_DRAWN:
+        shared = [item for item in entries if len({evidence.document_id for evidence in item[1].evidence}) > 1]
+        left_out = len(entries) - len(shared) if shared else 0
+        entries = shared or entries
     if not entries:
         return None
     telling = {evidence.document_id for _, entry, _ in entries for evidence in entry.evidence}
@@ -128,7 +136,7 @@ def drawing(edition: Edition) -> Drawing | None:
         first = printed[outlet.number][0]
         lanes.append(Lane(outlet, y, height, place[first] if first else None))
         y += height
-    return Drawing(WIDTH, y + 12, _ticks(anchors, place), breaks, tuple(lanes), tuple(marks))
+    return Drawing(WIDTH, y + 12, _ticks(anchors, place), breaks, tuple(lanes), tuple(marks), left_out)
 
 
 def _mark(
@@ -165,8 +173,11 @@ def _scale(anchors: list[date]) -> tuple[dict[date, float], tuple[float, ...]]:
     total = steps[-1] or 1.0
     width = WIDTH - LEFT - RIGHT
     xs = [round(LEFT + width * step / total, 1) if steps[-1] else LEFT + width / 2 for step in steps]
-    breaks = tuple(round((a + b) / 2, 1) for a, b, is_long in zip(xs, xs[1:], long, strict=False) if is_long)
-    return dict(zip(anchors, xs, strict=True)), breaks
+    breaks: list[float] = []
+    for a, b, is_long in zip(xs, xs[1:], long, strict=False):
+        if is_long and (not breaks or (a + b) / 2 - breaks[-1] > NEAR):
+            breaks.append(round((a + b) / 2, 1))
+    return dict(zip(anchors, xs, strict=True)), tuple(breaks)
 
 
 def _ticks(anchors: list[date], place: dict[date, float]) -> tuple[Tick, ...]:

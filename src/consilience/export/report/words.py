@@ -109,10 +109,14 @@ _LANGUAGES: Final = {
 }  # fmt: skip
 
 
+def number_word(number: int) -> str:
+    """`"three"`, `"14"`: words up to twelve."""
+    return _NUMBERS[number] if number < len(_NUMBERS) else f"{number:,}"
+
+
 def count(number: int, noun: str, plural: str | None = None) -> str:
     """`"three accounts"`, `"one account"`, `"14 accounts"`."""
-    word = _NUMBERS[number] if number < len(_NUMBERS) else f"{number:,}"
-    return f"{word} {noun if number == 1 else plural or noun + 's'}"
+    return f"{number_word(number)} {noun if number == 1 else plural or noun + 's'}"
 
 
 def capital(words: str) -> str:
