@@ -20,8 +20,10 @@ from consilience.model import Actor, Quote, QuoteFamily, Record
 
 SAME_SPEAKER: Final = 0.35
 SAME_SIDE: Final = 0.40
+FEW_WORDS: Final = 0.50
 NOBODY: Final = 0.85
-"""Least similarity for joining: one speaker; a person and a body of one country; a wording without a speaker."""
+"""Least similarity for joining: one speaker; an official and a body of one country; one speaker with
+few words in common, or twice in one account; a wording without a speaker."""
 _KINDRED: Final = 0.8
 _NUMBER: Final = 0.5
 _ENOUGH: Final = 2
@@ -134,9 +136,7 @@ def similarity(a: Segment, b: Segment, weights: dict[str, float]) -> float:
     its dates in every sentence.
     """
     shared = a.terms & b.terms
-    groups = ({k for t in a.terms - shared if (k := kindred().get(t))}) & (
-        {k for t in b.terms - shared if (k := kindred().get(t))}
-    )
+    groups = _kindred(a, b, shared)
     if not shared or (len(shared) + len(groups) < _ENOUGH and a.terms != b.terms):
         return 0.0
     common = sum(weights[t] for t in sorted(shared))
@@ -155,8 +155,21 @@ def _least(a: Segment, b: Segment) -> float:
     if a.actor is None or b.actor is None:
         return NOBODY if min(len(a.terms), len(b.terms)) > _ENOUGH else 2.0
     if a.actor.id == b.actor.id:
-        return SAME_SPEAKER
+        return SAME_SPEAKER if _is_telling(a, b) else FEW_WORDS
     return SAME_SIDE if _speaks_for(a.actor, b.actor) or _speaks_for(b.actor, a.actor) else 2.0
+
+
+def _is_telling(a: Segment, b: Segment) -> bool:
+    """Whether two wordings of different documents share three telling words or more, kindred ones counted: a speaker
+    comes back to a topic in other words, most of all within one account."""
+    shared = a.terms & b.terms
+    return a.quote.document_id != b.quote.document_id and len(shared) + len(_kindred(a, b, shared)) > _ENOUGH
+
+
+def _kindred(a: Segment, b: Segment, shared: frozenset[str]) -> set[str]:
+    """The groups of kindred words that both wordings hold, each by another word."""
+    left, right = ({k for t in terms - shared if (k := kindred().get(t))} for terms in (a.terms, b.terms))
+    return left & right
 
 
 def _speaks_for(person: Actor, body: Actor) -> bool:

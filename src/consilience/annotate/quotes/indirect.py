@@ -247,6 +247,9 @@ def _clause_ranges(tree: Tree, i: int, clause: int) -> Ranges:
         cluster = i
         first = max(first, tree.right[subject] + 1)
     last = min(last, cluster - 1)
+    for j in range(first, clause):  # what a lost full stop left in front of the sentence: "the spokesman… For now"
+        if tree.words[j] in ("…", "...") and tree.words[j + 1][0].isupper():
+            first = j + 1
     ranges = [(_after_that(tree, first, clause), last)]
     rest = _resumed(tree, i)
     return [*ranges, rest] if rest else ranges
