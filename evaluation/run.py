@@ -58,10 +58,13 @@ def main(argv: list[str] | None = None) -> int:
     if args.json:
         print(json.dumps({f"{corpus}: {name}": value for (corpus, name), value in values.items()}, indent=1))
     else:
-        print(table(values, floors))
+        print(markdown(values, floors) if args.markdown else table(values, floors))
     low = [measure for measure in MEASURES if _is_low(measure, values, floors)]
     failed = [corpus.name for corpus in chosen if corpus.name not in found]
-    print(_verdict(values, low, failed, time.perf_counter() - started), file=sys.stderr if args.json else sys.stdout)
+    print(
+        _verdict(values, low, failed, time.perf_counter() - started),
+        file=sys.stderr if args.json or args.markdown else sys.stdout,
+    )
     return int(bool(low or failed))
 
 
@@ -80,6 +83,18 @@ def table(values: Mapping[Key, float], floors: Floors) -> str:
         state = "no floor" if floor is None else "LOW" if _is_low(measure, values, floors) else "ok"
         bound = "" if floor is None else f"{'<= ' if measure.is_ceiling else ''}{floor:g}"
         lines.append(f"  {measure.name:<50}{bound:>10}{values[key]:>9.4g} {measure.unit:<6} {state}")
+    return "\n".join(lines)
+
+
+def markdown(values: Mapping[Key, float], floors: Floors) -> str:
+    """The same as a Markdown table."""
+    lines = ["| corpus | measure | floor | now |", "|---|---|---:|---:|"]
+    for measure in MEASURES:
+        key = measure.corpus, measure.name
+        if key in values:
+            floor = f"{'≤ ' if measure.is_ceiling else ''}{floors.floors[key]:g}" if key in floors.floors else "–"
+            now = f"{values[key]:.4g} {measure.unit}".strip()
+            lines.append(f"| {measure.corpus} | {measure.name} | {floor} | {now} |")
     return "\n".join(lines)
 
 
@@ -141,6 +156,7 @@ def _arguments() -> argparse.ArgumentParser:
     parser.add_argument("--quick", action="store_true", help="the part that takes less than three minutes")
     parser.add_argument("--corpus", action="append", choices=[c for c in CORPUS if c != "scorers"])
     parser.add_argument("--json", action="store_true")
+    parser.add_argument("--markdown", action="store_true", help="print the table for docs/evaluation.md")
     parser.add_argument("--scores", type=Path, metavar="FILE", help="write all that the scorers say, as JSON")
     parser.add_argument("--raise", action="store_true", dest="raise_floors")
     parser.add_argument("--lower", metavar="'CORPUS: MEASURE'")

@@ -25,28 +25,31 @@ def report(inputs: list[Path], output: Path, seed: str) -> dict[str, bytes]:
     return {name: (output / name).read_bytes() for name in FILES}
 
 
-def stories(shared: Path | None) -> list[Path]:
-    return sorted((shared / "accounts" / "nato-mission").glob("*.txt")) if shared else sorted(EXAMPLE.iterdir())
-
-
-@pytest.fixture(params=["example", "real accounts"])
+@pytest.fixture(scope="module", params=["example", "real accounts"])
 def inputs(request: pytest.FixtureRequest) -> list[Path]:
     """The shipped example; the five real accounts, where they are at hand."""
     if request.param == "example":
-        return stories(None)
-    return stories(request.getfixturevalue("shared"))
+        return sorted(EXAMPLE.iterdir())
+    shared: Path = request.getfixturevalue("shared")
+    return sorted((shared / "accounts" / "nato-mission").glob("*.txt"))
 
 
-def test_hash_seed_and_order_of_inputs_change_no_byte(inputs: list[Path], tmp_path: Path) -> None:
-    first = report(inputs, tmp_path / "first", seed="1")
-    second = report([*inputs[2:], *inputs[1::-1]], tmp_path / "second", seed="4242")
+@pytest.fixture(scope="module")
+def first(inputs: list[Path], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a first run."""
+    folder = tmp_path_factory.mktemp("first")
+    report(inputs, folder, seed="1")
+    return folder
+
+
+def test_hash_seed_and_order_of_inputs_change_no_byte(inputs: list[Path], first: Path, tmp_path: Path) -> None:
+    second = report([*inputs[2:], *inputs[1::-1]], tmp_path, seed="4242")
     for name in FILES:
-        assert first[name] == second[name], name
+        assert (first / name).read_bytes() == second[name], name
 
 
-def test_every_span_of_a_report_verifies(inputs: list[Path], tmp_path: Path) -> None:
-    report(inputs, tmp_path, seed="0")
-    command = [sys.executable, "-m", "consilience", "verify", str(tmp_path / "record.json")]
+def test_every_span_of_a_report_verifies(first: Path) -> None:
+    command = [sys.executable, "-m", "consilience", "verify", str(first / "record.json")]
     done = subprocess.run(command, capture_output=True, text=True, stdin=subprocess.DEVNULL, timeout=300, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
 
@@ -68,6 +71,6 @@ def test_a_document_is_annotated_the_same_alone_and_in_company() -> None:
     import consilience
     from consilience.export.json import annotation_json
 
-    alone = [annotation_json(*row) for path in stories(None) for row in consilience.annotate(path)]
+    alone = [annotation_json(*row) for path in sorted(EXAMPLE.iterdir()) for row in consilience.annotate(path)]
     together = [annotation_json(*row) for row in consilience.annotate(EXAMPLE)]
     assert sorted(alone) == sorted(together)

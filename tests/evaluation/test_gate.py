@@ -82,6 +82,8 @@ def made(perfect: dict[str, Path], monkeypatch: pytest.MonkeyPatch) -> dict[str,
 def test_the_gate_passes_and_fails(made: dict[str, Path], capsys: pytest.CaptureFixture[str]) -> None:
     assert run.main(["--corpus", "nato-mission"]) == 0
     assert "all floors kept" in capsys.readouterr().out
+    assert run.main(["--corpus", "nato-mission", "--markdown"]) == 0
+    assert "| nato-mission | quotes: direct and fragment found | " in capsys.readouterr().out
     made["nato-mission"].write_text("{}")
     assert run.main(["--corpus", "nato-mission"]) == 1
     said = capsys.readouterr().out
