@@ -30,6 +30,8 @@ _BAD_START: Final = re.compile(
     r"(?:and|but|or|nor|so|which|who|whom|whose|that|to|including|as|because|when|where|if|while|since|of|than|then|"
     r"it|he|she|they|we|i|you|this|these|those|there|here|its|his|her|their|our|your|my|what|how|why|also|not|"
     r"secondly|firstly|thirdly|now|moreover|however|maybe|perhaps|if|unless|whether|"
+    r"is|was|are|were|has|had|have|will|would|can|could|may|might|should|do|does|did|(?:in|of|at|on|for|with|by) which|"
+    r"exactly|"
     r"\w+ing)\b",
     re.IGNORECASE,
 )
@@ -45,7 +47,7 @@ _SMALL_WORDS: Final = (
 _SMALL: Final = frozenset(_SMALL_WORDS.split())
 """First words that are no names, however they are printed."""
 _BAD_INSIDE: Final = re.compile(
-    r"\bso-called\b|[\"“”„«»…?!\n\[\]]|\b(?:I|we|our|us|my|you|your|me)\b|^[^(]*\)|\([^)]*$"
+    r"\bso-called\b|[\"“”„«»…?!\n\[\]â\x80-\x9f]|\.\.\.|\b(?:I|we|our|us|my|you|your|me)\b|^[^(]*\)|\([^)]*$"
 )
 _WORDS: Final = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
@@ -180,7 +182,8 @@ def _lowered(clause: str, text: str, record: Record, claim: Claim) -> str:
     if is_name or not first[1:].islower():
         return clause
     is_common = re.search(rf"(?<![\w.]){re.escape(first.lower())}\b", text) is not None
-    return clause[0].lower() + clause[1:] if is_common else clause
+    is_title = any(word[:1].isupper() for word in clause.split()[1:4])
+    return clause[0].lower() + clause[1:] if is_common and not is_title else clause
 
 
 def _says_the_same(one: Claim, other: Claim) -> bool:

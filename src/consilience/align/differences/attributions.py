@@ -9,6 +9,7 @@ from difflib import SequenceMatcher
 from typing import Final
 
 from consilience.align.compare import polarity
+from consilience.align.compare.names import is_spelling_variant
 from consilience.align.compare.words import content_words, overlap, stem, word_set, words
 from consilience.align.differences.statements import Statement, name_of, pairs, sentences
 from consilience.model import Evidence, Judgement, Quote, Record, Side
@@ -142,6 +143,8 @@ def _two_wordings(record: Record, members: list[Quote]) -> Iterator[Judgement]:
             first, second = (words(_plain(_text(record, quote))) for quote in (one, other))
             if one.document_id == other.document_id or first == second or min(len(first), len(second)) < 5:
                 continue
+            if any(cut in _text(record, quote) for quote in (one, other) for cut in ("...", "…")):
+                continue
             blocks = SequenceMatcher(None, first, second, autojunk=False).get_opcodes()
             run = max((b - a for tag, a, b, _, _ in blocks if tag == "equal"), default=0)
             sides = (
@@ -169,7 +172,9 @@ def _is_reworded(first: list[str], second: list[str], blocks: Sequence[_Block]) 
             continue
         before, after = blocks[number - 1], blocks[number + 1] if number + 1 < len(blocks) else None
         is_framed = before[2] - before[1] >= _FRAME and (after is None or after[2] - after[1] >= 1)
-        if is_framed and any(len(word) > 3 for word in first[a:b]) and any(len(word) > 3 for word in second[c:d]):
+        one, other = " ".join(first[a:b]), " ".join(second[c:d])
+        is_said = max(map(len, first[a:b])) > 3 and max(map(len, second[c:d])) > 3
+        if is_framed and is_said and not is_spelling_variant(one, other):
             return True
     return False
 

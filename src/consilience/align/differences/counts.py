@@ -16,7 +16,7 @@ from consilience.align.compare.numbers import Count
 from consilience.align.compare.words import content_words, stem
 from consilience.align.differences.statements import Statement
 from consilience.model import Evidence, Judgement, Quantity, Side
-from consilience.text.dates import days_apart
+from consilience.text.dates import days_apart, has_bound
 
 _UPDATE: Final = re.compile(
     r"\b(?:updated|revised|rose|risen|climbed|now|latest|higher|lower toll|since)\b", re.IGNORECASE
@@ -26,9 +26,13 @@ _TOLD: Final = re.compile(
     r"\b(?:toll|lower|higher|claim(?:ed|s)?|initial(?:ly)?|updated|revised|gave|put the (?:number|toll|figure))\b",
     re.IGNORECASE,
 )
-_PERIOD: Final = re.compile(r"\b(?:since|per|a day|each|every|within|in the (?:past|last))\b", re.IGNORECASE)
+_LONG_AGO: Final = 60
+"""Days between a date and the day of print from which a number belongs to an earlier happening."""
+_PERIOD: Final = re.compile(
+    r"\b(?:reporting|counted|so far|since|per|a day|each|every|within|in the (?:past|last))\b", re.IGNORECASE
+)
 _NEAR: Final = 2.0
-"""Counts of things that lie further apart than this factor count different things."""
+"""Counts that lie further apart than this factor count different things, or at different times."""
 Edges = set[tuple[str, str]]
 _AROUND: Final = 220
 """Characters on each side of a number whose words tell which happening it belongs to."""
@@ -89,7 +93,7 @@ def differing_counts(rows: tuple[Statement, ...]) -> Iterator[Judgement]:
     seen: set[str] = set()
     for row in sorted(rows, key=lambda row: (row.document.id, len(row.text), row.claim.id)):
         for quantity in row.quantities:
-            if quantity.id not in seen and _is_count(row, quantity):
+            if quantity.id not in seen and _is_count(row, quantity) and not _is_background(Counted(row, quantity)):
                 seen.add(quantity.id)
                 counted = Counted(row, quantity)
                 scope = counted.count.scope
@@ -160,6 +164,18 @@ def _may_be_one(one: Counted, other: Counted) -> bool:
     return True
 
 
+def _is_background(counted: Counted) -> bool:
+    """Whether the sentence dates the number to another time than the story's ("in 2007, when 32 were killed")."""
+    row = counted.statement
+    span = row.sentence
+    for time in row.all_times:
+        if span.start <= time.start < span.end and time.type == "DATE":
+            gap = days_apart(time.edtf, row.published)
+            if gap is not None and gap > _LONG_AGO and has_bound(time.edtf):
+                return True
+    return False
+
+
 def _are_two_tellings(one: Counted, other: Counted) -> bool:
     """Whether one article gives two sources for one toll: one is called a toll, a claim or an update."""
     if one.statement.sentence == other.statement.sentence or one.quantity.counts is None:
@@ -228,10 +244,10 @@ def _is_firm(member: Counted, main: Counted, is_linked: bool) -> bool:
     """Whether a difference may be shown: a direct link; of things that do not happen to people, near values too."""
     if not is_linked:
         return False
-    if main.count.scope.outcomes:
-        return True
     low, high = sorted((numbers.reach(member.count)[0], numbers.reach(main.count)[0]))
     is_near = low > 0 and high <= _NEAR * low
+    if main.count.scope.outcomes:
+        return is_near
     spans = [_PERIOD.search(m.statement.sentence.of(m.statement.document.text)) for m in (member, main)]
     return is_near and spans == [None, None] and bool(set(member.statement.fact_ids) & set(main.statement.fact_ids))
 
