@@ -39,3 +39,37 @@ class Attribution:
     def end(self) -> int:
         """Behind the last character of the content."""
         return self.parts[-1][1]
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """One word of saying.
+
+    Attributes:
+        token: the word.
+        name: its lemma, with its particle ("point out").
+        subject: the head of the speaker phrase, or None.
+        is_own: whether that subject is the word's own (not one that it shares with another verb).
+    """
+
+    token: int
+    name: str
+    subject: int | None
+    is_own: bool
+    addressee: Stretch | None = None
+    via: Stretch | None = None
+    venue: Stretch | None = None
+
+
+Ranges = list[tuple[int, int]]
+"""Token ranges, inclusive on both sides."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A content as token ranges, what attributes it, and whether the speaker is optional."""
+
+    ranges: Ranges
+    item: Saying
+    cue: Stretch
+    resolution: str | None = None

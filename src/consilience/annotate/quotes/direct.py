@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from consilience.annotate.quotes.attribution import Attribution
+from consilience.annotate.quotes.attribution import Attribution, Saying
 from consilience.annotate.quotes.cues import Cues
 from consilience.annotate.quotes.marks import Passage
-from consilience.annotate.quotes.sayings import Saying, cue_words, phrase
+from consilience.annotate.quotes.sayings import cue_words, phrase
 from consilience.annotate.quotes.tree import Stretch, Tree
 from consilience.model.annotations import QuoteKind
 

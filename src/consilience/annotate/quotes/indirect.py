@@ -8,16 +8,14 @@ clause. A saying that lies in the content of another one is part of what that on
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
-from consilience.annotate.quotes.attribution import Attribution
+from consilience.annotate.quotes.adverbial import adverbials, as_said
+from consilience.annotate.quotes.attribution import Attribution, Found, Ranges, Saying
 from consilience.annotate.quotes.cues import Cues
-from consilience.annotate.quotes.sayings import SUBJECTS, Saying, cue_words, named, phrase, saying, subject_of
+from consilience.annotate.quotes.sayings import SUBJECTS, cue_words, named, phrase, saying, subject_of
 from consilience.annotate.quotes.tree import Stretch, Tree
-
-Ranges = list[tuple[int, int]]
-"""Token ranges, inclusive on both sides."""
 
 _COPULAS: Final = frozenset({"be", "seem", "feel", "remain", "become", "appear", "sound", "stay", "get", "grow"})
 _DASHES: Final = frozenset({"–", "—", "--", "-"})
@@ -25,22 +23,11 @@ _BELONGING: Final = frozenset({"for", "against", "with", "over", "from", "about"
 _PERCEIVING: Final = frozenset({"see", "hear", "feel", "watch", "let", "make", "have", "help", "notice", "demand"})
 _REPORTING_WORDS: Final = "poll polling survey study report data figure statistic record document email analysis census"
 _REPORTING: Final = frozenset(_REPORTING_WORDS.split())
-_SURVEYS: Final = frozenset({"poll", "survey"})
 _NOBODY: Final = frozenset({"this", "that", "which", "there", "what"})
 _PRONOUN_WORDS: Final = "it this that them him her me us you which what who whom these those one itself"
 _LIGHT_VERBS: Final = "make issue give express have hold release publish voice deliver file send offer take raise"
 _PRONOUNS: Final = frozenset(_PRONOUN_WORDS.split())
 _LIGHT: Final = frozenset(_LIGHT_VERBS.split())
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """A content as token ranges, what attributes it, and whether the speaker is optional."""
-
-    ranges: Ranges
-    item: Saying
-    cue: Stretch
-    resolution: str | None = None
 
 
 def indirect_speech(tree: Tree, cues: Cues, is_marked: list[bool]) -> list[Attribution]:
@@ -67,7 +54,7 @@ def indirect_speech(tree: Tree, cues: Cues, is_marked: list[bool]) -> list[Attri
     return sorted(rows, key=lambda row: (row.start, row.end))
 
 
-def _attribution(tree: Tree, f: _Found, parts: tuple[Stretch, ...]) -> Attribution:
+def _attribution(tree: Tree, f: Found, parts: tuple[Stretch, ...]) -> Attribution:
     head = f.item.subject
     words = phrase(tree, head, f.item.token) if head is not None else None
     if words is not None and any(a < words[1] and words[0] < b for a, b in parts):
@@ -88,28 +75,24 @@ def _attribution(tree: Tree, f: _Found, parts: tuple[Stretch, ...]) -> Attributi
     )
 
 
-def _at(tree: Tree, cues: Cues, i: int, is_marked: list[bool]) -> Iterator[_Found]:
+def _at(tree: Tree, cues: Cues, i: int, is_marked: list[bool]) -> Iterator[Found]:
+    yield from adverbials(tree, cues, i)
     if tree.lower[i] == "according":
-        yield from _according(tree, i)
-    elif tree.is_verb(i):
+        return
+    if tree.is_verb(i):
         if tree.lemma[i] in cues.adjective or tree.lower[i] in cues.adjective:
             yield from _adjectival(tree, i)
         yield from _verbal(tree, cues, i, is_marked)
     elif tree.tag[i].startswith("JJ") and tree.lemma[i] in cues.adjective:
         yield from _adjectival(tree, i)
-    elif tree.tag[i].startswith("NN"):
-        if tree.lemma[i] in cues.says_in:
-            yield from _in_view(tree, i)
-        if tree.lemma[i] in _SURVEYS:
-            yield from _in_survey(tree, i)
-        if tree.lemma[i] in cues.noun:
-            yield from _nominal(tree, i)
+    elif tree.tag[i].startswith("NN") and tree.lemma[i] in cues.noun:
+        yield from _nominal(tree, i)
 
 
-def _verbal(tree: Tree, cues: Cues, i: int, is_marked: list[bool]) -> Iterator[_Found]:
+def _verbal(tree: Tree, cues: Cues, i: int, is_marked: list[bool]) -> Iterator[Found]:
     name, lemma = named(tree, i), tree.lemma[i]
     if tree.lower[i - 1] == "as" and i and name in cues.say and tree.dep[i] in ("advcl", "prep", "pcomp"):
-        yield from _as_said(tree, i, name)
+        yield from as_said(tree, i, name)
         return
     says = name in cues.say
     thinks = name in cues.think
@@ -117,14 +100,14 @@ def _verbal(tree: Tree, cues: Cues, i: int, is_marked: list[bool]) -> Iterator[_
     item: Saying | None = None
     if says and (ranges := _behind_colon(tree, i, is_marked)) is not None:
         item = saying(tree, i, name)
-        yield _Found(ranges, item, cue_words(tree, item))
+        yield Found(ranges, item, cue_words(tree, item))
         return
     if name == "leave it open":
         first = next((j for j in range(i + 1, min(i + 7, tree.n)) if tree.lower[j] in ("whether", "if", "how")), None)
         if first is not None:
             item = saying(tree, i, name)
             last = next((j for j in range(first, tree.last[i]) if tree.words[j] in _DASHES), tree.last[i] + 1) - 1
-            yield _Found([(first, last)], item, cue_words(tree, item))
+            yield Found([(first, last)], item, cue_words(tree, item))
         return
     if clause is not None and clause < i and _is_all_marked(tree, i, is_marked):
         return
@@ -138,11 +121,11 @@ def _verbal(tree: Tree, cues: Cues, i: int, is_marked: list[bool]) -> Iterator[_
             if says or (thinks and is_someone) or is_document:
                 if subject is not None and _is_nobody(tree, cues, subject) and not is_document:
                     item = replace(item, subject=None)
-                yield _Found(_clause_ranges(tree, i, clause), item, cue_words(tree, item))
+                yield Found(_clause_ranges(tree, i, clause), item, cue_words(tree, item))
                 return
     if says and (ranges := _around(tree, i)) is not None:
         item = saying(tree, i, name)
-        yield _Found(ranges, item, cue_words(tree, item))
+        yield Found(ranges, item, cue_words(tree, item))
         return
     item = item or saying(tree, i, name)
     if item.subject is None or _is_nobody(tree, cues, item.subject):
@@ -157,16 +140,16 @@ def _verbal(tree: Tree, cues: Cues, i: int, is_marked: list[bool]) -> Iterator[_
             target = tree.child(i, "dobj")
             if target is not None and target < infinitive:
                 first = min(first, tree.left[target])
-            yield _Found([(first, tree.right[infinitive])], item, cue_words(tree, item))
+            yield Found([(first, tree.right[infinitive])], item, cue_words(tree, item))
             return
     if name in cues.label and (ranges := _labelled(tree, i)) is not None:
-        yield _Found(ranges, item, cue_words(tree, item))
+        yield Found(ranges, item, cue_words(tree, item))
         return
     if name in cues.show and tree.lemma[item.subject] in _REPORTING:
         target = tree.child(i, "dobj")
         if target is not None and target > i:
             last = _with_adverbials(tree, i, tree.right[target])
-            yield _Found([(tree.left[target], last)], item, cue_words(tree, item))
+            yield Found([(tree.left[target], last)], item, cue_words(tree, item))
         return
     yield from _objects(tree, cues, item, name)
 
@@ -331,7 +314,7 @@ def _around(tree: Tree, i: int) -> Ranges | None:
     return [(start, cluster - 1)]
 
 
-def _objects(tree: Tree, cues: Cues, item: Saying, name: str) -> Iterator[_Found]:
+def _objects(tree: Tree, cues: Cues, item: Saying, name: str) -> Iterator[Found]:
     i, lemma = item.token, tree.lemma[item.token]
     if tree.dep[i] == "advcl" and tree.tag[i] == "VB":
         return  # "came to explain the plan": nothing is said yet
@@ -347,7 +330,7 @@ def _objects(tree: Tree, cues: Cues, item: Saying, name: str) -> Iterator[_Found
     cue = cue_words(tree, item)
     if last == i + 1:
         cue = (cue[0], tree.end[last])
-    yield _Found([(tree.left[target], _with_adverbials(tree, i, tree.right[target]))], item, cue)
+    yield Found([(tree.left[target], _with_adverbials(tree, i, tree.right[target]))], item, cue)
 
 
 def _with_adverbials(tree: Tree, i: int, last: int) -> int:
@@ -380,7 +363,7 @@ def _labelled(tree: Tree, i: int) -> Ranges | None:
     return [(max(first, i + 1), max(tree.right[c] for c in names))]
 
 
-def _adjectival(tree: Tree, i: int) -> Iterator[_Found]:
+def _adjectival(tree: Tree, i: int) -> Iterator[Found]:
     head = tree.head[i]
     subject: int | None
     if tree.tag[i] == "VBN" and (passive := tree.child(i, "nsubjpass")) is not None:
@@ -394,7 +377,7 @@ def _adjectival(tree: Tree, i: int) -> Iterator[_Found]:
     for c in tree.children[i]:
         if c > i and tree.dep[c] in ("ccomp", "xcomp", "prep") and tree.right[c] > tree.left[c]:
             item = Saying(i, tree.lemma[i], subject, is_own)
-            yield _Found(
+            yield Found(
                 [(_after_that(tree, tree.left[c], c), tree.right[c])],
                 item,
                 tree.chars(head, i) if head < i else tree.chars(i, i),
@@ -402,7 +385,7 @@ def _adjectival(tree: Tree, i: int) -> Iterator[_Found]:
             return
 
 
-def _nominal(tree: Tree, i: int) -> Iterator[_Found]:
+def _nominal(tree: Tree, i: int) -> Iterator[Found]:
     """ "X's statement that …", "made the claim that …", "X's decision to …"."""
     clause = next((c for c in tree.children[i] if c > i and tree.dep[c] in ("acl", "ccomp", "relcl")), None)
     if clause is None:
@@ -419,88 +402,7 @@ def _nominal(tree: Tree, i: int) -> Iterator[_Found]:
     if not has_that:
         return
     item = Saying(i, tree.lemma[i], speaker, True)
-    yield _Found([(_after_that(tree, tree.left[clause], clause), tree.right[clause])], item, tree.chars(i, i))
-
-
-def _according(tree: Tree, i: int) -> Iterator[_Found]:
-    to = i + 1
-    if to >= tree.n or tree.lower[to] != "to":
-        return
-    noun = tree.child(to, "pobj") or tree.child(i, "pobj")
-    if noun is None:
-        return
-    first, last = i, max(to, tree.right[noun])
-    item = Saying(i, "according to", noun, True)
-    yield from _rest(tree, item, first, last, tree.chars(i, to))
-
-
-def _in_view(tree: Tree, i: int) -> Iterator[_Found]:
-    """ "In their opinion, …": the sentence without the phrase."""
-    prep, speaker = tree.head[i], tree.child(i, "poss")
-    if speaker is None or tree.dep[i] != "pobj" or tree.lower[prep] not in ("in", "by"):
-        return
-    item = Saying(i, tree.lemma[i], speaker, True)
-    yield from _rest(tree, item, prep, tree.right[i], tree.chars(prep, i))
-
-
-def _in_survey(tree: Tree, i: int) -> Iterator[_Found]:
-    """ "In a survey of May, half of them …": the sentence without the phrase, if it begins the sentence."""
-    prep = tree.head[i]
-    is_first = prep == tree.first[i] or prep == tree.first[i] + 1
-    behind = tree.right[i] + 1
-    if (
-        tree.dep[i] == "pobj"
-        and tree.lower[prep] == "in"
-        and is_first
-        and behind < tree.n
-        and tree.words[behind] == ","
-    ):
-        item = Saying(i, tree.lemma[i], i, True)
-        yield from _rest(tree, item, prep, tree.right[i], tree.chars(prep, prep))
-
-
-def _rest(tree: Tree, item: Saying, first: int, last: int, cue: Stretch) -> Iterator[_Found]:
-    """The sentence without an adverbial of attribution, at its beginning, at its end or in its middle."""
-    start, end = tree.first[first], tree.last[first]
-    clause = tree.head[first]
-    if tree.dep[clause] == "relcl" and tree.left[clause] <= first <= tree.right[clause]:
-        start, end = tree.left[clause], tree.right[clause]
-    while end > last and "\n" in tree.words[end]:
-        end -= 1
-    while start < first and tree.dep[start] in ("cc", "punct"):
-        start += 1
-    while end > last and tree.dep[end] == "punct":
-        end -= 1
-    is_comma = last + 1 <= end and tree.words[last + 1] == ","
-    ranges: Ranges = []
-    if first - start >= 2:
-        ranges.append((start, first - 1))
-    if end > last + (1 if is_comma else 0) and (is_comma or not ranges or tree.dep[last + 1] in ("aux", "ROOT")):
-        after = last + 2 if is_comma else last + 1
-        if not ranges or not _starts_aside(tree, after):
-            ranges.append((after, end))
-    if ranges:
-        yield _Found(ranges, item, cue)
-
-
-def _starts_aside(tree: Tree, i: int) -> bool:
-    """Whether a new clause of the reporter begins: "…, according to X, after …", "…, which …"."""
-    return tree.lower[i] in ("who", "which", "where", "when", "while", "after", "as", "whose", "and", "but", "with")
-
-
-def _as_said(tree: Tree, i: int, name: str) -> Iterator[_Found]:
-    """ "As noted by X, …": the rest of the sentence."""
-    first, last = i - 1, tree.right[i]
-    subject, _ = subject_of(tree, i)
-    if subject is None or not first <= subject <= last:
-        names = [j for j in range(i, last + 1) if tree.tag[j].startswith("NNP") and tree.tag[min(j + 1, last)] != "NNP"]
-        subject = names[-1] if names else None
-    if subject is None:
-        return
-    item = Saying(i, name, subject, True)
-    if tree.words[last] == ",":
-        last -= 1
-    yield from _rest(tree, item, first, last, tree.chars(i, i))
+    yield Found([(_after_that(tree, tree.left[clause], clause), tree.right[clause])], item, tree.chars(i, i))
 
 
 def _trimmed(tree: Tree, first: int, last: int) -> Stretch | None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
+from consilience.annotate.quotes.attribution import Saying
 from consilience.annotate.quotes.cues import Cues
 from consilience.annotate.quotes.tree import Stretch, Tree
 
@@ -17,26 +17,6 @@ _VENUE_WORDS: Final = """
 """
 _VENUES: Final = frozenset(_VENUE_WORDS.split())
 _AUXILIARIES: Final = ("aux", "auxpass", "neg")
-
-
-@dataclass(frozen=True, slots=True)
-class Saying:
-    """One word of saying.
-
-    Attributes:
-        token: the word.
-        name: its lemma, with its particle ("point out").
-        subject: the head of the speaker phrase, or None.
-        is_own: whether that subject is the word's own (not one that it shares with another verb).
-    """
-
-    token: int
-    name: str
-    subject: int | None
-    is_own: bool
-    addressee: Stretch | None = None
-    via: Stretch | None = None
-    venue: Stretch | None = None
 
 
 def named(tree: Tree, i: int) -> str:

@@ -1,0 +1,105 @@
+"""Attributions that stand as adverbials: "according to X", "in X's view", "in a survey", "as noted by X"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from consilience.annotate.quotes.attribution import Found, Ranges, Saying
+from consilience.annotate.quotes.cues import Cues
+from consilience.annotate.quotes.sayings import subject_of
+from consilience.annotate.quotes.tree import Stretch, Tree
+
+_SURVEYS: Final = frozenset({"poll", "survey"})
+
+
+def adverbials(tree: Tree, cues: Cues, i: int) -> Iterator[Found]:
+    """What the noun or participle `i` attributes as the head of an adverbial: the sentence without it."""
+    if tree.lower[i] == "according":
+        yield from _according(tree, i)
+    elif tree.tag[i].startswith("NN"):
+        if tree.lemma[i] in cues.says_in:
+            yield from _in_view(tree, i)
+        if tree.lemma[i] in _SURVEYS:
+            yield from _in_survey(tree, i)
+
+
+def _according(tree: Tree, i: int) -> Iterator[Found]:
+    to = i + 1
+    if to >= tree.n or tree.lower[to] != "to":
+        return
+    noun = tree.child(to, "pobj") or tree.child(i, "pobj")
+    if noun is None:
+        return
+    first, last = i, max(to, tree.right[noun])
+    item = Saying(i, "according to", noun, True)
+    yield from _rest(tree, item, first, last, tree.chars(i, to))
+
+
+def _in_view(tree: Tree, i: int) -> Iterator[Found]:
+    """ "In their opinion, …": the sentence without the phrase."""
+    prep, speaker = tree.head[i], tree.child(i, "poss")
+    if speaker is None or tree.dep[i] != "pobj" or tree.lower[prep] not in ("in", "by"):
+        return
+    item = Saying(i, tree.lemma[i], speaker, True)
+    yield from _rest(tree, item, prep, tree.right[i], tree.chars(prep, i))
+
+
+def _in_survey(tree: Tree, i: int) -> Iterator[Found]:
+    """ "In a survey of May, half of them …": the sentence without the phrase, if it begins the sentence."""
+    prep = tree.head[i]
+    is_first = prep == tree.first[i] or prep == tree.first[i] + 1
+    behind = tree.right[i] + 1
+    if (
+        tree.dep[i] == "pobj"
+        and tree.lower[prep] == "in"
+        and is_first
+        and behind < tree.n
+        and tree.words[behind] == ","
+    ):
+        item = Saying(i, tree.lemma[i], i, True)
+        yield from _rest(tree, item, prep, tree.right[i], tree.chars(prep, prep))
+
+
+def _rest(tree: Tree, item: Saying, first: int, last: int, cue: Stretch) -> Iterator[Found]:
+    """The sentence without an adverbial of attribution, at its beginning, at its end or in its middle."""
+    start, end = tree.first[first], tree.last[first]
+    clause = tree.head[first]
+    if tree.dep[clause] == "relcl" and tree.left[clause] <= first <= tree.right[clause]:
+        start, end = tree.left[clause], tree.right[clause]
+    while end > last and "\n" in tree.words[end]:
+        end -= 1
+    while start < first and tree.dep[start] in ("cc", "punct"):
+        start += 1
+    while end > last and tree.dep[end] == "punct":
+        end -= 1
+    is_comma = last + 1 <= end and tree.words[last + 1] == ","
+    ranges: Ranges = []
+    if first - start >= 2:
+        ranges.append((start, first - 1))
+    if end > last + (1 if is_comma else 0) and (is_comma or not ranges or tree.dep[last + 1] in ("aux", "ROOT")):
+        after = last + 2 if is_comma else last + 1
+        if not ranges or not _starts_aside(tree, after):
+            ranges.append((after, end))
+    if ranges:
+        yield Found(ranges, item, cue)
+
+
+def _starts_aside(tree: Tree, i: int) -> bool:
+    """Whether a new clause of the reporter begins: "…, according to X, after …", "…, which …"."""
+    return tree.lower[i] in ("who", "which", "where", "when", "while", "after", "as", "whose", "and", "but", "with")
+
+
+def as_said(tree: Tree, i: int, name: str) -> Iterator[Found]:
+    """ "As noted by X, …": the rest of the sentence."""
+    first, last = i - 1, tree.right[i]
+    subject, _ = subject_of(tree, i)
+    if subject is None or not first <= subject <= last:
+        names = [j for j in range(i, last + 1) if tree.tag[j].startswith("NNP") and tree.tag[min(j + 1, last)] != "NNP"]
+        subject = names[-1] if names else None
+    if subject is None:
+        return
+    item = Saying(i, name, subject, True)
+    if tree.words[last] == ",":
+        last -= 1
+    yield from _rest(tree, item, first, last, tree.chars(i, i))
