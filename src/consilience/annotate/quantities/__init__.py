@@ -51,6 +51,7 @@ _DIRECTED: Final = re.compile(
 _OF_SOMETHING: Final = frozenset({"", "percent", "percentage point"})
 _LONGEST_GAP: Final = 60
 _SENTENCE: Final = 60
+_STANDS: Final = re.compile(r"(?:[(,;]\s?|\d\s|\b(?:is|was|are|were|be|been|ended|closed|finished)\s)(?:up|down)\s$")
 _AGED: Final = re.compile(r"\b(?:aged?|age of|younger than|older than)\s$")
 _COMMA_BEFORE: Final = re.compile(r"[a-z.]{2},\s$")
 _COMMA_AFTER: Final = re.compile(r"(?:,\s(?!\d)|[.;)](?:\s|$))")
@@ -247,15 +248,14 @@ def _ellipsis(
     doc = reading.doc
     if place + 1 < len(kept):
         amount, inside = kept[place + 1]
-        gap = reading.text[kept[place][0].end : amount.start].lower()
-        if not amount.unit and re.fullmatch(r"\s(?:to|or|and)(?:\s\w+)?\s", gap):
+        between = reading.text[kept[place][0].end : amount.start].lower()
+        if not amount.unit and re.fullmatch(r"\s(?:to|or|and)(?:\s\w+)?\s", between):
             return _counts(reading, amount, inside)
     if rows and place and not kept[place - 1][0].unit:
         inside = kept[place - 1][1]
         token = doc[kept[place][1].start]
-        is_near = token.i - inside.stop < _SENTENCE and not any(
-            doc[i].is_sent_start for i in range(inside.stop, token.i)
-        )
+        gap = range(inside.stop, token.i)
+        is_near = len(gap) < _SENTENCE and not any(doc[i].is_sent_start for i in gap)
         if is_near and token.dep_ in ("conj", "pobj", "dobj", "nsubj", "nsubjpass", "attr", "appos"):
             return rows[-1].counts
     return None
@@ -279,11 +279,18 @@ def _modifier(amount: Amount, lower: str) -> str | None:
     if word in CHANGED:
         return CHANGED[word][1]
     directed = _DIRECTED.search(left)
-    if directed and directed[1] in DIRECTION and (amount.unit or "by" in directed.group()):
+    if directed and directed[1] in DIRECTION and _is_measured(amount, directed, lower):
         return DIRECTION[directed[1]]
     if lower[amount.start] in "-−" and amount.unit == "percent":
         return "down"
     return None
+
+
+def _is_measured(amount: Amount, directed: re.Match[str], lower: str) -> bool:
+    """Whether a verb of change tells a step ("rose 3 points", "fell by six"), not its object ("lost 3 men")."""
+    if amount.unit or " by" in directed.group() or _STANDS.search(lower[max(0, amount.start - 16) : amount.start]):
+        return True
+    return lower.startswith((" points", " point"), amount.end)
 
 
 def _previous(beside: Sequence[Amount], amount: Amount, lower: str) -> Number | None:

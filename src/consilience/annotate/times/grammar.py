@@ -109,7 +109,7 @@ _RULES: Final[tuple[tuple[str, str, bool], ...]] = (
     ),
     ("decade", "{the}?(?P<decade>[{decades}{decade}])", True),
     ("century", "{the}?(?P<nth>{nth}){hyphen}?(?P<what>{unit})", True),
-    ("feast", "{det}?(?P<feast>{feast})(?P<eve>{eve})?{comma}?(?P<year>{year})?", True),
+    ("feast", "{det}?(?P<feast>{feast})(?P<eve>{eve})?(?:{comma}?(?P<year>{year}))?", True),
     (
         "ago",
         "(?P<approx>[{approx}{about}])?(?P<amount>{number}|{a}{few}|{few}|{a}|{half}{a})?{more}?(?P<unit>{unitwords}){orso}?{ago}",

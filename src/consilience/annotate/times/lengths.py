@@ -128,7 +128,7 @@ def _duration(groups: Groups) -> Meaning | None:
         return None
     if groups.after == "old" or words[-1] == "old" or groups.after == "-":
         return None
-    if groups.after == "of" and words[-1].startswith("quarter"):
+    if words[-2:] == ["a", "night"] or (groups.after == "of" and words[-1].startswith("quarter")):
         return None
     if (
         unit == "WE"

@@ -410,6 +410,8 @@ def words(text: str) -> list[Word]:
             before = found[position - 1][0] if position else ""
             after = [token[0] for token in found[position + 1 : position + 3]] + ["", ""]
             kind = _certain(kind, word.rstrip("."), text[start], (before, *after))
+        if kind == "deictic" and text[start:end].isupper() and text[end : end + 3].strip()[1:2].islower():
+            kind = ""  # a name in capitals, not a day
         rows.append(Word(word, start, end, kind))
     return rows
 

@@ -165,6 +165,9 @@ def _part_of_day(groups: Groups) -> Meaning | None:
     if groups.words("deictic"):
         return replace(_deictic(groups), part=part)
     step = step_of(det)
+    if det in _FROM_TEXT and det not in ("preceding", "subsequent"):
+        is_next = det in ("next", "following")
+        return Meaning("unit", unit="D", step=1 if is_next else step, part=part, word=det, is_relative_to_text=True)
     if det in ("same", "that", "previous", "preceding", "following", "current", "latest", "final", "past"):
         return None
     return Meaning("day", step=-1 if step == -1 and part == "NI" else step, part=part, mod=modifier_of(groups))
@@ -189,12 +192,15 @@ def _clock_time(groups: Groups) -> Meaning | None:
     return Meaning("clock", part=part, mod=modifier_of(groups), word=groups.text("day"))
 
 
+_FROM_TEXT: Final = frozenset({"following", "previous", "preceding", "same", "that", "subsequent", "next"})
+
+
 def _unit(groups: Groups) -> Meaning | None:
     word, det = groups.text("unit"), groups.text("det")
     unit = lex.UNITS.get(word)
     if unit is None or (unit in ("S", "MIN", "H") and det != "this") or word == "second":
         return None
-    is_from_text = det in ("following", "previous", "preceding", "same", "that", "subsequent")
+    is_from_text = det in _FROM_TEXT and (det != "next" or unit == "D")
     if unit in ("S", "MIN", "H") or det in ("final", "present", "these"):
         return None
     if det == "past" and unit not in ("Y", "E", "WE"):

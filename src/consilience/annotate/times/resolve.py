@@ -245,6 +245,8 @@ def _unit(meaning: Meaning, context: Context) -> Resolved | None:
         reference = _reference_for(unit, context)
         if reference is not None:
             base, anchor = bounds(reference.edtf)[0], reference.id
+        elif unit == "D":
+            return _timed(Resolved("DATE", "XXXX-XX-XX", meaning.mod), meaning.part)
         elif unit == "Q":
             return Resolved("DATE", f"{base.year:04}-QX" if base else "XXXX-QX", meaning.mod)
     if base is None:
@@ -258,16 +260,17 @@ def _unit(meaning: Meaning, context: Context) -> Resolved | None:
         day = shifted(base, -1 if unit == "Q" else 0, unit)
     else:
         day = shifted(base, meaning.step or 0, _STEP_UNIT.get(unit, unit))
-    return None if day is None else Resolved("DATE", unit_value(day, unit), meaning.mod, anchor=anchor)
+    if day is None:
+        return None
+    return _timed(Resolved("DATE", unit_value(day, unit), meaning.mod, anchor=anchor), meaning.part)
 
 
 def _reference_for(unit: str, context: Context) -> Reference | None:
     """The latest earlier date that is at least as fine as the unit."""
     if unit == "Q":
         return next((r for r in reversed(context.references) if "-Q" in r.value and "X" not in r.value), None)
-    return next(
-        (r for r in reversed(context.references) if bounds(r.edtf)[0] and context.sentence - r.sentence < 4), None
-    )
+    near = (r for r in reversed(context.references) if bounds(r.edtf)[0] and context.sentence - r.sentence < 4)
+    return next((r for r in near if unit != "D" or len(r.value) >= 10), None)
 
 
 def _quarter(meaning: Meaning, context: Context) -> Resolved | None:
