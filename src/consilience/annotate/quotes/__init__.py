@@ -13,6 +13,7 @@ from consilience.annotate.quotes.direct import Marked, direct_speech, marked_pas
 from consilience.annotate.quotes.headline import labelled_speech
 from consilience.annotate.quotes.indirect import indirect_speech
 from consilience.annotate.quotes.marks import passages
+from consilience.annotate.quotes.places import Places
 from consilience.annotate.quotes.sayings import sayings
 from consilience.annotate.quotes.speakers import Speakers
 from consilience.annotate.quotes.tree import Stretch, Tree
@@ -20,8 +21,8 @@ from consilience.annotate.reading import Reading
 from consilience.model import Annotations, Quote, Span
 
 ORIGIN: Final = "quotes.rules@1"
-_PULLED: Final = 3
-"""Spaces in a passage (one less than words) from which a repetition is no accident."""
+_PULLED: Final = 4
+"""Words of a passage from which a repetition is no accident."""
 
 __all__ = ["ANNOTATOR", "attributions", "quotes"]
 
@@ -36,21 +37,23 @@ def attributions(tree: Tree) -> list[Attribution]:
     reported = indirect_speech(tree, lexicon, is_marked)
     spoken = direct_speech(tree, lexicon, marked, sayings(tree, lexicon, is_marked), reported)
     spoken = _repeated(tree, spoken)
-    kept = [_whole(row, marked) for row in reported if not _is_marked_speech(tree, row, spoken)]
+    heard = Places(spoken, lambda row: (row.start, row.end))
+    seen = Places(marked, lambda m: (m.passage.start, m.passage.end))
+    kept = [_whole(row, seen) for row in reported if not _is_marked_speech(tree, row, heard)]
     rows = kept + spoken + free_speech(tree, kept + spoken, is_marked)
     rows += labelled_speech(tree, is_marked, rows)
     return sorted(rows, key=lambda row: (row.start, row.end, row.kind))
 
 
-def _whole(row: Attribution, marked: list[Marked]) -> Attribution:
+def _whole(row: Attribution, marked: Places[Marked]) -> Attribution:
     """A reported content with both marks of the passages at its edges."""
     parts = []
     for start, end in row.parts:
-        inside = [m.passage for m in marked if m.passage.start < end and start < m.passage.end and m.passage.is_closed]
-        for passage in inside:
-            if start < passage.start and passage.last - 2 <= end < passage.end:
+        for m in marked.sharing(start, end):
+            passage = m.passage
+            if passage.is_closed and start < passage.start and passage.last - 2 <= end < passage.end:
                 end = passage.end
-            elif passage.start < start <= passage.first and passage.end < end:
+            elif passage.is_closed and passage.start < start <= passage.first and passage.end < end:
                 start = passage.start
         parts.append((start, end))
     return replace(row, parts=tuple(parts))
@@ -59,31 +62,34 @@ def _whole(row: Attribution, marked: list[Marked]) -> Attribution:
 def _repeated(tree: Tree, spoken: list[Attribution]) -> list[Attribution]:
     """Give a pull quote the speaker of the passage that it repeats."""
     words = [_plain(" ".join(tree.text[start:end] for start, end in row.parts)) for row in spoken]
-    owner = {text: row for text, row in zip(words, spoken, strict=True) if row.head is not None}
+    owner: dict[tuple[str, ...], tuple[str, Attribution]] = {}
+    for said, row in zip(words, spoken, strict=True):
+        if row.head is not None:
+            for n in range(len(said) - _PULLED + 1):
+                owner.setdefault(tuple(said[n : n + _PULLED]), (" ".join(said), row))
     rows = []
-    for text, row in zip(words, spoken, strict=True):
-        if row.head is None and text.count(" ") >= _PULLED:
-            same = owner.get(text) or next((r for t, r in owner.items() if f" {text} " in f" {t} "), None)
-            if same is not None:
-                row = replace(row, head=same.head, resolution="inferred")
+    for said, row in zip(words, spoken, strict=True):
+        whole, same = owner.get(tuple(said[:_PULLED]), ("", row))
+        if row.head is None and f" {' '.join(said)} " in f" {whole} ":
+            row = replace(row, head=same.head, resolution="inferred")
         rows.append(row)
     return rows
 
 
-def _plain(text: str) -> str:
-    return " ".join("".join(ch if ch.isalnum() else " " for ch in text.lower()).split())
+def _plain(text: str) -> list[str]:
+    return "".join(ch if ch.isalnum() else " " for ch in text.lower()).split()
 
 
-def _is_marked_speech(tree: Tree, row: Attribution, spoken: list[Attribution]) -> bool:
+def _is_marked_speech(tree: Tree, row: Attribution, spoken: Places[Attribution]) -> bool:
     """Whether a reported content is nothing but marked words that stand as quotations of their own."""
-    outside = [tree.text[start:end] for start, end in row.parts]
-    for n, (start, end) in enumerate(row.parts):
-        for other in spoken:
-            for s, e in other.parts:
-                if s < end and start < e:
-                    a, b = max(s, start) - start, min(e, end) - start
-                    outside[n] = outside[n][:a] + "\0" * (b - a) + outside[n][b:]
-    words = " ".join(outside).replace("\0", " ").split()
+    outside: list[str] = []
+    for start, end in row.parts:
+        covered = sorted(p for other in spoken.sharing(start, end) for p in other.parts if p[0] < end and start < p[1])
+        for a, b in covered:
+            outside.append(tree.text[start : max(start, a)])
+            start = max(start, b)
+        outside.append(tree.text[start : max(start, end)])
+    words = " ".join(outside).split()
     return sum(any(ch.isalnum() for ch in word) and word.lower() != "that" for word in words) <= 1
 
 

@@ -9,6 +9,7 @@ from typing import Final
 from consilience.annotate.quotes.attribution import Attribution, Saying
 from consilience.annotate.quotes.cues import Cues
 from consilience.annotate.quotes.marks import Passage
+from consilience.annotate.quotes.places import Places
 from consilience.annotate.quotes.sayings import cue_words, phrase
 from consilience.annotate.quotes.tree import Stretch, Tree
 from consilience.model.annotations import QuoteKind
@@ -94,6 +95,7 @@ def direct_speech(
     is_marked = [False] * (tree.n + 1)
     for m in marked:
         is_marked[m.first : m.last + 1] = [True] * (m.last + 1 - m.first)
+    contents = Places(reported, lambda row: (row.start, row.end))
     rows: list[Attribution] = []
     owners: list[tuple[Marked, Attribution | None]] = []
     for m in marked:
@@ -104,7 +106,7 @@ def direct_speech(
             owners[-1] = (m, joined)
             continue
         source = _source(tree, cues, m, sayings, is_marked)
-        row = _row(tree, m, source) if source else _governed(m, reported)
+        row = _row(tree, m, source) if source else _governed(m, contents)
         if row is None and (source := _climbed(tree, cues, m, sayings, is_marked)) is not None:
             row = _row(tree, m, source)
         owners.append((m, row))
@@ -163,9 +165,9 @@ def _row(tree: Tree, m: Marked, source: _Source) -> Attribution:
     )
 
 
-def _governed(m: Marked, reported: Sequence[Attribution]) -> Attribution | None:
+def _governed(m: Marked, reported: Places[Attribution]) -> Attribution | None:
     """The passage as part of what a sentence reports; scare quotes and titles outside of any report are not speech."""
-    for row in reported:
+    for row in reported.sharing(m.passage.first, m.passage.last):
         if any(start <= m.passage.first and m.passage.last <= end + 2 for start, end in row.parts):
             if row.head is None and row.cue is None:
                 continue
@@ -354,7 +356,8 @@ def _by_the_same(
     tree: Tree, n: int, owners: Sequence[tuple[Marked, Attribution | None]], row: Attribution
 ) -> Attribution:
     """The paragraph's last speaker, for a saying without one of its own ("the aim was to make it clear that “…”")."""
-    for m, earlier in reversed(owners[:n]):
+    for k in range(n - 1, -1, -1):
+        m, earlier = owners[k]
         if "\n" in tree.text[m.passage.end : owners[n][0].passage.start]:
             break
         if earlier is not None and earlier.head is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from consilience.annotate.quotes.attribution import Attribution
+from consilience.annotate.quotes.places import Places
 from consilience.annotate.quotes.tree import Tree
 
 _LONGEST: Final = 4
@@ -21,7 +22,7 @@ _LABELS: Final = frozenset(_LABEL_WORDS.split())
 def labelled_speech(tree: Tree, is_marked: list[bool], taken: list[Attribution]) -> list[Attribution]:
     """Paragraphs of the shape "Name: words" whose name the text has elsewhere without a colon, or again with one."""
     found = []
-    spans = [(row.start, row.end) for row in taken]
+    spoken = Places(taken, lambda row: (row.start, row.end))
     for first, last in _paragraphs(tree):
         colon = next((i for i in range(first, min(first + _LONGEST + 1, last)) if tree.words[i] == ":"), None)
         if colon is None or colon == first or last - colon < _LEAST or is_marked[colon + 1]:
@@ -31,7 +32,7 @@ def labelled_speech(tree: Tree, is_marked: list[bool], taken: list[Attribution])
         if not is_name or any(tree.lower[i] in _LABELS for i in name) or not _is_known(tree, colon - 1):
             continue
         content = tree.chars(colon + 1, last)
-        if any(start < content[1] and content[0] < end for start, end in spans):
+        if spoken.sharing(*content):
             continue
         found.append(
             Attribution("indirect", (content,), None, tree.chars(colon, colon), tree.chars(first, colon - 1), colon - 1)
