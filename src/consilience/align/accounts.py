@@ -19,13 +19,14 @@ def count_claims(group: Sequence[Claim]) -> list[Claim]:
     return [claim for claim in group if claim.slot.endswith("|count")]
 
 
-def statement(group: Sequence[Claim]) -> Claim:
+def statement(group: Sequence[Claim], about: Sequence[float]) -> Claim:
     """The claim whose words say the fact best: a whole sentence of a readable length that names who acts.
 
     Args:
         group: the most typical claim first; ties go to it.
+        about: how much of the story's subject each of them names, 0 to 1.
     """
-    return max(enumerate(group), key=lambda item: (_clarity(item[1]), -item[0]))[1]
+    return max(enumerate(group), key=lambda item: (_clarity(item[1]) + 2.0 * about[item[0]], -item[0]))[1]
 
 
 def _clarity(claim: Claim) -> float:
@@ -36,6 +37,7 @@ def _clarity(claim: Claim) -> float:
         + (0.0 if is_vague else 2.0)
         + (1.0 if len(claim.value) in _GOOD_LENGTH else 0.0)
         + (0.5 if claim.quote_id is None else 0.0)
+        + (0.5 if claim.voice == "narrator" else 0.0)
         + (0.5 if claim.modality == "asserted" else 0.0)
         + (0.5 if claim.object_words else 0.0)
     )
@@ -44,7 +46,7 @@ def _clarity(claim: Claim) -> float:
 def accounts(
     group: Sequence[Claim], document_ids: Sequence[str], record: Record, is_count: bool
 ) -> tuple[Account, ...]:
-    """One account a document, voice and value, in the order of the documents; the most typical claim comes first.
+    """One account a document, voice and value, in the order of the documents; what an account says itself comes first.
 
     Args:
         group: the claims of one fact, the most typical first.
@@ -55,13 +57,24 @@ def accounts(
     found: list[Account] = []
     for id_ in document_ids:
         gathered: dict[tuple[str, str], list[Claim]] = {}
-        for claim in group:
-            if claim.document_id == id_:
-                value = _value(claim, is_count, quantities, dates)
-                gathered.setdefault((claim.voice, value), []).append(claim)
+        own = [claim for claim in group if claim.document_id == id_]
+        for claim in sorted(own, key=lambda claim: _rank(claim, is_count)):
+            value = _value(claim, is_count, quantities, dates)
+            gathered.setdefault((claim.voice, value), []).append(claim)
         for (voice, value), claims in gathered.items():
             found.append(_account(claims, value, voice, record))
     return tuple(found)
+
+
+def _rank(claim: Claim, is_count: bool) -> tuple[bool, ...]:
+    """What an account says itself and flatly goes before what it reports; the body before the headline."""
+    return (
+        is_count and not claim.slot.endswith("|count"),
+        claim.is_headline,
+        claim.voice != "narrator",
+        claim.modality != "asserted",
+        claim.tense is None,
+    )
 
 
 def _account(claims: Sequence[Claim], value: str, voice: str, record: Record) -> Account:

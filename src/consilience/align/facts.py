@@ -45,6 +45,10 @@ WEIGHTS: Final[Mapping[str, float]] = {
 16,000 pairs of claims of five annotated stories, rounded; `thin` and `other thing` are set by hand: two clauses that
 share only a topic, or tell two missions apart, are rare in those stories and frequent in long ones)."""
 _PRIOR: Final = -5.2
+OPENING: Final = 700
+"""Characters in which an account says what it is about."""
+FULL: Final = 3.0
+"""Summed shares of the words of all openings at which a clause says what the story is about."""
 LEAST: Final = 2
 """Content words that a clause needs to be a fact of its own ("it is difficult" has one)."""
 _REPORTS: Final = frozenset({"say", "announce", "inform"})
@@ -90,11 +94,13 @@ def _facts_of(story: Story, claims: Sequence[Claim], record: Record) -> list[Fac
     likeness = Likeness(record, claims)
     scores = _scores(likeness)
     origins = origin_of(record)
+    subject = _subject(likeness, record)
     rows = []
     for group in average_link(len(claims), scores, THRESHOLD):
         centrality = _centrality(group, scores)
         members = sorted(group, key=lambda n: (-centrality[n], n))
-        rows.append(_fact([claims[n] for n in members], story, record, origins))
+        about = [min(1.0, sum(subject.get(term, 0.0) for term in likeness.features[n].terms) / FULL) for n in members]
+        rows.append(_fact([claims[n] for n in members], about, story, record, origins))
     return sorted(rows, key=lambda fact: (-fact.weight, fact.accounts[0].document_id, fact.accounts[0].evidence))
 
 
@@ -128,11 +134,27 @@ def _centrality(group: Sequence[int], scores: Mapping[tuple[int, int], float]) -
     }
 
 
-def _fact(group: Sequence[Claim], story: Story, record: Record, origins: Mapping[str, str]) -> Fact:
+def _subject(likeness: Likeness, record: Record) -> dict[str, float]:
+    """What the story is about: the share of documents whose opening or headline has a word."""
+    holders: dict[str, set[str]] = {}
+    opening = {
+        document.id: document.readable[0].start + OPENING if document.readable else 0 for document in record.documents
+    }
+    for row in likeness.features:
+        if row.claim.is_headline or row.claim.evidence[0].start < opening[row.claim.document_id]:
+            for term in row.terms:
+                holders.setdefault(term, set()).add(row.claim.document_id)
+    size = len({row.claim.document_id for row in likeness.features}) or 1
+    return {term: len(documents) / size for term, documents in holders.items() if len(documents) > 1 or size == 1}
+
+
+def _fact(
+    group: Sequence[Claim], about: Sequence[float], story: Story, record: Record, origins: Mapping[str, str]
+) -> Fact:
     """One row. `group` has the most typical claim first."""
     reporting = {claim.document_id for claim in group}
     silent = tuple(id_ for id_ in story.document_ids if id_ not in reporting)
-    best = statement(group)
+    best = statement(group, about)
     is_count = 2 * len({claim.document_id for claim in count_claims(group)}) >= len(reporting)
     kind = best.slot.rpartition("|")[2]
     return Fact(
@@ -143,7 +165,7 @@ def _fact(group: Sequence[Claim], story: Story, record: Record, origins: Mapping
         independent=len({origins[id_] for id_ in reporting}),
         accounts=accounts(group, story.document_ids, record, is_count),
         silent=silent,
-        weight=_weight(group, best, story, origins),
+        weight=_weight(group, best, story, origins, sum(about) / len(about)),
     )
 
 
@@ -158,8 +180,9 @@ def _status(reporting: int, silent: int) -> FactStatus:
     return "partial" if silent else "agreed"
 
 
-def _weight(group: Sequence[Claim], best: Claim, story: Story, origins: Mapping[str, str]) -> float:
-    """How central a fact is: how many report it, how many of them independently, how early, and what it states."""
+def _weight(group: Sequence[Claim], best: Claim, story: Story, origins: Mapping[str, str], central: float) -> float:
+    """How central a fact is: how many report it, how many of them independently, how much of what the accounts open
+    with it states, how early it comes, and what kind of thing it states."""
     first: dict[str, int] = {}
     for claim in group:
         start = 0 if claim.is_headline else claim.evidence[0].start
@@ -169,4 +192,4 @@ def _weight(group: Sequence[Claim], best: Claim, story: Story, origins: Mapping[
     early = sum(1.0 / (1.0 + start / 800) for start in first.values()) / len(first)
     worth = _KIND_WORTH.get(best.slot.rpartition("|")[2], 1.0) * (0.8 if best.act in _REPORTS else 1.0)
     named = 1.0 if best.actor_chain or best.recipient_chain else 0.9
-    return round((0.4 * len(first) / size + 0.4 * independent + 0.2 * early) * worth * named, 4)
+    return round((0.3 * len(first) / size + 0.3 * independent + 0.3 * central + 0.1 * early) * worth * named, 4)

@@ -24,6 +24,7 @@ LONGEST_PHRASE: Final = 12
 LONGEST_DATE: Final = 6
 """Words of a date with its preposition; a longer phrase says more than when."""
 _CONTENT: Final = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
+_CORE: Final = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "oprd", "npadvmod", "appos"})
 _EMPTY: Final = words("""be have do say also go get make take such own other more same""")
 
 
@@ -246,14 +247,22 @@ def _voice(clause: Clause, quote: Quote | None, known: _Rows) -> str:
 
 
 def _is_core(clause: Clause, row: Quantity, known: _Rows) -> bool:
-    start, _ = _stretch(known.reading, row)
-    for token in clause.tokens:
-        if token.idx <= start < token.idx + len(token) + 1:
-            while token.head.i != token.i and token.i != clause.head.i:
-                if token.dep_ in {"nsubj", "nsubjpass", "dobj", "attr", "pobj", "conj"}:
-                    return True
-                token = token.head
-            return bool(token.i == clause.head.i)
+    """Whether a number counts the subject or the object of the clause, and not something beside it ("33-year-old")."""
+    start, end = _stretch(known.reading, row)
+    number = next((token for token in clause.tokens if start <= token.idx < end and token.like_num), None)
+    if number is None:
+        return False
+    noun = number.head if number.dep_ in {"nummod", "quantmod", "compound", "amod"} else number
+    for _ in range(3):
+        if noun is clause.head or (noun.dep_ in _CORE and noun.head in {clause.head, clause.governor}):
+            return True
+        if noun.dep_ not in {"pobj", "conj", "nummod", "quantmod"} or noun.head is noun:
+            return False
+        if noun.dep_ == "pobj" and noun.head.lower_ not in {"of", "to", "by"}:
+            return False
+        noun = noun.head.head if noun.dep_ == "pobj" else noun.head
+        if noun is clause.head:
+            return True
     return False
 
 
