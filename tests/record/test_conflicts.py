@@ -1,0 +1,59 @@
+"""The docket's order, its ids, and what is left out."""
+
+from dataclasses import replace
+
+from consilience.model import Evidence, Generator, Judgement, Record, Side
+from consilience.record.conflicts import LONGEST, conflicts
+
+EMPTY = Record(Generator("0", "none", "test"), (), {})
+
+
+def side(value: str, document_id: str, start: int, end: int) -> Side:
+    return Side(value, (Evidence(document_id, start, end),))
+
+
+CLASH = Judgement(
+    "number",
+    "different",
+    "contradiction",
+    (side("6", "a.txt", 0, 3), side("10", "b.txt", 5, 8)),
+    "6 and 10 cannot both be the number of people killed.",
+    confidence=0.9,
+)
+LADDER = replace(
+    CLASH, type="act", class_="escalation", relation="compatible", sides=(side("x", "a.txt", 20, 24), CLASH.sides[1])
+)
+SPELLING = replace(
+    CLASH, type="name", class_="same_referent", relation="same", sides=(side("x", "a.txt", 40, 44), CLASH.sides[1])
+)
+
+
+def test_what_is_worth_a_look_comes_first_with_running_ids() -> None:
+    found = conflicts(EMPTY, [SPELLING, LADDER, CLASH])
+    assert [(row.id, row.class_, row.severity) for row in found] == [
+        ("conflict-1", "contradiction", "high"),
+        ("conflict-2", "escalation", "low"),
+        ("conflict-3", "same_referent", "low"),
+    ]
+    assert [row.is_worth_a_look for row in found] == [True, True, False]
+
+
+def test_the_same_words_make_one_row_and_the_surer_one_stays() -> None:
+    doubtful = replace(CLASH, explanation="doubtful", confidence=0.3, sides=tuple(reversed(CLASH.sides)))
+    found = conflicts(EMPTY, [doubtful, CLASH])
+    assert [row.explanation for row in found] == [CLASH.explanation]
+
+
+def test_other_words_make_another_row() -> None:
+    other = replace(CLASH, sides=(side("6", "a.txt", 100, 103), side("10", "b.txt", 105, 108)))
+    assert len(conflicts(EMPTY, [CLASH, other])) == 2
+
+
+def test_a_side_without_words_that_one_can_look_at_drops_the_row() -> None:
+    long = replace(CLASH, sides=(CLASH.sides[0], side("10", "b.txt", 0, LONGEST + 1)))
+    same = replace(CLASH, class_=None, relation="same")
+    assert conflicts(EMPTY, [long, same]) == ()
+
+
+def test_the_order_of_judgements_does_not_matter() -> None:
+    assert conflicts(EMPTY, [CLASH, LADDER, SPELLING]) == conflicts(EMPTY, [SPELLING, CLASH, LADDER])

@@ -1,0 +1,47 @@
+"""Acts in their order, announced and effective told apart, accounts merged."""
+
+from consilience.annotate.parser import Parser
+from consilience.ingest.jsonl import document_of
+from consilience.model import Record
+from consilience.pipeline import record_of
+from consilience.text.dates import bounds
+
+POST = (
+    "Chairman Tomas Lind announced on 4 May 2020 that the council would close its office in Stenby. "
+    "The council will close the office from 1 June 2020. The council opened the office in 1998."
+)
+HERALD = "The council will close its office in Stenby from 1 June 2020, the chairman said."
+
+
+def record(parser: Parser, *texts: str) -> Record:
+    items = [{"id": f"{n}.txt", "text": text, "published": "2020-05-05"} for n, text in enumerate(texts)]
+    return record_of([document_of(item) for item in items], parser)
+
+
+def test_entries_are_in_order_and_have_words(parser: Parser) -> None:
+    found = record(parser, POST, HERALD)
+    days = [bounds(entry.edtf)[0] or bounds(entry.edtf)[1] for entry in found.timeline]
+    assert len(days) >= 3
+    assert days == sorted(days)  # type: ignore[type-var]
+    assert [entry.id for entry in found.timeline] == [f"time-{n}" for n in range(1, len(days) + 1)]
+    for entry in found.timeline:
+        assert entry.what
+        assert entry.evidence
+
+
+def test_announced_happened_and_effective_are_three_things(parser: Parser) -> None:
+    kinds = {(entry.edtf[:10], entry.kind) for entry in record(parser, POST).timeline}
+    assert ("1998", "happened") in kinds
+    assert ("2020-05-04", "announced") in kinds
+    assert ("2020-06-01", "effective") in kinds
+
+
+def test_two_accounts_of_one_date_are_one_entry(parser: Parser) -> None:
+    found = record(parser, POST, HERALD)
+    closing = [entry for entry in found.timeline if entry.edtf.startswith("2020-06-01")]
+    assert any(entry.document_ids == ("0.txt", "1.txt") for entry in closing)
+
+
+def test_the_date_of_publication_is_no_event(parser: Parser) -> None:
+    found = record(parser, "Norrby, 5 May 2020. The council closed its office in Stenby after a long debate.")
+    assert not any(entry.edtf == "2020-05-05" for entry in found.timeline)
