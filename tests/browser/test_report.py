@@ -286,6 +286,30 @@ def test_large_story_opens_at_once_and_keeps_head_and_first_column(opened):
     assert abs(head["y"] - frame["y"]) < 3
 
 
+def test_reader_keeps_accounts_in_view_and_lets_them_go(opened):
+    page = opened("large")
+    heads = "[...document.querySelectorAll('.ledger th.account a')].map(a => a.textContent)"
+    before = page.evaluate(heads)
+    page.click("[aria-label='Keep Outlet 28 in view']")
+    page.click("[aria-label='Keep Outlet 1 in view']")
+    assert page.evaluate(heads)[:3] == ["Outlet 28", "Outlet 1", "Outlet 0"]
+    page.evaluate("document.querySelector('#ledger .scroll').scrollTo(3000, 500)")
+    boxes = [
+        page.locator(f".ledger tbody tr:nth-child(20) > :nth-child({place})").bounding_box() for place in (1, 2, 3)
+    ]
+    assert boxes[0]["x"] + boxes[0]["width"] <= boxes[1]["x"] + 2
+    assert boxes[1]["x"] + boxes[1]["width"] <= boxes[2]["x"] + 2
+    assert boxes[2]["x"] < 800
+    column = "[...document.querySelectorAll('.ledger tbody tr')].map(r => r.cells[1].querySelector('a')?.dataset.e)"
+    numbers = {item.split(":")[0] for item in page.evaluate(column) if item}
+    assert len(numbers) == 1  # the cells moved with their head
+    page.click("[aria-label='Keep Outlet 28 in view']")
+    assert page.evaluate(heads)[:2] == ["Outlet 1", "Outlet 28"]
+    page.click("[aria-label='Keep Outlet 1 in view']")
+    assert sorted(page.evaluate(heads)) == sorted(before)
+    assert page.locator(".pinned").count() == 0
+
+
 def test_print_opens_what_is_folded_and_numbers_the_citations(opened):
     page = opened("full")
     page.click("[data-filter=differs]")

@@ -167,7 +167,8 @@ def _marks(edition: Edition, account: Account, is_quoted: bool) -> str:
     name = edition.voice(account.voice)
     voice = f"{name}, quoted" if name and is_quoted else f"attributed to {name}" if name else "own words"
     hedge = MODALITY_WORDS.get(account.modality, account.modality)  # type: ignore[call-overload]
-    return f"{voice} · {hedge}" if hedge else voice
+    is_said = bool(name) and account.modality == "reported"
+    return f"{voice} · {hedge}" if hedge and not is_said else voice
 
 
 def _is_quoted(edition: Edition, claim: Claim) -> bool:

@@ -99,7 +99,10 @@
     pane.hidden = false;
     document.body.classList.add("has-pane");
     byId("pane-head").textContent = group.dataset.group;
-    byId("pane-about").textContent = group.dataset.about || one("th a", group).textContent;
+    const about = byId("pane-about");
+    const head = one("th a", group);
+    about.textContent = group.dataset.about || head.textContent;
+    about.className = !group.dataset.about && head.classList.contains("printed-words") ? "printed-words" : "";
     byId("pane-outlet").textContent = one("h3", source).textContent;
     byId("pane-date").textContent = one(".published", source).textContent;
     byId("pane-title").textContent = one(".headline", source)?.textContent || "";
@@ -315,6 +318,33 @@
     }, { passive: true });
   }
 
+  // A large ledger: accounts that the reader keeps in view stand behind the facts and do not scroll
+
+  function keepInView(button) {
+    const isKept = button.getAttribute("aria-pressed") === "true";
+    button.setAttribute("aria-pressed", String(!isKept));
+    const from = button.closest("th").cellIndex;
+    const kept = all("th.pinned", ledger).length;
+    const to = isKept ? kept : kept + 1; // columns move within the pinned ones, or to their end
+    for (const row of [ledger.tHead.rows[ledger.tHead.rows.length - 1], ...rows]) {
+      const cell = row.cells[from];
+      cell.classList.toggle("pinned", !isKept);
+      cell.style.left = "";
+      const rest = [...row.cells].filter((other) => other !== cell);
+      row.insertBefore(cell, rest[to]);
+    }
+    ledger.classList.add("has-pins"); // the heads of origins no longer stand over their columns
+    let left = rows[0].cells[0].offsetWidth;
+    all("th.pinned", ledger).forEach((head) => {
+      const index = head.cellIndex;
+      head.style.left = `${left}px`;
+      rows.forEach((row) => { row.cells[index].style.left = `${left}px`; });
+      left += head.offsetWidth;
+    });
+    button.focus({ preventScroll: true });
+  }
+  all(".pin").forEach((button) => button.addEventListener("click", () => keepInView(button)));
+
   // Who said what: one speaker
 
   function chooseSpeaker(key) {
@@ -387,12 +417,18 @@
       mark.textContent = ` ${numbers.get(key)}`;
       link.after(mark);
     }
+    for (const cell of all(".wide td:not(.s):not(.origins)")) {
+      const name = document.createElement("b");
+      name.className = "ref-outlet";
+      name.textContent = one("a", all("th.account", ledger)[cell.cellIndex - 1]).textContent;
+      cell.prepend(name);
+    }
     notes.hidden = numbers.size === 0;
     all("details.cleared").forEach((fold) => { fold.open = true; });
   }
 
   function removeNotes() {
-    all("sup.ref").forEach((mark) => mark.remove());
+    all("sup.ref, .ref-outlet").forEach((mark) => mark.remove());
     one("#notes ol").replaceChildren();
     byId("notes").hidden = true;
   }
