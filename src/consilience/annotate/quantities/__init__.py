@@ -145,6 +145,8 @@ def _is_quantity(reading: Reading, amount: Amount, inside: range, lower: str) ->
         return False
     if word == "one":
         return _is_one(reading, inside, lower[amount.end : amount.end + 5])
+    if amount.kind == "words" and token.tag_ == "NNP" and inside.start and reading.doc[inside.start - 1].tag_ == "NNP":
+        return False
     if amount.kind == "figure":
         return not _is_label(reading, amount, inside, lower)
     return True
@@ -193,6 +195,10 @@ def _is_label(reading: Reading, amount: Amount, inside: range, lower: str) -> bo
     is_yearlike = isinstance(amount.value, int) and 1500 <= amount.value < 2100 and len(text) == 4
     if is_yearlike and after is not None and after.pos_ in ("NOUN", "PROPN", "ADJ") and not has_plural:
         return True
+    if token.is_sent_start and lower.startswith(". ", amount.end):
+        return True
+    if _NUMBERED.search(lower[max(0, amount.start - 6) : amount.start]):
+        return True
     if text.startswith("0") and len(text) > 1 and text.isdecimal():
         return True
     if (
@@ -210,6 +216,9 @@ def _is_label(reading: Reading, amount: Amount, inside: range, lower: str) -> bo
 
 _NO_COUNT: Final = word_set("day time way thing point hand side moment stage word end reason")
 _NOT_ONE: Final = word_set("no any every some each this that which another the last only")
+_FATE: Final = re.compile(r"\s(?:\w+ed|dead|missing|shot|lost|slain)$")
+"""What befell the counted: a bare number under another verb keeps the noun and not that."""
+_NUMBERED: Final = re.compile(r"\bno\.\s?$")
 _COMPARED: Final = frozenset({"more", "higher", "fewer", "less", "lower"})
 _PARTICLE: Final = re.compile(r"\b(?:tak(?:e|es|ing|en)|took|hand(?:s|ed|ing)?|turn(?:s|ed|ing)?|w[io]n|winning)\s$")
 _LABELS: Final = word_set(
@@ -257,7 +266,8 @@ def _ellipsis(
         gap = range(inside.stop, token.i)
         is_near = len(gap) < _SENTENCE and not any(doc[i].is_sent_start for i in gap)
         if is_near and token.dep_ in ("conj", "pobj", "dobj", "nsubj", "nsubjpass", "attr", "appos"):
-            return rows[-1].counts
+            counts = rows[-1].counts
+            return counts if token.dep_ in ("conj", "appos") or counts is None else _FATE.sub("", counts)
     return None
 
 
