@@ -176,10 +176,18 @@ def _is_one(reading: Reading, inside: range, after: str) -> bool:
         return True
     if inside.start and reading.doc[inside.start - 1].lower_ in _NOT_ONE:
         return False
-    if alone(token) is not None:
+    if alone(token) is not None or _is_joined(reading, inside):
         return True
     head = token.head
     return token.dep_ == "nummod" and head.i > token.i and head.pos_ == "NOUN" and head.lower_ not in _NO_COUNT
+
+
+def _is_joined(reading: Reading, inside: range) -> bool:
+    """Whether a bare number follows "and" and stands before a preposition: "seven on Monday and one on Friday"."""
+    doc = reading.doc
+    if not inside.start or inside.stop >= len(doc):
+        return False
+    return doc[inside.start - 1].lower_ == "and" and doc[inside.stop].pos_ == "ADP"
 
 
 def _is_label(reading: Reading, amount: Amount, inside: range, lower: str) -> bool:
@@ -265,6 +273,8 @@ def _ellipsis(
         token = doc[kept[place][1].start]
         gap = range(inside.stop, token.i)
         is_near = len(gap) < _SENTENCE and not any(doc[i].is_sent_start for i in gap)
+        if is_near and _is_joined(reading, kept[place][1]):
+            return rows[-1].counts
         if is_near and token.dep_ in ("conj", "pobj", "dobj", "nsubj", "nsubjpass", "attr", "appos"):
             counts = rows[-1].counts
             return counts if token.dep_ in ("conj", "appos") or counts is None else _FATE.sub("", counts)
