@@ -30,7 +30,7 @@ WEIGHTS: Final[Mapping[str, float]] = {
     "meaning": 4.7,
     "words": 3.2,
     "thin": -1.0,
-    "other thing": -1.0,
+    "other thing": -2.5,
     "act": 0.9,
     "other act": -0.2,
     "actor": 0.75,
@@ -83,11 +83,14 @@ def alike(one: Features, other: Features, meaning: float) -> float:
 
 
 def _same_property(one: Features, other: Features) -> bool:
-    """When, why and what else was included are facts of their own beside what happened."""
+    """When, why and what else was included are facts of their own beside what happened, and so is whose act an
+    answer answers."""
+    answers = one.claim.act == other.claim.act == "respond"
+    if answers and one.recipient and other.recipient and one.recipient != other.recipient:
+        return False
     if one.kind == other.kind or {one.kind, other.kind} <= {"happened", "count", "label"}:
         return True
-    is_answer = one.claim.act == other.claim.act == "respond"
-    return is_answer and {one.kind, other.kind} <= {"happened", "cause", "label", "count"}
+    return answers and {one.kind, other.kind} <= {"happened", "cause", "label", "count"}
 
 
 def _facts_of(story: Story, claims: Sequence[Claim], record: Record) -> list[Fact]:

@@ -19,6 +19,7 @@ _EMPTY_ACTS: Final = frozenset(
 )
 THIN: Final = 1.3
 """Weight of shared words below which two clauses share hardly more than a topic."""
+_NAMED: Final = frozenset({"state", "organisation", "person", "place"})
 _LINKS: Final = frozenset({"the", "in", "of", "to", "for", "a", "an"})
 _WORD: Final = re.compile(r"[^\W_]+")
 
@@ -138,7 +139,12 @@ class Likeness:
         )
 
     def _things(self, claim: Claim) -> dict[str, frozenset[str]]:
-        terms = set(claim.terms)
+        terms = set(claim.terms) - {
+            word.lower()
+            for mention in self._inside(claim)
+            if mention.kind in _NAMED and mention.form == "name"
+            for word in _WORD.findall(mention.name)
+        }
         found: dict[str, frozenset[str]] = {}
         before: list[str] = []
         for word in _WORD.findall(claim.value):
