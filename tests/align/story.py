@@ -31,15 +31,15 @@ MISSION = (
         "id": "a",
         "title": "Norland suspends its mission to the Harbour League",
         "text": "Norland suspended its permanent mission to the Harbour League on Monday. The League had withdrawn "
-        "the accreditation of eight Norland envoys last week. Minister Ana Ruhl said members could turn to the embassy in "
-        "Velgrad. Fishing boats stayed in port because of the storm.",
+        "the accreditation of eight Norland envoys last week. Minister Ana Ruhl said members could turn to the embassy "
+        "in Velgrad. Fishing boats stayed in port because of the storm.",
     },
     {
         "id": "b",
         "title": "Norland shuts mission to Harbour League",
         "text": "The government of Norland will suspend the work of its permanent mission to the Harbour League, "
-        "Ana Ruhl announced. It follows the withdrawal of the accreditation of eight envoys by the Harbour League. In urgent "
-        "cases the League can turn to the embassy in Velgrad.",
+        "Ana Ruhl announced. It follows the withdrawal of the accreditation of eight envoys by the Harbour League. In "
+        "urgent cases the League can turn to the embassy in Velgrad.",
     },
     {
         "id": "c",

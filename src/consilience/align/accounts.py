@@ -10,6 +10,9 @@ from consilience.model import Account, Claim, Evidence, Quantity, Record
 _MODIFIERS: Final = frozenset({"about", "at least", "at most", "more than", "less than"})
 _VAGUE_WORDS: Final = "i we you he she it they this that these those who which what there one"
 _VAGUE: Final = frozenset(_VAGUE_WORDS.split())
+_RELATIVE: Final = frozenset(["who", "which", "where", "whose", "to", "of"])
+_LONGEST: Final = 220
+"""Characters of a sentence that is shown whole."""
 _GOOD_LENGTH: Final = range(25, 170)
 """Characters of a clause that reads as a sentence."""
 
@@ -29,12 +32,27 @@ def statement(group: Sequence[Claim], about: Sequence[float]) -> Claim:
     return max(enumerate(group), key=lambda item: (_clarity(item[1]) + 2.0 * about[item[0]], -item[0]))[1]
 
 
-def _clarity(claim: Claim) -> float:
+def sentence_of(claim: Claim, record: Record) -> str:
+    """The clause as a sentence of its own; the whole sentence where the clause alone does not say who acts."""
+    words = " ".join(claim.value.split())
+    if (claim.tense is None or _is_vague(claim)) and claim.sentence is not None and len(claim.sentence) <= _LONGEST:
+        words = " ".join(claim.sentence.of(record.document_of[claim.document_id].text).split())
+    words = words.strip(" ,;:–—-")
+    if words.count("“") + words.count("”") + words.count('"') == 1:
+        words = words.strip('“”"')
+    return f"{words[:1].upper()}{words[1:]}" + ("" if words.endswith((".", "!", "?", "…", ".”", '."')) else ".")
+
+
+def _is_vague(claim: Claim) -> bool:
     subject = claim.slot.split("|")[1].lower()
-    is_vague = not subject or subject.split()[0] in _VAGUE or "our" in claim.value.lower().split()
+    first = claim.value.split()[0].lower() if claim.value.split() else ""
+    return not subject or subject.split()[0] in _VAGUE or first in _RELATIVE or "our" in claim.value.lower().split()
+
+
+def _clarity(claim: Claim) -> float:
     return (
         (2.0 if claim.tense is not None else 0.0)
-        + (0.0 if is_vague else 2.0)
+        + (0.0 if _is_vague(claim) else 2.0)
         + (1.0 if len(claim.value) in _GOOD_LENGTH else 0.0)
         + (0.5 if claim.quote_id is None else 0.0)
         + (0.5 if claim.voice == "narrator" else 0.0)

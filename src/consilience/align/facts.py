@@ -13,7 +13,7 @@ from typing import Final
 
 import numpy as np
 
-from consilience.align.accounts import accounts, count_claims, statement
+from consilience.align.accounts import accounts, count_claims, sentence_of, statement
 from consilience.align.groups import average_link
 from consilience.align.origins import origin_of
 from consilience.align.similarity import Features, Likeness, compared
@@ -163,18 +163,13 @@ def _fact(
     return Fact(
         id="",
         slot=" · ".join(part for part in (*best.slot.split("|")[:3], "count" if is_count else kind) if part),
-        statement=_sentence(best.value),
+        statement=sentence_of(best, record),
         status=_status(len(reporting), len(silent)),
         independent=len({origins[id_] for id_ in reporting}),
         accounts=accounts(group, story.document_ids, record, is_count),
         silent=silent,
         weight=_weight(group, best, story, origins, sum(about) / len(about)),
     )
-
-
-def _sentence(clause: str) -> str:
-    words = " ".join(clause.split()).strip(' ,;:–—-“”"')
-    return f"{words[:1].upper()}{words[1:]}" + ("" if words.endswith((".", "!", "?", "…")) else ".")
 
 
 def _status(reporting: int, silent: int) -> FactStatus:
