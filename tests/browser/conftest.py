@@ -8,6 +8,7 @@ import pytest
 
 from consilience.export.html import html
 from tests import records
+from tests.large import large_record
 
 ARGUMENTS = [
     "--no-sandbox",
@@ -44,7 +45,7 @@ def pages(tmp_path_factory) -> dict[str, Path]:
         "empty": records.empty_record(),
         "hostile": records.hostile_record(),
         "split": records.split_record(),
-        "large": records.large_record(50, 200),
+        "large": large_record(50, 200),
     }
     files = {name: folder / f"{name}.html" for name in made}
     for name, record in made.items():

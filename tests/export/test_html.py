@@ -8,6 +8,7 @@ import pytest
 
 from consilience.export.html import harmless, html
 from tests import records
+from tests.large import large_record
 
 
 class Page(HTMLParser):
@@ -79,7 +80,7 @@ def test_page_tells(full, words):
         (records.lone_record(), "There is no brief: no sentence could be tied to words of the account."),
         (records.empty_record(), "No account could be read"),
         (records.empty_record(), "the file is empty"),
-        (records.large_record(9, 3), "That is not proof that there is none."),
+        (large_record(9, 3), "That is not proof that there is none."),
     ],
 )
 def test_what_is_absent_is_said(record, words):
@@ -178,7 +179,7 @@ def test_headings_never_skip_a_level(full):
 
 
 def test_size_of_fifty_accounts():
-    assert len(html(records.large_record(50, 200)).encode()) < 4_000_000
+    assert len(html(large_record(50, 200)).encode()) < 4_000_000
 
 
 def test_columns_stand_in_order_of_publication_and_grouped_by_origin_in_a_large_story(full):
@@ -186,5 +187,5 @@ def test_columns_stand_in_order_of_publication_and_grouped_by_origin_in_a_large_
         return re.findall(r'class="account"><a [^>]*>([^<]+)</a>', page)
 
     assert heads(full) == ["Tidewater Post", "The Quay", "Strait Wire", "Ostmark Herald"]
-    large = heads(html(records.large_record(30, 2)))
+    large = heads(html(large_record(30, 2)))
     assert large[:3] == ["Outlet 0", "Outlet 10", "Outlet 20"]

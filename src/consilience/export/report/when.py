@@ -12,7 +12,7 @@ from consilience.export.report.words import KIND_WORDS, MONTHS, date_words
 from consilience.model import TimelineEntry
 from consilience.text.dates import Bounds, bounds
 
-LEFT, RIGHT, WIDTH = 190, 40, 1160
+LEFT, RIGHT, WIDTH = 190, 76, 1160
 HEAD, LANE, STACK = 52, 36, 24
 MOST_DRAWN = 60
 """Entries from which only those that several accounts print are drawn."""
@@ -152,7 +152,7 @@ def _mark(
     label = ", ".join(numbers if len(numbers) < 4 else [*numbers[:2], f"+{len(numbers) - 2}"])
     first, last = pair
     x = place[first] if first else LEFT - 14
-    x2 = place[last] if last else WIDTH - RIGHT + 14
+    x2 = place[last] if last else WIDTH - 24
     title = f"{outlet.name}: {date_words(told[0][1].edtf)}, {KIND_WORDS[told[0][1].kind]}: " + "; ".join(
         entry.what for _, entry in told[:3]
     )
@@ -189,6 +189,6 @@ def _ticks(anchors: list[date], place: dict[date, float]) -> tuple[Tick, ...]:
             ticks.append(Tick(x, ""))
             continue
         year = day.year
-        free = x + 8 * len(words) + 8
+        free = x + 6 * len(words) + 12
         ticks.append(Tick(x, words))
     return tuple(ticks)
