@@ -22,9 +22,15 @@ _MOST_WORDS: Final = 45
 _SAME: Final = 0.5
 """Shared terms, of the shorter clause, from which two sentences would say the same."""
 _BACKS: Final = 0.4
-"""Shared terms from which another account of the fact stands behind the clause that is printed."""
+"""Share of the printed clause's terms that another account must hold to stand behind it (one act counts for 0.15)."""
+_NARROW: Final = re.compile(
+    r"\b(?:only|never|often|rarely|sporadically|always|almost|nearly|most|all|none|no longer|first|last|fully)\b"
+)
+"""Words that a clause turns on: another account must have them too to say the same."""
 _CONDITION: Final = re.compile(r"\b(?:if|unless|whether|should|lest)\W*$", re.IGNORECASE)
-_REPORTS: Final = frozenset({"say", "inform", "announce", "tell", "ask", "call", "describe", "respond", "demand"})
+_REPORTS: Final = frozenset(
+    {"say", "inform", "announce", "tell", "ask", "call", "describe", "respond", "demand", "post", "write"}
+)
 _DIFFER: Final = ("contradiction", "internal_inconsistency", "superseded")
 _BAD_START: Final = re.compile(
     r"(?:and|but|or|nor|so|which|who|whom|whose|that|to|including|as|because|when|where|if|while|since|of|than|then|"
@@ -42,12 +48,14 @@ _BAD_END: Final = re.compile(
 )
 _SMALL_WORDS: Final = (
     "the a an about one two three after before late early earlier at in on from more most some several many all both "
-    "by during for last no under four five six seven eight nine ten eleven twelve twenty only nearly almost"
+    "by during for last no under dozens hundreds thousands scores rather next four five "
+    "six seven eight nine ten eleven twelve twenty only nearly almost"
 )
 _SMALL: Final = frozenset(_SMALL_WORDS.split())
 """First words that are no names, however they are printed."""
 _BAD_INSIDE: Final = re.compile(
-    r"\bso-called\b|[\"“”„«»…?!\n\[\]â\x80-\x9f]|\.\.\.|\b(?:I|we|our|us|my|you|your|me)\b|^[^(]*\)|\([^)]*$"
+    r"\bso-called\b|[\"“”„«»…?!\n\[\]â\x80-\x9f]|\.\.\.|(?:^|\s)['‘`]|['’](?=\s|$)"
+    r"|\b(?:I|we|our|us|my|you|your|me)\b|^[^(]*\)|\([^)]*$"
 )
 _WORDS: Final = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
@@ -61,6 +69,7 @@ class _Telling:
     clause: str
     documents: tuple[str, ...]
     speaker: str | None
+    is_speaker_shared: bool = True
 
 
 def brief(record: Record) -> tuple[BriefSentence, ...]:
@@ -128,13 +137,48 @@ def _telling(record: Record, fact: Fact, claims: dict[str, Claim]) -> _Telling |
         return None
     _, _, _, id_, clause = min(found)
     claim = claims[id_]
-    rows = [row for row in rows if row.act == claim.act or _shared(row, claim) >= _BACKS]
-    documents = tuple(dict.fromkeys(row.document_id for row in rows))
-    voices = {_name(record, row.voice) for row in rows}
-    speaker = voices.pop() if len(voices) == 1 else None
-    if speaker is None and claim.voice != "narrator":
-        speaker = _name(record, claim.voice)
-    return _Telling(fact, claim, clause, documents, speaker)
+    speaker = _name(record, claim.voice)
+    turns = _NARROW.findall(clause)
+    backing = [row for row in rows if row.id == claim.id or (_holds(row, claim) >= _BACKS and _turns(row, turns))]
+    documents = _standing(record, claim, tuple(dict.fromkeys(row.document_id for row in backing)))
+    is_shared = all(_name(record, row.voice) == speaker for row in backing)
+    return _Telling(fact, claim, clause, documents, speaker, is_shared)
+
+
+def _holds(row: Claim, claim: Claim) -> float:
+    """How much of the printed clause another claim of its fact holds: the share of its terms, more for one act."""
+    if row.polarity != claim.polarity or row.modality == "denied":
+        return 0.0
+    printed = set(claim.terms)
+    share = len(printed & set(row.terms)) / len(printed) if printed else 0.0
+    return share + (0.15 if row.act == claim.act else 0.0)
+
+
+def _turns(row: Claim, words: list[str]) -> bool:
+    """Whether a claim has every word that the printed clause turns on ("only", "almost")."""
+    return all(re.search(rf"\b{word}\b", row.value) for word in words)
+
+
+def _standing(record: Record, claim: Claim, documents: tuple[str, ...]) -> tuple[str, ...]:
+    """Without the accounts that a difference sets against the clause: they do not report the same."""
+    own = claim.evidence[0]
+    against: set[str] = set()
+    for row in record.conflicts:
+        if row.class_ not in _DIFFER:
+            continue
+        mine = [
+            s
+            for s in row.sides
+            if any(e.document_id == own.document_id and e.span.overlaps(own.span) for e in s.evidence)
+        ]
+        if mine:
+            against |= {e.document_id for side in row.sides if side not in mine for e in side.evidence}
+            against -= {e.document_id for side in mine for e in side.evidence}
+    return tuple(id_ for id_ in documents if id_ not in against)
+
+
+def _touch(one: Evidence, other: Evidence) -> bool:
+    return one.document_id == other.document_id and one.span.overlaps(other.span)
 
 
 def _name(record: Record, voice: str) -> str | None:
@@ -206,7 +250,9 @@ def _sentence(record: Record, story: Story, telling: _Telling) -> BriefSentence:
     is_plural = not who.startswith("One")
     says = f"report{'' if is_plural else 's'}"
     text = f"{who} {says} that {telling.clause}."
-    if telling.speaker and not telling.clause.startswith(telling.speaker):
+    if telling.speaker and not telling.is_speaker_shared and len(telling.documents) > 1:
+        text = f"{text[:-1]}, at least one of them citing {_bare(telling.speaker)}."
+    elif telling.speaker:
         text = f"According to {_bare(telling.speaker)}, {telling.clause} ({_small(who).rstrip(',')})."
     independent = _origins(record, telling.documents)
     if 1 == independent < len(telling.documents):

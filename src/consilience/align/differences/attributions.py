@@ -14,6 +14,11 @@ from consilience.align.compare.words import content_words, overlap, stem, word_s
 from consilience.align.differences.statements import Statement, name_of, pairs, sentences
 from consilience.model import Evidence, Judgement, Quote, Record, Side
 
+_CUES: Final = word_set(
+    "say add tell describe call note state write warn announce argue insist claim explain stress declare report refer "
+    "express accuse blame praise quote cite ask reply respond answer"
+)
+"""Predicates with which the narrator hands on someone's words: then the voice is not its own."""
 _ECHO: Final = 0.5
 """Shared weight from which a clause of the narrator repeats a speaker's."""
 _FEWEST: Final = 3
@@ -84,6 +89,8 @@ def _deny(left: Statement, right: Statement) -> bool:
 
 def _may_echo(left: Statement, right: Statement) -> bool:
     """Two named voices, or a narrator in another article; clauses of like length."""
+    if any(row.speaker is None and row.claim.predicate in _CUES for row in (left, right)):
+        return False
     if "unknown" in (left.claim.voice, right.claim.voice) or not 0.4 < len(left.stems) / len(right.stems) < 2.5:
         return False
     if left.document.id == right.document.id:

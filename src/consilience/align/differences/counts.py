@@ -22,6 +22,7 @@ _UPDATE: Final = re.compile(
     r"\b(?:updated|revised|rose|risen|climbed|now|latest|higher|lower toll|since)\b", re.IGNORECASE
 )
 _PARTITIVE: Final = re.compile(r"\s+(?:out )?of (?:the|them|those|these|its|his|their)\b")
+_MONEY: Final = re.compile(r"^[A-Z]{3}$|dollar|euro|pound|yen|rouble|ruble|yuan|rupee", re.IGNORECASE)
 _TOLD: Final = re.compile(
     r"\b(?:toll|lower|higher|claim(?:ed|s)?|initial(?:ly)?|updated|revised|gave|put the (?:number|toll|figure))\b",
     re.IGNORECASE,
@@ -97,6 +98,8 @@ def differing_counts(rows: tuple[Statement, ...]) -> Iterator[Judgement]:
                 seen.add(quantity.id)
                 counted = Counted(row, quantity)
                 scope = counted.count.scope
+                if quantity.unit and scope.outcomes:
+                    continue
                 by_kind[(quantity.unit, *sorted(scope.outcomes or scope.heads))].append(counted)
     for kind, members in sorted(by_kind.items()):
         if len(members) > 1 and len(kind) > 1 and len(members) <= _MOST:
@@ -105,7 +108,9 @@ def differing_counts(rows: tuple[Statement, ...]) -> Iterator[Judgement]:
 
 
 def _is_count(row: Statement, quantity: Quantity) -> bool:
-    """Not "one of the three", not the earlier value of a change, not a lone one."""
+    """Not an age or a length, not "one of the three", not the earlier value of a change, not a lone one."""
+    if quantity.unit not in ("", "percent") and not _MONEY.search(quantity.unit):
+        return False
     if quantity.value in (0, 1) or _PARTITIVE.match(row.document.text[quantity.end : quantity.end + 12]):
         return False
     return all(other.previous != quantity.value for other in row.quantities_of_sentence)

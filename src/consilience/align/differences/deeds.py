@@ -104,6 +104,8 @@ def deeds(rows: tuple[Statement, ...]) -> Iterator[Deed]:
             continue
         object_ = _object(row)
         rung = _rung(row, object_)
+        if rung is None:
+            object_, rung = "people", _sent_away(row)
         if object_ is None or rung is None:
             continue
         dates = tuple(
@@ -128,6 +130,12 @@ def _rung(row: Statement, object_: str | None) -> acts.Rung | None:
         )
     ]
     return max(found, key=lambda rung: rung.height, default=None)
+
+
+def _sent_away(row: Statement) -> acts.Rung | None:
+    """The rung of a verb that only people can suffer, whatever stands for them ("expelled half of the mission")."""
+    found = [r for r in acts.rungs(row.text) if r.ladder == "sending away" and r.height > 1]
+    return next((rung for rung in found if rung.word[:5] == row.claim.predicate[:5]), None)
 
 
 def _ladder(object_: str | None) -> str | None:
