@@ -33,7 +33,7 @@ def test_off_event_documents_are_named():
     stories = (Story("story-1", ("a", "b"), "one event"), Story("story-2", ("c",), "alone"))
     (note,) = notes(record(document("a"), document("b"), document("c"), stories=stories))
     assert note.startswith("2 of 3 documents")
-    assert note.endswith("c.")
+    assert note.endswith("c (c).")
 
 
 def test_a_single_origin_confirms_nothing():
@@ -45,5 +45,5 @@ def test_a_single_origin_confirms_nothing():
 
 def test_missing_dates_and_articles_are_named():
     found = notes(record(document("a", None), document("b", zone="site_chrome"), stories=(Story("s", ("a", "b"), ""),)))
-    assert "No publication date was found in a" in found[0]
-    assert "Nothing reads like an article in b" in found[1]
+    assert "No publication date was found in a (a)" in found[0]
+    assert "Nothing reads like an article in b (b)" in found[1]

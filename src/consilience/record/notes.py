@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from consilience.model import Record
+from consilience.model import Document, Record
 
 
 def notes(record: Record) -> tuple[str, ...]:
@@ -22,21 +22,27 @@ def _notes(record: Record) -> Iterator[str]:
         for origin in record.origins:
             if len(origin.document_ids) == count:
                 yield f"All {count} documents share one origin ({origin.reason}): nothing is independently confirmed."
-    bounded = [document.id for document in record.documents if document.published.method == "other_accounts"]
+    bounded = [_named(document) for document in record.documents if document.published.method == "other_accounts"]
     if bounded:
         yield (
             f"No publication date was found in {_listed(bounded)}: the days of the other accounts are taken as bounds, "
             "and a relative date there (“on Monday”) is given only where all these days lead to the same."
         )
-    undated = [document.id for document in record.documents if document.published.edtf is None]
+    undated = [_named(document) for document in record.documents if document.published.edtf is None]
     if undated:
         yield (
             f"No publication date was found in {_listed(undated)}: relative dates there (“on Monday”) are left open "
             "where the text itself does not fix them."
         )
-    blank = [document.id for document in record.documents if not document.readable]
+    blank = [_named(document) for document in record.documents if not document.readable]
     if blank:
         yield f"Nothing reads like an article in {_listed(blank)}: the text is kept and shown, but carries no rows."
+
+
+def _named(document: Document) -> str:
+    """The outlet and the document, or the document alone where no outlet is known."""
+    source = document.source
+    return document.id if source.method == "file_name" else f"{source.name} ({document.id})"
 
 
 def _listed(names: list[str], most: int = 6) -> str:
@@ -50,7 +56,7 @@ def _stories(record: Record) -> Iterator[str]:
         yield "The documents are about different events, so nothing was compared across them."
         return
     main, rest = groups[0], groups[1:]
-    others = _listed([name for story in rest for name in story.document_ids])
+    others = _listed([_named(record.document_of[id_]) for story in rest for id_ in story.document_ids])
     yield (
         f"{len(main.document_ids)} of {len(record.documents)} documents are about one event; "
         f"not compared with them, because they are about something else: {others}."
