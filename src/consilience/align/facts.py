@@ -23,7 +23,7 @@ from consilience.model.facts import FactStatus
 
 NEAR: Final = 0.38
 """Least cosine of two clauses' vectors to be compared at all: 97 of 100 pairs of one fact lie above."""
-THRESHOLD: Final = 0.27
+THRESHOLD: Final = 0.28
 """Least mean chance of being one fact for two groups to be joined."""
 
 WEIGHTS: Final[Mapping[str, float]] = {
@@ -190,4 +190,5 @@ def _weight(group: Sequence[Claim], best: Claim, story: Story, origins: Mapping[
     early = sum(1.0 / (1.0 + start / 800) for start in first.values()) / len(first)
     worth = _KIND_WORTH.get(best.slot.rpartition("|")[2], 1.0) * (0.8 if best.act in _REPORTS else 1.0)
     named = 1.0 if best.actor_chain or best.recipient_chain else 0.9
+    worth *= 0.6 if len(first) == 1 and size > 1 else 1.0
     return round((0.3 * len(first) / size + 0.3 * independent + 0.3 * central + 0.1 * early) * worth * named, 4)

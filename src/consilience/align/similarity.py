@@ -17,7 +17,7 @@ from consilience.model import Claim, Mention, Quantity, Record, TimeExpression
 _EMPTY_ACTS: Final = frozenset(
     {"be", "have", "do", "get", "make", "take", "come", "go", "become", "say", "would", "could"}
 )
-THIN: Final = 1.3
+THIN: Final = 1.5
 """Weight of shared words below which two clauses share hardly more than a topic."""
 _NAMED: Final = frozenset({"state", "organisation", "person", "place"})
 _LINKS: Final = frozenset({"the", "in", "of", "to", "for", "a", "an"})
@@ -89,7 +89,7 @@ class Likeness:
     def weight(self, term: str) -> float:
         """How much sharing a word says: less for words of any report, less for words of every account."""
         background = 0.4 if term in COMMON or term.startswith("@") else 1.0
-        return background * (1.3 - (0.3 + 0.9 * self._breadth) * self._shares.get(term, 0.0))
+        return background * (1.3 - (0.3 + 0.5 * self._breadth) * self._shares.get(term, 0.0))
 
     def who(self, chain: str | None) -> str | None:
         """Whom a chain stands for in comparisons: the country it serves, else the actor, else the chain."""

@@ -216,7 +216,9 @@ def _is_finite(token: Token) -> bool:
 
 
 def _is_open(token: Token) -> bool:
-    """Whether a clause asks or supposes ("if", "whether", "how"), and so asserts nothing."""
+    """Whether a clause asks or supposes ("if", "whether", "how", "when prices rise"), and so asserts nothing."""
+    if token.tag_ in {"VBZ", "VBP"} and any(child.lower_ in {"when", "once", "whenever"} for child in token.children):
+        return True
     return any(child.lower_ in _OPEN and child.dep_ in _OPENING for child in token.children)
 
 
