@@ -98,7 +98,7 @@ def _denied_places(rows: tuple[Statement, ...]) -> Iterator[Judgement]:
         denied = _DENIED_PLACE.search(text)
         if denied is None:
             continue
-        place, subject = words(denied["place"])[-1:], stems(denied["subject"])
+        place, subject = words(re.split(r"\b(?:of|near|by)\b", denied["place"])[0])[-1:], stems(denied["subject"])
         if not place or not subject:
             continue
         there = re.compile(r"\b(?:in|at|on|inside) (?:[\w’']+ ){0,3}" + re.escape(place[0]) + r"\b", re.IGNORECASE)

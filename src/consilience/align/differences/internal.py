@@ -87,7 +87,10 @@ def _unsupported_body(document_id: str, titles: list[Statement], body: list[Stat
     for row in words:
         for first, second in pairwise(row):
             follows[stem(second)].add(stem(first))
+    printed = set(re.findall(r"\b[a-z]+\b", title.of(text)))
     for first, second in pairwise(content_words(title.of(text))):
+        if first not in printed:
+            continue
         before = follows.get(stem(second), set())
         if second not in _KINDS or not before or stem(first) in before or acts.rungs(first):
             continue

@@ -51,7 +51,7 @@ def done_against_planned(step: tuple[Deed, ...]) -> Iterator[Judgement]:
     for own in by_document.values():
         printed = bounds(own[0].statement.published)[1]
         done = [d for d in own if d.statement.claim.tense == "past" and d.statement.claim.modality == "asserted"]
-        ahead = [d for d in own if d.statement.claim.tense == "future"]
+        ahead = [d for d in own if d.statement.claim.tense == "future" and any(_is_one(d, other) for other in done)]
         if printed is None or printed >= start or not done or not ahead:
             continue
         yield Judgement(
@@ -68,6 +68,13 @@ def done_against_planned(step: tuple[Deed, ...]) -> Iterator[Judgement]:
             settled_by="What had taken effect on the day of publication.",
             confidence=0.75,
         )
+
+
+def _is_one(one: Deed, other: Deed) -> bool:
+    """Whether two deeds of one step are told of the same thing; of people, only a shared fact says so."""
+    if set(one.statement.fact_ids) & set(other.statement.fact_ids):
+        return True
+    return one.object != "people" and len(one.statement.stems & other.statement.stems) > 0
 
 
 def shared_agency(record: Record, step: tuple[Deed, ...], rows: tuple[Statement, ...]) -> Iterator[Judgement]:
