@@ -209,6 +209,8 @@ def _differences(group: list[Counted], edges: Edges) -> Iterator[Judgement]:
         found = numbers.compared(member.count, main.count)
         if found.class_ is None or found.relation == "unsure":
             continue
+        if found.class_ == "reconcilable" and not main.count.scope.outcomes:
+            continue
         if found.is_difference and not _is_firm(member, main, any((member.quantity.id, id_) in edges for id_ in borne)):
             continue
         words = numbers.said(member.count)
