@@ -50,3 +50,11 @@ def test_a_record_displays_in_a_notebook_without_running_what_it_quotes():
     shown = record._repr_html_()
     assert "Consilience record" in shown
     assert "<script>" not in shown
+
+
+def test_the_verb_annotate_is_not_hidden_by_the_folder_of_the_annotators(tmp_path):
+    (tmp_path / "a.txt").write_text("The bridge was closed on Monday, the mayor said.", encoding="utf-8")
+    consilience.corroborate(tmp_path)
+    ((document, rows),) = consilience.annotate(tmp_path)
+    assert document.id == "a.txt"
+    assert rows.times

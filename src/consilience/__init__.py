@@ -9,6 +9,9 @@ said what in every wording, when, and how many, each with the words that carry i
 
 __version__ = "0.1.0"
 
+# The verb and the folder of the annotators share a name. The folder is imported first, so that a later import of one of
+# its modules cannot put it in the place of the verb.
+import consilience.annotate  # noqa: F401
 from consilience.errors import (
     ConsilienceError,
     InputError,
