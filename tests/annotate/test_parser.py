@@ -42,3 +42,32 @@ def test_the_record_names_the_model(parser):
     record = record_of([document_of({"id": "a", "text": "The bridge is closed."})], parser)
     assert record.generator.language_model == parser.model.label
     assert record.generator.language_model_reason
+
+
+def test_a_long_text_is_parsed_in_pieces_that_end_with_a_paragraph(read, monkeypatch):
+    text = "\n\n".join(f"The ferry {n} sank near Lund on Monday. “We had no choice,” she said." for n in range(8))
+    whole = read(text)
+    monkeypatch.setattr(parser, "PIECE", 150)
+    pieces = parser._pieces(whole.text)
+    assert len(pieces) > 2
+    assert "".join(pieces) == whole.text
+    assert all(piece.endswith("\n\n") for piece in pieces[:-1])
+    cut = read(text)
+    assert cut.doc.text == whole.doc.text == cut.text
+    assert [token.text for token in cut.doc] == [token.text for token in whole.doc]
+    assert [sentence.text for sentence in cut.sentences] == [sentence.text for sentence in whole.sentences]
+    assert all(token.dep_ and token.tag_ for token in cut.doc)
+
+
+def test_batches_keep_the_order_and_stay_small(parser, monkeypatch):
+    from consilience.annotate import parser as module
+    from consilience.ingest.jsonl import document_of
+
+    texts = ["A ferry sank near Lund.", "The mayor of Lund spoke on Monday. " * 3, "Nobody was hurt."]
+    documents = [document_of({"id": str(n), "text": text}) for n, text in enumerate(texts)]
+    together = list(parser.readings(documents))
+    monkeypatch.setattr(module, "BATCH", 30)
+    alone = list(parser.readings(documents))
+    assert [reading.document.id for reading in alone] == ["0", "1", "2"]
+    tags = [[[token.tag_ for token in reading.doc] for reading in readings] for readings in (together, alone)]
+    assert tags[0] == tags[1]

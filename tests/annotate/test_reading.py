@@ -31,6 +31,8 @@ def test_only_readable_zones_are_read(parser):
     assert reading.text == "The ferry sank."
     assert reading.doc.text == reading.text
     assert reading.position(11) == 0
+    assert reading.zone_at(0) == reading.zone_at(14) == zones[1]
+    assert reading.zone_at(15) is None
 
 
 @settings(max_examples=200)

@@ -7,6 +7,7 @@ import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from importlib import metadata, resources
+from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
@@ -23,7 +24,12 @@ from consilience.model import Document
 from consilience.text.mapped import PARAGRAPH_BREAK, MappedText, mapped
 from consilience.text.repair import glued_words
 
-BATCH: Final = 64
+BATCH: Final = 30_000
+"""Characters that are parsed together. 64 documents at once held 500 MB of the network's layers, this holds 100."""
+PIECE: Final = 60_000
+"""Characters of a piece of a long text: 300,000 in one go hold 1.4 GB. No piece ends inside a paragraph."""
+MOST: Final = 64
+"""Documents or pieces that are parsed together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +81,9 @@ def language_model(name: str | None = None) -> LanguageModel:
 @Language.component("consilience_paragraphs")
 def _paragraphs(doc: Doc) -> Doc:
     """Sentences start after a blank line and nowhere inside a run of white space."""
-    for token in doc[1:]:
-        if PARAGRAPH_BREAK in doc[token.i - 1].text:
-            token.is_sent_start = True
+    for token in doc:
+        if PARAGRAPH_BREAK in token.text and token.i + 1 < len(doc):
+            doc[token.i + 1].is_sent_start = True
     return doc
 
 
@@ -103,10 +109,44 @@ class Parser:
 
     def readings(self, documents: Iterable[Document]) -> Iterator[Reading]:
         """Parse documents, in order, a batch at a time so that long runs stay small in memory."""
-        pairs = ((_readable(document), document) for document in documents)
-        texts = ((text.text, (document, text)) for text, document in pairs)
-        for doc, (document, text) in self._nlp.pipe(texts, as_tuples=True, batch_size=BATCH):
-            yield Reading(document, text, doc)
+        for batch in _batches((document, _readable(document)) for document in documents):
+            pieces = [_pieces(text.text) for _, text in batch]
+            together = MOST if len(batch) > 1 else 1
+            parsed = self._nlp.pipe((piece for of_text in pieces for piece in of_text), batch_size=together)
+            for (document, text), of_text in zip(batch, pieces, strict=True):
+                yield Reading(document, text, _whole([next(parsed) for _ in of_text]))
+
+
+def _batches(texts: Iterable[tuple[Document, MappedText]]) -> Iterator[list[tuple[Document, MappedText]]]:
+    """Documents in groups of at most `BATCH` characters and `MOST` documents; a longer one goes alone."""
+    batch: list[tuple[Document, MappedText]] = []
+    size = 0
+    for document, text in texts:
+        if batch and (size + len(text.text) > BATCH or len(batch) == MOST):
+            yield batch
+            batch, size = [], 0
+        batch.append((document, text))
+        size += len(text.text)
+    if batch:
+        yield batch
+
+
+def _pieces(text: str) -> list[str]:
+    """A long text cut behind paragraph breaks, about `PIECE` characters each; most texts are one piece."""
+    cuts = [0]
+    while len(text) - cuts[-1] > PIECE:
+        end = text.find(PARAGRAPH_BREAK, cuts[-1] + PIECE)
+        if end < 0 or end + len(PARAGRAPH_BREAK) >= len(text):
+            break
+        cuts.append(end + len(PARAGRAPH_BREAK))
+    return [text[start:end] for start, end in pairwise([*cuts, len(text)])]
+
+
+def _whole(docs: list[Doc]) -> Doc:
+    """The parse of a text from those of its pieces."""
+    if len(docs) == 1:
+        return docs[0]
+    return Doc.from_docs(docs, ensure_whitespace=False) or docs[0]
 
 
 def _readable(document: Document) -> MappedText:

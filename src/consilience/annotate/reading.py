@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cached_property
 
@@ -69,10 +70,15 @@ class Reading:
 
     def zone_at(self, position: int) -> Zone | None:
         """The readable zone that a position in `text` lies in."""
-        for zone, start, end in self.paragraphs:
-            if start <= position < end:
-                return zone
-        return None
+        place = bisect_right(self._starts, position) - 1
+        if place < 0:
+            return None
+        zone, _, end = self.paragraphs[place]
+        return zone if position < end else None
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [start for _, start, _ in self.paragraphs]
 
     @property
     def sentences(self) -> Iterator[Tokens]:
