@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from consilience.align.differences.arithmetic import shares, sums
-from consilience.align.differences.attributions import absorbed_speech, quoted_twice
+from consilience.align.differences.attributions import absorbed_speech, given_to_two
 from consilience.align.differences.clashes import clashes
 from consilience.align.differences.counts import differing_counts
 from consilience.align.differences.deeds import steps
 from consilience.align.differences.fates import dead_and_alive, differing_places
 from consilience.align.differences.internal import headline_against_text, owner_against_owner
 from consilience.align.differences.moments import differing_dates, differing_dates_of_facts, one_date_for_several
+from consilience.align.differences.renderings import renderings
 from consilience.align.differences.spellings import spelling_variants
 from consilience.align.differences.statements import Statement, pairs, statements
 from consilience.align.differences.strengths import differing_strengths, done_against_planned, shared_agency
@@ -24,7 +25,8 @@ def judgements(record: Record) -> tuple[Judgement, ...]:
     """
     rows = statements(record)
     found: list[Judgement] = list(spelling_variants(record))
-    found += quoted_twice(record)
+    found += given_to_two(record)
+    found += renderings(record)
     stories = [frozenset(story.document_ids) for story in record.stories] or [frozenset(record.document_of)]
     for story in stories:
         own = tuple(row for row in rows if row.document.id in story)

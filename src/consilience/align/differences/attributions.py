@@ -1,75 +1,81 @@
-"""The same words from different voices, and wordings of one utterance that differ."""
+"""The same words from different voices: given to two rivals, or to a speaker here and to nobody there."""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from difflib import SequenceMatcher
+from itertools import combinations
 from typing import Final
 
 from consilience.align.compare import polarity
-from consilience.align.compare.names import is_spelling_variant
 from consilience.align.compare.words import content_words, overlap, stem, word_set, words
-from consilience.align.differences.statements import Statement, name_of, pairs, sentences
-from consilience.model import Evidence, Judgement, Quote, Record, Side
+from consilience.align.differences.statements import Pair, Statement, name_of, pairs, sentences
+from consilience.align.differences.wording import quoted, told
+from consilience.model import Actor, Evidence, Judgement, Quote, Record, Side
+from consilience.text.naming import outlet_names
 
 _CUES: Final = word_set(
     "say add tell describe call note state write warn announce argue insist claim explain stress declare report refer "
     "express accuse blame praise quote cite ask reply respond answer"
 )
 """Predicates with which the narrator hands on someone's words: then the voice is not its own."""
+_HANDED_ON: Final = re.compile(
+    r"\baccording to\b|\b(?:said|says|saying|told|tweeted|wrote|added|announced|described|claimed|reported|stated|"
+    r"warned|argued|insisted|declared|explained|stressed|noted|vowed|pledged)\b",
+    re.IGNORECASE,
+)
+"""Words near a passage that give it to a speaker, whoever that is."""
 _ECHO: Final = 0.5
 """Shared weight from which a clause of the narrator repeats a speaker's."""
-_FEWEST: Final = 3
-"""Content words of a quotation at least; less may be a set phrase or a title."""
-_FEW: Final = 4
-"""Words at most that stand in place of others in a reworded sentence."""
-_FRAME: Final = 4
-"""Equal words in front of them at least."""
 _WHOLE: Final = 0.5
 """Share of the longer clause that an echo must cover."""
+_FEWEST: Final = 6
+"""Content words that two rivals must share: less is a set phrase, a title or a topic."""
+_VERBATIM: Final = 0.75
+"""Share of the content words of both sides that stand in the same order."""
+_RUN: Final = 8
+"""Equal words in a row from which a plain fact in two voices is a copied sentence."""
 _STANCE: Final = word_set(
-    "pretend believe consider regard interest interested intend wish hope fear doubt trust "
-    "aggressive absurd clear clearly obvious obviously unacceptable hostile serious worthless meaningless regrettable "
-    "policy possible impossible consistent ready readiness willing unwilling threat myth"
+    "pretend believe consider regard interest interested intend wish hope fear doubt trust aggressive absurd clear "
+    "clearly obvious obviously unacceptable hostile serious worthless meaningless regrettable possible impossible "
+    "consistent ready readiness willing unwilling myth"
 )
 """Words of view: a clause that holds one tells what someone thinks, not what happened."""
-_SAME_LANGUAGE: Final = 8
-"""Words in a verbatim run from which two wordings come from one text and not from two translations."""
+_SPOKEN_FOR: Final = re.compile(
+    r"\b(?:spokes\w+|press secretary|on behalf|aides?|advisers?|advisors?|lawyers?|attorneys?|representatives?|deputy|"
+    r"chief of staff)\b",
+    re.IGNORECASE,
+)
+_NEAR: Final = 60
+"""Characters around a name in which a word says that one speaks for another."""
 
 
 def absorbed_speech(record: Record, rows: tuple[Statement, ...], story: frozenset[str]) -> Iterator[Judgement]:
-    """What one account gives to a speaker and another says in its own voice, or gives to another speaker."""
+    """What one account gives to a speaker and another says in its own voice, or gives to a rival speaker."""
     related = pairs(sentences(rows), (story,))
-    shown: set[tuple[object, ...]] = set()
-    stance = frozenset(map(stem, _STANCE))
+    shown: set[frozenset[str | None]] = set()
     for pair in sorted(related, key=lambda pair: -pair.shared):
         left, right = pair.left, pair.right
-        common = left.stems & right.stems
-        if left.speaker == right.speaker or pair.shared < _ECHO or len(common) < 4 or not common & stance:
+        voices = frozenset((left.speaker, right.speaker))
+        if len(voices) == 1 or voices in shown or pair.shared < _ECHO or not _may_echo(left, right):
             continue
-        if left.claim.is_headline or right.claim.is_headline or not _may_echo(left, right):
-            continue
-        if len(common) < _WHOLE * max(len(left.stems), len(right.stems)) or _deny(left, right):
-            continue
-        if (
-            left.speaker
-            and right.speaker
-            and not _are_apart([name_of(record, left.speaker), name_of(record, right.speaker)])
-        ):
-            continue
-        key = (frozenset((left.speaker, right.speaker)), min(common))
-        if key in shown:
-            continue
-        shown.add(key)
-        if left.speaker is None or right.speaker is None:
-            speaker = name_of(record, left.speaker or right.speaker)
-            why = f"One account gives these words to {speaker}; another says them in its own voice."
+        if None in voices:
+            if not _is_absorbed(record, pair):
+                continue
+            speaking, telling = (left, right) if left.speaker else (right, left)
+            speaker = name_of(record, speaking.speaker)
+            matter = f"Whose words these are, {quoted(speaking.text)}"
+            why = told(matter, [((speaking.outlet,), f"gives them to {speaker}"), ((telling.outlet,), "to nobody")])
         else:
-            why = (
-                f"The same words are given to {name_of(record, left.speaker)} and to {name_of(record, right.speaker)}."
-            )
+            speakers = sorted(voice for voice in voices if voice)
+            if not are_rivals(record, *speakers) or not _is_verbatim(left.text, right.text):
+                continue
+            first, second = sorted((left, right), key=lambda row: row.evidence)
+            matter = f"Who said {quoted(first.text)}"
+            why = told(matter, [((row.outlet,), name_of(record, row.speaker)) for row in (first, second)])
+        shown.add(voices)
         yield Judgement(
             "attribution",
             "compatible",
@@ -82,123 +88,117 @@ def absorbed_speech(record: Record, rows: tuple[Statement, ...], story: frozense
         )
 
 
-def _deny(left: Statement, right: Statement) -> bool:
-    """Whether the two hold words that exclude each other: then nothing is echoed."""
-    return polarity.compared(left.text, right.text, overlap(left.stems, right.stems)).is_difference
-
-
 def _may_echo(left: Statement, right: Statement) -> bool:
-    """Two named voices, or a narrator in another article; clauses of like length."""
+    """Two articles, no headline, known voices, clauses of like length that do not deny each other."""
+    if left.document.id == right.document.id or left.claim.is_headline or right.claim.is_headline:
+        return False
     if any(row.speaker is None and row.claim.predicate in _CUES for row in (left, right)):
         return False
     if "unknown" in (left.claim.voice, right.claim.voice) or not 0.4 < len(left.stems) / len(right.stems) < 2.5:
         return False
-    if left.document.id == right.document.id:
-        return left.speaker is not None and right.speaker is not None and left.sentence != right.sentence
-    return True
+    return not polarity.compared(left.text, right.text, overlap(left.stems, right.stems)).is_difference
+
+
+def _is_absorbed(record: Record, pair: Pair) -> bool:
+    """Whether the narrator makes a speaker's view, or a long run of his words, its own."""
+    speaking, telling = (pair.left, pair.right) if pair.left.speaker else (pair.right, pair.left)
+    common = speaking.stems & telling.stems
+    if len(common) < 4 or len(common) < _WHOLE * max(len(speaking.stems), len(telling.stems)):
+        return False
+    actor = next((row for row in record.actors if row.id == speaking.speaker), None)
+    if actor is None or _is_outlet(actor, record) or _is_handed_on(record, telling, actor):
+        return False
+    return bool(common & frozenset(map(stem, _STANCE)))
+
+
+def _is_outlet(actor: Actor, record: Record) -> bool:
+    """Whether the speaker is one of the accounts ("the Guardian reported")."""
+    own = frozenset(words(actor.name))
+    names = [frozenset(words(document.source.name)) for document in record.documents]
+    return any(name and own and (own <= name or name <= own) for name in names)
+
+
+def _is_handed_on(record: Record, row: Statement, actor: Actor) -> bool:
+    """Whether the sentence gives the words to somebody, or a quotation holds them."""
+    document, span = row.document, row.evidence
+    said = row.sentence.of(document.text)
+    is_named = any(part in said for part in actor.name.split() if len(part) > 3 and part[0].isupper())
+    is_quoted = any(q.start < span.end and span.start < q.end for q in record.annotations[document.id].quotes)
+    is_marked = re.search(r"[“\"]", document.text[max(0, span.start - 3) : span.start + 2]) is not None
+    return is_quoted or is_named or is_marked or _HANDED_ON.search(said) is not None
+
+
+def are_rivals(record: Record, one: str, other: str) -> bool:
+    """Whether two actor ids are distinct named persons or states, neither of whom speaks for the other."""
+    known = {actor.id: actor for actor in record.actors}
+    if one not in known or other not in known:
+        return False
+    first, second = known[one], known[other]
+    if first.kind != second.kind or first.kind not in ("person", "state"):
+        return False
+    parts = [frozenset(content_words(actor.name)) for actor in (first, second)]
+    if not parts[0] or not parts[1] or parts[0] & parts[1] or not (_is_named(first) and _is_named(second)):
+        return False
+    return not _speaks_for(record, first, second)
+
+
+def _is_named(actor: Actor) -> bool:
+    """Whether it is a name and not a role or a group ("the president", "rebels")."""
+    parts = re.sub(r"^(?:the|a|an) ", "", actor.name, flags=re.IGNORECASE).split()
+    is_initials = len(parts) == 1 and parts[0].isupper() and len(parts[0]) < 4
+    return bool(parts) and parts[0][:1].isupper() and parts[-1][:1].isupper() and not is_initials
+
+
+def _speaks_for(record: Record, first: Actor, second: Actor) -> bool:
+    """Whether any account says near one of the names that this one speaks for someone."""
+    chains = {*first.chains, *second.chains}
+    for row in record.mentions:
+        if row.chain in chains and row.form == "name":
+            text = record.document_of[row.document_id].text
+            if _SPOKEN_FOR.search(row.role or "") or _SPOKEN_FOR.search(
+                text[max(0, row.start - _NEAR) : row.end + _NEAR]
+            ):
+                return True
+    return False
+
+
+def _is_verbatim(one: str, other: str) -> bool:
+    """Whether both hold the same content words in the same order, and enough of them."""
+    first, second = content_words(one), content_words(other)
+    blocks = SequenceMatcher(None, first, second, autojunk=False).get_matching_blocks()
+    shared = sum(block.size for block in blocks)
+    return shared >= _FEWEST and shared >= _VERBATIM * max(len(first), len(second))
 
 
 def _side(record: Record, row: Statement) -> Side:
     return Side(name_of(record, row.speaker), (row.evidence,), row.speaker or "narrator")
 
 
-def quoted_twice(record: Record) -> Iterator[Judgement]:
-    """The same marked words given to two speakers, and wordings of one utterance that differ."""
-    quotes = {row.id: row for row in record.quotes}
-    yield from _two_speakers(record, [row for row in quotes.values() if row.kind != "indirect"])
-    for family in record.quote_families:
-        members = [quotes[id_] for id_ in family.members if id_ in quotes and quotes[id_].kind == "direct"]
-        yield from _two_wordings(record, members)
-
-
-def _two_speakers(record: Record, quotes: list[Quote]) -> Iterator[Judgement]:
+def given_to_two(record: Record) -> Iterator[Judgement]:
+    """The same marked words given to two rival speakers."""
     by_words: dict[str, list[Quote]] = defaultdict(list)
-    for quote in quotes:
-        text = _text(record, quote)
-        key = " ".join(content_words(text))
-        if key.count(" ") >= _FEWEST - 1 and quote.speaker_chain and not text.istitle():
-            by_words[key].append(quote)
+    for quote in record.quotes:
+        text = " ".join(part.of(record.document_of[quote.document_id].text) for part in quote.parts)
+        key = content_words(text)
+        if quote.kind == "direct" and len(key) >= _FEWEST and quote.speaker_chain and not text.istitle():
+            by_words[" ".join(key)].append(quote)
+    outlets = outlet_names(record.documents)
     for _, same in sorted(by_words.items()):
         speakers: dict[str, list[Quote]] = defaultdict(list)
         for quote in same:
             actor = record.actor_of_chain.get(quote.speaker_chain or "")
-            if actor is not None and actor.kind != "place":
+            if actor is not None and quote.resolution in ("explicit", "role"):
                 speakers[actor.id].append(quote)
-        if not _are_apart([name_of(record, id_) for id_ in sorted(speakers)]) or len({q.document_id for q in same}) < 2:
+        rival = next((two for two in combinations(sorted(speakers), 2) if are_rivals(record, *two)), None)
+        if rival is None or len({quote.document_id for id_ in rival for quote in speakers[id_]}) < 2:
             continue
-        if any(quote.resolution not in ("explicit", "role") for quote in same):
-            continue
-        sides = tuple(
-            Side(name_of(record, id_), tuple(_evidence(quote) for quote in found), id_)
-            for id_, found in sorted(speakers.items())
-        )
-        told = " and to ".join(side.value for side in sides[:3])
-        why = f"The same words are given to {told}."
+        sides = tuple(Side(name_of(record, id_), tuple(map(_evidence, speakers[id_])), id_) for id_ in rival)
+        text = same[0].parts[0].of(record.document_of[same[0].document_id].text)
+        tellings = [([outlets[q.document_id] for q in speakers[id_]], name_of(record, id_)) for id_ in rival]
+        why = told(f"Who said {quoted(text)}", tellings)
         settled = "The statement as it was given."
         yield Judgement("attribution", "different", "attribution_conflict", sides, why, settled_by=settled)
 
 
-def _are_apart(names: list[str]) -> bool:
-    """Whether some two names share no word ("an activist" and "the activist" may be one)."""
-    parts = [frozenset(content_words(name)) for name in names]
-    return any(a and b and not a & b for index, a in enumerate(parts) for b in parts[index + 1 :])
-
-
-def _two_wordings(record: Record, members: list[Quote]) -> Iterator[Judgement]:
-    for index, one in enumerate(members):
-        for other in members[index + 1 :]:
-            first, second = (words(_plain(_text(record, quote))) for quote in (one, other))
-            if one.document_id == other.document_id or first == second or min(len(first), len(second)) < 5:
-                continue
-            if any(cut in _text(record, quote) for quote in (one, other) for cut in ("...", "…")):
-                continue
-            blocks = SequenceMatcher(None, first, second, autojunk=False).get_opcodes()
-            run = max((b - a for tag, a, b, _, _ in blocks if tag == "equal"), default=0)
-            sides = (
-                Side(_short(_text(record, one)), (_evidence(one),)),
-                Side(_short(_text(record, other)), (_evidence(other),)),
-            )
-            if run >= _SAME_LANGUAGE and _is_reworded(first, second, blocks):
-                why = "Both quote the same sentence, in different words: one is misquoted, or it was said twice."
-                settled = "A recording or transcript of the statement."
-                yield Judgement("attribution", "different", "attribution_conflict", sides, why, settled_by=settled)
-                return
-            if run < _SAME_LANGUAGE and len({w for w in set(first) ^ set(second) if len(w) > 3}) >= 2:
-                why = "One utterance in two translations or renderings."
-                yield Judgement("attribution", "same", "translation_variant", sides, why)
-                return
-
-
-_Block = tuple[str, int, int, int, int]
-
-
-def _is_reworded(first: list[str], second: list[str], blocks: Sequence[_Block]) -> bool:
-    """Whether a word or a few stand in place of others inside the same sentence (a shorter quotation is only cut)."""
-    for number, (tag, a, b, c, d) in enumerate(blocks):
-        if tag != "replace" or number == 0 or b - a > _FEW or d - c > _FEW:
-            continue
-        before, after = blocks[number - 1], blocks[number + 1] if number + 1 < len(blocks) else None
-        is_framed = before[2] - before[1] >= _FRAME and (after is None or after[2] - after[1] >= 1)
-        one, other = " ".join(first[a:b]), " ".join(second[c:d])
-        is_said = max(map(len, first[a:b])) > 3 and max(map(len, second[c:d])) > 3
-        if is_framed and is_said and not is_spelling_variant(one, other):
-            return True
-    return False
-
-
-def _plain(text: str) -> str:
-    """Straight apostrophes, and without what an editor put in brackets."""
-    return re.sub(r"[\[(][^\])]*[\])]", " ", text.replace("’", "'").replace("`", "'"))
-
-
-def _text(record: Record, quote: Quote) -> str:
-    return " ".join(record.document_of[quote.document_id].text[part.start : part.end] for part in quote.parts)
-
-
 def _evidence(quote: Quote) -> Evidence:
     return Evidence(quote.document_id, quote.start, min(quote.end, quote.start + 600))
-
-
-def _short(text: str) -> str:
-    text = re.sub(r"\s+", " ", text)
-    return text if len(text) <= 160 else text[:157] + "…"

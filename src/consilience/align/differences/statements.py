@@ -12,6 +12,7 @@ from typing import Final
 
 from consilience.align.compare.words import content_words, stem
 from consilience.model import Claim, Document, Evidence, Mention, Quantity, Record, Span, TimeExpression
+from consilience.text.naming import outlet_names
 
 RELATED: Final = 0.4
 """Shared weight, of the lighter clause, from which two clauses may report one thing."""
@@ -35,6 +36,7 @@ class Statement:
         times, quantities: the rows in the clause.
         speaker: the actor whose word it is, or None for the narrator.
         all_times, all_quantities: every row of the document, in order.
+        outlet: what a sentence calls the account.
     """
 
     claim: Claim
@@ -47,6 +49,7 @@ class Statement:
     speaker: str | None
     all_times: tuple[TimeExpression, ...] = ()
     all_quantities: tuple[Quantity, ...] = ()
+    outlet: str = ""
 
     @property
     def evidence(self) -> Evidence:
@@ -93,6 +96,7 @@ def statements(record: Record) -> tuple[Statement, ...]:
             for claim_id in account.claim_ids:
                 facts[claim_id].append(fact.id)
     found = []
+    outlets = outlet_names(record.documents)
     for document in record.documents:
         rows = record.annotations[document.id]
         times = {row.id: row for row in rows.times}
@@ -113,6 +117,7 @@ def statements(record: Record) -> tuple[Statement, ...]:
                     None if claim.voice == "narrator" else _actor(record, claim.voice),
                     rows.times,
                     rows.quantities,
+                    outlets[document.id],
                 )
             )
     return tuple(found)

@@ -1,0 +1,191 @@
+"""Wordings of one quoted sentence: renderings that say the same, and a word in it that is swapped."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from itertools import combinations
+from typing import Final
+
+from consilience.align.compare.names import is_spelling_variant
+from consilience.align.compare.words import STOP, stem
+from consilience.align.differences.wording import quoted, told
+from consilience.model import Evidence, Judgement, Quote, Record, Side
+from consilience.text.naming import outlet_names, shortened
+
+_SHORTEST: Final = 5
+"""Words of a sentence at least."""
+_COPIED: Final = 8
+"""Equal words in a row from which two wordings come from one text and not from two translations."""
+_VERBATIM: Final = 10
+"""Equal words in a row from which one text was copied, so that a single swapped word is a misquotation."""
+_ALIKE: Final = 0.3
+"""Shared words, of both sentences, from which two wordings of a family are renderings of one sentence."""
+_CUT: Final = 0.8
+"""Share of the shorter sentence that stands in the longer one when it is only cut."""
+_LIKE: Final = 0.8
+"""Shared words from which a changed number, name or negation is a change and no other sentence."""
+_SENTENCE: Final = re.compile(r"(?<=[.!?])[”\"’']?\s+(?=[“\"‘']?[A-Z])")
+_TOKEN: Final = re.compile(r"\d[\d.,:]*|[^\W\d_]+(?:'[^\W\d_]+)?")
+_CONTRACTIONS: Final = (
+    (r"\bcan't\b|\bcannot\b", "can not"),
+    (r"\bwon't\b", "will not"),
+    (r"n't\b", " not"),
+    (r"'ve\b", " have"),
+    (r"'re\b", " are"),
+    (r"'ll\b", " will"),
+    (r"\b(i)'m\b", r"\1 am"),
+    (r"\b(it|that|there|he|she|what)'s\b", r"\1 is"),
+    (r"'s?\b", ""),
+    (r"\bu\.s\.", "us"),
+    (r"\bu\.n\.", "un"),
+    (r"\b(?:no longer|never|none)\b", "not"),
+)
+_COUNT: Final = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_NUMBERS: Final = {word: str(number) for number, word in enumerate(_COUNT, 1)}
+_NEGATIONS: Final = frozenset({"not", "no", "nor", "neither", "without"})
+
+
+@dataclass(frozen=True, eq=False)
+class _Wording:
+    quote: Quote
+    text: str
+    tokens: tuple[str, ...]
+
+
+def renderings(record: Record) -> Iterator[Judgement]:
+    """Each family of quotations: a swapped word in one of them, or else that they are renderings of one utterance."""
+    quotes = {row.id: row for row in record.quotes}
+    outlets = outlet_names(record.documents)
+    for family in record.quote_families:
+        members = [quotes[id_] for id_ in family.members if id_ in quotes and quotes[id_].kind == "direct"]
+        found = [row for one, other in combinations(members[:12], 2) for row in _compared(record, one, other, outlets)]
+        yield from sorted(found, key=lambda row: row.class_ != "attribution_conflict")[:1]
+
+
+def _compared(record: Record, one: Quote, other: Quote, outlets: dict[str, str]) -> Iterator[Judgement]:
+    if one.document_id == other.document_id:
+        return
+    pair = _one_sentence(_wordings(record, one), _wordings(record, other))
+    if pair is None:
+        return
+    first, second = pair
+    swaps = _swaps(first, second)
+    if not swaps and _run(first, second) >= _COPIED:
+        return
+    sides = tuple(Side(shortened(row.text, 160), (_evidence(row.quote),)) for row in pair)
+    names = [(outlets[row.quote.document_id],) for row in pair]
+    if swaps and _is_changed(first, second, swaps):
+        before, after = swaps[0]
+        why = told(
+            f"Wording of “{' '.join(first.text.split()[:6])} …”",
+            [(names[0], f"quotes “{before}”"), (names[1], f"“{after}”")],
+            "one is misquoted, or it was said twice",
+        )
+        settled = "A recording or transcript of the statement."
+        yield Judgement(
+            "attribution", "different", "attribution_conflict", sides, why, settled_by=settled, confidence=0.6
+        )
+    elif (
+        _run(first, second) < _COPIED
+        and _is_rendering(first, second)
+        and len(set(first.tokens) ^ set(second.tokens)) > 2
+    ):
+        texts = [(name, quoted(row.text)) for name, row in zip(names, pair, strict=True)]
+        why = told("One utterance in two renderings", texts)
+        yield Judgement("attribution", "same", "translation_variant", sides, why)
+
+
+def _one_sentence(first: list[_Wording], second: list[_Wording]) -> tuple[_Wording, _Wording] | None:
+    """The pair of sentences that share most words; None where one is printed alike in both."""
+    best, pair = 0.0, None
+    for one in first:
+        for other in second:
+            ratio = SequenceMatcher(None, one.tokens, other.tokens, autojunk=False).ratio()
+            if ratio >= best and one.tokens != other.tokens:
+                best, pair = ratio + 1e-9, (one, other)
+            if one.tokens == other.tokens:
+                return None
+    return pair
+
+
+def _swaps(first: _Wording, second: _Wording) -> list[tuple[str, str]]:
+    """Words that stand in place of others; what only one of the two prints is a cut, and spellings are no swap."""
+    blocks = SequenceMatcher(None, first.tokens, second.tokens, autojunk=False).get_opcodes()
+    found = []
+    for number, (tag, a, b, c, d) in enumerate(blocks):
+        if tag != "replace" or (number in (0, len(blocks) - 1) and max(b - a, d - c) > 4):
+            continue
+        one, other = " ".join(first.tokens[a:b]), " ".join(second.tokens[c:d])
+        if not _is_spelling(one, other) and _content(one) and _content(other):
+            found.append((one, other))
+    return found
+
+
+def _is_changed(first: _Wording, second: _Wording, swaps: list[tuple[str, str]]) -> bool:
+    """Whether a number, a name or a "not" differs, or a single word in a sentence that is else verbatim."""
+    matcher = SequenceMatcher(None, first.tokens, second.tokens, autojunk=False)
+    if len(swaps) == 1 and _run(first, second) >= _VERBATIM and max(len(words.split()) for words in swaps[0]) <= 2:
+        return True
+    if matcher.ratio() < _LIKE:
+        return False
+    for one, other in swaps:
+        left, right = set(one.split()), set(other.split())
+        if bool(left & _NEGATIONS) != bool(right & _NEGATIONS):
+            return True
+        digits = [{word for word in side if word[0].isdigit()} for side in (left, right)]
+        if digits[0] and digits[1] and digits[0] != digits[1]:
+            return True
+    return False
+
+
+def _is_rendering(first: _Wording, second: _Wording) -> bool:
+    """Whether the two share enough to be one sentence, and neither is only a cut of the other."""
+    matcher = SequenceMatcher(None, first.tokens, second.tokens, autojunk=False)
+    shared = sum(block.size for block in matcher.get_matching_blocks())
+    if _run(first, second) >= _COPIED or len(set(first.tokens) ^ set(second.tokens)) <= 2:
+        return False
+    return matcher.ratio() >= _ALIKE and shared < _CUT * min(len(first.tokens), len(second.tokens))
+
+
+def _run(first: _Wording, second: _Wording) -> int:
+    """Equal words in a row."""
+    blocks = SequenceMatcher(None, first.tokens, second.tokens, autojunk=False).get_matching_blocks()
+    return max(block.size for block in blocks)
+
+
+def _is_spelling(one: str, other: str) -> bool:
+    """Whether two phrases are spellings, abbreviations or forms of one."""
+    first, second = one.replace(" ", "").replace(".", ""), other.replace(" ", "").replace(".", "")
+    short, long = sorted((first, second), key=len)
+    is_form = stem(one.split()[0])[:6] == stem(other.split()[0])[:6] if len(one) > 3 else False
+    return is_form or is_spelling_variant(one, other) or (len(short) >= 3 and (short in long or long.startswith(short)))
+
+
+def _content(words: str) -> list[str]:
+    return [word for word in words.split() if (len(word) > 2 and word not in STOP) or word in _NEGATIONS]
+
+
+def _wordings(record: Record, quote: Quote) -> list[_Wording]:
+    text = " ".join(part.of(record.document_of[quote.document_id].text) for part in quote.parts)
+    if "..." in text or "…" in text:
+        return []
+    rows = []
+    for sentence in _SENTENCE.split(text):
+        tokens = _tokens(sentence)
+        if len(tokens) >= _SHORTEST:
+            rows.append(_Wording(quote, sentence, tokens))
+    return rows[:8]
+
+
+def _tokens(text: str) -> tuple[str, ...]:
+    plain = re.sub(r"[\[(][^\])]*[\])]", " ", text.lower().replace("’", "'").replace("`", "'"))
+    for pattern, words in _CONTRACTIONS:
+        plain = re.sub(pattern, words, plain)
+    return tuple(_NUMBERS.get(word, word.rstrip(".,:")) for word in _TOKEN.findall(plain))
+
+
+def _evidence(quote: Quote) -> Evidence:
+    return Evidence(quote.document_id, quote.start, min(quote.end, quote.start + 600))

@@ -1,0 +1,42 @@
+"""The sentence that the reader sees: what the difference is about, and which outlet says what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from consilience.text.naming import listed, shortened
+
+_LONGEST: Final = 200
+_LONGEST_VALUE: Final = 70
+
+
+def told(matter: str, tellings: Sequence[tuple[Iterable[str], str]], remark: str = "") -> str:
+    """ "People killed: CNN 6, Fox 10 — both are given as the count of one attack."
+
+    Args:
+        matter: what it is about, in words.
+        tellings: (outlets, what they say), a side each.
+        remark: what follows from it, without a full stop.
+    """
+    for limit in (_LONGEST_VALUE, 45, 30, 20):
+        sides = "; ".join(f"{_listed(names)} {shortened(value, limit)}" for names, value in tellings)
+        sentence = f"{upper(shortened(matter, 60))}: {sides}{' — ' + remark if remark else ''}."
+        if len(sentence) <= _LONGEST:
+            return sentence
+    return f"{upper(shortened(matter, 40))}: {sides}."
+
+
+def upper(words: str) -> str:
+    """With a capital letter in front."""
+    return words[:1].upper() + words[1:]
+
+
+def quoted(words: str) -> str:
+    """Words of an account between quotation marks, cut where they are long."""
+    return f"“{shortened(words, _LONGEST_VALUE - 4)}”"
+
+
+def _listed(names: Iterable[str]) -> str:
+    found = sorted(dict.fromkeys(names))
+    return listed(found, 2) if sum(map(len, found)) > 40 else listed(found)

@@ -1,0 +1,65 @@
+"""What an account is called inside a sentence: its outlet, or a short form of the file's name."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import Final
+
+from consilience.model import Document
+
+LONGEST_NAME: Final = 16
+"""Characters up to which a file's name stands for an outlet; a longer one is shortened to "File" and its beginning."""
+_KIND: Final = re.compile(r"\s*\((?:web news|online news|online|news)\)$", re.IGNORECASE)
+
+
+def outlet_names(documents: Sequence[Document]) -> dict[str, str]:
+    """Document id to the name that a sentence calls the account by; no two are alike.
+
+    An outlet with several articles gets their ids behind its name. A file without an outlet is "File" and the first
+    part of its name that tells it apart.
+    """
+    ids = [document.id for document in documents]
+    plain = {document.id: _name(document, ids) for document in documents}
+    counts = Counter(plain.values())
+    seen: Counter[str] = Counter()
+    names = {}
+    for document in documents:
+        name = plain[document.id]
+        seen[name] += 1
+        names[document.id] = name if counts[name] == 1 else f"{name} ({seen[name]})"
+    return names
+
+
+def listed(names: Sequence[str], most: int = 3) -> str:
+    """Names in a row: "A, B and C", or "A, B and 4 others"."""
+    unique = list(dict.fromkeys(names))
+    if len(unique) > most:
+        rest = len(unique) - most + 1
+        unique = [*unique[: most - 1], f"{rest} others"]
+    return unique[0] if len(unique) == 1 else f"{', '.join(unique[:-1])} and {unique[-1]}"
+
+
+def shortened(words: str, limit: int) -> str:
+    """The words in one line, cut at a word."""
+    words = " ".join(words.split()).strip(" ,;:–—-")
+    return words if len(words) <= limit else words[:limit].rsplit(" ", 1)[0].rstrip(" ,;:–—-") + " …"
+
+
+def _name(document: Document, ids: Sequence[str]) -> str:
+    name = re.sub(
+        r"\s*\((?:web news|online news|online|news)\)$", "", document.source.name.strip(), flags=re.IGNORECASE
+    )
+    name = name or document.source.domain or document.id
+    if document.source.method == "file_name" and len(name) > LONGEST_NAME:
+        return f"File {_beginning(document.id, ids)}"
+    return name.removeprefix("www.")
+
+
+def _beginning(name: str, others: Sequence[str]) -> str:
+    for match in re.finditer(r"[\W_]", name):
+        start = name[: match.start()]
+        if 2 < len(start) <= LONGEST_NAME and sum(other.startswith(start) for other in others) == 1:
+            return start
+    return name if len(name) <= LONGEST_NAME else f"{name[:8]}…{name[-8:]}"
