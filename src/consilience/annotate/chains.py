@@ -6,6 +6,7 @@ Conservative by design: a wrong link costs more than none. Two persons with diff
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, insort
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -41,16 +42,23 @@ class Chain:
     posts: list[tuple[Post, str | None]] = field(default_factory=list)
     country: str | None = None
     found: list[Found] = field(default_factory=list)
+    _starts: list[int] = field(default_factory=list)
 
     @property
     def is_named(self) -> bool:
         """Whether a name of two words or more is known."""
         return len(name_words(self.name)) > 1
 
+    def last_before(self, position: int) -> int:
+        """Where the last mention in front of a token position starts, or -1."""
+        place = bisect_left(self._starts, position)
+        return self._starts[place - 1] if place else -1
+
     def add(self, mention: Found) -> None:
         """Take a mention in and learn what it tells."""
         mention.chain = self.number
         self.found.append(mention)
+        insort(self._starts, mention.start)
         self.gender = self.gender or mention.gender
         self.country = self.country or mention.country
         if mention.kind == "person":
@@ -203,9 +211,7 @@ class Chains:
             chosen.add(found)
 
     def _nearest(self, fitting: list[Chain], found: Found, post: Post) -> Chain | None:
-        before = [
-            (max((m.start for m in chain.found if m.start < found.start), default=-1), chain) for chain in fitting
-        ]
+        before = [(chain.last_before(found.start), chain) for chain in fitting]
         earlier = sorted(((at, chain.number, chain) for at, chain in before if at >= 0), reverse=True)
         paragraph = self.words.paragraph
         if earlier:
@@ -242,7 +248,7 @@ class Chains:
 
     def _others_between(self, chain: Chain, found: Found) -> bool:
         """Whether someone else was named between the last mention of the chain and a bare, common role word."""
-        last = max(m.start for m in chain.found if m.start < found.start)
+        last = chain.last_before(found.start)
         return any(
             each.number != chain.number and any(last < m.start < found.start and m.form == "name" for m in each.found)
             for each in self.rows
@@ -279,17 +285,14 @@ class Chains:
         if not counts or -counts[0][0] < _OFTEN or (len(counts) > 1 and -counts[0][0] < 2 * -counts[1][0]):
             return None
         chain = self.rows[counts[0][1]]
-        last = max(m.start for m in chain.found if m.start < found.start)
+        last = chain.last_before(found.start)
         return chain if self.words.paragraph[found.start] - self.words.paragraph[last] <= _REACH else None
 
     def _last_of(self, candidates: list[Chain], found: Found) -> Chain | None:
         paragraph = self.words.paragraph
         if len(candidates) == 1:
             return candidates[0]
-        seen = [
-            (max((m.start for m in chain.found if m.start < found.start), default=-1), chain.number, chain)
-            for chain in candidates
-        ]
+        seen = [(chain.last_before(found.start), chain.number, chain) for chain in candidates]
         earlier = sorted((row for row in seen if row[0] >= 0), reverse=True)
         if not earlier:
             return None

@@ -63,6 +63,9 @@ _TIME_WORDS: Final = word_set(
     september october november december today yesterday tomorrow
     """
 )
+_BODY_NOUNS: Final = INSTITUTIONS | ORGANISATIONS
+_BODY_OR_MEDIA: Final = _BODY_NOUNS | _MEDIA
+_NO_NAMES: Final = POSTS | _BODY_NOUNS | _TIME_WORDS
 
 
 def names(words: Words) -> list[Found]:
@@ -121,7 +124,7 @@ def _pieces(words: Words, start: int, end: int, label: str) -> list[tuple[int, i
     if country_of_demonym(text) and label != "PERSON":
         return []
     nouns = set(words.low[start:end])
-    is_body = bool(nouns & (INSTITUTIONS | ORGANISATIONS | _MEDIA)) or words.low[start - 1 : start] == ["the"]
+    is_body = bool(nouns & _BODY_OR_MEDIA) or words.low[start - 1 : start] == ["the"]
     last = words.text[end - 1]
     if label == "PERSON" and end - start > 1 and country_of_name(last) and last.lower() not in _ALSO_FAMILY_NAMES:
         return [(start, end, "place")]
@@ -176,7 +179,7 @@ def _glued_person(words: Words, start: int, end: int) -> int | None:
     given = end - 2
     if not is_given_name(words.text[given]) or not words.is_capitalised(given) or not words.is_capitalised(end - 1):
         return None
-    if words.low[end - 1] in INSTITUTIONS | ORGANISATIONS or words.text[end - 1].isupper():
+    if words.low[end - 1] in _BODY_NOUNS or words.text[end - 1].isupper():
         return None
     return given if given == start or words.low[given - 1] not in ("of", "&", "and", "-", "for") else None
 
@@ -198,7 +201,7 @@ def _joined(
             continue
         is_alone = (not inside[i] or by_start.get(i) == i + 1) and (not inside[i + 1] or by_start.get(i + 1) == i + 2)
         if is_alone and words.pos[i] == "PROPN" and words.pos[i + 1] in ("PROPN", "NOUN", "ADJ"):
-            if country_of(nxt) or words.low[i + 1] in POSTS | INSTITUTIONS | ORGANISATIONS | _TIME_WORDS:
+            if country_of(nxt) or words.low[i + 1] in _NO_NAMES:
                 continue
             torn.append((i, i + 2, "person"))
     if not torn:
@@ -219,7 +222,7 @@ def _titled(words: Words, spans: list[tuple[int, int, ActorKind]]) -> list[tuple
         end = i + 1
         while end < min(len(words), i + 4) and words.sentence[end] == words.sentence[i] and not inside[end]:
             is_name = words.pos[end] == "PROPN" and words.text[end][0].isupper() and words.text[end][1:].islower()
-            if not is_name or words.low[end] in POSTS | INSTITUTIONS | ORGANISATIONS | _TIME_WORDS | _FIELDS:
+            if not is_name or words.low[end] in _NO_NAMES or words.low[end] in _FIELDS:
                 break
             end += 1
         if end > i + 1 and not (end < len(words) and inside[end]) and country_of(words.text[i + 1]) is None:
@@ -267,7 +270,7 @@ def _is_entitled(words: Words, start: int, end: int) -> bool:
     before = start - 1
     if before < 0 or end - start > 2 or words.sentence[before] != words.sentence[start]:
         return False
-    if words.text[start].isupper() or set(words.low[start:end]) & (INSTITUTIONS | ORGANISATIONS):
+    if words.text[start].isupper() or set(words.low[start:end]) & _BODY_NOUNS:
         return False
     if words.low[before] in HONORIFICS:
         return words.is_capitalised(before)

@@ -36,6 +36,7 @@ _VAGUE: Final = word_set(
     people men women children civilians members staff personnel employees workers sources
     """
 )
+_BODY_NOUNS: Final = INSTITUTIONS | ORGANISATIONS
 _AS_GROUP: Final = frozenset({"police", "military", "army", "navy", "staff", "personnel"})
 
 
@@ -72,7 +73,7 @@ def _role(words: Words, i: int, covered: dict[int, Found]) -> Found | None:
         return None
     singular = words.lemma(i) if words.tag[i] in ("NNS", "NNPS") else low
     is_plural = singular != low or low in PEOPLE
-    if low in _AS_GROUP or (singular in INSTITUTIONS | ORGANISATIONS and singular not in POSTS):
+    if low in _AS_GROUP or (singular in _BODY_NOUNS and singular not in POSTS):
         return None if is_plural and low not in _AS_GROUP else _body(words, i, covered)
     if singular not in POSTS and low not in PEOPLE and low != "side":
         return None
