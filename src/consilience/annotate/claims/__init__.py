@@ -238,7 +238,7 @@ def _voice(clause: Clause, quote: Quote | None, known: _Rows) -> str:
     token = clause.governor
     for _ in range(6):
         parent = token.head
-        if parent is token:
+        if parent == token:
             break
         if token.dep_ == "ccomp" and parent.lemma_.lower() in REPORTING:
             return known.chain_of(subject_of(parent)) or "narrator"
@@ -254,14 +254,14 @@ def _is_core(clause: Clause, row: Quantity, known: _Rows) -> bool:
         return False
     noun = number.head if number.dep_ in {"nummod", "quantmod", "compound", "amod"} else number
     for _ in range(3):
-        if noun is clause.head or (noun.dep_ in _CORE and noun.head in {clause.head, clause.governor}):
+        if noun == clause.head or (noun.dep_ in _CORE and noun.head in {clause.head, clause.governor}):
             return True
-        if noun.dep_ not in {"pobj", "conj", "nummod", "quantmod"} or noun.head is noun:
+        if noun.dep_ not in {"pobj", "conj", "nummod", "quantmod"} or noun.head == noun:
             return False
         if noun.dep_ == "pobj" and noun.head.lower_ not in {"of", "to", "by"}:
             return False
         noun = noun.head.head if noun.dep_ == "pobj" else noun.head
-        if noun is clause.head:
+        if noun == clause.head:
             return True
     return False
 

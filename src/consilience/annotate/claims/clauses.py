@@ -86,7 +86,7 @@ def subject_of(token: Token) -> Token | None:
         for child in token.children:
             if child.dep_ in {"nsubj", "nsubjpass"}:
                 return child
-        if token.dep_ in {"conj", "xcomp", "advcl", "pcomp"} and token.head is not token:
+        if token.dep_ in {"conj", "xcomp", "advcl", "pcomp"} and token.head != token:
             token = token.head
             seen += 1
             continue
@@ -147,7 +147,7 @@ def _verb_kind(token: Token) -> Kind | None:
         if token.head.pos_ not in {"VERB", "AUX"} and not _has_subject(token):
             return "participle" if token.tag_ in {"VBG", "VBN"} and _has_object(token) else None
         chain_head = token.head
-        while chain_head.dep_ == "conj" and chain_head.head is not chain_head:
+        while chain_head.dep_ == "conj" and chain_head.head != chain_head:
             chain_head = chain_head.head
         is_inside = chain_head.dep_ in {"xcomp", "acl", "pcomp", "amod"} and not _is_finite(token)
         return None if is_inside and chain_head.dep_ == "amod" else ("participle" if is_inside else "clause")
@@ -194,7 +194,7 @@ def _noun_kind(token: Token) -> Kind | None:
 
 
 def _is_top_noun(token: Token) -> bool:
-    while token.dep_ in {"conj", "appos"} and token.head is not token:
+    while token.dep_ in {"conj", "appos"} and token.head != token:
         token = token.head
     return token.dep_ == "ROOT" and token.pos_ in {"NOUN", "PROPN", "NUM"}
 
@@ -317,13 +317,13 @@ def _hull(own: list[Token], governor: Token) -> tuple[Token, ...]:
     first, last = 0, len(own)
     while (
         first < last
-        and own[first] is not governor
+        and own[first] != governor
         and (own[first].is_punct or own[first].is_space or own[first].dep_ in _EDGES or own[first].lower_ in _OPENERS)
     ):
         first += 1
     while (
         first < last
-        and own[last - 1] is not governor
+        and own[last - 1] != governor
         and (
             own[last - 1].is_punct
             or own[last - 1].is_space

@@ -33,7 +33,7 @@ def polarity_of(clause: Clause) -> Polarity:
                 inner.dep_ == "det" and inner.lower_ == "no" for inner in child.children
             ):
                 negative = True
-    if clause.governor is not clause.head and clause.governor.lemma_.lower() in _REFUSALS:
+    if clause.governor != clause.head and clause.governor.lemma_.lower() in _REFUSALS:
         negative = not negative
     return "negative" if negative else "positive"
 
@@ -45,7 +45,7 @@ def tense_of(clause: Clause) -> str | None:
     if any(word.lower_ in _FUTURE for word in words if word.dep_ in {"aux", "auxpass"}):
         return "future"
     for word in words:
-        if word.dep_ in {"aux", "auxpass"} or word is token:
+        if word.dep_ in {"aux", "auxpass"} or word == token:
             if word.tag_ == "VBD" or (word.tag_ == "MD" and word.lower_ == "would"):
                 return "past" if word.tag_ == "VBD" else "future"
             if word.tag_ in {"VBZ", "VBP"}:
@@ -79,4 +79,4 @@ def _is_planned(clause: Clause) -> bool:
     if tense_of(clause) == "future":
         return True
     governor: Token = clause.governor
-    return governor is not clause.head and governor.lemma_.lower() in _PLANS
+    return governor != clause.head and governor.lemma_.lower() in _PLANS
