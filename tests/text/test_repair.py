@@ -16,6 +16,7 @@ def repaired(text):
     ("text", "expected"),
     [
         ("The minister Jan Lindqvist came. Jan Lindqvistanswering a question", "Lindqvist|answering"),
+        ("Dorsey spoke on Monday. Minister Dorseyanswering a question", "Dorsey|answering"),
         ("they were “undercover officers”Of course they were", "officers”|Of course"),
         ("He took responsibility.Commenting on it, she agreed.", "responsibility.|Commenting"),
     ],
@@ -29,6 +30,9 @@ def test_a_lost_space_is_found(text, expected):
     [
         "Sometimes some people like Some Times more. Moreover, more and over.",
         "The plan called Obrecare, by Mr Obre, and care. Obrecare is old.",
+        "Over two days the Overcrowding Act failed. Peace came. The Peacekeeping Force left.",
+        "Dorsey spoke. Dorseyanswering opens a sentence and may be a name.",
+        "Baikal is a lake. The director of Baikalengineering left.",
         "Ask the House and hold on. Household goods.",
         "Write to example.Com now, or to the U.S.Senate.",
         "“Quoted,” he said. ‘Nested’s’ words",
