@@ -138,7 +138,7 @@ def _related_nouns(token: Token) -> list[Token]:
     """Objects and subjects of the verb above a number in "to 10", "by ten", "reached 31"."""
     here = token
     for _ in range(5):
-        if here.pos_ == "VERB" or here.head is here:
+        if here.pos_ == "VERB" or here.head.i == here.i:
             break
         here = here.head
         if here.pos_ == "NOUN" and here.lemma_.lower() in AMOUNT_NOUNS:

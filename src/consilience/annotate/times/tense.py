@@ -30,10 +30,10 @@ def tense_at(token: Token, is_headline: bool) -> Tense | None:
     if forms & _SURE_FUTURE:
         return "future"
     if "to" in forms and verb.tag_ == "VB":
-        above = _verb_above(verb.head) if verb.head is not verb else None
+        above = _verb_above(verb.head) if verb.head.i != verb.i else None
         if above is None or is_headline or above.lemma_.lower() in _AHEAD or above.tag_ in ("VBZ", "VBP"):
             return "future"
-        return tense_at(above, is_headline) if above is not verb and above.i != verb.i else "past"
+        return tense_at(above, is_headline) if above.i != verb.i else "past"
     if any(child.tag_ == "VBD" for child in auxiliaries) or verb.tag_ == "VBD":
         is_ahead = verb.lemma_.lower() in (_AHEAD if verb.tag_ == "VBN" else _SET_FOR)
         return "future" if is_ahead else "past"
@@ -57,7 +57,7 @@ def _verb_above(token: Token) -> Token | None:
     for _ in range(12):
         if token.pos_ in ("VERB", "AUX"):
             return token
-        if token.head is token:
+        if token.head.i == token.i:
             return None
         token = token.head
     return None
