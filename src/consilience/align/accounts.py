@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from consilience.model import Account, Claim, Evidence, Quantity, Record
 
 _MODIFIERS: Final = frozenset({"about", "at least", "at most", "more than", "less than"})
-_VAGUE_WORDS: Final = "i we you he she it they this that these those who which what there one"
-_VAGUE: Final = frozenset(_VAGUE_WORDS.split())
-_RELATIVE: Final = frozenset(["who", "which", "where", "whose", "to", "of"])
-_LONGEST: Final = 220
-"""Characters of a sentence that is shown whole."""
-_GOOD_LENGTH: Final = range(25, 170)
-"""Characters of a clause that reads as a sentence."""
 
 
 def count_claims(group: Sequence[Claim]) -> list[Claim]:
@@ -22,65 +15,50 @@ def count_claims(group: Sequence[Claim]) -> list[Claim]:
     return [claim for claim in group if claim.slot.endswith("|count")]
 
 
-def statement(group: Sequence[Claim], about: Sequence[float]) -> Claim:
-    """The claim whose words say the fact best: a whole sentence of a readable length that names who acts.
+class Values:
+    """What claims state, as values that can be compared."""
 
-    Args:
-        group: the most typical claim first; ties go to it.
-        about: how much of the story's subject each of them names, 0 to 1.
-    """
-    return max(enumerate(group), key=lambda item: (_clarity(item[1]) + 2.0 * about[item[0]], -item[0]))[1]
+    def __init__(self, record: Record, document_ids: Iterable[str]) -> None:
+        ids = tuple(document_ids)
+        self.texts = {id_: record.document_of[id_].text for id_ in ids}
+        self._quantities = {row.id: row for id_ in ids for row in record.annotations[id_].quantities}
+        self._dates = {row.id: row.edtf for id_ in ids for row in record.annotations[id_].times}
 
-
-def sentence_of(claim: Claim, record: Record) -> str:
-    """The clause as a sentence of its own; the whole sentence where the clause alone does not say who acts."""
-    words = " ".join(claim.value.split())
-    if (claim.tense is None or _is_vague(claim)) and claim.sentence is not None and len(claim.sentence) <= _LONGEST:
-        words = " ".join(claim.sentence.of(record.document_of[claim.document_id].text).split())
-    words = words.strip(" ,;:–—-")
-    if words.count("“") + words.count("”") + words.count('"') == 1:
-        words = words.strip('“”"')
-    return f"{words[:1].upper()}{words[1:]}" + ("" if words.endswith((".", "!", "?", "…", ".”", '."')) else ".")
-
-
-def _is_vague(claim: Claim) -> bool:
-    subject = claim.slot.split("|")[1].lower()
-    first = claim.value.split()[0].lower() if claim.value.split() else ""
-    return not subject or subject.split()[0] in _VAGUE or first in _RELATIVE or "our" in claim.value.lower().split()
-
-
-def _clarity(claim: Claim) -> float:
-    return (
-        (2.0 if claim.tense is not None else 0.0)
-        + (0.0 if _is_vague(claim) else 2.0)
-        + (1.0 if len(claim.value) in _GOOD_LENGTH else 0.0)
-        + (0.5 if claim.quote_id is None else 0.0)
-        + (0.5 if claim.voice == "narrator" else 0.0)
-        + (0.5 if claim.modality == "asserted" else 0.0)
-        + (0.5 if claim.object_words else 0.0)
-    )
+    def of(self, claim: Claim, is_count: bool) -> str:
+        """The date of a fact about time, the number of one about a count, else the predicate as printed."""
+        if claim.slot.endswith("|time"):
+            return next((edtf for id_ in claim.time_ids if (edtf := self._dates.get(id_))), _phrase(claim))
+        if is_count:
+            for id_ in claim.quantity_ids:
+                row = self._quantities.get(id_)
+                if row is not None:
+                    return _number(row)
+        return _phrase(claim)
 
 
 def accounts(
-    group: Sequence[Claim], document_ids: Sequence[str], record: Record, is_count: bool
+    group: Sequence[Claim], document_ids: Sequence[str], values: Values, is_count: bool
 ) -> tuple[Account, ...]:
-    """One account a document, voice and value, in the order of the documents; what an account says itself comes first.
+    """One account a document, and another where its value or its voice differs, in the order of the documents; what
+    an account says itself comes first.
 
     Args:
         group: the claims of one fact, the most typical first.
+        document_ids: all documents of the story.
+        values: what the claims state.
         is_count: whether the fact is about a number.
     """
-    quantities = {row.id: row for claim in group for row in record.annotations[claim.document_id].quantities}
-    dates = {row.id: row.edtf for claim in group for row in record.annotations[claim.document_id].times}
+    own: dict[str, list[Claim]] = {}
+    for claim in group:
+        own.setdefault(claim.document_id, []).append(claim)
     found: list[Account] = []
     for id_ in document_ids:
         gathered: dict[tuple[str, str], list[Claim]] = {}
-        own = [claim for claim in group if claim.document_id == id_]
-        for claim in sorted(own, key=lambda claim: _rank(claim, is_count)):
-            value = _value(claim, is_count, quantities, dates)
+        for claim in sorted(own.get(id_, ()), key=lambda claim: _rank(claim, is_count)):
+            value = values.of(claim, is_count)
             gathered.setdefault((claim.voice, value), []).append(claim)
         for (voice, value), claims in gathered.items():
-            found.append(_account(claims, value, voice, record))
+            found.append(_account(claims, value, voice, values.texts[id_]))
     return tuple(found)
 
 
@@ -95,9 +73,8 @@ def _rank(claim: Claim, is_count: bool) -> tuple[bool, ...]:
     )
 
 
-def _account(claims: Sequence[Claim], value: str, voice: str, record: Record) -> Account:
+def _account(claims: Sequence[Claim], value: str, voice: str, text: str) -> Account:
     first = claims[0]
-    text = record.document_of[first.document_id].text
     evidence: tuple[Evidence, ...] = tuple(dict.fromkeys(pointer for claim in claims for pointer in claim.evidence))
     return Account(
         document_id=first.document_id,
@@ -108,17 +85,6 @@ def _account(claims: Sequence[Claim], value: str, voice: str, record: Record) ->
         voice=voice,
         modality=first.modality,
     )
-
-
-def _value(claim: Claim, is_count: bool, quantities: dict[str, Quantity], dates: dict[str, str | None]) -> str:
-    if claim.slot.endswith("|time"):
-        return next((edtf for id_ in claim.time_ids if (edtf := dates.get(id_))), _phrase(claim))
-    if is_count:
-        for id_ in claim.quantity_ids:
-            row = quantities.get(id_)
-            if row is not None:
-                return _number(row)
-    return _phrase(claim)
 
 
 def _number(row: Quantity) -> str:

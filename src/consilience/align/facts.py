@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
 
-from consilience.align.accounts import accounts, count_claims, sentence_of, statement
+from consilience.align.accounts import Values, accounts, count_claims
 from consilience.align.groups import average_link
 from consilience.align.origins import origin_of
+from consilience.align.sentences import WHOLE, Telling, best_telling, is_bare_report
 from consilience.align.similarity import Features, Likeness, compared
 from consilience.align.vectors import Matrix, vectors
 from consilience.model import Claim, Fact, Record, Story
@@ -47,11 +48,14 @@ share only a topic, or tell two missions apart, are rare in those stories and fr
 _PRIOR: Final = -5.2
 OPENING: Final = 700
 """Characters in which an account says what it is about."""
+LEAD: Final = 500
+"""Characters after which being early counts half."""
 FULL: Final = 3.0
 """Summed shares of the words of all openings at which a clause says what the story is about."""
 LEAST: Final = 2
 """Content words that a clause needs to be a fact of its own ("it is difficult" has one)."""
-_REPORTS: Final = frozenset({"say", "announce", "inform"})
+DOUBT: Final = 0.2
+"""Chance from which an account that was not joined is not called silent either: it may well report the fact."""
 _KIND_WORTH: Final[Mapping[str, float]] = {
     "happened": 1.0, "count": 1.0, "cause": 0.85, "time": 0.7, "scope": 0.7, "label": 0.7,
 }  # fmt: skip
@@ -75,8 +79,10 @@ def alike(one: Features, other: Features, meaning: float) -> float:
     Args:
         meaning: cosine of the vectors of the two clauses.
     """
-    if not _same_property(one, other):
-        return 0.0
+    return _chance(one, other, meaning) if _same_property(one, other) else 0.0
+
+
+def _chance(one: Features, other: Features, meaning: float) -> float:
     features = compared(one, other, meaning)
     odds = _PRIOR + sum(weight * features[name] for name, weight in WEIGHTS.items())
     return 1.0 / (1.0 + math.exp(-odds))
@@ -93,29 +99,66 @@ def _same_property(one: Features, other: Features) -> bool:
     return answers and {one.kind, other.kind} <= {"happened", "cause", "label", "count"}
 
 
+@dataclass(frozen=True, slots=True)
+class _Pairs:
+    """What is known of pairs of claims (places i < j).
+
+    Attributes:
+        scores: the chance that both report one fact.
+        heard: for every claim, the documents that hold a claim near it, with the best chance, whichever property.
+    """
+
+    scores: Mapping[tuple[int, int], float]
+    heard: Mapping[int, Mapping[str, float]]
+
+
 def _facts_of(story: Story, claims: Sequence[Claim], record: Record) -> list[Fact]:
     likeness = Likeness(record, claims)
-    scores = _scores(likeness)
-    origins = origin_of(record)
+    if len(story.document_ids) == 1:
+        pairs = _Pairs({}, {})
+        groups = _repeated(likeness)
+    else:
+        pairs = _pairs(likeness)
+        groups = average_link(len(claims), pairs.scores, THRESHOLD)
+    centrality = _centrality(groups, pairs.scores)
     subject = _subject(likeness, record)
+    ledger = _Ledger(story, record, origin_of(record))
     rows = []
-    for group in average_link(len(claims), scores, THRESHOLD):
-        centrality = _centrality(group, scores)
+    for group in groups:
         members = sorted(group, key=lambda n: (-centrality[n], n))
         about = [min(1.0, sum(subject.get(term, 0.0) for term in likeness.features[n].terms) / FULL) for n in members]
-        rows.append(_fact([claims[n] for n in members], about, story, record, origins))
+        heard: dict[str, float] = {}
+        for n in group:
+            for id_, chance in pairs.heard.get(n, {}).items():
+                heard[id_] = max(chance, heard.get(id_, 0.0))
+        doubtful = frozenset(id_ for id_, chance in heard.items() if chance >= DOUBT)
+        rows.append(ledger.fact([claims[n] for n in members], about, doubtful))
     return sorted(rows, key=lambda fact: (-fact.weight, fact.accounts[0].document_id, fact.accounts[0].evidence))
 
 
-def _scores(likeness: Likeness) -> dict[tuple[int, int], float]:
+def _repeated(likeness: Likeness) -> list[list[int]]:
+    """Within one account only clauses that state one property in the same words are one fact; linear in time."""
+    groups: dict[tuple[object, ...], list[int]] = {}
+    for n, row in enumerate(likeness.features):
+        groups.setdefault((row.kind, row.claim.act, frozenset(row.weights), row.numbers, row.days), []).append(n)
+    return list(groups.values())
+
+
+def _pairs(likeness: Likeness) -> _Pairs:
     features = likeness.features
     matrix = vectors([claim.value for claim in likeness.claims])
-    scores = {}
+    scores: dict[tuple[int, int], float] = {}
+    heard: dict[int, dict[str, float]] = {}
     for i, j, meaning in _candidates(matrix):
-        score = alike(features[i], features[j], meaning)
-        if score >= 0.02:
-            scores[i, j] = score
-    return scores
+        chance = _chance(features[i], features[j], meaning)
+        if chance < 0.02:
+            continue
+        for one, other in ((i, j), (j, i)):
+            id_, near = features[other].claim.document_id, heard.setdefault(one, {})
+            near[id_] = max(chance, near.get(id_, 0.0))
+        if _same_property(features[i], features[j]):
+            scores[i, j] = chance
+    return _Pairs(scores, heard)
 
 
 def _candidates(matrix: Matrix) -> list[tuple[int, int, float]]:
@@ -130,11 +173,15 @@ def _candidates(matrix: Matrix) -> list[tuple[int, int, float]]:
     return found
 
 
-def _centrality(group: Sequence[int], scores: Mapping[tuple[int, int], float]) -> dict[int, float]:
-    return {
-        one: round(sum(scores.get((min(one, other), max(one, other)), 0.0) for other in group if other != one), 6)
-        for one in group
-    }
+def _centrality(groups: Sequence[Sequence[int]], scores: Mapping[tuple[int, int], float]) -> dict[int, float]:
+    """How alike each claim is to the others of its group, summed."""
+    home = {member: place for place, group in enumerate(groups) for member in group}
+    sums = dict.fromkeys(home, 0.0)
+    for (one, other), score in sorted(scores.items()):
+        if home[one] == home[other]:
+            sums[one] += score
+            sums[other] += score
+    return {member: round(total, 6) for member, total in sums.items()}
 
 
 def _subject(likeness: Likeness, record: Record) -> dict[str, float]:
@@ -151,44 +198,60 @@ def _subject(likeness: Likeness, record: Record) -> dict[str, float]:
     return {term: len(documents) / size for term, documents in holders.items() if len(documents) > 1 or size == 1}
 
 
-def _fact(
-    group: Sequence[Claim], about: Sequence[float], story: Story, record: Record, origins: Mapping[str, str]
-) -> Fact:
-    """One row. `group` has the most typical claim first."""
-    reporting = {claim.document_id for claim in group}
-    silent = tuple(id_ for id_ in story.document_ids if id_ not in reporting)
-    best = statement(group, about)
-    is_count = 2 * len({claim.document_id for claim in count_claims(group)}) >= len(reporting)
-    kind = best.slot.rpartition("|")[2]
-    return Fact(
-        id="",
-        slot=" · ".join(part for part in (*best.slot.split("|")[:3], "count" if is_count else kind) if part),
-        statement=sentence_of(best, record),
-        status=_status(len(reporting), len(silent)),
-        independent=len({origins[id_] for id_ in reporting}),
-        accounts=accounts(group, story.document_ids, record, is_count),
-        silent=silent,
-        weight=_weight(group, best, story, origins, sum(about) / len(about)),
-    )
+class _Ledger:
+    """Builds the rows of one story."""
+
+    def __init__(self, story: Story, record: Record, origins: Mapping[str, str]) -> None:
+        self._story, self._record, self._origins = story, record, origins
+        self._starts = {row.id: row.readable[0].start if row.readable else 0 for row in record.documents}
+        self._values = Values(record, story.document_ids)
+        self._most = len({origins[id_] for id_ in story.document_ids})
+
+    def fact(self, group: Sequence[Claim], about: Sequence[float], doubtful: frozenset[str]) -> Fact:
+        """One row.
+
+        Args:
+            group: its claims, the most typical first.
+            about: how much of the story's subject each of them names.
+            doubtful: documents that may report the fact, though no claim of theirs was joined.
+        """
+        reporting = {claim.document_id for claim in group}
+        silent = tuple(id_ for id_ in self._story.document_ids if id_ not in reporting and id_ not in doubtful)
+        telling = best_telling(group, about, self._record)
+        best = telling.claim
+        is_count = 2 * len({claim.document_id for claim in count_claims(group)}) >= len(reporting)
+        kind = best.slot.rpartition("|")[2]
+        return Fact(
+            id="",
+            slot=" · ".join(part for part in (*best.slot.split("|")[:3], "count" if is_count else kind) if part),
+            statement=telling.text,
+            status=_status(len(reporting), len(self._story.document_ids)),
+            independent=len({self._origins[id_] for id_ in reporting}),
+            accounts=accounts(group, self._story.document_ids, self._values, is_count),
+            silent=silent,
+            weight=self._weight(group, telling, max(about)),
+        )
+
+    def _weight(self, group: Sequence[Claim], telling: Telling, central: float) -> float:
+        """How central a fact is: how many report it, how many of them independently, how many open with it, how much
+        of what the accounts open with it states, what kind of thing it states, and whether it can be said."""
+        first: dict[str, int] = {}
+        for claim in group:
+            id_ = claim.document_id
+            start = 0 if claim.is_headline else max(0, claim.evidence[0].start - self._starts[id_])
+            first[id_] = min(start, first.get(id_, start))
+        size = len(self._story.document_ids)
+        independent = len({self._origins[id_] for id_ in first}) / self._most
+        lead = sum(1.0 / (1.0 + start / LEAD) for start in first.values()) / size
+        worth = _KIND_WORTH.get(telling.claim.slot.rpartition("|")[2], 1.0)
+        worth *= 0.4 if is_bare_report(telling.claim) else 1.0
+        worth *= 0.6 if len(first) == 1 and size > 1 else 1.0
+        worth *= 0.8 if all(claim.quote_id is not None for claim in group) else 1.0
+        worth *= 0.4 + 0.6 * min(1.0, telling.quality / WHOLE)
+        return round((0.25 * len(first) / size + 0.25 * independent + 0.3 * central + 0.2 * lead) * worth, 4)
 
 
-def _status(reporting: int, silent: int) -> FactStatus:
+def _status(reporting: int, size: int) -> FactStatus:
     if reporting < 2:
         return "single"
-    return "partial" if silent else "agreed"
-
-
-def _weight(group: Sequence[Claim], best: Claim, story: Story, origins: Mapping[str, str], central: float) -> float:
-    """How central a fact is: how many report it, how many of them independently, how much of what the accounts open
-    with it states, how early it comes, and what kind of thing it states."""
-    first: dict[str, int] = {}
-    for claim in group:
-        start = 0 if claim.is_headline else claim.evidence[0].start
-        first[claim.document_id] = min(start, first.get(claim.document_id, start))
-    size = len(story.document_ids)
-    independent = len({origins[id_] for id_ in first}) / len({origins[id_] for id_ in story.document_ids})
-    early = sum(1.0 / (1.0 + start / 800) for start in first.values()) / len(first)
-    worth = _KIND_WORTH.get(best.slot.rpartition("|")[2], 1.0) * (0.8 if best.act in _REPORTS else 1.0)
-    named = 1.0 if best.actor_chain or best.recipient_chain else 0.9
-    worth *= 0.6 if len(first) == 1 and size > 1 else 1.0
-    return round((0.3 * len(first) / size + 0.3 * independent + 0.3 * central + 0.1 * early) * worth * named, 4)
+    return "partial" if reporting < size else "agreed"

@@ -1,0 +1,139 @@
+"""Which printed words say a fact best: a whole sentence that names who acts, in no more words than needed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from consilience.model import Claim, Record
+
+LONGEST: Final = 230
+"""Characters of a sentence that is shown whole."""
+_GOOD_LENGTH: Final = range(40, 171)
+"""Characters of a statement that is read at a glance."""
+
+_OPENERS: Final = re.compile(
+    r"^(?:(?:and|but|so|yet|or|that|when|where|as|after|before|while|although|though|because|since|however|meanwhile|"
+    r"moreover|also|then|thus|therefore|accordingly|in addition|for example)\b[,\s]+)+",
+    re.IGNORECASE,
+)
+_SUBORDINATE: Final = re.compile(
+    r"^(?:if|unless|whether|who|whom|whose|which|what|how|why|to|of|than|in which|on which|at which|including|due to|"
+    r"because of|in response to|such|not|nor|\w+ing(?! (?:is|was|were|has|have|had|will)\b)(?=\s))\b",
+    re.IGNORECASE,
+)
+_PRONOUN: Final = re.compile(
+    r"^(?:[Ii]n [^,]{3,40}, )?(?:i|we|you|he|she|it|they|this|that|these|those|there|one|his|her|its|their|our|my|your|"
+    r"both|each|some|many|others?|all)(?:['’]\w+)?(?! of the\b)\b",
+    re.IGNORECASE,
+)
+_FIRST_PERSON: Final = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|us|my|me|you|your|ourselves)\b(?!\.)")
+_UNFINISHED: Final = re.compile(
+    r"\b(?:and|but|or|that|to|of|in|on|at|for|by|with|from|the|a|an|is|are|was|were|be|than|whether|if|said|says|saying|"
+    r"added|told|tells?|has|had|have|will|would|which|who)$",
+    re.IGNORECASE,
+)
+_BARE_VERBS: Final = "say tell add explain note inform ask reply answer write report comment speak quote"
+_BARE: Final = frozenset(_BARE_VERBS.split())
+_ODD: Final = re.compile(r"[\[\]|{}<>\x80-\x9f]|\.\.\.|…|\?")
+_EDGES: Final = " ,;:–—-"
+_ATTRIBUTION: Final = re.compile(
+    r",\s+(?:according to [^,]{2,60}|(?:[^\s,]+\s){1,6}(?:said|says|told \w+|announced|reported|added)(?: on \w+)?)$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One way to print a fact.
+
+    Attributes:
+        text: the printed words with a capital first letter and a full stop.
+        quality: 0 to 1, how well they stand alone; from `WHOLE` up they are a sentence that names who acts.
+    """
+
+    claim: Claim
+    text: str
+    quality: float
+
+
+WHOLE: Final = 0.6
+"""Least quality of words that stand alone."""
+
+
+def tellings(claim: Claim, record: Record) -> tuple[Telling, ...]:
+    """The clause of a claim and, where it is short, the sentence around it, each with how well it stands alone."""
+    clause = _plain(claim.value)
+    found = [Telling(claim, _printed(clause), _clause_quality(clause, claim))]
+    if claim.sentence is not None and len(claim.sentence) <= LONGEST and not claim.is_headline:
+        whole = _plain(claim.sentence.of(record.document_of[claim.document_id].text))
+        if whole and whole != clause:
+            found.append(Telling(claim, _printed(whole), 0.85 * _quality(whole, claim)))
+    return tuple(found)
+
+
+def best_telling(group: Sequence[Claim], about: Sequence[float], record: Record) -> Telling:
+    """The words of a group that say its fact best; ties go to the claim that stands first, the most typical.
+
+    Args:
+        group: claims of one fact, the most typical first.
+        about: how much of the story's subject each of them names, 0 to 1.
+        record: holds the documents.
+    """
+    found = [
+        (telling.quality + 0.25 * about[place] - 0.1 * place / len(group), -place, -n, telling)
+        for place, claim in enumerate(group)
+        for n, telling in enumerate(tellings(claim, record))
+    ]
+    return max(found, key=lambda row: row[:3])[3]
+
+
+def is_bare_report(claim: Claim) -> bool:
+    """Whether a claim says no more than that somebody spoke ("the minister said on Monday")."""
+    return claim.predicate in _BARE or (claim.act in {"say", "announce"} and not claim.object_words)
+
+
+def _plain(text: str) -> str:
+    words = " ".join(text.split()).strip(_EDGES)
+    words = _OPENERS.sub("", words)
+    if words.count("“") + words.count("”") == 1 or words.count('"') == 1:
+        words = words.strip('“”"').strip(_EDGES) if words[:1] in '“”"' or words[-1:] in '“”"' else words
+    return _ATTRIBUTION.sub("", words.rstrip("."))
+
+
+def _printed(words: str) -> str:
+    return f"{words[:1].upper()}{words[1:]}" + ("" if words.endswith((".", "!", "?", "…", ".”", '."')) else ".")
+
+
+def _clause_quality(words: str, claim: Claim) -> float:
+    subject = claim.slot.split("|")[1]
+    quality = _quality(words, claim)
+    if claim.tense is None or not subject:
+        return 0.25 * quality
+    first = subject.split()[0].lower().rstrip("'’s")
+    place = words.lower().find(first) if first else -1
+    return quality if 0 <= place < max(30, len(words) // 2) else 0.35 * quality
+
+
+def _quality(words: str, claim: Claim) -> float:
+    quality = 1.0
+    if _SUBORDINATE.search(words):
+        quality *= 0.3
+    if _PRONOUN.search(words):
+        quality *= 0.45
+    if _FIRST_PERSON.search(words):
+        quality *= 0.5
+    if _UNFINISHED.search(words) or words.count("(") != words.count(")"):
+        quality *= 0.4
+    if _ODD.search(words) or words.count("“") != words.count("”") or words.count('"') % 2:
+        quality *= 0.55
+    if len(words) not in _GOOD_LENGTH:
+        quality *= 0.9 if len(words) >= 28 else 0.6
+    if claim.is_headline or is_bare_report(claim):
+        quality *= 0.7
+    if claim.quote_id is not None:
+        quality *= 0.85
+    if claim.voice != "narrator" or claim.modality == "hedged":
+        quality *= 0.95
+    return quality
