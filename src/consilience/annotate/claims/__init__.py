@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Final
+from itertools import accumulate
+from typing import Final, TypeVar
 
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
@@ -48,8 +50,17 @@ class _Rows:
                 start, end = reading.stretch(part)
                 self.quotes.append((start, end, quote))
         self.quotes.sort(key=lambda item: (item[0], -item[1]))
-        self.times = [(*_stretch(reading, row), row) for row in rows.times]
-        self.quantities = [(*_stretch(reading, row), row) for row in rows.quantities]
+        self._furthest = list(accumulate((end for _, end, _ in self.quotes), max))
+        self._times = sorted(((*_stretch(reading, row), row) for row in rows.times), key=_begin)
+        self._quantities = sorted(((*_stretch(reading, row), row) for row in rows.quantities), key=_begin)
+
+    def times_in(self, start: int, end: int) -> list[tuple[int, int, TimeExpression]]:
+        """The time expressions that begin within a stretch of the reading."""
+        return self._times[_first(self._times, start) : _first(self._times, end)]
+
+    def quantities_in(self, start: int, end: int) -> list[tuple[int, int, Quantity]]:
+        """The numbers that begin within a stretch of the reading."""
+        return self._quantities[_first(self._quantities, start) : _first(self._quantities, end)]
 
     def chain_of(self, token: Token | None) -> str | None:
         """The entity that a phrase stands for: that of its head, or of the body or person it belongs to."""
@@ -73,13 +84,23 @@ class _Rows:
 
     def quote_at(self, position: int) -> Quote | None:
         """The innermost quotation that a position lies in."""
-        found: Quote | None = None
-        for start, end, quote in self.quotes:
-            if start > position:
-                break
-            if position < end:
-                found = quote
-        return found
+        for place in range(bisect_right(self.quotes, position, key=_begin) - 1, -1, -1):
+            if self._furthest[place] <= position:
+                return None
+            if position < self.quotes[place][1]:
+                return self.quotes[place][2]
+        return None
+
+
+_Item = TypeVar("_Item", TimeExpression, Quantity)
+
+
+def _begin(item: tuple[int, int, object]) -> int:
+    return item[0]
+
+
+def _first(rows: Sequence[tuple[int, int, _Item]], position: int) -> int:
+    return bisect_left(rows, position, key=_begin)
 
 
 def claims(reading: Reading, rows: Annotations) -> Sequence[Claim]:
@@ -105,8 +126,9 @@ def _claims_of(clause: Clause, sentence: Tokens, known: _Rows, is_headline: bool
     """What happened, and, where the clause has a date, when."""
     reading = known.reading
     stretches = [(clause.start, clause.end), *((run[0].idx, run[-1].idx + len(run[-1])) for run in clause.loose)]
-    times = [item for item in known.times if any(first <= item[0] and item[1] <= last for first, last in stretches)]
-    quantities = [row for start, end, row in known.quantities if clause.start <= start and end <= clause.end]
+    near = known.times_in(sentence.start_char, sentence.end_char)
+    times = [item for item in near if any(first <= item[0] and item[1] <= last for first, last in stretches)]
+    quantities = [row for _, end, row in known.quantities_in(clause.start, clause.end) if end <= clause.end]
     dated = [(start, end, row) for start, end, row in times if row.edtf is not None and row.type in {"DATE", "TIME"}]
     core = _without_dates(clause, dated)
     base = _claim(clause, core, sentence, known)
