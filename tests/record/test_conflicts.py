@@ -21,10 +21,20 @@ CLASH = Judgement(
     confidence=0.9,
 )
 LADDER = replace(
-    CLASH, type="act", class_="escalation", relation="compatible", sides=(side("x", "a.txt", 20, 24), CLASH.sides[1])
+    CLASH,
+    type="act",
+    class_="escalation",
+    relation="compatible",
+    sides=(side("x", "a.txt", 20, 24), CLASH.sides[1]),
+    explanation="How strongly the step is told.",
 )
 SPELLING = replace(
-    CLASH, type="name", class_="same_referent", relation="same", sides=(side("x", "a.txt", 40, 44), CLASH.sides[1])
+    CLASH,
+    type="name",
+    class_="same_referent",
+    relation="same",
+    sides=(side("x", "a.txt", 40, 44), CLASH.sides[1]),
+    explanation="Two spellings.",
 )
 
 
@@ -45,8 +55,17 @@ def test_the_same_words_make_one_row_and_the_surer_one_stays() -> None:
 
 
 def test_other_words_make_another_row() -> None:
-    other = replace(CLASH, sides=(side("6", "a.txt", 100, 103), side("10", "b.txt", 105, 108)))
+    other = replace(
+        CLASH,
+        sides=(side("6", "a.txt", 100, 103), side("10", "b.txt", 105, 108)),
+        explanation="Children killed: 6; 10.",
+    )
     assert len(conflicts(EMPTY, [CLASH, other])) == 2
+
+
+def test_no_two_rows_read_alike() -> None:
+    again = replace(CLASH, sides=(side("6", "a.txt", 100, 103), side("10", "b.txt", 105, 108)))
+    assert len(conflicts(EMPTY, [CLASH, again])) == 1
 
 
 def test_a_side_without_words_that_one_can_look_at_drops_the_row() -> None:

@@ -31,7 +31,8 @@ def conflicts(record: Record, judgements: Sequence[Judgement]) -> tuple[Conflict
     """Judgements as conflicts: worth a look first, then by severity, class, and how central the fact is.
 
     Two judgements of one class over the same words on two sides are one; the surer one stays. A judgement that has a
-    single side with words is left out.
+    single side with words is left out, and so is a second one with the same explanation, or a second denial of the
+    same words.
     """
     weights = {fact.id: fact.weight for fact in record.facts}
     rows = [(_tidied(row), row) for row in sorted(judgements, key=_surest_first)]
@@ -40,6 +41,7 @@ def conflicts(record: Record, judgements: Sequence[Judgement]) -> tuple[Conflict
         if len(sides) > 1 and row.class_ is not None and not any(_is_same(sides, row, other) for other in kept):
             kept.append((sides, row))
     kept.sort(key=lambda item: _rank(item[0], item[1], weights))
+    kept = list({row.explanation: (sides, row) for sides, row in reversed(kept)}.values())[::-1]
     return tuple(_conflict(f"conflict-{n}", sides, row) for n, (sides, row) in enumerate(kept, 1))
 
 
@@ -88,6 +90,8 @@ def _is_same(sides: tuple[Side, ...], row: Judgement, other: tuple[tuple[Side, .
         return False
     if row.type != judged.type and row.class_ != judged.class_:
         return False
+    if row.type == "status" and row.class_ == "contradiction" and any(_touch(a, b) for a in sides for b in known):
+        return True
     met = [{n for n, theirs in enumerate(known) if _touch(side, theirs)} for side in sides]
     return any(a != b for i, first in enumerate(met) for second in met[i + 1 :] for a in first for b in second)
 

@@ -8,10 +8,19 @@ from collections.abc import Sequence
 from typing import Final
 
 from consilience.model import Document
+from consilience.text.word_sets import word_set
 
 LONGEST_NAME: Final = 16
 """Characters up to which a file's name stands for an outlet; a longer one is shortened to "File" and its beginning."""
 _KIND: Final = re.compile(r"\s*\((?:web news|online news|online|news)\)$", re.IGNORECASE)
+
+_COMMON: Final = word_set(
+    "the a an one two three some several many police officials official authorities doctors medics witnesses residents "
+    "activists rescuers prosecutors investigators firefighters soldiers opponents critics supporters organizers "
+    "organisers relatives neighbours neighbors lawmakers experts analysts researchers scientists aides sources source "
+    "spokesman spokeswoman state local military army government opposition health security rebels militants"
+)
+"""First words that are no name, however they are printed."""
 
 
 def outlet_names(documents: Sequence[Document]) -> dict[str, str]:
@@ -39,6 +48,12 @@ def listed(names: Sequence[str], most: int = 3) -> str:
         rest = len(unique) - most + 1
         unique = [*unique[: most - 1], f"{rest} others"]
     return unique[0] if len(unique) == 1 else f"{', '.join(unique[:-1])} and {unique[-1]}"
+
+
+def in_sentence(name: str) -> str:
+    """A name as it stands inside a sentence: no capital for an article or a common noun ("the medics", "police")."""
+    first = name.split(" ", 1)[0]
+    return name[:1].lower() + name[1:] if first.lower() in _COMMON else name
 
 
 def shortened(words: str, limit: int) -> str:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from consilience.align.compare.comparison import Comparison, unsure
-from consilience.align.compare.scope import Scope, is_proportion, scope_of, scope_relation
+from consilience.align.compare.scope import ANYONE, OUTCOMES, Scope, is_proportion, scope_of, scope_relation
+from consilience.align.compare.words import content_words, singular
 from consilience.model import Quantity
 
 ABOUT: Final = 0.2
@@ -27,6 +28,17 @@ _VAGUE: Final[dict[str, tuple[float, float]]] = {
     "a handful": (2, 9),
 }
 """What vague plurals may stand for; wide on purpose."""
+_FATE_WORDS: Final = {
+    "killed": "killed",
+    "hurt": "wounded",
+    "missing": "missing",
+    "held": "held",
+    "displaced": "displaced",
+    "rescued": "rescued",
+    "infected": "infected",
+}
+_ORDER: Final = tuple(_FATE_WORDS)
+_FATES: Final = frozenset(word for found in OUTCOMES.values() for word in found)
 _GROWS: Final = frozenset({"killed", "hurt", "displaced", "infected", "held", "missing", "rescued"})
 
 
@@ -135,10 +147,9 @@ def _values(left: Count, right: Count) -> Comparison:
     newer = _newer(left, right)
     if newer is not None:
         old = left if newer is right else right
-        what = _toll(newer)
-        why = f"{_upper(said(newer))} is a later count of {what} and replaces {said(old)}."
+        why = f"{_upper(said(newer))} is a later count of {what(newer)} and replaces {said(old)}."
         return Comparison("superseded", "superseded", why)
-    return Comparison("different", "contradiction", f"{_upper(a)} and {b} cannot both be the number of {_toll(left)}.")
+    return Comparison("different", "contradiction", f"{_upper(a)} and {b} cannot both be the number of {what(left)}.")
 
 
 def _why_they_fit(left: Count, right: Count) -> str:
@@ -190,22 +201,15 @@ def _newer(left: Count, right: Count) -> Count | None:
     return None
 
 
-def _toll(count: Count) -> str:
+def what(count: Count) -> str:
+    """What is counted, in words: "people killed", "children wounded", "member states"."""
     scope = count.scope
-    if scope.outcomes == {"killed", "hurt"}:
-        return "people killed or wounded"
-    names = {
-        "killed": "people killed",
-        "hurt": "people wounded",
-        "held": "people held",
-        "displaced": "people displaced",
-        "infected": "people infected",
-        "missing": "people missing",
-        "rescued": "people rescued",
-    }
-    if scope.outcomes:
-        return " or ".join(names[outcome] for outcome in sorted(scope.outcomes))
-    return count.quantity.counts or "the same thing"
+    if not scope.outcomes:
+        return count.quantity.counts or "the same thing"
+    printed = [word for word in content_words(count.quantity.counts or "") if word not in _FATES and word.isalpha()]
+    noun = printed[-1] if printed and singular(printed[-1]) not in ANYONE | {"people"} else "people"
+    fates = [_FATE_WORDS[outcome] for outcome in sorted(scope.outcomes, key=_ORDER.index)]
+    return f"{noun} {' or '.join(fates)}"
 
 
 def _upper(words: str) -> str:

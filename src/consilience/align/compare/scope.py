@@ -20,7 +20,7 @@ OUTCOMES: Final[dict[str, frozenset[str]]] = {
 """What can happen to counted people, with the words that say so."""
 
 _BOTH_KILLED_AND_HURT: Final = frozenset({"casualty", "casualties", "victims"})
-_ANYONE: Final = word_set("person people man woman individual life body victim other resident other toll number")
+ANYONE: Final = word_set("person people man woman individual life body victim other resident other toll number")
 PEOPLE: Final = word_set(
     "person people man woman child civilian soldier troop policeman officer police fighter militant member employee "
     "diplomat envoy worker passenger protester student guest resident victim official staff lawmaker mp deputy "
@@ -105,7 +105,7 @@ def scope_relation(left: Scope, right: Scope) -> str:
 
 
 def _things_relation(left: Scope, right: Scope) -> str:
-    first, second = left.heads - _ANYONE, right.heads - _ANYONE
+    first, second = left.heads - ANYONE, right.heads - ANYONE
     if left.is_people != right.is_people and first and second:
         return "different"
     if first == second or first & second:

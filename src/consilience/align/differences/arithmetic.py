@@ -15,6 +15,7 @@ from consilience.align.compare.words import content_words, singular, word_set
 from consilience.align.differences.counts import Counted
 from consilience.align.differences.deeds import Deed
 from consilience.align.differences.statements import Statement
+from consilience.align.differences.wording import told
 from consilience.model import Evidence, Judgement, Side
 
 _PLACES: Final = word_set("post vacancy position place job seat slot accreditation credential")
@@ -65,7 +66,11 @@ def shares(step: tuple[Deed, ...]) -> Iterator[Judgement]:
             "compatible",
             "reconcilable",
             (_side(share_side), _side(others)),
-            "One gives a share, the others a count: a share of the posts and a count of people need not conflict.",
+            told(
+                "Share or count",
+                [(_outlets(share_side), _values(share_side)), (_outlets(others), _values(others))],
+                "a share of the posts and a count of people need not conflict",
+            ),
             tuple(dict.fromkeys(id_ for deed in step for id_ in deed.statement.fact_ids)),
             confidence=0.7,
         )
@@ -103,6 +108,8 @@ def _same_heads(parts: list[tuple[Term, Term]], terms: list[Term]) -> Iterator[J
             continue
         total = one.value + other.value
         for whole in terms:
+            if not _is_one_fate(whole, one, other):
+                continue
             if whole.kind != one.kind or whole.counted.document_id == one.counted.document_id or whole.value < 3:
                 continue
             if not _is_whole(whole, one, other):
@@ -111,10 +118,16 @@ def _same_heads(parts: list[tuple[Term, Term]], terms: list[Term]) -> Iterator[J
             sides = (_joined(one, other, equation), _side([whole.counted]))
             facts = tuple(dict.fromkeys((*one.counted.statement.fact_ids, *whole.counted.statement.fact_ids)))
             if whole.value == total:
-                why = f"The parts in one account make the whole in the other: {equation}."
+                tellings = [((one.counted.outlet,), "counts the parts"), ((whole.counted.outlet,), "the whole")]
+                why = told(f"Number of {whole.counted.quantity.counts or 'the whole'}", tellings, equation)
                 yield Judgement("number", "compatible", "reconcilable", sides, why, facts, arithmetic=equation)
             elif abs(whole.value - total) <= _NEAR * total and total >= 8:
-                why = f"One account counts {_n(one)} and {_n(other)}, together {total:g}; the other gives {_n(whole)}."
+                what = whole.counted.quantity.counts or "the whole"
+                tellings = [
+                    ((one.counted.outlet,), f"counts {equation}"),
+                    ((whole.counted.outlet,), f"gives {_n(whole)}"),
+                ]
+                why = told(f"Number of {what}", tellings)
                 yield Judgement(
                     "number",
                     "different",
@@ -126,6 +139,11 @@ def _same_heads(parts: list[tuple[Term, Term]], terms: list[Term]) -> Iterator[J
                     arithmetic=f"{equation} ≠ {_n(whole)}",
                     confidence=0.8,
                 )
+
+
+def _is_one_fate(whole: Term, one: Term, other: Term) -> bool:
+    """Whether what happened to the parts is what happened to the whole: dead and wounded are no sum of the dead."""
+    return whole.counted.count.scope.outcomes == one.counted.count.scope.outcomes | other.counted.count.scope.outcomes
 
 
 def _are_joined(one: Term, other: Term) -> bool:
@@ -172,7 +190,11 @@ def _changes(parts: list[tuple[Term, Term]], terms: list[Term]) -> Iterator[Judg
                 "compatible",
                 "reconcilable",
                 tuple(sides),
-                f"The numbers fit: {equation}.",
+                told(
+                    "Numbers that fit",
+                    [((change.counted.outlet,), "tells the change"), ((one.counted.outlet,), "the parts")],
+                    equation,
+                ),
                 tuple(dict.fromkeys(facts)),
                 arithmetic=equation,
             )
@@ -189,6 +211,13 @@ def _n(term: Term) -> str:
     return f"{term.value:g}"
 
 
+def _outlets(members: list[Counted]) -> list[str]:
+    return [member.outlet for member in members]
+
+
+def _values(members: list[Counted]) -> str:
+    return " / ".join(sorted({said(member.count) for member in members})[:4])
+
+
 def _side(members: list[Counted]) -> Side:
-    values = sorted({said(member.count) for member in members})
-    return Side(" / ".join(values[:4]), tuple(dict.fromkeys(member.evidence for member in members))[:6])
+    return Side(_values(members), tuple(dict.fromkeys(member.evidence for member in members))[:6])

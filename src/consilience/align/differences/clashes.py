@@ -8,10 +8,25 @@ from typing import Final
 
 from consilience.align.compare import polarity, scales
 from consilience.align.compare.comparison import Comparison
-from consilience.align.compare.words import overlap, stem, stems, words
+from consilience.align.compare.words import overlap, stem, stems, word_set, words
 from consilience.align.differences.statements import Pair, Statement
+from consilience.align.differences.wording import quoted, told
 from consilience.model import Evidence, Judgement, Side
+from consilience.text.naming import in_sentence
 
+_SAYING: Final = word_set(
+    "say tell announce warn call ask claim deny argue insist state write tweet declare describe respond report speak "
+    "mention think believe know expect hope want"
+)
+_OPEN: Final = re.compile(
+    r"\b(?:if|whether|unless|should|lest|(?:not|n[’']t) (?:think|believe|say|know|mean|expect|see)(?: that)?|"
+    r"den(?:y|ies|ied)(?: that)?|doubt\w*(?: that)?)\W*(?:\w+\W+){0,2}$",
+    re.IGNORECASE,
+)
+_OPEN_INSIDE: Final = re.compile(
+    r"^(?:if|whether|unless|had|were|should)\b|\b(?:would|could|might|may)\b", re.IGNORECASE
+)
+"""Words in front of, or inside, a clause that leave open whether it is so."""
 _SURE: Final = 0.6
 """Shared weight from which a plain negation makes two clauses clash."""
 _NOT_INFORMED: Final = re.compile(
@@ -43,6 +58,8 @@ def _clash(pair: Pair) -> Comparison | None:
     left, right = pair.left, pair.right
     if {left.claim.modality, right.claim.modality} & {"planned", "predicted", "opinion"}:
         return None
+    if not (_is_asserted(left) and _is_asserted(right)):
+        return None
     if left.claim.act == right.claim.act:
         found = scales.compared(left.text, right.text)
         if found.is_difference:
@@ -57,6 +74,16 @@ def _clash(pair: Pair) -> Comparison | None:
         return None
     found = polarity.compared(left.text, right.text, overlap(left.stems, right.stems))
     return found if found.is_difference else None
+
+
+def _is_asserted(row: Statement) -> bool:
+    """Whether the clause itself says so: no saying, question or condition."""
+    text = row.document.text
+    before = text[max(0, row.evidence.start - 40) : row.evidence.start]
+    is_saying = row.claim.act in _SAYING or row.claim.predicate in _SAYING
+    return not (
+        is_saying or _OPEN.search(before) or _OPEN_INSIDE.search(row.text) or "?" in text[row.evidence.end :][:2]
+    )
 
 
 def _same_day(left: Statement, right: Statement) -> bool:
@@ -75,10 +102,8 @@ def _informed(rows: tuple[Statement, ...]) -> Iterator[Judgement]:
             subject = _subject(yes.text) & (_subject(no.text) or _sentence_stems(no))
             is_near = yes.document.id == no.document.id or set(yes.fact_ids) & set(no.fact_ids) or len(subject) > 1
             if subject and is_near and yes.claim.id != no.claim.id:
-                why = "One voice says that notice had been given, another that none had been received."
-                yield _judgement(
-                    yes, no, Comparison("different", "contradiction", why), "The notice itself, with its date."
-                )
+                found = Comparison("different", "contradiction", "notice had been given and none had been received")
+                yield _judgement(yes, no, found, "The notice itself, with its date.", "Whether notice was given")
                 return
 
 
@@ -127,12 +152,19 @@ def _denied_places(rows: tuple[Statement, ...]) -> Iterator[Judgement]:
                         (Evidence(no.document.id, no.sentence.start, min(no.sentence.end, no.sentence.start + 600)),),
                     ),
                 ),
-                "One account puts it there, the other says expressly that it is not there.",
+                _placed(denied["subject"], yes, found.group(), no, denied["place"]),
                 tuple(dict.fromkeys((*yes.fact_ids, *no.fact_ids))),
                 settled_by="The address.",
                 confidence=0.8,
             )
             return
+
+
+def _placed(subject: str, yes: Statement, where: str, no: Statement, place: str) -> str:
+    thing = re.sub(r"^(?:notably|however|but|and|in fact|actually)\b[,\s]*", "", subject.strip(), flags=re.IGNORECASE)
+    thing = re.split(r",|\bwhich\b|\bthat\b", thing)[0].strip()
+    tellings = [((yes.outlet,), f"puts it {where}"), ((no.outlet,), f"says it is not in {place.strip()}")]
+    return told(f"Where {thing} is", tellings)
 
 
 def _kin(one: frozenset[str], other: frozenset[str]) -> int:
@@ -149,18 +181,33 @@ def _by_sentence(rows: tuple[Statement, ...]) -> Iterator[Statement]:
             yield row
 
 
-def _judgement(left: Statement, right: Statement, found: Comparison, settled_by: str | None = None) -> Judgement:
+def _judgement(
+    left: Statement, right: Statement, found: Comparison, settled_by: str | None = None, matter: str | None = None
+) -> Judgement:
     is_inside = left.document.id == right.document.id and left.speaker == right.speaker
     return Judgement(
         "status",
         found.relation,
         "internal_inconsistency" if is_inside and found.class_ == "contradiction" else found.class_,
         (_side(left), _side(right)),
-        found.explanation,
+        told(matter or _matter(left, right), [_telling(left), _telling(right)]),
         tuple(dict.fromkeys((*left.fact_ids, *right.fact_ids))),
         settled_by=settled_by or "A word from the one who was there, or the document itself.",
         confidence=0.7,
     )
+
+
+def _telling(row: Statement) -> tuple[tuple[str], str]:
+    speaker = f"{in_sentence(row.speaker_name)}: " if row.speaker_name else ""
+    return (row.outlet,), speaker + quoted(row.text)
+
+
+def _matter(left: Statement, right: Statement) -> str:
+    """What both clauses are about: the names that they share, else that they deny each other."""
+    shared = {m.name for m in left.mentions if m.form == "name"} & {m.name for m in right.mentions}
+    names = sorted(shared, key=lambda name: (-len(name), name))
+    subject = left.claim.slot.split("|")[1].strip() if "|" in left.claim.slot else ""
+    return f"Two opposite reports on {names[0] if names else subject}" if names or subject else "Two opposite reports"
 
 
 def _side(row: Statement) -> Side:

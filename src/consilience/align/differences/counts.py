@@ -15,8 +15,11 @@ from consilience.align.compare.comparison import Comparison
 from consilience.align.compare.numbers import Count
 from consilience.align.compare.words import content_words, stem
 from consilience.align.differences.statements import Statement
+from consilience.align.differences.wording import told
 from consilience.model import Evidence, Judgement, Quantity, Side
+from consilience.text.countries import country_of_name
 from consilience.text.dates import days_apart, has_bound
+from consilience.text.naming import in_sentence
 
 _UPDATE: Final = re.compile(
     r"\b(?:updated|revised|rose|risen|climbed|now|latest|higher|lower toll|since)\b", re.IGNORECASE
@@ -32,6 +35,24 @@ _LONG_AGO: Final = 60
 _PERIOD: Final = re.compile(
     r"\b(?:reporting|counted|so far|since|per|a day|each|every|within|in the (?:past|last))\b", re.IGNORECASE
 )
+_FURTHER: Final = re.compile(r"\b(?:another|additional|further|other)\W*$", re.IGNORECASE)
+_MORE: Final = re.compile(r"^\W*(?:\w+ )?(?:others?|more(?! than)|additional|further)\b", re.IGNORECASE)
+"""Words that make a number one part of a whole that is told beside it ("20 others", "another six")."""
+_GRADE: Final = re.compile(
+    r"\b(?:slightly|lightly|seriously|severely|critically|gravely|badly) (?:\w+ )?(?:wound|injur|hurt)|"
+    r"\b(?:slight|light|minor|serious|severe|critical|grave|life-threatening) (?:wound|injur|condition)",
+    re.IGNORECASE,
+)
+"""Words for how badly people are hurt: the badly hurt are no count of all."""
+_WARD: Final = re.compile(r"\b(?:hospital|clinic|infirmary|medical cent(?:er|re))\b", re.IGNORECASE)
+"""A voice that counts only those who came to it."""
+_COARSE: Final = 10_000
+"""Greater numbers with a single digit in front of their zeros are estimates, and two of them are no contradiction."""
+_ABOUT_ONE: Final = 4
+"""Stems that the words around two numbers of one article share, when they count one happening."""
+_MOST_PARTS: Final = 3
+"""Values that a whole is shown with; more are a list and no comparison."""
+_IN_PLACE: Final = re.compile(r"^[^.,;:]{0,40}?\b(?:in|at|near|across) (?:the )?(?P<name>(?:[A-Z][\w’'-]+ ?)+)")
 _NEAR: Final = 2.0
 """Counts that lie further apart than this factor count different things, or at different times."""
 Edges = set[tuple[str, str]]
@@ -82,6 +103,24 @@ class Counted:
         end += len(words.group().rstrip()) if words else 0
         return Evidence(self.statement.document.id, self.quantity.start, max(end, self.quantity.end))
 
+    @cached_property
+    def place(self) -> frozenset[str]:
+        """The words of the place that the number is given for ("six in Haiti")."""
+        text, end = self.statement.document.text, self.quantity.end
+        found = _IN_PLACE.match(text[end : end + 90])
+        return frozenset(found["name"].split()) if found else frozenset()
+
+    @cached_property
+    def grade(self) -> bool:
+        """Whether only those hurt to one degree are counted."""
+        text = self.statement.document.text
+        return _GRADE.search(text[max(0, self.quantity.start - 25) : self.quantity.end + 45]) is not None
+
+    @property
+    def outlet(self) -> str:
+        """What a sentence calls the account."""
+        return self.statement.outlet
+
     @property
     def document_id(self) -> str:
         """The article."""
@@ -111,7 +150,12 @@ def _is_count(row: Statement, quantity: Quantity) -> bool:
     """Not an age or a length, not "one of the three", not the earlier value of a change, not a lone one."""
     if quantity.unit not in ("", "percent") and not _MONEY.search(quantity.unit):
         return False
-    if quantity.value in (0, 1) or _PARTITIVE.match(row.document.text[quantity.end : quantity.end + 12]):
+    text = row.document.text
+    if quantity.value in (0, 1) or _PARTITIVE.match(text[quantity.end : quantity.end + 12]):
+        return False
+    printed = text[quantity.start : quantity.end + 25]
+    after = re.sub(r"^[\W\d]*\w*", "", printed, count=1)
+    if _FURTHER.search(text[max(0, quantity.start - 14) : quantity.start]) or _MORE.match(after):
         return False
     return all(other.previous != quantity.value for other in row.quantities_of_sentence)
 
@@ -159,7 +203,11 @@ def _happenings(members: list[Counted]) -> Iterator[tuple[list[Counted], Edges]]
 
 
 def _may_be_one(one: Counted, other: Counted) -> bool:
-    if _is_ahead(one) != _is_ahead(other):
+    if _is_ahead(one) != _is_ahead(other) or one.grade != other.grade:
+        return False
+    if _ward(one) != _ward(other):
+        return False
+    if one.place and other.place and not one.place & other.place and (_is_listed(one) or _is_listed(other)):
         return False
     for first in one.statement.times:
         for second in other.statement.times:
@@ -167,6 +215,22 @@ def _may_be_one(one: Counted, other: Counted) -> bool:
             if gap is not None and gap > 1:
                 return False
     return True
+
+
+def _ward(counted: Counted) -> str | None:
+    """The hospital whose count it is, if it is one."""
+    name = counted.statement.speaker_name or ""
+    return name if _WARD.search(name) else None
+
+
+def _is_listed(counted: Counted) -> bool:
+    """Whether the sentence counts place by place ("11 in Cuba and four more in Jamaica")."""
+    row = counted.statement
+    numbered = [Counted(row, quantity) for quantity in row.quantities_of_sentence]
+    return (
+        len({member.place for member in numbered if member.place}) > 1
+        or country_of_name(" ".join(sorted(counted.place))) is not None
+    )
 
 
 def _is_background(counted: Counted) -> bool:
@@ -187,6 +251,8 @@ def _are_two_tellings(one: Counted, other: Counted) -> bool:
         return False
     if one.statement.claim.is_headline or other.statement.claim.is_headline:
         return True
+    if len(one.around & other.around) < _ABOUT_ONE:
+        return False
     is_told = any(_TOLD.search(each.statement.sentence.of(each.statement.document.text)) for each in (one, other))
     return is_told and bool(one.count.scope.outcomes)
 
@@ -231,25 +297,47 @@ def _differences(group: list[Counted], edges: Edges) -> Iterator[Judgement]:
             found.relation,
             "internal_inconsistency" if is_inside and found.relation == "different" else found.class_,
             (_side(words, members), _side(numbers.said(main.count), like_main)),
-            found.explanation,
+            _explained(found, members, like_main),
             _facts(members + like_main),
             settled_by="A later count by the authority that counts.",
         )
-    if fitting:
-        others = sorted({numbers.said(m.count) for m in fitting})
+    others = sorted({numbers.said(m.count) for m in fitting})
+    if 0 < len(others) <= _MOST_PARTS:
         yield Judgement(
             "number",
             "compatible",
             "agreement_other_granularity",
             (_side(numbers.said(main.count), like_main), _side(" / ".join(others), fitting)),
-            results[others[0]].explanation,
+            _explained(results[others[0]], fitting, like_main),
             _facts(fitting + like_main),
         )
 
 
+def _explained(found: Comparison, members: list[Counted], main: list[Counted]) -> str:
+    """ "People killed: North Post 6; Bay Herald 10 — both are given as the count of one event." """
+    if found.relation == "superseded":
+        remark = "a later count replaces an earlier one"
+    elif found.is_difference:
+        is_voiced = any(member.statement.speaker_name for member in members + main)
+        remark = "two voices, two counts of one event" if is_voiced else "both are given as the count of one event"
+    elif found.class_ == "reconcilable":
+        remark = "one may be part of the other"
+    else:
+        remark = found.explanation.rstrip(".").rsplit(": ", 1)[-1] + ", so they fit"
+    tellings = [_telling(group) for group in (members, main)]
+    return told(numbers.what(main[0].count), tellings, remark)
+
+
+def _telling(group: list[Counted]) -> tuple[list[str], str]:
+    first = min(group, key=lambda member: (member.statement.speaker is not None, member.evidence))
+    speaker = first.statement.speaker_name
+    value = " / ".join(sorted({numbers.said(member.count) for member in group})[:3])
+    return [member.outlet for member in group], value + (f" (according to {in_sentence(speaker)})" if speaker else "")
+
+
 def _is_firm(member: Counted, main: Counted, is_linked: bool) -> bool:
     """Whether a difference may be shown: a direct link; of things that do not happen to people, near values too."""
-    if not is_linked:
+    if not is_linked or (_is_coarse(member) and _is_coarse(main)):
         return False
     low, high = sorted((numbers.reach(member.count)[0], numbers.reach(main.count)[0]))
     is_near = low > 0 and high <= _NEAR * low
@@ -257,6 +345,11 @@ def _is_firm(member: Counted, main: Counted, is_linked: bool) -> bool:
         return is_near
     spans = [_PERIOD.search(m.statement.sentence.of(m.statement.document.text)) for m in (member, main)]
     return is_near and spans == [None, None] and bool(set(member.statement.fact_ids) & set(main.statement.fact_ids))
+
+
+def _is_coarse(counted: Counted) -> bool:
+    low = numbers.reach(counted.count)[0]
+    return low >= _COARSE and len(f"{low:.0f}".rstrip("0")) == 1
 
 
 def _best_borne(group: list[Counted]) -> Counted:

@@ -11,6 +11,7 @@ from typing import Final, Literal
 from consilience.align.compare import places
 from consilience.align.compare.words import word_set
 from consilience.align.differences.statements import Statement
+from consilience.align.differences.wording import told
 from consilience.model import Evidence, Judgement, Side
 
 _DEAD: Final = re.compile(
@@ -38,6 +39,14 @@ class _Telling:
     evidence: Evidence
     statement: Statement
     is_first: bool
+
+
+@dataclass(frozen=True, eq=False)
+class _Located:
+    name: str
+    kind: str
+    evidence: Evidence
+    outlet: str
 
 
 def dead_and_alive(rows: tuple[Statement, ...]) -> Iterator[Judgement]:
@@ -73,8 +82,14 @@ def dead_and_alive(rows: tuple[Statement, ...]) -> Iterator[Judgement]:
                 Side(f"{noun}: dead", tuple(telling.evidence for telling in dead[:4])),
                 Side(f"{noun}: alive", tuple(telling.evidence for telling in alive[:4])),
             ),
-            f"The {noun} is dead in one telling and alive in another"
-            + (": the first report was withdrawn." if is_old else "."),
+            told(
+                f"Whether the {noun} is alive",
+                [
+                    ([t.statement.outlet for t in dead], "dead" if not is_old else "first told as dead"),
+                    ([t.statement.outlet for t in alive], "alive"),
+                ],
+                "the first report was withdrawn" if is_old else "",
+            ),
             tuple(dict.fromkeys(id_ for t in [*dead, *alive] for id_ in t.statement.fact_ids)),
             settled_by="A word from the family or the authority that names the dead.",
             confidence=0.8,
@@ -83,32 +98,35 @@ def dead_and_alive(rows: tuple[Statement, ...]) -> Iterator[Judgement]:
 
 def differing_places(rows: tuple[Statement, ...]) -> Iterator[Judgement]:
     """Two towns or villages given for one fact."""
-    by_fact: dict[str, list[tuple[str, str, Evidence]]] = defaultdict(list)
+    by_fact: dict[str, list[_Located]] = defaultdict(list)
     for row in rows:
         for match in _SETTLED.finditer(row.text):
             name, kind = match["name"] or match["name2"], match["kind"] or match["kind2"]
             start = row.evidence.start + match.start()
             evidence = Evidence(row.document.id, start, start + len(match.group()))
             for fact_id in row.fact_ids:
-                by_fact[fact_id].append((name, kind, evidence))
-    for fact_id, told in sorted(by_fact.items()):
-        yield from _two_places(fact_id, told)
+                by_fact[fact_id].append(_Located(name, kind, evidence, row.outlet))
+    for fact_id, located in sorted(by_fact.items()):
+        yield from _two_places(fact_id, located)
 
 
-def _two_places(fact_id: str, told: list[tuple[str, str, Evidence]]) -> Iterator[Judgement]:
-    first_name, first_kind, _ = told[0]
-    for name, kind, evidence in told[1:]:
-        found = places.compared(first_name, name, first_kind, kind)
+def _two_places(fact_id: str, rows: list[_Located]) -> Iterator[Judgement]:
+    first = rows[0]
+    for row in rows[1:]:
+        found = places.compared(first.name, row.name, first.kind, row.kind)
         if not found.is_difference:
             continue
-        like = tuple(dict.fromkeys(e for other, _, e in told if other == first_name))[:6]
-        others = tuple(dict.fromkeys([evidence, *(e for other, _, e in told if other == name)]))[:6]
+        groups = [[other for other in rows if other.name == name] for name in (first.name, row.name)]
         yield Judgement(
             "place",
             found.relation,
             found.class_,
-            (Side(first_name, like), Side(name, others)),
-            f"{first_name} and {name} are two places of the same rank: one act cannot have happened in both.",
+            tuple(Side(g[0].name, tuple(dict.fromkeys(each.evidence for each in g))[:6]) for g in groups),
+            told(
+                "Where it happened",
+                [([each.outlet for each in g], f"in the {g[0].kind} of {g[0].name}") for g in groups],
+                "one act cannot have happened in both",
+            ),
             (fact_id,),
             settled_by="A witness or a map of the place.",
             confidence=0.75,

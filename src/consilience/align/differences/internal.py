@@ -11,7 +11,9 @@ from typing import Final
 from consilience.align.compare import acts
 from consilience.align.compare.words import content_words, stem, stems, word_set
 from consilience.align.differences.statements import Statement
-from consilience.model import Evidence, Judgement, Side, Span
+from consilience.align.differences.wording import told
+from consilience.model import Document, Evidence, Judgement, Side, Span
+from consilience.text.naming import shortened
 
 _CAUSES: Final = re.compile(
     r"\b(?:because|due to|as a result|after|caus\w+|mak(?:es|ing)|made|led to|leads to|trigger\w*|spark\w*|prompt\w*|"
@@ -70,7 +72,11 @@ def _unsupported_cause(document_id: str, titles: list[Statement], body: list[Sta
                 Side(f"headline: {found['cause'].strip()} is the cause", (title,)),
                 Side("text: no cause is named", (Evidence(document_id, best.start, min(best.end, best.start + 600)),)),
             ),
-            "The headline gives a cause. The sentence of the text that says the same names none.",
+            told(
+                f"Cause of “{shortened(found['effect'], 50)}”",
+                [((row.outlet,), f"blames “{shortened(found['cause'], 50)}” in its headline")],
+                "its text names no cause",
+            ),
             settled_by="The full statement that the headline sums up.",
             confidence=0.7,
         )
@@ -105,7 +111,7 @@ def _unsupported_body(document_id: str, titles: list[Statement], body: list[Stat
             "different",
             "internal_inconsistency",
             (Side(f"headline: {first} {second}", (evidence,)), Side("text: another one only", (other.evidence,))),
-            f"The headline is about the “{first} {second}”; the text never says that of it.",
+            f"Headline of {titles[0].outlet}: it is about the “{first} {second}”; the text never calls it that.",
             settled_by="The full statement that the article reports.",
             confidence=0.6,
         )
@@ -126,12 +132,13 @@ def owner_against_owner(rows: tuple[Statement, ...]) -> Iterator[Judgement]:
                 number = match["number"].lower()
                 found[number, match["head"]].append((_whole(match["whole"]), match["whole"].strip(), evidence))
         for (_, head), sides in sorted(found.items()):
-            yield from _two_wholes(head, sides)
-        yield from _two_owners(document_id, text, sorted({row.sentence for row in own}))
+            yield from _two_wholes(head, sides, own[0].outlet)
+        yield from _two_owners(own[0].document, sorted({row.sentence for row in own}), own[0].outlet)
 
 
-def _two_owners(document_id: str, text: str, sentences: list[Span]) -> Iterator[Judgement]:
+def _two_owners(document: Document, sentences: list[Span], outlet: str) -> Iterator[Judgement]:
     """ "the country's staff at the bureau" and, of the same bureau, "its staff"."""
+    document_id, text = document.id, document.text
     for span in sentences:
         owned = _STAFF_AT.search(text, span.start, span.end)
         if owned is None:
@@ -148,18 +155,25 @@ def _two_owners(document_id: str, text: str, sentences: list[Span]) -> Iterator[
                 "different",
                 "internal_inconsistency",
                 (Side(owned.group(), (first,)), Side(match.group(), (second,))),
-                f"The staff is once that of {owned['owner']} and once that of the place itself.",
+                f"Whose staff it is: {outlet} gives it once to {owned['owner']} and once to {_bare(owned['place'])}.",
                 settled_by="The decision itself.",
                 confidence=0.7,
             )
             return
 
 
+def _bare(words: str) -> str:
+    """The body alone, without the date or the verb behind it."""
+    return shortened(
+        re.split(r"\b(?:last|next|from|would|will|is|are|was|were|has|had|have|who|which)\b", words)[0], 60
+    )
+
+
 def _whole(words: str) -> frozenset[str]:
     return frozenset(stem(word) for word in content_words(re.split(r"\b(?:in|on|at|from|who|which|last)\b", words)[0]))
 
 
-def _two_wholes(head: str, sides: list[tuple[frozenset[str], str, Evidence]]) -> Iterator[Judgement]:
+def _two_wholes(head: str, sides: list[tuple[frozenset[str], str, Evidence]], outlet: str) -> Iterator[Judgement]:
     for index, (first, first_words, first_evidence) in enumerate(sides):
         for second, second_words, second_evidence in sides[index + 1 :]:
             if first and second and not first & second:
@@ -171,7 +185,8 @@ def _two_wholes(head: str, sides: list[tuple[frozenset[str], str, Evidence]]) ->
                         Side(f"{head} of {first_words}", (first_evidence,)),
                         Side(f"{head} of {second_words}", (second_evidence,)),
                     ),
-                    f"The article counts the same number of {head} twice and gives them to two different bodies.",
+                    f"To whom the {head} belong: {outlet} gives the same number to {_bare(first_words)} and to "
+                    f"{_bare(second_words)}.",
                     settled_by="The decision itself.",
                     confidence=0.7,
                 )

@@ -8,10 +8,12 @@ from collections.abc import Iterator
 from typing import Final
 
 from consilience.align.compare import times
+from consilience.align.compare.comparison import Comparison
 from consilience.align.compare.words import overlap
 from consilience.align.differences.deeds import Dated, Deed, is_dateline
 from consilience.align.differences.statements import Statement
 from consilience.align.differences.strengths import facts_of
+from consilience.align.differences.wording import quoted, told
 from consilience.model import Evidence, Judgement, Side
 from consilience.text.dates import bounds, days_apart
 
@@ -92,11 +94,25 @@ def _differences(moments: list[Moment], is_one: object) -> Iterator[Judgement]:
                 found.relation,
                 "internal_inconsistency" if found.is_difference and is_inside else found.class_,
                 sides,
-                found.explanation,
+                _explained(found, (row, one), (other_row, other)),
                 facts_of([row, other_row]),
                 settled_by="The first announcement of the act, with its date." if found.is_difference else None,
                 confidence=0.8 if is_inside else 0.7,
             )
+
+
+def _explained(found: Comparison, left: Moment, right: Moment) -> str:
+    """ "Date of “closed its office”: North Post 4 May; Bay Herald 6 May — one act has one date." """
+    tellings = []
+    for row, dated in (left, right):
+        said, printed = times.said(dated.time.edtf or ""), row.words_of(dated.time)
+        tellings.append(((row.outlet,), said if said.lower() == printed.lower() else f"{said} (“{printed}”)"))
+    remark = "one is more exact"
+    if found.is_difference:
+        remark = "one act has one date"
+    elif found.class_ == "reconcilable":
+        remark = "one leaves it open that it may be later"
+    return told(f"Date of {quoted(left[0].text)}", tellings, remark)
 
 
 def _is_one_sentence(row: Statement, other: Statement) -> bool:

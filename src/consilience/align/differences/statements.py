@@ -37,6 +37,7 @@ class Statement:
         speaker: the actor whose word it is, or None for the narrator.
         all_times, all_quantities: every row of the document, in order.
         outlet: what a sentence calls the account.
+        speaker_name: the speaker as a sentence names him, None for the narrator.
     """
 
     claim: Claim
@@ -50,6 +51,7 @@ class Statement:
     all_times: tuple[TimeExpression, ...] = ()
     all_quantities: tuple[Quantity, ...] = ()
     outlet: str = ""
+    speaker_name: str | None = None
 
     @property
     def evidence(self) -> Evidence:
@@ -118,6 +120,7 @@ def statements(record: Record) -> tuple[Statement, ...]:
                     rows.times,
                     rows.quantities,
                     outlets[document.id],
+                    _speaker_name(record, claim.voice),
                 )
             )
     return tuple(found)
@@ -126,6 +129,11 @@ def statements(record: Record) -> tuple[Statement, ...]:
 def _actor(record: Record, chain: str) -> str:
     actor = record.actor_of_chain.get(chain)
     return actor.id if actor else chain
+
+
+def _speaker_name(record: Record, voice: str) -> str | None:
+    actor = record.actor_of_chain.get(voice)
+    return actor.name if actor else None
 
 
 def name_of(record: Record, actor_id: str | None) -> str:

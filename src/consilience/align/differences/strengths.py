@@ -6,10 +6,13 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Final
 
+from consilience.align.compare import times
 from consilience.align.differences.deeds import Deed
 from consilience.align.differences.statements import Statement
+from consilience.align.differences.wording import told
 from consilience.model import Evidence, Judgement, Record, Side
 from consilience.text.dates import bounds
+from consilience.text.naming import listed
 
 _MOST: Final = 6
 
@@ -25,7 +28,10 @@ def differing_strengths(step: tuple[Deed, ...]) -> Iterator[Judgement]:
     for _, members in sorted(by_height.items()):
         used = sorted({deed.rung.word for deed in members})
         sides.append(Side(" / ".join(used[:3]), _evidence(deed.tight for deed in members)))
-    why = f"The accounts tell one step by words of different strength, from “{sides[0].value}” to “{sides[-1].value}”."
+    if step[0].rung.ladder == "sending away" and not by_height.keys() & {0, 1}:
+        return
+    tellings = [(_outlets(by_height[n]), f"“{_word(by_height[n])}”") for n in (min(by_height), max(by_height))]
+    why = told(f"How strongly the step against {_object(step)} is told", tellings)
     yield Judgement(
         "act",
         "compatible",
@@ -62,12 +68,29 @@ def done_against_planned(step: tuple[Deed, ...]) -> Iterator[Judgement]:
                 Side("told as done", _evidence(deed.evidence for deed in done[:3])),
                 Side("told as still to come", _evidence(deed.evidence for deed in ahead[:3])),
             ),
-            "The article tells the step as done and as still to come; by the dates given it had not taken effect "
-            "when this was printed.",
+            told(
+                f"Whether the step against {_object(step)} was done",
+                [((own[0].statement.outlet,), "tells it both as done and as still to come")],
+                f"it takes effect on {times.said(start.isoformat())}",
+            ),
             facts_of(deed.statement for deed in [*done, *ahead]),
             settled_by="What had taken effect on the day of publication.",
             confidence=0.75,
         )
+
+
+def _object(step: tuple[Deed, ...]) -> str:
+    return {"licence": "the accredited staff", "people": "the staff", "delegation": "the mission"}.get(
+        step[0].object, f"the {step[0].object}"
+    )
+
+
+def _outlets(deeds: list[Deed]) -> list[str]:
+    return [deed.statement.outlet for deed in deeds]
+
+
+def _word(deeds: list[Deed]) -> str:
+    return min(sorted({deed.rung.word for deed in deeds}), key=len)
 
 
 def _is_one(one: Deed, other: Deed) -> bool:
@@ -104,7 +127,8 @@ def shared_agency(record: Record, step: tuple[Deed, ...], rows: tuple[Statement,
         "compatible",
         "reconcilable",
         sides,
-        "The accounts give one step to a body, to its head or to its officials: one acts for the other.",
+        f"Who took the step against {_object(step)}: the accounts name {listed([s.value for s in sides])} — "
+        "one acts for the other.",
         facts_of(deed.statement for deed in step),
         confidence=0.6,
     )
