@@ -104,13 +104,17 @@ def verify(record: str | Path, documents: str | Path | None = None) -> Verificat
     return verified(record, documents)
 
 
-@cache
 def language_parser(language_model: str | None = None) -> Parser:
     """The language model, loaded on the first call and kept.
 
     Raises:
         ModelError: if none (or not the named one) is installed.
     """
+    return _loaded(language_model)  # one key whether the default is given or left out: a second model holds 270 MB
+
+
+@cache
+def _loaded(name: str | None) -> Parser:
     from consilience.annotate import parser
 
-    return parser.Parser(parser.language_model(language_model))
+    return parser.Parser(parser.language_model(name))

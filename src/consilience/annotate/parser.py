@@ -99,7 +99,7 @@ class Parser:
         self.model = model or language_model()
         self._limits = threadpool_limits(limits=1)
         set_current_ops(NumpyOps(use_blis=_is_blis_faster()))
-        self._nlp = spacy.load(self.model.folder)
+        self._nlp = spacy.load(self.model.folder, exclude=["senter"])
         self._nlp.add_pipe("consilience_paragraphs", first=True)
 
     @property
