@@ -24,16 +24,13 @@ class Values:
         self._quantities = {row.id: row for id_ in ids for row in record.annotations[id_].quantities}
         self._dates = {row.id: row.edtf for id_ in ids for row in record.annotations[id_].times}
 
-    def of(self, claim: Claim, is_count: bool) -> str:
-        """The date of a fact about time, the number of one about a count, else the predicate as printed."""
+    def measured(self, claim: Claim, is_count: bool) -> str | None:
+        """The date of a claim about time, the number where the fact is about a count; None for what has only words."""
         if claim.slot.endswith("|time"):
-            return next((edtf for id_ in claim.time_ids if (edtf := self._dates.get(id_))), _phrase(claim))
+            return next((edtf for id_ in claim.time_ids if (edtf := self._dates.get(id_))), None)
         if is_count:
-            for id_ in claim.quantity_ids:
-                row = self._quantities.get(id_)
-                if row is not None:
-                    return _number(row)
-        return _phrase(claim)
+            return next((_number(row) for id_ in claim.quantity_ids if (row := self._quantities.get(id_))), None)
+        return None
 
 
 def accounts(
@@ -55,10 +52,10 @@ def accounts(
     for id_ in document_ids:
         gathered: dict[tuple[str, str], list[Claim]] = {}
         for claim in sorted(own.get(id_, ()), key=lambda claim: _rank(claim, is_count)):
-            value = values.of(claim, is_count)
-            gathered.setdefault((claim.voice, value), []).append(claim)
+            value = values.measured(claim, is_count)
+            gathered.setdefault((claim.voice, value or ""), []).append(claim)
         for (voice, value), claims in gathered.items():
-            found.append(_account(claims, value, voice, values.texts[id_]))
+            found.append(_account(claims, value or _phrase(claims[0]), voice, values.texts[id_]))
     return tuple(found)
 
 

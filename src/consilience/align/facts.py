@@ -7,14 +7,14 @@ are joined while their members are alike on average.
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
 
 from consilience.align.accounts import Values, accounts, count_claims
-from consilience.align.groups import average_link
+from consilience.align.groups import average_link, complements
 from consilience.align.origins import origin_of
 from consilience.align.sentences import WHOLE, Telling, best_telling, is_bare_report
 from consilience.align.similarity import Features, Likeness, compared
@@ -22,8 +22,8 @@ from consilience.align.vectors import Matrix, vectors
 from consilience.model import Claim, Fact, Record, Story
 from consilience.model.facts import FactStatus
 
-NEAR: Final = 0.38
-"""Least cosine of two clauses' vectors to be compared at all: 97 of 100 pairs of one fact lie above."""
+NEAR: Final = 0.3
+"""Least cosine of two clauses' vectors to be compared at all: nearly all pairs of one fact lie above."""
 THRESHOLD: Final = 0.28
 """Least mean chance of being one fact for two groups to be joined."""
 
@@ -32,6 +32,7 @@ WEIGHTS: Final[Mapping[str, float]] = {
     "words": 3.2,
     "thin": -1.0,
     "other thing": -2.5,
+    "apart": -0.8,
     "act": 0.9,
     "other act": -0.2,
     "actor": 0.75,
@@ -43,8 +44,8 @@ WEIGHTS: Final[Mapping[str, float]] = {
     "polarity": -0.2,
 }
 """What each feature of `compared` adds to the log-odds of two claims being one fact (from a logistic regression over
-16,000 pairs of claims of five annotated stories, rounded; `thin` and `other thing` are set by hand: two clauses that
-share only a topic, or tell two missions apart, are rare in those stories and frequent in long ones)."""
+16,000 pairs of claims of five annotated stories, rounded; `thin`, `apart` and `other thing` are set by hand: clauses
+that share only a topic, or name two things, are rare in those stories and frequent in long ones)."""
 _PRIOR: Final = -5.2
 OPENING: Final = 700
 """Characters in which an account says what it is about."""
@@ -54,7 +55,9 @@ FULL: Final = 3.0
 """Summed shares of the words of all openings at which a clause says what the story is about."""
 LEAST: Final = 2
 """Content words that a clause needs to be a fact of its own ("it is difficult" has one)."""
-DOUBT: Final = 0.2
+COMPLEMENT: Final = 0.12
+"""Least chance of the nearest two claims of two groups from different accounts to be joined."""
+DOUBT: Final = 0.1
 """Chance from which an account that was not joined is not called silent either: it may well report the fact."""
 _KIND_WORTH: Final[Mapping[str, float]] = {
     "happened": 1.0, "count": 1.0, "cause": 0.85, "time": 0.7, "scope": 0.7, "label": 0.7,
@@ -105,21 +108,25 @@ class _Pairs:
 
     Attributes:
         scores: the chance that both report one fact.
+        telling: pairs that share more than names and common words.
         heard: for every claim, the documents that hold a claim near it, with the best chance, whichever property.
     """
 
     scores: Mapping[tuple[int, int], float]
     heard: Mapping[int, Mapping[str, float]]
+    telling: Set[tuple[int, int]]
 
 
 def _facts_of(story: Story, claims: Sequence[Claim], record: Record) -> list[Fact]:
     likeness = Likeness(record, claims)
     if len(story.document_ids) == 1:
-        pairs = _Pairs({}, {})
+        pairs = _Pairs({}, {}, frozenset())
         groups = _repeated(likeness)
     else:
         pairs = _pairs(likeness)
         groups = average_link(len(claims), pairs.scores, THRESHOLD)
+        sure = {pair: score for pair, score in pairs.scores.items() if score >= COMPLEMENT and pair in pairs.telling}
+        groups = complements(groups, sure, lambda n: claims[n].document_id, COMPLEMENT)
     centrality = _centrality(groups, pairs.scores)
     subject = _subject(likeness, record)
     ledger = _Ledger(story, record, origin_of(record))
@@ -149,6 +156,7 @@ def _pairs(likeness: Likeness) -> _Pairs:
     matrix = vectors([claim.value for claim in likeness.claims])
     scores: dict[tuple[int, int], float] = {}
     heard: dict[int, dict[str, float]] = {}
+    telling: set[tuple[int, int]] = set()
     for i, j, meaning in _candidates(matrix):
         chance = _chance(features[i], features[j], meaning)
         if chance < 0.02:
@@ -158,7 +166,9 @@ def _pairs(likeness: Likeness) -> _Pairs:
             near[id_] = max(chance, near.get(id_, 0.0))
         if _same_property(features[i], features[j]):
             scores[i, j] = chance
-    return _Pairs(scores, heard)
+            if features[i].shares_more_than_names(features[j]):
+                telling.add((i, j))
+    return _Pairs(scores, heard, telling)
 
 
 def _candidates(matrix: Matrix) -> list[tuple[int, int, float]]:

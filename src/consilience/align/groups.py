@@ -83,6 +83,40 @@ def average_link(
     return sorted(members.values())
 
 
+def complements(
+    groups: list[list[int]], scores: Mapping[tuple[int, int], float], holder: Callable[[int], str], threshold: float
+) -> list[list[int]]:
+    """Join groups of different holders that are each other's best match: who has told a fact once seldom tells it again
+    elsewhere, so the nearest words of an account that is not yet heard are likely to tell it too.
+
+    Args:
+        groups: groups of items.
+        scores: likeness of pairs (i < j).
+        holder: who an item belongs to.
+        threshold: least likeness of the two nearest members.
+
+    Returns:
+        The groups, members ascending, in the order of their smallest members.
+    """
+    home = {item: place for place, group in enumerate(groups) for item in group}
+    best: dict[tuple[int, int], float] = {}
+    for (one, other), score in sorted(scores.items()):
+        pair = (min(home[one], home[other]), max(home[one], home[other]))
+        if pair[0] != pair[1] and score >= threshold:
+            best[pair] = max(score, best.get(pair, 0.0))
+    members = {place: list(group) for place, group in enumerate(groups)}
+    holders = {place: {holder(item) for item in group} for place, group in members.items()}
+    joined = Connected(len(groups))
+    for (one, other), _ in sorted(best.items(), key=lambda item: (-item[1], item[0])):
+        first, second = sorted((joined.find(one), joined.find(other)))
+        if first == second or holders[first] & holders[second]:
+            continue
+        joined.join(first, second)
+        members[first] += members.pop(second)
+        holders[first] |= holders.pop(second)
+    return sorted(sorted(group) for group in members.values())
+
+
 def pairs_within(items: Iterable[int]) -> list[tuple[int, int]]:
     """All pairs of ascending items."""
     ordered = sorted(items)

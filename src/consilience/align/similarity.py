@@ -53,6 +53,15 @@ class Features:
         """The summed weights of the words that two claims share."""
         return sum(weight for term, weight in self.weights.items() if term in other.weights)
 
+    def shares_more_than_names(self, other: Features) -> bool:
+        """Whether a content word of both is neither a name nor a word of any report, or an act, a number or a day of
+        both is the same beside other shared words."""
+        rare = [term for term in self.weights if term in other.weights and not term.startswith("@")]
+        telling = [term for term in rare if term not in COMMON]
+        same_act = self.claim.act == other.claim.act and self.claim.act not in _EMPTY_ACTS
+        is_same = same_act or bool(self.numbers & other.numbers) or bool(self.days & other.days)
+        return len(telling) >= 2 or (bool(telling) and (is_same or len(rare) >= 3))
+
 
 class Likeness:
     """Features of claims of a record, with weights from the record's own documents."""
@@ -210,6 +219,7 @@ def compared(one: Features, other: Features, meaning: float) -> dict[str, float]
         "words": cosine(one.terms, other.terms),
         "thin": float(one.shared_weight(other) < THIN),
         "other thing": _other_thing(one.things, other.things),
+        "apart": float(_is_apart(one.things, other.things)),
         "act": same_act,
         "other act": 0.0 if is_empty else float(same_act == 0.0),
         "actor": _agree(one.actor, other.actor),
@@ -236,6 +246,16 @@ def _other_thing(one: Mapping[str, frozenset[str]], other: Mapping[str, frozense
         elif len(first | second) >= 2:
             found = max(found, 0.5)
     return found
+
+
+def _is_apart(one: Mapping[str, frozenset[str]], other: Mapping[str, frozenset[str]]) -> bool:
+    """Whether both name things with words before them ("information office", "liaison mission") and share none."""
+    first, second = _told(one), _told(other)
+    return bool(first) and bool(second) and not first & second
+
+
+def _told(things: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    return frozenset(word for noun, before in things.items() if before for word in (noun, *before))
 
 
 def _agree(one: str | None, other: str | None) -> float:
