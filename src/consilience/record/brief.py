@@ -1,7 +1,7 @@
 """The brief: neutral sentences of printed clauses and fixed words around them, each with its citations.
 
-Nothing is rewritten: a sentence is one account's clause behind "Three of the five accounts report that". What only a
-speaker says keeps the speaker. Where accounts differ, the difference is said, not resolved.
+Nothing is rewritten: a sentence is one account's clause; how many origins stand behind it is its own column. What only
+a speaker says keeps the speaker. Where accounts differ, the difference is said, not resolved.
 """
 
 from __future__ import annotations
@@ -12,15 +12,20 @@ from dataclasses import dataclass
 from typing import Final
 
 from consilience.model import BriefSentence, Claim, Conflict, Evidence, Fact, Record, Story
+from consilience.text.countries import country_of
+from consilience.text.naming import in_sentence, outlet_names
+from consilience.text.word_sets import word_set
 
 _MOST: Final = 9
-_FEW: Final = 4
-"""Sentences from which one origin alone is told only if it counts something."""
+_FEW: Final = 5
+"""Sentences from which nothing is told that a single account has."""
 _MOST_DIFFERENCES: Final = 3
 _FEWEST_WORDS: Final = 5
 _MOST_WORDS: Final = 45
 _SAME: Final = 0.5
 """Shared terms, of the shorter clause, from which two sentences would say the same."""
+_SAME_OF_ACT: Final = 0.34
+"""The same, of clauses that tell one act or hold one number."""
 _BACKS: Final = 0.4
 """Share of the printed clause's terms that another account must hold to stand behind it (one act counts for 0.15)."""
 _NARROW: Final = re.compile(
@@ -38,7 +43,7 @@ _BAD_START: Final = re.compile(
     r"secondly|firstly|thirdly|now|moreover|however|maybe|perhaps|if|unless|whether|"
     r"is|was|are|were|has|had|have|will|would|can|could|may|might|should|do|does|did|(?:in|of|at|on|for|with|by) which|"
     r"exactly|"
-    r"\w+ing)\b",
+    r"\w+ing|(?:built|\w+ed) (?:in|by|on|for|from|with|as|at))\b",
     re.IGNORECASE,
 )
 _BAD_END: Final = re.compile(
@@ -46,17 +51,31 @@ _BAD_END: Final = re.compile(
     r"his|her|their|which|who|said|says|saying|added|adding|would|will|had|has|have|not)$",
     re.IGNORECASE,
 )
+_CALENDAR: Final = word_set(
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August "
+    "September October November December"
+)
 _SMALL_WORDS: Final = (
     "the a an about one two three after before late early earlier at in on from more most some several many all both "
     "by during for last no under dozens hundreds thousands scores rather next four five "
-    "six seven eight nine ten eleven twelve twenty only nearly almost"
+    "another other others every each many such six seven eight nine ten eleven twelve twenty only nearly almost"
 )
 _SMALL: Final = frozenset(_SMALL_WORDS.split())
 """First words that are no names, however they are printed."""
 _BAD_INSIDE: Final = re.compile(
     r"\bso-called\b|[\"“”„«»…?!\n\[\]â\x80-\x9f]|\.\.\.|(?:^|\s)['‘`]|['’](?=\s|$)"
-    r"|\b(?:I|we|our|us|my|you|your|me)\b|^[^(]*\)|\([^)]*$"
+    r"|\b(?:I|we|our|us|my|you|your|me|him|yesterday|today|tomorrow|tonight|ago|this (?:morning|week|month)|comment)\b"
+    r"|^[^(]*\)|\([^)]*$"
 )
+_RUN_ON: Final = re.compile(r"[a-z,] (?:The|At|In|A|An|On|It|He|She|They|But|And|This|For|By|With|As|After)\b|--| - ")
+"""A capital small word in the middle: a caption or a list of tags has run into the sentence."""
+_LEADS: Final = re.compile(
+    r"[,;:–—“\"(]$|\b(?:that|and|but|or|as|because|while|when|where|after|before|since|although|though|said|says|which)$"
+)
+"""What may stand in front of a clause inside its sentence; after any other word the clause is cut off."""
+_GOES_ON: Final = re.compile(r"^[\s,]*(?:if|unless|until|than|to|that|except|or|whether|because of|of)\b")
+"""What a clause may not be cut off from without changing what it says."""
+_LIST: Final = re.compile(r",(?: [^\s,]+){1,4}$")
 _WORDS: Final = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
@@ -110,11 +129,12 @@ def _chosen(record: Record, story: Story) -> list[_Telling]:
     claims = {claim.id: claim for claim in record.claims}
     inside = set(story.document_ids)
     facts = [fact for fact in record.facts if any(account.document_id in inside for account in fact.accounts)]
-    facts.sort(key=lambda fact: (-min(fact.independent, 2), -fact.weight, fact.id))
+    facts.sort(key=lambda fact: (-min(fact.independent, 2), -min(len(fact.accounts), 2), -fact.weight, fact.id))
     chosen: list[_Telling] = []
     for fact in facts:
         telling = _telling(record, fact, claims)
-        if telling is None or (fact.independent < 2 and len(chosen) >= _FEW and not telling.claim.quantity_ids):
+        is_alone = len(telling.documents) < 2 < len(inside) + 1 if telling else True
+        if telling is None or (is_alone and len(chosen) >= _FEW):
             continue
         if any(_says_the_same(telling.claim, other.claim) for other in chosen):
             continue
@@ -200,9 +220,24 @@ def _clause(record: Record, claim: Claim) -> str | None:
         return None
     if _BAD_START.match(clause) or _BAD_END.search(clause) or _BAD_INSIDE.search(clause):
         return None
+    if not _is_whole(text, claim, clause) or _RUN_ON.search(clause):
+        return None
     if not _has_subject(clause, claim) or _CONDITION.search(text[max(0, span.start - 12) : span.start]):
         return None
-    return _lowered(clause, text, record, claim)
+    return _lowered(clause, record, claim)
+
+
+def _is_whole(text: str, claim: Claim, clause: str) -> bool:
+    """Whether the clause is cut off neither in front nor behind, and its sentence is a sentence and no caption."""
+    span = claim.evidence[0].span
+    sentence = claim.sentence or span
+    before, after = text[sentence.start : span.start].rstrip(), text[span.end : sentence.end]
+    if before and not _LEADS.search(before):
+        return False
+    if not re.search(r"[.!?][”\"’')\]]*$", sentence.of(text).rstrip() + text[sentence.end : sentence.end + 1].strip()):
+        return False
+    is_open_list = _LIST.search(clause) is not None and re.match(r"[\s,]*(?:and|or)\b", after) is not None
+    return not is_open_list and _GOES_ON.match(after) is None
 
 
 def _has_subject(clause: str, claim: Claim) -> bool:
@@ -215,7 +250,7 @@ def _has_subject(clause: str, claim: Claim) -> bool:
     return 0 <= at <= 80 and (predicate is None or at < predicate.start())
 
 
-def _lowered(clause: str, text: str, record: Record, claim: Claim) -> str:
+def _lowered(clause: str, record: Record, claim: Claim) -> str:
     """The clause as it stands inside a sentence: a first word that is no name begins small."""
     first = clause.split(" ", 1)[0].strip(",")
     start = claim.evidence[0].start
@@ -223,15 +258,16 @@ def _lowered(clause: str, text: str, record: Record, claim: Claim) -> str:
     is_name = any(row.start <= start < row.end and row.form in ("name", "acronym") for row in rows)
     if first.lower() in _SMALL:
         return clause[0].lower() + clause[1:]
-    if is_name or not first[1:].islower():
-        return clause
-    is_common = re.search(rf"(?<![\w.]){re.escape(first.lower())}\b", text) is not None
-    is_title = any(word[:1].isupper() for word in clause.split()[1:4])
-    return clause[0].lower() + clause[1:] if is_common and not is_title else clause
+    is_kept = is_name or not first[1:].islower() or first in _CALENDAR or country_of(first) is not None
+    return clause if is_kept else clause[0].lower() + clause[1:]
 
 
 def _says_the_same(one: Claim, other: Claim) -> bool:
-    return _shared(one, other) >= _SAME
+    shared = _shared(one, other)
+    if one.act == other.act and shared >= _SAME_OF_ACT:
+        return True
+    first, second = (set(re.findall(r"\d+", claim.value)) for claim in (one, other))
+    return shared >= _SAME or bool(first & second and shared >= _SAME_OF_ACT)
 
 
 def _shared(one: Claim, other: Claim) -> float:
@@ -246,39 +282,25 @@ def _sentence(record: Record, story: Story, telling: _Telling) -> BriefSentence:
     citations = tuple(
         dict.fromkeys((*telling.claim.evidence, *(e for account in fact.accounts for e in account.evidence)))
     )
-    who = _who(record, story, telling.documents)
-    is_plural = not who.startswith("One")
-    says = f"report{'' if is_plural else 's'}"
-    text = f"{who} {says} that {telling.clause}."
-    if telling.speaker and not telling.is_speaker_shared and len(telling.documents) > 1:
-        text = f"{text[:-1]}, at least one of them citing {_bare(telling.speaker)}."
-    elif telling.speaker:
-        text = f"According to {_bare(telling.speaker)}, {telling.clause} ({_small(who).rstrip(',')})."
+    text = f"{telling.clause[:1].upper()}{telling.clause[1:]}"
+    if telling.speaker and telling.is_speaker_shared:
+        text = f"According to {in_sentence(telling.speaker)}, {telling.clause}"
     independent = _origins(record, telling.documents)
-    if 1 == independent < len(telling.documents):
-        text = text[:-1] + "; they share one origin."
-    return BriefSentence(text, citations[:8], (fact.id,), independent)
+    remark = _remark(record, story, telling.documents, independent)
+    return BriefSentence(f"{text}{remark}.", citations[:8], (fact.id,), independent)
 
 
-def _bare(name: str) -> str:
-    """A name inside a sentence: no capital article."""
-    return _small(name) if name.split(" ", 1)[0] in ("The", "A", "An") else name
-
-
-def _who(record: Record, story: Story, documents: tuple[str, ...]) -> str:
-    total = len(story.document_ids)
-    told = sum(1 for id_ in documents if id_ in story.document_ids)
-    if total == 1:
-        return "The account"
-    if told <= 1:
-        return f"One account, {record.document_of[documents[0]].source.name},"
-    if told == total:
-        return "Both accounts" if total == 2 else f"All {_count(total)} accounts"
-    return f"{_count(told).capitalize()} of the {_count(total)} accounts"
+def _remark(record: Record, story: Story, documents: tuple[str, ...], independent: int) -> str:
+    """What to know of who tells it: one account alone, or several of one origin."""
+    if len(story.document_ids) == 1 or _origins(record, story.document_ids) == 1:
+        return ""
+    if len(documents) == 1:
+        return f" (one account, {outlet_names(record.documents)[documents[0]]})"
+    return f" ({_count(len(documents))} accounts of one origin)" if independent == 1 else ""
 
 
 def _small(words: str) -> str:
-    return words[:1].lower() + words[1:]
+    return words[:1].lower() + words[1:] if words[1:2].islower() or words[1:2] == " " else words
 
 
 def _differences(record: Record, story: Story) -> Iterator[BriefSentence]:
@@ -297,19 +319,18 @@ def _differences(record: Record, story: Story) -> Iterator[BriefSentence]:
 
 
 def _difference(row: Conflict, documents: set[str], record: Record) -> str:
-    why = row.explanation.rstrip(".")
+    matter, _, rest = row.explanation.rstrip(".").partition(": ")
+    if not rest:
+        return row.explanation
+    if row.type == "number" and not matter.startswith("Number"):
+        matter = f"number of {_small(matter)}"
+    matter = f"the {_small(matter)}" if matter.lower().startswith(("number", "date", "cause", "wording")) else matter
     if len(documents) == 1:
-        name = record.document_of[min(documents)].source.name
-        return f"One account ({name}) does not agree with itself on the {row.type}: {_small_unless_name(why)}."
+        name = outlet_names(record.documents)[min(documents)]
+        return f"{name} does not agree with itself on {_small(matter)}: {rest}."
     if row.class_ == "superseded":
-        return f"A later count replaces an earlier one: {_small_unless_name(why)}."
-    return f"Accounts differ on the {row.type}: {_small_unless_name(why)}."
-
-
-def _small_unless_name(words: str) -> str:
-    first = words.split(" ", 1)[0]
-    is_common = first in ("One", "The", "A", "An", "At", "About", "More", "Less", "Both", "Accounts", "Two", "It")
-    return _small(words) if is_common else words
+        return f"The reports changed on {_small(matter)}: {rest}."
+    return f"Accounts differ on {_small(matter)}: {rest}."
 
 
 def _origins(record: Record, documents: tuple[str, ...]) -> int:

@@ -15,6 +15,17 @@ Kind = Literal["happened", "announced", "effective"]
 
 _ANNOUNCED: Final = frozenset({"announce", "say", "decide", "warn", "inform", "plan", "offer", "demand"})
 _FROM: Final = re.compile(r"\b(?:from|as of|as from|effective|starting|beginning|until)\W*$", re.IGNORECASE)
+_UNTIL: Final = re.compile(r"\b(?:until|till|through|by|up to)\W*$", re.IGNORECASE)
+_NO_SUBJECT: Final = re.compile(
+    r"(?:who|which|that|whom|whose|where|when|was|were|is|are|has|had|have|be|been|being)\b", re.I
+)
+"""First words of a clause that has no subject of its own."""
+_BEFORE: Final = re.compile(
+    r"(?P<subject>(?:[Tt]he |[Aa]n? )?(?:[\w’'-]+ ){0,2}[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)[,\s]*(?:who|which|that)?\s*$"
+)
+_ONLY_SAID: Final = re.compile(r"\b(?:said|says|saying|told(?: [A-Z]\w+){0,2}|added|reported|wrote)$")
+"""A clause that tells no more than that somebody spoke."""
+_OPENERS: Final = '“"‘«('
 _LONGEST: Final = 160
 _SHARED: Final = 0.5
 """Shared words, of the shorter phrase, from which two entries of one date tell one act."""
@@ -77,6 +88,8 @@ def _dated(record: Record) -> list[_Dated]:
                 time = times.get(id_)
                 if time is None or id_ in taken or not _is_calendar(time) or _is_dateline(document, time):
                     continue
+                if _is_open_start(document.text, time):
+                    continue
                 what = _what(document.text, claim, time)
                 if what is None:
                     continue
@@ -87,6 +100,12 @@ def _dated(record: Record) -> list[_Dated]:
 
 def _is_calendar(time: TimeExpression) -> bool:
     return time.type in ("DATE", "TIME") and bounds(time.edtf) != UNBOUNDED
+
+
+def _is_open_start(text: str, time: TimeExpression) -> bool:
+    """Whether it only says until when something lasts: an end without a beginning is no happening."""
+    is_until = _UNTIL.search(text[max(0, time.start - 16) : time.start]) is not None
+    return is_until and bounds(time.edtf)[0] is None
 
 
 def _is_dateline(document: Document, time: TimeExpression) -> bool:
@@ -107,12 +126,38 @@ def _what(text: str, claim: Claim, time: TimeExpression) -> str | None:
     """The clause as printed, in one line; None if no more than the date is left of it."""
     span = claim.evidence[0]
     words = " ".join(text[span.start : span.end].split()).strip(" ,;:–—-“”\"'‘")
+    if _ONLY_SAID.search(words):
+        return None
+    if _NO_SUBJECT.match(words):
+        subject = _subject(text, claim)
+        if subject is None:
+            return None
+        words = re.sub(r"^(?:who|which|that)\s+", "", words, flags=re.IGNORECASE)
+        words = f"{subject} {words}"
     bare = words.replace(text[time.start : time.end], "")
     if len(re.findall(r"[^\W\d_]{2,}", bare)) < 3:
         return None
     if len(words) > _LONGEST:
         words = words[:_LONGEST].rsplit(" ", 1)[0] + " …"
-    return words[:1].upper() + words[1:]
+    return _closed(words[:1].upper() + words[1:])
+
+
+def _subject(text: str, claim: Claim) -> str | None:
+    """The printed words in front of a relative clause that its verb belongs to: a name or a phrase with an article."""
+    sentence = (claim.sentence or claim.evidence[0].span).start
+    found = _BEFORE.search(text[max(sentence, claim.evidence[0].start - 60) : claim.evidence[0].start])
+    return " ".join(found["subject"].split()) if found else None
+
+
+def _closed(words: str) -> str:
+    """Without a quotation mark or bracket that is opened and not closed."""
+    for opener, closer in (("“", "”"), ("(", ")"), ("«", "»")):
+        if words.count(opener) > words.count(closer):
+            words = words.replace(opener, "", 1) if opener == "“" else words[: words.rindex(opener)]
+    if words.count('"') % 2:
+        at = words.rindex('"')
+        words = words[:at] + words[at + 1 :]
+    return words.rstrip(" ,;:–—-" + _OPENERS)
 
 
 def _home(row: _Dated, of_fact: list[list[_Dated]], groups: list[list[_Dated]]) -> list[_Dated] | None:

@@ -15,7 +15,8 @@ LONGEST_NAME: Final = 16
 _KIND: Final = re.compile(r"\s*\((?:web news|online news|online|news)\)$", re.IGNORECASE)
 
 _COMMON: Final = word_set(
-    "the a an one two three some several many police officials official authorities doctors medics witnesses residents "
+    "former the a an "
+    "one two three some several many police officials official authorities doctors medics witnesses residents "
     "activists rescuers prosecutors investigators firefighters soldiers opponents critics supporters organizers "
     "organisers relatives neighbours neighbors lawmakers experts analysts researchers scientists aides sources source "
     "spokesman spokeswoman state local military army government opposition health security rebels militants"
