@@ -131,7 +131,9 @@ def _facts_of(story: Story, claims: Sequence[Claim], record: Record) -> list[Fac
     subject = _subject(likeness, record)
     ledger = _Ledger(story, record, origin_of(record))
     rows = []
-    for group in groups:
+    holders = [len({claims[n].document_id for n in group}) for group in groups]
+    for place in sorted(range(len(groups)), key=lambda place: (-holders[place], place)):
+        group = groups[place]
         members = sorted(group, key=lambda n: (-centrality[n], n))
         about = [min(1.0, sum(subject.get(term, 0.0) for term in likeness.features[n].terms) / FULL) for n in members]
         heard: dict[str, float] = {}
@@ -215,6 +217,7 @@ class _Ledger:
         self._story, self._record, self._origins = story, record, origins
         self._starts = {row.id: row.readable[0].start if row.readable else 0 for row in record.documents}
         self._values = Values(record, story.document_ids)
+        self._told: set[str] = set()
         self._most = len({origins[id_] for id_ in story.document_ids})
 
     def fact(self, group: Sequence[Claim], about: Sequence[float], doubtful: frozenset[str]) -> Fact:
@@ -227,17 +230,20 @@ class _Ledger:
         """
         reporting = {claim.document_id for claim in group}
         silent = tuple(id_ for id_ in self._story.document_ids if id_ not in reporting and id_ not in doubtful)
-        telling = best_telling(group, about, self._record)
-        best = telling.claim
         is_count = 2 * len({claim.document_id for claim in count_claims(group)}) >= len(reporting)
+        counted = self._values.counted(group) if is_count else None
+        figures = {claim.id: words for claim in group if (words := self._values.figures(claim, counted))}
+        telling = best_telling(group, about, self._record, figures, self._told)
+        self._told.add(telling.text)
+        best = telling.claim
         kind = best.slot.rpartition("|")[2]
         return Fact(
             id="",
-            slot=" · ".join(part for part in (*best.slot.split("|")[:3], "count" if is_count else kind) if part),
+            slot=" · ".join(part for part in (*best.slot.split("|")[:3], "count" if counted else kind) if part),
             statement=telling.text,
             status=_status(len(reporting), len(self._story.document_ids)),
             independent=len({self._origins[id_] for id_ in reporting}),
-            accounts=accounts(group, self._story.document_ids, self._values, is_count),
+            accounts=accounts(group, self._story.document_ids, self._values, counted),
             silent=silent,
             weight=self._weight(group, telling, max(about)),
         )

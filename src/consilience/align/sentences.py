@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Final
 
@@ -15,13 +15,15 @@ _GOOD_LENGTH: Final = range(40, 171)
 """Characters of a statement that is read at a glance."""
 
 _OPENERS: Final = re.compile(
-    r"^(?:(?:and|but|so|yet|or|that|when|where|as|after|before|while|although|though|because|since|however|meanwhile|"
-    r"moreover|also|then|thus|therefore|accordingly|in addition|for example)\b[,\s]+)+",
+    r"^(?:(?:and|but|so|yet|or|that|however|meanwhile|moreover|also|then|thus|therefore|accordingly|in addition|"
+    r"for example|separately)\b[,\s]+)+",
     re.IGNORECASE,
 )
+_MARKS: Final = re.compile(r"^(?:when|where|as|after|while|although|though|because|since)\s+", re.IGNORECASE)
+"""Words before a clause that asserts what it says; not "before", "if" or "until"."""
 _SUBORDINATE: Final = re.compile(
-    r"^(?:if|unless|whether|who|whom|whose|which|what|how|why|to|of|than|in which|on which|at which|including|due to|"
-    r"because of|in response to|such|not|nor|\w+ing(?! (?:is|was|were|has|have|had|will)\b)(?=\s))\b",
+    r"^(?:if|unless|before|until|whether|who|whom|whose|which|what|how|why|to|of|than|in which|on which|at which|"
+    r"including|due to|because of|in response to|such|not|nor|\w+ing(?! (?:is|was|were|has|have|had|will)\b)(?=\s))\b",
     re.IGNORECASE,
 )
 _PRONOUN: Final = re.compile(
@@ -37,6 +39,13 @@ _UNFINISHED: Final = re.compile(
 )
 _BARE_VERBS: Final = "say tell add explain note inform ask reply answer write report comment speak quote"
 _BARE: Final = frozenset(_BARE_VERBS.split())
+_BARE_END: Final = re.compile(
+    r"\b(?:confirm|announce|declare|reveal|disclose|warn|state|claim|insist|suggest)(?:s|d|ed)?"
+    r"(?:\s+(?:to|on|in|at|by|during|after|before|earlier|late|yesterday|today|that|here|\w+day)\b.*)?$",
+    re.IGNORECASE | re.DOTALL,
+)
+"""A verb of saying with nothing that is said behind it."""
+_LETTERS: Final = re.compile(r"[\W_]+")
 _ODD: Final = re.compile(r"[\[\]|{}<>\x80-\x9f]|\.\.\.|…|\?")
 _EDGES: Final = " ,;:–—-"
 _ATTRIBUTION: Final = re.compile(
@@ -64,7 +73,7 @@ WHOLE: Final = 0.6
 
 def tellings(claim: Claim, record: Record) -> tuple[Telling, ...]:
     """The clause of a claim and, where it is short, the sentence around it, each with how well it stands alone."""
-    clause = _plain(claim.value)
+    clause = _unmarked(_plain(claim.value), claim)
     found = [Telling(claim, _printed(clause), _clause_quality(clause, claim))]
     if claim.sentence is not None and len(claim.sentence) <= LONGEST and not claim.is_headline:
         whole = _plain(claim.sentence.of(record.document_of[claim.document_id].text))
@@ -73,25 +82,43 @@ def tellings(claim: Claim, record: Record) -> tuple[Telling, ...]:
     return tuple(found)
 
 
-def best_telling(group: Sequence[Claim], about: Sequence[float], record: Record) -> Telling:
+def best_telling(
+    group: Sequence[Claim],
+    about: Sequence[float],
+    record: Record,
+    figures: Mapping[str, Sequence[str]],
+    told: Set[str] = frozenset(),
+) -> Telling:
     """The words of a group that say its fact best; ties go to the claim that stands first, the most typical.
 
     Args:
         group: claims of one fact, the most typical first.
         about: how much of the story's subject each of them names, 0 to 1.
         record: holds the documents.
+        figures: for claims of a fact about a date or a number, the words for it, by claim id: the statement should
+            print them.
+        told: statements of other facts, to be repeated only if nothing else says this one.
     """
-    found = [
-        (telling.quality + 0.25 * about[place] - 0.1 * place / len(group), -place, -n, telling)
-        for place, claim in enumerate(group)
-        for n, telling in enumerate(tellings(claim, record))
-    ]
+    found = []
+    negative = sum(claim.polarity == "negative" for claim in group)
+    usual = "negative" if 2 * negative > len(group) else "positive"
+    for place, claim in enumerate(group):
+        for n, telling in enumerate(tellings(claim, record)):
+            quality = telling.quality
+            if claim.id in figures and not any(words in telling.text for words in figures[claim.id]):
+                quality *= 0.5
+            if claim.polarity != usual or claim.modality == "denied":
+                quality *= 0.4
+            if telling.text in told:
+                quality *= 0.6
+            rank = quality + 0.25 * about[place] - 0.1 * place / len(group)
+            found.append((rank, -place, -n, Telling(claim, telling.text, quality)))
     return max(found, key=lambda row: row[:3])[3]
 
 
 def is_bare_report(claim: Claim) -> bool:
     """Whether a claim says no more than that somebody spoke ("the minister said on Monday")."""
-    return claim.predicate in _BARE or (claim.act in {"say", "announce"} and not claim.object_words)
+    return claim.predicate in _BARE or _BARE_END.search(claim.value) is not None
 
 
 def _plain(text: str) -> str:
@@ -102,18 +129,35 @@ def _plain(text: str) -> str:
     return _ATTRIBUTION.sub("", words.rstrip("."))
 
 
+def _unmarked(words: str, claim: Claim) -> str:
+    """Without the conjunction before its subject, where the clause says that something happened or is so."""
+    bare = _MARKS.sub("", words)
+    first = _first_letters(claim)
+    is_clause = bool(first) and _LETTERS.sub("", bare).lower().startswith(first)
+    return bare if is_clause and claim.tense in {"past", "present"} else words
+
+
+def _first_letters(claim: Claim) -> str:
+    """The letters of the first three words of who acts."""
+    return _LETTERS.sub("", " ".join(claim.slot.split("|")[1].split()[:3])).lower()
+
+
 def _printed(words: str) -> str:
     return f"{words[:1].upper()}{words[1:]}" + ("" if words.endswith((".", "!", "?", "…", ".”", '."')) else ".")
 
 
 def _clause_quality(words: str, claim: Claim) -> float:
     subject = claim.slot.split("|")[1]
-    quality = _quality(words, claim)
+    quality = _quality(words, claim) * (0.3 if _MARKS.search(words) and "," not in words else 1.0)
     if claim.tense is None or not subject:
         return 0.25 * quality
-    first = subject.split()[0].lower().rstrip("'’s")
-    place = words.lower().find(first) if first else -1
-    return quality if 0 <= place < max(30, len(words) // 2) else 0.35 * quality
+    return quality if _is_printed(_first_letters(claim), words) else 0.35 * quality
+
+
+def _is_printed(first: str, words: str) -> bool:
+    """Whether the letters of a subject stand in the first half of a clause."""
+    letters = _LETTERS.sub("", words).lower()
+    return 0 <= letters.find(first) < max(25, len(letters) // 2)
 
 
 def _quality(words: str, claim: Claim) -> float:
