@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from consilience.align.differences.arithmetic import shares, sums
+from consilience.align.differences.assessments import competing_assessments
 from consilience.align.differences.attributions import absorbed_speech, given_to_two
 from consilience.align.differences.clashes import clashes
 from consilience.align.differences.counts import differing_counts
 from consilience.align.differences.deeds import steps
-from consilience.align.differences.fates import dead_and_alive, differing_places
+from consilience.align.differences.fates import dead_and_alive, differing_places, hurt_and_unhurt
 from consilience.align.differences.internal import headline_against_text, owner_against_owner
 from consilience.align.differences.moments import differing_dates, differing_dates_of_facts, one_date_for_several
 from consilience.align.differences.renderings import renderings
@@ -51,9 +52,11 @@ def _of_story(record: Record, rows: tuple[Statement, ...], story: frozenset[str]
         *differing_counts(rows),
         *clashes(rows, related),
         *dead_and_alive(rows),
+        *hurt_and_unhurt(rows),
         *differing_places(rows),
         *headline_against_text(rows),
         *owner_against_owner(rows),
         *sums(rows),
+        *competing_assessments(rows),
         *absorbed_speech(record, rows, story),
     ]

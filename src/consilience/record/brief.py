@@ -48,7 +48,7 @@ _BAD_START: Final = re.compile(
 )
 _BAD_END: Final = re.compile(
     r"\b(?:and|but|or|that|to|of|in|on|at|for|by|with|from|as|the|a|an|is|are|was|were|be|called|than|whether|if|its|"
-    r"his|her|their|which|who|said|says|saying|added|adding|would|will|had|has|have|not)$",
+    r"his|her|their|which|who|denied|confirmed|refused|noted|spent|met|said|says|saying|added|adding|would|will|had|has|have|not)$",
     re.IGNORECASE,
 )
 _CALENDAR: Final = word_set(
@@ -283,7 +283,7 @@ def _sentence(record: Record, story: Story, telling: _Telling) -> BriefSentence:
         dict.fromkeys((*telling.claim.evidence, *(e for account in fact.accounts for e in account.evidence)))
     )
     text = f"{telling.clause[:1].upper()}{telling.clause[1:]}"
-    if telling.speaker and telling.is_speaker_shared:
+    if telling.speaker:
         text = f"According to {in_sentence(telling.speaker)}, {telling.clause}"
     independent = _origins(record, telling.documents)
     remark = _remark(record, story, telling.documents, independent)

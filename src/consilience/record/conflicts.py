@@ -90,7 +90,8 @@ def _is_same(sides: tuple[Side, ...], row: Judgement, other: tuple[tuple[Side, .
         return False
     if row.type != judged.type and row.class_ != judged.class_:
         return False
-    if row.type == "status" and row.class_ == "contradiction" and any(_touch(a, b) for a in sides for b in known):
+    is_denial = row.type == judged.type == "status" and row.class_ == judged.class_ == "contradiction"
+    if is_denial and any(_touch(a, b) for a in sides for b in known):
         return True
     met = [{n for n, theirs in enumerate(known) if _touch(side, theirs)} for side in sides]
     return any(a != b for i, first in enumerate(met) for second in met[i + 1 :] for a in first for b in second)

@@ -207,7 +207,7 @@ def _matter(left: Statement, right: Statement) -> str:
     shared = {m.name for m in left.mentions if m.form == "name"} & {m.name for m in right.mentions}
     names = sorted(shared, key=lambda name: (-len(name), name))
     subject = left.claim.slot.split("|")[1].strip() if "|" in left.claim.slot else ""
-    return f"Two opposite reports on {names[0] if names else subject}" if names or subject else "Two opposite reports"
+    return f"What is said of {names[0] if names else subject}" if names or subject else "One and the same point"
 
 
 def _side(row: Statement) -> Side:

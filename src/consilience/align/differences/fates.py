@@ -25,6 +25,16 @@ _ALIVE: Final = re.compile(
 _ANYONE: Final = word_set(
     "people person others other men women children man woman victims civilians it they he she one two"
 )
+_HURT: Final = re.compile(
+    r"\b(?P<who>(?:the|his|her) [a-z]+?)(?:['’]?s)? (?:(?:wounds?|injuries|injury) (?:is|are|was|were)\b"
+    r"|(?:was|is) (?:\w+ly )?(?:wounded|injured|hurt)\b)"
+)
+_UNHURT: Final = re.compile(
+    r"\b(?P<who>(?:the|both|his|her) (?:the )?[a-z]+(?: and (?:the )?[a-z]+)?) (?:was|were|is|are) "
+    r"(?:safe and well|safe and sound|unharmed|unhurt|uninjured)\b"
+)
+_MANY: Final = word_set("boy girl child officer soldier student policeman policewoman guard worker passenger fighter")
+"""Nouns of whom a story tells of several."""
 _FIRST: Final = re.compile(r"\b(?:initially|at first|earlier|first)\b")
 _SETTLED: Final = re.compile(
     r"\bin (?:the |a )?(?:[\w-]+ ){0,4}?(?P<kind>city|town|village) of (?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)"
@@ -39,6 +49,39 @@ class _Telling:
     evidence: Evidence
     statement: Statement
     is_first: bool
+
+
+def hurt_and_unhurt(rows: tuple[Statement, ...]) -> Iterator[Judgement]:
+    """One person, named by the same noun, hurt in one telling and unhurt in another."""
+    found: dict[str, dict[str, list[_Telling]]] = defaultdict(lambda: {"hurt": [], "unhurt": []})
+    for row in {(row.document.id, row.sentence): row for row in reversed(rows)}.values():
+        text = row.sentence.of(row.document.text)
+        for state, pattern in (("hurt", _HURT), ("unhurt", _UNHURT)):
+            for match in pattern.finditer(text[:1].lower() + text[1:]):
+                start = row.sentence.start
+                evidence = Evidence(row.document.id, start + match.start(), start + match.end())
+                for noun in re.findall(r"[a-z]+", match["who"]):
+                    if noun not in _ANYONE | _MANY and len(noun) > 3:
+                        found[noun][state].append(_Telling(evidence, row, False))
+    for noun, tellings in sorted(found.items()):
+        hurt, unhurt = (sorted(tellings[state], key=lambda t: t.evidence) for state in ("hurt", "unhurt"))
+        if hurt and unhurt:
+            yield Judgement(
+                "status",
+                "different",
+                "contradiction",
+                (
+                    Side(f"{noun}: hurt", tuple(telling.evidence for telling in hurt[:4])),
+                    Side(f"{noun}: unhurt", tuple(telling.evidence for telling in unhurt[:4])),
+                ),
+                told(
+                    f"Whether the {noun} was hurt",
+                    [([t.statement.outlet for t in hurt], "hurt"), ([t.statement.outlet for t in unhurt], "unhurt")],
+                ),
+                tuple(dict.fromkeys(id_ for t in [*hurt, *unhurt] for id_ in t.statement.fact_ids)),
+                settled_by="A word from the family or the hospital.",
+                confidence=0.7,
+            )
 
 
 @dataclass(frozen=True, eq=False)
@@ -97,14 +140,15 @@ def dead_and_alive(rows: tuple[Statement, ...]) -> Iterator[Judgement]:
 
 
 def differing_places(rows: tuple[Statement, ...]) -> Iterator[Judgement]:
-    """Two towns or villages given for one fact."""
+    """Two towns or villages given for one fact, or for acts of one kind on one day."""
     by_fact: dict[str, list[_Located]] = defaultdict(list)
     for row in rows:
         for match in _SETTLED.finditer(row.text):
             name, kind = match["name"] or match["name2"], match["kind"] or match["kind2"]
             start = row.evidence.start + match.start()
             evidence = Evidence(row.document.id, start, start + len(match.group()))
-            for fact_id in row.fact_ids:
+            days = [f"{row.claim.act}|{time.edtf}" for time in row.times if time.type == "DATE" and time.edtf]
+            for fact_id in (*row.fact_ids, *days):
                 by_fact[fact_id].append(_Located(name, kind, evidence, row.outlet))
     for fact_id, located in sorted(by_fact.items()):
         yield from _two_places(fact_id, located)
@@ -127,7 +171,7 @@ def _two_places(fact_id: str, rows: list[_Located]) -> Iterator[Judgement]:
                 [([each.outlet for each in g], f"in the {g[0].kind} of {g[0].name}") for g in groups],
                 "one act cannot have happened in both",
             ),
-            (fact_id,),
+            (fact_id,) if "|" not in fact_id else (),
             settled_by="A witness or a map of the place.",
             confidence=0.75,
         )
