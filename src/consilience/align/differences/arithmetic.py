@@ -142,8 +142,8 @@ def _same_heads(parts: list[tuple[Term, Term]], terms: list[Term]) -> Iterator[J
 
 
 def _is_one_fate(whole: Term, one: Term, other: Term) -> bool:
-    """Whether what happened to the parts is what happened to the whole: dead and wounded are no sum of the dead."""
-    return whole.counted.count.scope.outcomes == one.counted.count.scope.outcomes | other.counted.count.scope.outcomes
+    """Whether members are counted and not victims: the dead and the badly hurt are no sum of the dead."""
+    return not any(term.counted.count.scope.outcomes for term in (whole, one, other))
 
 
 def _are_joined(one: Term, other: Term) -> bool:

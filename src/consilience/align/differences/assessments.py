@@ -34,7 +34,8 @@ def _question(matter: str, low: str, high: str) -> _Question:
 _QUESTIONS: Final = (
     _question(
         "How much it matters",
-        r"(?:do(?:es)? not|doesn[’']t|didn[’']t|did not|will not|won[’']t) (?:really )?(?:matter|change)(?: much| anything)?"
+        r"(?:do(?:es)? not|doesn[’']t|didn[’']t|did not|will not|won[’']t) (?:really )?"
+        r"(?:matter|change)(?: much| anything)?"
         r"|merely symbolic|purely symbolic|no big deal|insignificant|of (?:little|no) (?:importance|consequence)"
         r"|makes? (?:little|no) difference",
         r"serious(?:ly)? (?:damages?|harms?|hurts?|setback|blow)|(?:heavy|severe|major) (?:blow|setback)"

@@ -10,7 +10,7 @@ from itertools import combinations
 from typing import Final
 
 from consilience.align.compare import polarity
-from consilience.align.compare.words import content_words, overlap, stem, word_set, words
+from consilience.align.compare.words import content_words, overlap, stem, stems, word_set, words
 from consilience.align.differences.statements import Pair, Statement, name_of, pairs, sentences
 from consilience.align.differences.wording import quoted, told
 from consilience.model import Actor, Evidence, Judgement, Quote, Record, Side
@@ -29,6 +29,8 @@ _HANDED_ON: Final = re.compile(
 """Words near a passage that give it to a speaker, whoever that is."""
 _ECHO: Final = 0.5
 """Shared weight from which a clause of the narrator repeats a speaker's."""
+_REPEATED: Final = 0.8
+"""Share of the words that a quotation elsewhere in the article repeats."""
 _WHOLE: Final = 0.5
 """Share of the longer clause that an echo must cover."""
 _FEWEST: Final = 6
@@ -119,11 +121,15 @@ def _is_outlet(actor: Actor, record: Record) -> bool:
 
 
 def _is_handed_on(record: Record, row: Statement, actor: Actor) -> bool:
-    """Whether the sentence gives the words to somebody, or a quotation holds them."""
+    """Whether the sentence gives the words to somebody, or a quotation of the article holds or repeats them."""
     document, span = row.document, row.evidence
     said = row.sentence.of(document.text)
     is_named = any(part in said for part in actor.name.split() if len(part) > 3 and part[0].isupper())
-    is_quoted = any(q.start < span.end and span.start < q.end for q in record.annotations[document.id].quotes)
+    is_quoted = any(
+        (q.start < span.end and span.start < q.end)
+        or overlap(row.stems, stems(document.text[q.start : q.end])) >= _REPEATED
+        for q in record.annotations[document.id].quotes
+    )
     is_marked = re.search(r"[“\"]", document.text[max(0, span.start - 3) : span.start + 2]) is not None
     return is_quoted or is_named or is_marked or _HANDED_ON.search(said) is not None
 

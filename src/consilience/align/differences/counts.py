@@ -325,6 +325,8 @@ def _explained(found: Comparison, members: list[Counted], main: list[Counted]) -
     else:
         remark = found.explanation.rstrip(".").rsplit(": ", 1)[-1] + ", so they fit"
     tellings = [_telling(group) for group in (members, main)]
+    if {member.outlet for member in members} == {member.outlet for member in main} and len(set(tellings[0][0])) == 1:
+        tellings = [(tellings[0][0], f"gives both {tellings[0][1]} and {tellings[1][1]}")]
     return told(numbers.what(main[0].count), tellings, remark)
 
 

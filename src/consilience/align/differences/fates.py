@@ -26,11 +26,11 @@ _ANYONE: Final = word_set(
     "people person others other men women children man woman victims civilians it they he she one two"
 )
 _HURT: Final = re.compile(
-    r"\b(?P<who>(?:the|his|her) [a-z]+?)(?:['’]?s)? (?:(?:wounds?|injuries|injury) (?:is|are|was|were)\b"
+    r"\b(?P<who>(?:[Tt]he|[Hh]is|[Hh]er) [a-z]+?)(?:['’]?s)? (?:(?:wounds?|injuries|injury) (?:is|are|was|were)\b"
     r"|(?:was|is) (?:\w+ly )?(?:wounded|injured|hurt)\b)"
 )
 _UNHURT: Final = re.compile(
-    r"\b(?P<who>(?:the|both|his|her) (?:the )?[a-z]+(?: and (?:the )?[a-z]+)?) (?:was|were|is|are) "
+    r"\b(?P<who>(?:[Tt]he|[Bb]oth|[Hh]is|[Hh]er) (?:the )?[a-z]+(?: and (?:the )?[a-z]+)?) (?:was|were|is|are) "
     r"(?:safe and well|safe and sound|unharmed|unhurt|uninjured)\b"
 )
 _MANY: Final = word_set("boy girl child officer soldier student policeman policewoman guard worker passenger fighter")
@@ -57,10 +57,10 @@ def hurt_and_unhurt(rows: tuple[Statement, ...]) -> Iterator[Judgement]:
     for row in {(row.document.id, row.sentence): row for row in reversed(rows)}.values():
         text = row.sentence.of(row.document.text)
         for state, pattern in (("hurt", _HURT), ("unhurt", _UNHURT)):
-            for match in pattern.finditer(text[:1].lower() + text[1:]):
+            for match in pattern.finditer(text):
                 start = row.sentence.start
                 evidence = Evidence(row.document.id, start + match.start(), start + match.end())
-                for noun in re.findall(r"[a-z]+", match["who"]):
+                for noun in re.findall(r"\b[a-z]+", match["who"]):
                     if noun not in _ANYONE | _MANY and len(noun) > 3:
                         found[noun][state].append(_Telling(evidence, row, False))
     for noun, tellings in sorted(found.items()):
