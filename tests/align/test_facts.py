@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from consilience.align.facts import THRESHOLD, alike
-from consilience.align.groups import Connected, average_link
+from consilience.align.groups import Connected, average_link, complements
 from consilience.align.similarity import Likeness
 from consilience.align.vectors import vectors
 from consilience.annotate.parser import Parser
@@ -135,3 +135,10 @@ def test_golden(parser: Parser, one: str, other: str, verdict: str) -> None:
         if first.document_id == "a" and second.document_id == "b"
     ]
     assert ("same" if max(chances, default=0.0) >= THRESHOLD else "different") == verdict, max(chances, default=0.0)
+
+
+def test_accounts_complete_one_another_but_form_no_chains() -> None:
+    chain = {(0, 1): 0.2, (1, 2): 0.15}
+    assert complements([[0], [1], [2]], chain, lambda n: "abc"[n], 0.12) == [[0, 1], [2]]
+    assert complements([[0], [1], [2]], {**chain, (0, 2): 0.14}, lambda n: "abc"[n], 0.12) == [[0, 1, 2]]
+    assert complements([[0], [1]], {(0, 1): 0.9}, lambda _: "a", 0.12) == [[0], [1]]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+from consilience.align.vocabulary import canonical
 from consilience.model import Account, Claim, Evidence, Quantity, Record, TimeExpression
 
 _PEOPLE_WORDS: Final = (
@@ -45,7 +46,7 @@ class Values:
         for claim in group:
             for row in self._numbers(claim):
                 holders.setdefault(_noun(row), set()).add(claim.document_id)
-        return min(holders, key=lambda noun: (-len(holders[noun]), noun), default=None)
+        return max(holders, key=lambda noun: len(holders[noun]), default=None)  # the first of equals
 
     def measured(self, claim: Claim, counted: str | None) -> str | None:
         """The date of a claim about time, the number where the fact is about a count; None for what has only words.
@@ -86,7 +87,7 @@ def _noun(row: Quantity) -> str:
     words = (row.counts or "").lower().split()
     if any(word in _PEOPLE for word in words) or (not words and not row.unit):
         return "people"
-    return row.unit or words[-1].removesuffix("s")
+    return row.unit or canonical(words[-1].removesuffix("s"))
 
 
 def accounts(

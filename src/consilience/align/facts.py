@@ -55,7 +55,7 @@ FULL: Final = 3.0
 """Summed shares of the words of all openings at which a clause says what the story is about."""
 LEAST: Final = 2
 """Content words that a clause needs to be a fact of its own ("it is difficult" has one)."""
-COMPLEMENT: Final = 0.12
+COMPLEMENT: Final = 0.1
 """Least chance of the nearest two claims of two groups from different accounts to be joined."""
 DOUBT: Final = 0.1
 """Chance from which an account that was not joined is not called silent either: it may well report the fact."""

@@ -105,14 +105,19 @@ def complements(
         if pair[0] != pair[1] and score >= threshold:
             best[pair] = max(score, best.get(pair, 0.0))
     members = {place: list(group) for place, group in enumerate(groups)}
+    parts = {place: [place] for place in members}
     holders = {place: {holder(item) for item in group} for place, group in members.items()}
     joined = Connected(len(groups))
     for (one, other), _ in sorted(best.items(), key=lambda item: (-item[1], item[0])):
         first, second = sorted((joined.find(one), joined.find(other)))
         if first == second or holders[first] & holders[second]:
             continue
+        near = sum((min(a, b), max(a, b)) in best for a in parts[first] for b in parts[second])
+        if 3 * near < 2 * len(parts[first]) * len(parts[second]):
+            continue  # a chain: near to one of them, far from the others
         joined.join(first, second)
-        members[first] += members.pop(second)
+        for rows in (members, parts):
+            rows[first] += rows.pop(second)
         holders[first] |= holders.pop(second)
     return sorted(sorted(group) for group in members.values())
 

@@ -111,7 +111,7 @@ def best_telling(
                 quality *= 0.4
             if telling.text in told:
                 quality *= 0.6
-            rank = quality + 0.25 * about[place] - 0.1 * place / len(group)
+            rank = quality + 0.2 * about[place] - 0.3 * place / len(group)
             found.append((rank, -place, -n, Telling(claim, telling.text, quality)))
     return max(found, key=lambda row: row[:3])[3]
 
