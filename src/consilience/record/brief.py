@@ -43,7 +43,9 @@ _BAD_START: Final = re.compile(
     r"secondly|firstly|thirdly|now|moreover|however|maybe|perhaps|if|unless|whether|"
     r"is|was|are|were|has|had|have|will|would|can|could|may|might|should|do|does|did|(?:in|of|at|on|for|with|by) which|"
     r"exactly|"
-    r"\w+ing|(?:built|\w+ed) (?:in|by|on|for|from|with|as|at))\b",
+    r"\w+ing|(?:even|soon|shortly|just|right|long|(?:\w+ )?(?:minutes|hours|days|weeks|months|years)) "
+    r"(?:after|before|as|if)|"
+    r"(?:built|made|held|set|taken|given|found|seen|\w+ed) (?:in|by|on|for|from|with|as|at))\b",
     re.IGNORECASE,
 )
 _BAD_END: Final = re.compile(
@@ -67,13 +69,20 @@ _BAD_INSIDE: Final = re.compile(
     r"|\b(?:I|we|our|us|my|you|your|me|him|yesterday|today|tomorrow|tonight|ago|this (?:morning|week|month)|comment)\b"
     r"|^[^(]*\)|\([^)]*$"
 )
+_HANGS: Final = re.compile(
+    r"\b(?:been|is|are|was|were|be) [a-z]+ing$|\b(?:to|as) [a-z]+$|\b(?:know|knew|think|believe|avoid|include|mean)s?$"
+)
+"""An end after which the reader waits for an object."""
 _RUN_ON: Final = re.compile(r"[a-z,] (?:The|At|In|A|An|On|It|He|She|They|But|And|This|For|By|With|As|After)\b|--| - ")
 """A capital small word in the middle: a caption or a list of tags has run into the sentence."""
 _LEADS: Final = re.compile(
     r"[,;:–—“\"(]$|\b(?:that|and|but|or|as|because|while|when|where|after|before|since|although|though|said|says|which)$"
 )
 """What may stand in front of a clause inside its sentence; after any other word the clause is cut off."""
-_GOES_ON: Final = re.compile(r"^[\s,]*(?:if|unless|until|than|to|that|except|or|whether|because of|of)\b")
+_GOES_ON: Final = re.compile(
+    r"^[\s,]*(?:if|unless|until|than|to|that|except|or|whether|because of|of)\b"
+    r"|^\s+(?:the|an?|his|her|their|its|this|these|those|him|them|how|what|why)\b"
+)
 """What a clause may not be cut off from without changing what it says."""
 _LIST: Final = re.compile(r",(?: [^\s,]+){1,4}$")
 _WORDS: Final = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
@@ -220,7 +229,7 @@ def _clause(record: Record, claim: Claim) -> str | None:
         return None
     if _BAD_START.match(clause) or _BAD_END.search(clause) or _BAD_INSIDE.search(clause):
         return None
-    if not _is_whole(text, claim, clause) or _RUN_ON.search(clause):
+    if not _is_whole(text, claim, clause) or _RUN_ON.search(clause) or _HANGS.search(clause):
         return None
     if not _has_subject(clause, claim) or _CONDITION.search(text[max(0, span.start - 12) : span.start]):
         return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from consilience.text.naming import listed, shortened
@@ -20,11 +20,20 @@ def told(matter: str, tellings: Sequence[tuple[Iterable[str], str]], remark: str
         remark: what follows from it, without a full stop.
     """
     for limit in (_LONGEST_VALUE, 45, 30, 20):
-        sides = "; ".join(f"{_listed(names)} {shortened(value, limit)}" for names, value in tellings)
+        sides = "; ".join(_sides(tellings, limit))
         sentence = f"{upper(shortened(matter, 60))}: {sides}{' — ' + remark if remark else ''}."
         if len(sentence) <= _LONGEST:
             return sentence
     return f"{upper(shortened(matter, 40))}: {sides}."
+
+
+def _sides(tellings: Sequence[tuple[Iterable[str], str]], limit: int) -> Iterator[str]:
+    """What each side says behind its outlets, which are named once where both sides are theirs."""
+    before = None
+    for names, value in tellings:
+        outlets = _listed(names)
+        yield shortened(value, limit) if outlets == before else f"{outlets} {shortened(value, limit)}"
+        before = outlets
 
 
 def upper(words: str) -> str:
