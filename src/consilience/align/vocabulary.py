@@ -33,7 +33,7 @@ COMMON: Final = frozenset(_COMMON_WORDS.split())
 _SAME: Final = """
 mission delegation representation embassy consulate legation
 accreditation credential credentials accredit
-diplomat envoy representative
+diplomat envoy representative ambassador
 personnel member employee staff worker official staffer people person man
 office bureau outpost post facility
 alliance bloc organisation organization coalition

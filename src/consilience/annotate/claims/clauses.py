@@ -356,7 +356,8 @@ def _act(head: Token, kind: Kind) -> str:
     goal = object_of(head)
     particle = next((child.lower_ for child in head.children if child.dep_ == "prt"), None)
     if particle is None and not any(child.dep_ in {"dobj", "nsubjpass"} for child in head.children):
-        particle = next((child.lower_ for child in head.children if child.dep_ == "prep"), None)
+        after = [child.lower_ for child in head.children if child.dep_ == "prep" and child.i > head.i]
+        particle = next((word for word in after if act_of_verb(lemma, word) != act_of_verb(lemma)), None)
     lemmas = frozenset(token.lemma_.lower() for token in goal.subtree) if goal is not None else frozenset()
     return act_of_verb(lemma, particle, lemmas)
 
