@@ -25,6 +25,7 @@ _BEFORE: Final = re.compile(
 )
 _ONLY_SAID: Final = re.compile(r"\b(?:said|says|saying|told(?: [A-Z]\w+){0,2}|added|reported|wrote)$")
 """A clause that tells no more than that somebody spoke."""
+_PARTICIPLE: Final = re.compile(r"\w+(?:ed|ing)\b", re.IGNORECASE)
 _OPENERS: Final = '“"‘«('
 _LONGEST: Final = 160
 _SHARED: Final = 0.5
@@ -126,7 +127,7 @@ def _what(text: str, claim: Claim, time: TimeExpression) -> str | None:
     """The clause as printed, in one line; None if no more than the date is left of it."""
     span = claim.evidence[0]
     words = " ".join(text[span.start : span.end].split()).strip(" ,;:–—-“”\"'‘")
-    if _ONLY_SAID.search(words):
+    if _ONLY_SAID.search(words) or (_PARTICIPLE.match(words) and not _has_subject(words, claim)):
         return None
     if _NO_SUBJECT.match(words):
         subject = _subject(text, claim)
@@ -140,6 +141,11 @@ def _what(text: str, claim: Claim, time: TimeExpression) -> str | None:
     if len(words) > _LONGEST:
         words = words[:_LONGEST].rsplit(" ", 1)[0] + " …"
     return _closed(words[:1].upper() + words[1:])
+
+
+def _has_subject(words: str, claim: Claim) -> bool:
+    subject = [*claim.slot.split("|"), "", ""][1].split()
+    return bool(subject) and subject[0].lower() in words.lower()
 
 
 def _subject(text: str, claim: Claim) -> str | None:
