@@ -34,6 +34,7 @@ WEIGHTS: Final[Mapping[str, float]] = {
     "other thing": -2.5,
     "apart": -0.8,
     "act": 0.9,
+    "rare act": 1.0,
     "other act": -0.2,
     "actor": 0.75,
     "recipient": 0.1,
@@ -44,8 +45,8 @@ WEIGHTS: Final[Mapping[str, float]] = {
     "polarity": -0.2,
 }
 """What each feature of `compared` adds to the log-odds of two claims being one fact (from a logistic regression over
-16,000 pairs of claims of five annotated stories, rounded; `thin`, `apart` and `other thing` are set by hand: clauses
-that share only a topic, or name two things, are rare in those stories and frequent in long ones)."""
+16,000 pairs of claims of five annotated stories, rounded; `thin`, `apart`, `other thing` and `rare act` are set by
+hand: clauses that share only a topic, or name two things, are rare in those stories and frequent in long ones)."""
 _PRIOR: Final = -5.2
 OPENING: Final = 700
 """Characters in which an account says what it is about."""

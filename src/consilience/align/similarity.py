@@ -19,6 +19,10 @@ _EMPTY_ACTS: Final = frozenset(
 )
 THIN: Final = 1.5
 """Weight of shared words below which two clauses share hardly more than a topic."""
+RARE: Final = 1.5
+"""Claims an account, on average, up to which a class of act is rare in a story."""
+ENOUGH: Final = 20
+"""Claims from which it can be told what is rare."""
 _NAMED: Final = frozenset({"state", "organisation", "person", "place"})
 _LINKS: Final = frozenset({"the", "in", "of", "to", "for", "a", "an"})
 _WORD: Final = re.compile(r"[^\W_]+")
@@ -34,6 +38,7 @@ class Features:
         things: nouns of the clause with the words before them that tell which one ("liaison" of "liaison mission").
         actor, recipient, voice: whom the claim is about, done to, told by; None where nobody is named.
         weights: the content words with their weights as they are.
+        has_rare_act: whether hardly more than one claim an account is of this class of act.
         numbers: values that the clause states.
         days: EDTF dates that stand in the clause.
     """
@@ -48,6 +53,7 @@ class Features:
     numbers: frozenset[float]
     days: frozenset[str]
     weights: Mapping[str, float]
+    has_rare_act: bool
 
     def shared_weight(self, other: Features) -> float:
         """The summed weights of the words that two claims share."""
@@ -89,6 +95,14 @@ class Likeness:
             per_document.setdefault(claim.document_id, set()).update(terms)
         found_in = Counter(term for terms in per_document.values() for term in terms)
         return {term: count / len(per_document) for term, count in found_in.items()}
+
+    @cached_property
+    def _rare_acts(self) -> frozenset[str]:
+        if len(self.claims) < ENOUGH:
+            return frozenset()
+        acts = Counter(claim.act for claim in self.claims)
+        most = RARE * len({claim.document_id for claim in self.claims})
+        return frozenset(act for act, count in acts.items() if count <= most)
 
     @cached_property
     def _breadth(self) -> float:
@@ -133,6 +147,7 @@ class Likeness:
                 edtf for id_ in claim.time_ids if (row := self._times.get(id_)) is not None and (edtf := row.edtf)
             ),
             weights={term: self.weight(term) for term in terms},
+            has_rare_act=claim.act in self._rare_acts,
         )
 
     def _vector(self, terms: Iterable[str]) -> dict[str, float]:
@@ -221,6 +236,7 @@ def compared(one: Features, other: Features, meaning: float) -> dict[str, float]
         "other thing": _other_thing(one.things, other.things),
         "apart": float(_is_apart(one.things, other.things)),
         "act": same_act,
+        "rare act": float(same_act == 1.0 and one.has_rare_act and other.has_rare_act),
         "other act": 0.0 if is_empty else float(same_act == 0.0),
         "actor": _agree(one.actor, other.actor),
         "recipient": _agree(one.recipient, other.recipient),
