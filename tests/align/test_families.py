@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from consilience.align.families import pieces, quote_families
-from consilience.align.wordings import Wording, aligned, content, kindred, stem, words
+from consilience.align.families.wordings import Wording, aligned, content, kindred, stem, words
 from consilience.model import (
     Actor,
     Annotations,

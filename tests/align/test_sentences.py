@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from consilience.align.sentences import WHOLE, best_telling, is_bare_report, tellings
+from consilience.align.facts.sentences import WHOLE, best_telling, is_bare_report, tellings
 from consilience.annotate.parser import Parser
 from consilience.model import Claim, Record
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import Final
 
 from consilience.annotate.annotator import Annotator
-from consilience.annotate.apposition import appositions
-from consilience.annotate.chains import Chains
-from consilience.annotate.found import Found
-from consilience.annotate.names import names
-from consilience.annotate.pronouns import link, own, pronouns
+from consilience.annotate.mentions.apposition import appositions
+from consilience.annotate.mentions.chains import Chains
+from consilience.annotate.mentions.found import Found
+from consilience.annotate.mentions.names import names
+from consilience.annotate.mentions.pronouns import link, own, pronouns
+from consilience.annotate.mentions.roles import roles
+from consilience.annotate.mentions.words import Words
 from consilience.annotate.reading import Reading
-from consilience.annotate.roles import roles
-from consilience.annotate.words import Words
 from consilience.model import Annotations, Mention
 
 ORIGIN: Final = "mentions.rules@1"

@@ -13,10 +13,10 @@ from typing import Final
 
 import numpy as np
 
-from consilience.align.accounts import Values, accounts, count_claims
+from consilience.align.facts.accounts import Values, accounts, count_claims
+from consilience.align.facts.sentences import WHOLE, Telling, best_telling, is_bare_report
 from consilience.align.groups import average_link, complements
 from consilience.align.origins import origin_of
-from consilience.align.sentences import WHOLE, Telling, best_telling, is_bare_report
 from consilience.align.similarity import Features, Likeness, compared
 from consilience.align.vectors import Matrix, vectors
 from consilience.model import Claim, Fact, Record, Story

@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from consilience.align.wordings import Wording, aligned, content, kindred, words
+from consilience.align.families.wordings import Wording, aligned, content, kindred, words
 from consilience.model import Actor, Quote, QuoteFamily, Record
 
 SAME_SPEAKER: Final = 0.35

@@ -5,9 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import Final
 
-from consilience.annotate.chains import Chain, Chains
-from consilience.annotate.found import Found
-from consilience.annotate.words import Words
+from consilience.annotate.mentions.chains import Chain, Chains
+from consilience.annotate.mentions.found import Found
+from consilience.annotate.mentions.words import Words
 from consilience.model.annotations import ActorKind
 from consilience.text.persons import Gender
 from consilience.text.word_sets import word_set

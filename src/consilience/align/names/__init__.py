@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections import Counter
 from typing import Final
 
-from consilience.align.bodies import OWNED, bodies
-from consilience.align.entity import INDEFINITE, Entity
-from consilience.align.persons import persons
+from consilience.align.names.bodies import OWNED, bodies
+from consilience.align.names.entity import INDEFINITE, Entity
+from consilience.align.names.persons import persons
 from consilience.model import Actor, Evidence, Mention, Record
 from consilience.text.countries import usual_name
 from consilience.text.persons import folded, name_words

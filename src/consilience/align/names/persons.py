@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from consilience.align.entity import Entity, agree
+from consilience.align.names.entity import Entity, agree
 from consilience.text.persons import is_given_name, is_same_name, name_words, sound
 from consilience.text.roles import Post, is_same_post
 

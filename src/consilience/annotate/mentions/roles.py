@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from consilience.annotate.found import Found
-from consilience.annotate.words import Words
+from consilience.annotate.mentions.found import Found
+from consilience.annotate.mentions.words import Words
 from consilience.model.annotations import ActorKind, MentionForm
 from consilience.text.countries import country_of
 from consilience.text.persons import HONORIFICS

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from consilience.align.entity import Entity
+from consilience.align.names.entity import Entity
 from consilience.model import Mention
 from consilience.text.countries import country_of
 from consilience.text.persons import folded, sound

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
-from consilience.annotate.found import Found
-from consilience.annotate.words import Words
+from consilience.annotate.mentions.found import Found
+from consilience.annotate.mentions.words import Words
 from consilience.model.annotations import ActorKind
 from consilience.text.countries import (
     LONGEST_NAME,

@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Final
 
-from consilience.annotate.found import Found
-from consilience.annotate.words import Words
+from consilience.annotate.mentions.found import Found
+from consilience.annotate.mentions.words import Words
 from consilience.model.annotations import ActorKind
 from consilience.text.persons import Gender, folded, is_given_name, is_same_name, name_words, sound
 from consilience.text.roles import BODIES, TAKEN_UP, Post, is_same_post, post_of
