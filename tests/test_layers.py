@@ -82,7 +82,7 @@ def lint(folder: Path) -> subprocess.CompletedProcess[str]:
     ("path", "line"),
     [
         ("model/spans.py", "from consilience.text.mapped import MappedText"),
-        ("align/facts.py", "from consilience.record.brief import brief"),
+        ("align/stories.py", "from consilience.record.brief import brief"),
         (
             "ingest/text.py",
             "from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    import consilience.annotate.parser",
