@@ -64,10 +64,7 @@ def shortened(words: str, limit: int) -> str:
 
 
 def _name(document: Document, ids: Sequence[str]) -> str:
-    name = re.sub(
-        r"\s*\((?:web news|online news|online|news)\)$", "", document.source.name.strip(), flags=re.IGNORECASE
-    )
-    name = name or document.source.domain or document.id
+    name = _KIND.sub("", document.source.name.strip()) or document.source.domain or document.id
     if document.source.method == "file_name" and len(name) > LONGEST_NAME:
         return f"File {_beginning(document.id, ids)}"
     return name.removeprefix("www.")

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -13,11 +12,10 @@ from consilience.export.report.passages import Passage, passage, sentences
 from consilience.export.report.words import short_date
 from consilience.model import Document, Evidence, Fact, Origin, Quote, Record, Span, Story
 from consilience.text.dates import bounds
+from consilience.text.naming import outlet_names
 
 MOST_COLUMNS = 8
 """Up to so many accounts stand strictly in the order of publication; more are grouped by origin."""
-LONGEST_NAME = 16
-"""Characters of a file's name that stand in a column head; a longer one is shortened."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +64,10 @@ class Edition:
                 if name in first
             }
             documents.sort(key=lambda document: (group.get(document.id, first[document.id]), first[document.id]))
-        names = _unique(_outlet_names(documents))
+        names = outlet_names(self.record.documents)
         return tuple(
-            Outlet(number, document, name, short_date(document.published.edtf))
-            for number, (document, name) in enumerate(zip(documents, names, strict=True), 1)
+            Outlet(number, document, names[document.id], short_date(document.published.edtf))
+            for number, document in enumerate(documents, 1)
         )
 
     @cached_property
@@ -170,36 +168,6 @@ class Edition:
 def _by_publication(document: Document) -> tuple[date, date, str]:
     first, last = bounds(document.published.edtf)
     return first or last or date.max, last or date.max, document.id
-
-
-def _outlet_names(documents: Sequence[Document]) -> list[str]:
-    """The source's name; for a file that says no outlet "File" and the first part of its name that tells it apart."""
-    stems = [document.id for document in documents]
-    names = []
-    for document in documents:
-        name = document.source.name.strip() or document.source.domain or document.id
-        if document.source.method == "file_name" and len(name) > LONGEST_NAME:
-            name = f"File {_beginning(document.id, stems)}"
-        names.append(name)
-    return names
-
-
-def _beginning(name: str, others: Sequence[str]) -> str:
-    """The shortest beginning of a file's name, up to a sign, that no other file shares."""
-    for match in re.finditer(r"[\W_]", name):
-        start = name[: match.start()]
-        if 2 < len(start) <= LONGEST_NAME and sum(other.startswith(start) for other in others) == 1:
-            return start
-    return name if len(name) <= LONGEST_NAME else f"{name[:8]}…{name[-8:]}"
-
-
-def _unique(names: list[str]) -> list[str]:
-    total, seen = Counter(names), Counter[str]()
-    unique = []
-    for name in names:
-        seen[name] += 1
-        unique.append(f"{name} ({seen[name]})" if total[name] > 1 else name)
-    return unique
 
 
 @dataclass(frozen=True, slots=True)
