@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from consilience.model import BriefSentence, Claim, Conflict, Evidence, Fact, Record, Story
+from consilience.text.clauses import is_cut_off
 from consilience.text.countries import country_of
 from consilience.text.naming import in_sentence, outlet_names
 from consilience.text.word_sets import word_set
@@ -79,11 +80,6 @@ _LEADS: Final = re.compile(
     r"[,;:–—“\"(]$|\b(?:that|and|but|or|as|because|while|when|where|after|before|since|although|though|said|says|which)$"
 )
 """What may stand in front of a clause inside its sentence; after any other word the clause is cut off."""
-_GOES_ON: Final = re.compile(
-    r"^[\s,]*(?:if|unless|until|than|to|that|except|or|whether|because of|of)\b"
-    r"|^\s+(?:the|an?|his|her|their|its|this|these|those|him|them|how|what|why)\b"
-)
-"""What a clause may not be cut off from without changing what it says."""
 _LIST: Final = re.compile(r",(?: [^\s,]+){1,4}$")
 _WORDS: Final = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
@@ -246,7 +242,7 @@ def _is_whole(text: str, claim: Claim, clause: str) -> bool:
     if not re.search(r"[.!?][”\"’')\]]*$", sentence.of(text).rstrip() + text[sentence.end : sentence.end + 1].strip()):
         return False
     is_open_list = _LIST.search(clause) is not None and re.match(r"[\s,]*(?:and|or)\b", after) is not None
-    return not is_open_list and _GOES_ON.match(after) is None
+    return not is_open_list and not is_cut_off(clause, after)
 
 
 def _has_subject(clause: str, claim: Claim) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from consilience.model import Claim, Record
+from consilience.text.clauses import is_cut_off
 
 LONGEST: Final = 230
 """Characters of a sentence that is shown whole."""
@@ -74,9 +75,12 @@ WHOLE: Final = 0.6
 def tellings(claim: Claim, record: Record) -> tuple[Telling, ...]:
     """The clause of a claim and, where it is short, the sentence around it, each with how well it stands alone."""
     clause = _unmarked(_plain(claim.value), claim)
-    found = [Telling(claim, _printed(clause), _clause_quality(clause, claim))]
+    text = record.document_of[claim.document_id].text
+    end = claim.evidence[0].end
+    whole_clause = 0.5 if is_cut_off(text[claim.evidence[0].start : end], text[end : end + 40]) else 1.0
+    found = [Telling(claim, _printed(clause), whole_clause * _clause_quality(clause, claim))]
     if claim.sentence is not None and len(claim.sentence) <= LONGEST and not claim.is_headline:
-        whole = _plain(claim.sentence.of(record.document_of[claim.document_id].text))
+        whole = _plain(claim.sentence.of(text))
         if whole and whole != clause:
             found.append(Telling(claim, _printed(whole), 0.85 * _quality(whole, claim)))
     return tuple(found)
