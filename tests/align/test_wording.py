@@ -14,7 +14,7 @@ def test_matter_outlets_values_and_remark() -> None:
 
 def test_an_outlet_with_both_sides_is_named_once() -> None:
     assert told("Date of “the fire”", [(["Post"], "4 May"), (["Post"], "6 May")]) == (
-        "Date of “the fire”: Post 4 May; 6 May."
+        "Date of “the fire”: Post 4 May; also 6 May."
     )
 
 

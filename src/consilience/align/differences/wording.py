@@ -32,7 +32,7 @@ def _sides(tellings: Sequence[tuple[Iterable[str], str]], limit: int) -> Iterato
     before = None
     for names, value in tellings:
         outlets = _listed(names)
-        yield shortened(value, limit) if outlets == before else f"{outlets} {shortened(value, limit)}"
+        yield f"{'also' if outlets == before else outlets} {shortened(value, limit)}"
         before = outlets
 
 
