@@ -89,7 +89,7 @@ def _aligned(record: Record) -> Iterator[tuple[str, Record]]:
     record = replace(record, facts=facts(record))
     yield "facts", record
     found = judgements(record)
-    record = replace(record, facts=ledger(record.facts, found), conflicts=conflicts(record, found))
+    record = replace(record, facts=ledger(record, found), conflicts=conflicts(record, found))
     yield "differences", record
     record = replace(record, timeline=timeline(record))
     yield "timeline", record

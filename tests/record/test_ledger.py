@@ -2,15 +2,41 @@
 
 import pytest
 
-from consilience.model import Account, Evidence, Fact, Judgement, Side
+from consilience.model import (
+    Account,
+    Annotations,
+    Claim,
+    Document,
+    Evidence,
+    Fact,
+    Generator,
+    Judgement,
+    Published,
+    Record,
+    Side,
+    Source,
+)
 from consilience.record.ledger import ledger
 
 A, B = Evidence("a", 0, 4), Evidence("b", 0, 4)
 
 
-def fact(*documents: str) -> Fact:
-    accounts = tuple(Account(name, (), "x", "x", (Evidence(name, 0, 4),)) for name in documents)
-    return Fact("fact-1", "slot", "It happened.", "agreed", len(documents), accounts, ())
+def record(*polarities: str, status: str = "agreed") -> Record:
+    """One fact that as many documents hold, each with one claim of the given polarity."""
+    names = "abc"[: len(polarities)]
+    documents = tuple(
+        Document(name, "Words.", Source(name, name, "given"), Published(None, "unknown"), "", ()) for name in names
+    )
+    claims = {
+        name: Claim(f"{name}/claim-1", name, "slot", "x", "narrator", "asserted", polarity, (Evidence(name, 0, 4),))
+        for name, polarity in zip(names, polarities, strict=True)
+    }
+    accounts = tuple(
+        Account(name, (claim.id,), "x", "x", (Evidence(name, 0, 4),)) for name, claim in sorted(claims.items())
+    )
+    fact = Fact("fact-1", "slot", "It happened.", status, len(names), accounts, ())
+    rows = {name: Annotations(claims=(claim,)) for name, claim in claims.items()}
+    return Record(Generator("0", "none", "test"), documents, rows, facts=(fact,))
 
 
 def judgement(class_: str) -> Judgement:
@@ -22,8 +48,16 @@ def judgement(class_: str) -> Judgement:
     [("contradiction", "differs"), ("superseded", "differs"), ("reconcilable", "agreed"), ("escalation", "agreed")],
 )
 def test_only_what_cannot_both_stand_differs(class_, status):
-    assert ledger([fact("a", "b")], [judgement(class_)])[0].status == status
+    assert ledger(record("positive", "positive"), [judgement(class_)])[0].status == status
 
 
 def test_a_fact_of_one_account_never_differs():
-    assert ledger([fact("a")], [judgement("contradiction")])[0].status == "agreed"
+    assert ledger(record("positive", status="single"), [judgement("contradiction")])[0].status == "single"
+
+
+def test_a_denial_is_no_agreement():
+    assert ledger(record("positive", "positive", "negative"), [])[0].status == "partial"
+
+
+def test_accounts_that_deny_alike_agree():
+    assert ledger(record("negative", "negative"), [])[0].status == "agreed"
