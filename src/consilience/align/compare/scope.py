@@ -19,6 +19,10 @@ OUTCOMES: Final[dict[str, frozenset[str]]] = {
 }
 """What can happen to counted people, with the words that say so."""
 
+_HAPPENED: Final = frozenset(word for found in OUTCOMES.values() for word in found)
+_OUTCOMES_OF: Final = {
+    word: tuple(name for name, forms in sorted(OUTCOMES.items()) if word in forms) for word in sorted(_HAPPENED)
+}
 _BOTH_KILLED_AND_HURT: Final = frozenset({"casualty", "casualties", "victims"})
 ANYONE: Final = word_set("person people man woman individual life body victim other resident other toll number")
 PEOPLE: Final = word_set(
@@ -56,8 +60,7 @@ def scope_of(counts: str | None, before: str = "", after: str = "") -> Scope:
     """
     words = content_words(counts or "")
     outcomes = _outcomes(words) or _nearest(before, after)
-    happened = frozenset(word for found in OUTCOMES.values() for word in found)
-    things = [singular(word) for word in words if word not in happened]
+    things = [singular(word) for word in words if word not in _HAPPENED]
     heads = frozenset(things[-1:]) if things else frozenset()
     heads |= frozenset(thing for thing in things if thing in PEOPLE)
     return Scope(outcomes, heads, frozenset(things) - heads)
@@ -65,13 +68,12 @@ def scope_of(counts: str | None, before: str = "", after: str = "") -> Scope:
 
 def _nearest(before: str, after: str) -> frozenset[str]:
     found: list[tuple[int, str, bool, int]] = []
-    for name, forms in sorted(OUTCOMES.items()):
-        for match in _WORD.finditer(after):
-            if match.group().lower() in forms:
-                found.append((match.start(), name, True, match.end()))
-        for match in _WORD.finditer(before):
-            if match.group().lower() in forms:
-                found.append((len(before) - match.end(), name, False, match.start()))
+    for match in _WORD.finditer(after):
+        for name in _OUTCOMES_OF.get(match.group().lower(), ()):
+            found.append((match.start(), name, True, match.end()))
+    for match in _WORD.finditer(before):
+        for name in _OUTCOMES_OF.get(match.group().lower(), ()):
+            found.append((len(before) - match.end(), name, False, match.start()))
     if not found:
         return _outcomes(content_words(before + " " + after)) & {"killed", "hurt"}
     _, outcome, is_after, edge = min(found)

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
+_POSSESSIVE: Final = re.compile(r"[’']s?$")
+_VOCABULARY: Final = 20_000
+"""Words whose stem is kept: the vocabulary of a few hundred reports."""
 
 
 def word_set(row: str) -> frozenset[str]:
@@ -36,7 +40,8 @@ _IRREGULAR: Final = {
 
 def words(text: str) -> list[str]:
     """All words, lower case, possessive endings cut."""
-    return [re.sub(r"[’']s?$", "", found.group().lower()) for found in _WORD.finditer(text)]
+    found = map(str.lower, _WORD.findall(text))
+    return [word if word.isalpha() else _POSSESSIVE.sub("", word) for word in found]
 
 
 def content_words(text: str) -> list[str]:
@@ -57,6 +62,7 @@ def singular(word: str) -> str:
     return word
 
 
+@lru_cache(maxsize=_VOCABULARY)
 def stem(word: str) -> str:
     """A crude stem under which forms of one word meet ("suspends", "suspended", "suspension" -> "suspen")."""
     word = singular(word)

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Final
 
-from consilience.align.compare.words import content_words, stem
+from consilience.align.compare.words import stems
 from consilience.model import Claim, Document, Evidence, Mention, Quantity, Record, Span, TimeExpression
 from consilience.text.naming import outlet_names
 
 RELATED: Final = 0.4
 """Shared weight, of the lighter clause, from which two clauses may report one thing."""
+_SURE: Final = 0.99 * RELATED
 PARTNERS: Final = 8
 """A clause is compared with at most so many others: the work stays linear in the number of clauses."""
 _LONGEST: Final = 600
@@ -71,8 +72,7 @@ class Statement:
     @cached_property
     def stems(self) -> frozenset[str]:
         """The stems of the clause, without the clauses inside it."""
-        words = self.claim.terms or content_words(self.text)
-        return frozenset(stem(word) for term in words for word in content_words(term))
+        return stems(" ".join(self.claim.terms) or self.text)
 
     @property
     def quantities_of_sentence(self) -> tuple[Quantity, ...]:
@@ -181,27 +181,29 @@ def pairs(rows: tuple[Statement, ...], stories: tuple[frozenset[str], ...]) -> t
     for number, row in enumerate(rows):
         for word in sorted(row.stems):
             by_stem[word].append(number)
+    totals = [sum(weights[word] for word in sorted(row.stems)) for row in rows]
     limit = max(12, COMMON * len(rows))
     story_of = {document_id: n for n, story in enumerate(stories) for document_id in story}
     found: dict[tuple[int, int], float] = {}
     for number, row in enumerate(rows):
-        shared: Counter[int] = Counter()
-        for word in sorted(row.stems):
-            if len(by_stem[word]) <= limit:
-                shared.update(other for other in by_stem[word] if other != number)
-        for other, score in _best(rows, number, shared, weights):
+        shared = {other for word in row.stems if len(by_stem[word]) <= limit for other in by_stem[word]} - {number}
+        for other, score in _best(rows, number, shared, weights, totals):
             if story_of.get(row.document.id) == story_of.get(rows[other].document.id):
                 found[min(number, other), max(number, other)] = score
     return tuple(Pair(rows[a], rows[b], score) for (a, b), score in sorted(found.items()))
 
 
 def _weights(rows: tuple[Statement, ...]) -> dict[str, float]:
-    counts = Counter(word for row in rows for word in row.stems)
+    counts = Counter(chain.from_iterable(row.stems for row in rows))
     return {word: math.log(1 + len(rows) / count) for word, count in counts.items()}
 
 
 def _best(
-    rows: tuple[Statement, ...], number: int, shared: Counter[int], weights: dict[str, float]
+    rows: tuple[Statement, ...],
+    number: int,
+    shared: Iterable[int],
+    weights: Mapping[str, float],
+    totals: Sequence[float],
 ) -> Iterator[tuple[int, float]]:
     own = rows[number].stems
     scored = []
@@ -209,9 +211,9 @@ def _best(
         common = own & rows[other].stems
         if len(common) < 2:
             continue
-        lighter = min(
-            sum(map(weights.__getitem__, sorted(own))), sum(map(weights.__getitem__, sorted(rows[other].stems)))
-        )
+        lighter = min(totals[number], totals[other])
+        if sum(map(weights.__getitem__, common)) < _SURE * lighter:  # before they are sorted, to sum in a fixed order
+            continue
         score = sum(map(weights.__getitem__, sorted(common))) / lighter
         if score >= RELATED:
             scored.append((-score, other))
