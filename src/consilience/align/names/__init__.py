@@ -7,6 +7,7 @@ mentions and not with its square.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from typing import Final
 
 from consilience.align.names.bodies import OWNED, bodies
@@ -102,9 +103,23 @@ def _name(entity: Entity) -> str:
 
 
 def _fullest(names: list[str]) -> str:
-    """The spelling that is printed most; ties fall to more words, then by letters."""
+    """The spelling that is printed most; ties fall to more words, then by letters.
+
+    A short form ("the Compact") gives way to the name that it shortens ("the Meridian Compact").
+    """
     counts = Counter(names)
+    most = _most_printed(counts)
+    short = _short(most)
+    longer = {name: count for name, count in counts.items() if _short(name).endswith(f" {short}")}
+    return _most_printed(longer) if longer and " " not in short else most
+
+
+def _most_printed(counts: Mapping[str, int]) -> str:
     return min(counts, key=lambda name: (-counts[name], -len(name.split()), name))
+
+
+def _short(name: str) -> str:
+    return name.removeprefix("the ").removeprefix("The ")
 
 
 def _aliases(name: str, entity: Entity, families: set[str]) -> tuple[str, ...]:

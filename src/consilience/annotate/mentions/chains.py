@@ -82,6 +82,7 @@ class Chains:
         self._states: dict[str, Chain] = {}
         self._nouns: dict[str, list[Chain]] = {}
         self._long: dict[str, str] = {}
+        self._by_last_word: dict[str, set[str]] = {}
 
     def new(self, mention: Found) -> Chain:
         """A chain that starts with this mention."""
@@ -103,13 +104,16 @@ class Chains:
         for found in persons:
             if len(name_words(found.name)) <= 1:
                 self._single_name(found)
+        bodies = []
         for found in rows:
             if found.kind == "state":
                 self._state(found)
             elif found.kind == "place":
                 self._by_key(f"place {folded(found.name)}", found)
             elif found.kind in ("organisation", "institution") and not self._is_taken_up(found):
-                self._body(found)
+                bodies.append(found)
+        for found in sorted(bodies, key=lambda body: " " not in _plain(body.name)):  # full names before short ones
+            self._body(found)
 
     def _full_name(self, found: Found) -> None:
         keys = name_words(found.name)
@@ -162,6 +166,12 @@ class Chains:
     def _body(self, found: Found) -> None:
         key = body_key(found.name)
         key = self._long.get(key, key)
+        words = _plain(found.name).split()
+        if len(words) == 1 and key not in self._bodies:
+            full = self._by_last_word.get(words[0], set())
+            key = next(iter(full)) if len(full) == 1 else key
+        elif len(words) > 1:
+            self._by_last_word.setdefault(words[-1], set()).add(key)
         chain = self._bodies.get(key)
         if chain is None:
             chain = self._bodies[key] = self.new(found)
@@ -316,8 +326,13 @@ def body_key(name: str) -> str:
     """
     if name.isupper() and name.replace(".", "") in _NOUNS:
         return name.replace(".", "")
-    plain = folded(re.sub(r"\([^)]*\)", "", name)).removeprefix("the ").replace("'s", "").replace("’s", "")
+    plain = _plain(name)
     return _FULL.get(plain, "body " + " ".join(word for word in plain.split() if word not in ("the", "of", "for")))
+
+
+def _plain(name: str) -> str:
+    """A name without article, bracket and possessive, folded."""
+    return folded(re.sub(r"\([^)]*\)", "", name)).removeprefix("the ").replace("'s", "").replace("’s", "")
 
 
 def _agree(one: Gender | None, other: Gender | None) -> bool:

@@ -293,6 +293,7 @@ def _repeated(words: Words, spans: list[tuple[int, int, ActorKind]]) -> list[tup
             tail = key[family - start :]
             if family > start and len(words.phrase(family, end)) > 3 and not is_given_name(tail[0]):
                 known.setdefault(tail, "person")
+    short = _short_forms(words, spans)
     longest = min(6, max([LONGEST_NAME, *map(len, known)]))
     inside = bytearray(len(words))
     for start, end, _ in spans:
@@ -309,6 +310,8 @@ def _repeated(words: Words, spans: list[tuple[int, int, ActorKind]]) -> list[tup
                 continue
             piece = words.text[i : i + length]
             what = known.get(tuple(piece))
+            if what is None and length == 1 and _is_short_form(words, i, short):
+                what = "organisation"
             if what is None and words.low[i] != "the" and (words.pos[i] == "PROPN" or words.is_capitalised_line[i]):
                 what = _by_lexicon(" ".join(piece))
             if what is not None:
@@ -317,6 +320,23 @@ def _repeated(words: Words, spans: list[tuple[int, int, ActorKind]]) -> list[tup
                 break
         i += step
     return sorted([*spans, *added])
+
+
+def _short_forms(words: Words, spans: list[tuple[int, int, ActorKind]]) -> frozenset[str]:
+    """Last words of the bodies' full names, by which a text goes on: "the Meridian Compact", then "the Compact"."""
+    last = {
+        words.text[end - 1]
+        for start, end, kind in spans
+        if kind in ("organisation", "institution") and end - start >= 2 and words.is_capitalised(end - 1)
+    }
+    return frozenset(word for word in last if len(word) >= 4 and word.isalpha() and word.casefold() not in _NO_NAMES)
+
+
+def _is_short_form(words: Words, token: int, short: frozenset[str]) -> bool:
+    if words.text[token] not in short or token == 0 or words.low[token - 1] != "the":
+        return False
+    is_alone = token + 1 == len(words) or not words.is_capitalised(token + 1)
+    return is_alone and not words.is_capitalised_line[token]
 
 
 def _by_lexicon(text: str) -> ActorKind | None:
