@@ -54,12 +54,22 @@ class Encoder:
 
     def encode(self, texts: Sequence[str]) -> Matrix:
         """One row a text."""
-        rows = [
-            np.asarray(self._tokenizer.encode(text, out_type=int, add_bos=True, add_eos=True), dtype=np.int64)
-            for text in texts
-        ]
+        rows = list(self._pieces(texts))
         with threadpool_limits(limits=1, user_api="blas"):  # sums of several threads differ in their last digits
             return np.concatenate([self._block(block) for block in _groups(rows, _BLOCK)])
+
+    def _pieces(self, texts: Sequence[str]) -> Iterator[Indexes]:
+        """The numbers of each text's word pieces. No piece spans two words, so each distinct word is cut up once."""
+        known: dict[str, list[int]] = {}
+        first, nothing, last = self._tokenizer.encode("", out_type=int, add_bos=True, add_eos=True)
+        for text in texts:
+            row = [first]
+            for word in text.split():
+                if word not in known:
+                    found = self._tokenizer.encode(word, out_type=int, add_bos=False, add_eos=False)
+                    known[word] = [] if found == [nothing] else found
+                row += known[word]
+            yield np.asarray([*row, *([nothing] if len(row) == 1 else []), last], dtype=np.int64)
 
     def _block(self, rows: list[Indexes]) -> Matrix:
         distinct, places = np.unique(np.concatenate(rows), return_inverse=True)

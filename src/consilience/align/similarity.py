@@ -14,9 +14,10 @@ from typing import Final
 from consilience.align.vocabulary import COMMON, canonical, same_kind_of_act
 from consilience.model import Claim, Mention, Quantity, Record, TimeExpression
 
-_EMPTY_ACTS: Final = frozenset(
+EMPTY_ACTS: Final = frozenset(
     {"be", "have", "do", "get", "make", "take", "come", "go", "become", "say", "would", "could"}
 )
+"""Acts that two clauses share without being alike."""
 THIN: Final = 1.5
 """Weight of shared words below which two clauses share hardly more than a topic."""
 RARE: Final = 1.5
@@ -64,7 +65,7 @@ class Features:
         both is the same beside other shared words."""
         rare = [term for term in self.weights if term in other.weights and not term.startswith("@")]
         telling = [term for term in rare if term not in COMMON]
-        same_act = self.claim.act == other.claim.act and self.claim.act not in _EMPTY_ACTS
+        same_act = self.claim.act == other.claim.act and self.claim.act not in EMPTY_ACTS
         is_same = same_act or bool(self.numbers & other.numbers) or bool(self.days & other.days)
         return len(telling) >= 2 or (bool(telling) and (is_same or len(rare) >= 3))
 
@@ -227,7 +228,7 @@ def compared(one: Features, other: Features, meaning: float) -> dict[str, float]
         meaning: cosine of the vectors of the two clauses.
     """
     first, second = one.claim, other.claim
-    is_empty = first.act in _EMPTY_ACTS or second.act in _EMPTY_ACTS
+    is_empty = first.act in EMPTY_ACTS or second.act in EMPTY_ACTS
     same_act = 0.0 if is_empty else same_kind_of_act(first.act, second.act)
     return {
         "meaning": meaning,

@@ -6,48 +6,24 @@ are joined while their members are alike on average.
 
 from __future__ import annotations
 
-import math
-from collections.abc import Mapping, Sequence, Set
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
-import numpy as np
-
 from consilience.align.facts.accounts import Values, accounts, count_claims
+from consilience.align.facts.pairs import Pairs, alike, pairs
 from consilience.align.facts.sentences import WHOLE, Telling, best_telling, is_bare_report
 from consilience.align.groups import average_link, complements
 from consilience.align.origins import origin_of
-from consilience.align.similarity import Features, Likeness, compared
-from consilience.align.vectors import Matrix, vectors
+from consilience.align.similarity import Likeness
 from consilience.model import Claim, Fact, Record, Story
 from consilience.model.facts import FactStatus
 
-NEAR: Final = 0.3
-"""Least cosine of two clauses' vectors to be compared at all: nearly all pairs of one fact lie above."""
+__all__ = ["THRESHOLD", "alike", "facts"]
+
 THRESHOLD: Final = 0.28
 """Least mean chance of being one fact for two groups to be joined."""
 
-WEIGHTS: Final[Mapping[str, float]] = {
-    "meaning": 4.7,
-    "words": 3.2,
-    "thin": -1.0,
-    "other thing": -2.5,
-    "apart": -0.8,
-    "act": 0.9,
-    "rare act": 1.0,
-    "other act": -0.2,
-    "actor": 0.75,
-    "recipient": 0.1,
-    "numbers": 0.5,
-    "days": 0.5,
-    "voice": 0.3,
-    "other voice": -0.2,
-    "polarity": -0.2,
-}
-"""What each feature of `compared` adds to the log-odds of two claims being one fact (from a logistic regression over
-16,000 pairs of claims of five annotated stories, rounded; `thin`, `apart`, `other thing` and `rare act` are set by
-hand: clauses that share only a topic, or name two things, are rare in those stories and frequent in long ones)."""
-_PRIOR: Final = -5.2
 OPENING: Final = 700
 """Characters in which an account says what it is about."""
 LEAD: Final = 500
@@ -77,58 +53,17 @@ def facts(record: Record) -> tuple[Fact, ...]:
     return tuple(replace(fact, id=f"fact-{n}") for n, fact in enumerate(found, 1))
 
 
-def alike(one: Features, other: Features, meaning: float) -> float:
-    """The chance, 0 to 1, that two claims report one fact; 0 if they state different properties of it.
-
-    Args:
-        meaning: cosine of the vectors of the two clauses.
-    """
-    return _chance(one, other, meaning) if _same_property(one, other) else 0.0
-
-
-def _chance(one: Features, other: Features, meaning: float) -> float:
-    features = compared(one, other, meaning)
-    odds = _PRIOR + sum(weight * features[name] for name, weight in WEIGHTS.items())
-    return 1.0 / (1.0 + math.exp(-odds))
-
-
-def _same_property(one: Features, other: Features) -> bool:
-    """When, why and what else was included are facts of their own beside what happened, and so is whose act an
-    answer answers."""
-    answers = one.claim.act == other.claim.act == "respond"
-    if answers and one.recipient and other.recipient and one.recipient != other.recipient:
-        return False
-    if one.kind == other.kind or {one.kind, other.kind} <= {"happened", "count", "label"}:
-        return True
-    return answers and {one.kind, other.kind} <= {"happened", "cause", "label", "count"}
-
-
-@dataclass(frozen=True, slots=True)
-class _Pairs:
-    """What is known of pairs of claims (places i < j).
-
-    Attributes:
-        scores: the chance that both report one fact.
-        telling: pairs that share more than names and common words.
-        heard: for every claim, the documents that hold a claim near it, with the best chance, whichever property.
-    """
-
-    scores: Mapping[tuple[int, int], float]
-    heard: Mapping[int, Mapping[str, float]]
-    telling: Set[tuple[int, int]]
-
-
 def _facts_of(story: Story, claims: Sequence[Claim], record: Record) -> list[Fact]:
     likeness = Likeness(record, claims)
     if len(story.document_ids) == 1:
-        pairs = _Pairs({}, {}, frozenset())
+        found = Pairs({}, {}, frozenset())
         groups = _repeated(likeness)
     else:
-        pairs = _pairs(likeness)
-        groups = average_link(len(claims), pairs.scores, THRESHOLD)
-        sure = {pair: score for pair, score in pairs.scores.items() if score >= COMPLEMENT and pair in pairs.telling}
+        found = pairs(likeness)
+        groups = average_link(len(claims), found.scores, THRESHOLD)
+        sure = {pair: score for pair, score in found.scores.items() if score >= COMPLEMENT and pair in found.telling}
         groups = complements(groups, sure, lambda n: claims[n].document_id, COMPLEMENT)
-    centrality = _centrality(groups, pairs.scores)
+    centrality = _centrality(groups, found.scores)
     subject = _subject(likeness, record)
     ledger = _Ledger(story, record, origin_of(record))
     rows = []
@@ -139,7 +74,7 @@ def _facts_of(story: Story, claims: Sequence[Claim], record: Record) -> list[Fac
         about = [min(1.0, sum(subject.get(term, 0.0) for term in likeness.features[n].terms) / FULL) for n in members]
         heard: dict[str, float] = {}
         for n in group:
-            for id_, chance in pairs.heard.get(n, {}).items():
+            for id_, chance in found.heard.get(n, {}).items():
                 heard[id_] = max(chance, heard.get(id_, 0.0))
         doubtful = frozenset(id_ for id_, chance in heard.items() if chance >= DOUBT)
         rows.append(ledger.fact([claims[n] for n in members], about, doubtful))
@@ -152,38 +87,6 @@ def _repeated(likeness: Likeness) -> list[list[int]]:
     for n, row in enumerate(likeness.features):
         groups.setdefault((row.kind, row.claim.act, frozenset(row.weights), row.numbers, row.days), []).append(n)
     return list(groups.values())
-
-
-def _pairs(likeness: Likeness) -> _Pairs:
-    features = likeness.features
-    matrix = vectors([claim.value for claim in likeness.claims])
-    scores: dict[tuple[int, int], float] = {}
-    heard: dict[int, dict[str, float]] = {}
-    telling: set[tuple[int, int]] = set()
-    for i, j, meaning in _candidates(matrix):
-        chance = _chance(features[i], features[j], meaning)
-        if chance < 0.02:
-            continue
-        for one, other in ((i, j), (j, i)):
-            id_, near = features[other].claim.document_id, heard.setdefault(one, {})
-            near[id_] = max(chance, near.get(id_, 0.0))
-        if _same_property(features[i], features[j]):
-            scores[i, j] = chance
-            if features[i].shares_more_than_names(features[j]):
-                telling.add((i, j))
-    return _Pairs(scores, heard, telling)
-
-
-def _candidates(matrix: Matrix) -> list[tuple[int, int, float]]:
-    """Pairs whose clauses are near in meaning, a block of rows at a time so that memory stays small."""
-    found: list[tuple[int, int, float]] = []
-    for start in range(0, len(matrix), 512):
-        near = matrix[start : start + 512] @ matrix.T
-        rows, columns = np.nonzero(near >= NEAR)
-        for i, j in zip(rows.tolist(), columns.tolist(), strict=True):
-            if i + start < j:
-                found.append((i + start, j, round(float(near[i, j]), 4)))
-    return found
 
 
 def _centrality(groups: Sequence[Sequence[int]], scores: Mapping[tuple[int, int], float]) -> dict[int, float]:
