@@ -1,5 +1,7 @@
 """What a reader is told about the run as a whole."""
 
+from dataclasses import replace
+
 from consilience.model import Annotations, Document, Generator, Origin, Published, Record, Source, Story, Zone
 from consilience.record.notes import notes
 
@@ -47,3 +49,11 @@ def test_missing_dates_and_articles_are_named():
     found = notes(record(document("a", None), document("b", zone="site_chrome"), stories=(Story("s", ("a", "b"), ""),)))
     assert "No publication date was found in a (a)" in found[0]
     assert "Nothing reads like an article in b (b)" in found[1]
+
+
+def test_trouble_with_the_bytes_and_what_was_not_read_are_said():
+    broken = replace(document("a"), remark="not UTF-8 (byte 3): read as Windows-1252, so accents may be wrong")
+    long = replace(document("b"), zones=(Zone("body", 0, 3, "test"), Zone("unread", 3, 6, "test")))
+    found = notes(record(broken, long, stories=(Story("s", ("a", "b"), ""),)))
+    assert found[0].startswith("a (a): not UTF-8")
+    assert "3 characters" in found[1]

@@ -92,7 +92,8 @@ def verify(record: str, documents: str | None) -> None:
         click.echo(problem)
     if not found.is_proved:
         raise VerificationError(f"{record}: {len(found.problems)} of {found.spans} spans or documents do not hold")
-    click.echo(f"{record}: {found.spans} spans in {found.documents} documents hold to the character")
+    where = "1 document" if found.documents == 1 else f"{found.documents} documents"
+    click.echo(f"{record}: {found.spans} spans in {where} hold to the character")
 
 
 def _folder(output: str) -> Path:

@@ -166,6 +166,7 @@ def _document(document: Document) -> Json:
         "title": document.title,
         "language": document.language,
         "media_type": document.media_type,
+        "remark": document.remark,
         "published": {
             "edtf": published.edtf,
             "method": published.method,

@@ -17,7 +17,7 @@ from consilience.ingest.heads import date_line
 from consilience.ingest.metadata import Metadata, metadata
 from consilience.ingest.page import Block, Page, page
 from consilience.ingest.source import domain_of, printed_source, source_in, source_of
-from consilience.ingest.text import title_of, with_note
+from consilience.ingest.text import title_of
 from consilience.ingest.zones import LOOKED, UNLOOKED, zones
 from consilience.model import Document, Published, Source, Span, Zone, ZoneType
 
@@ -55,7 +55,7 @@ def document(id_: str, payload: bytes, path: str | None = None) -> Document:
     read, shown = _shown(payload)
     about = metadata(shown.tree)
     title = _headline(shown, about)
-    found = with_note(_zones(shown, read.text, title), read.note)
+    found = _zones(shown, read.text, title)
     return Document(
         id=id_,
         text=shown.text,
@@ -68,6 +68,7 @@ def document(id_: str, payload: bytes, path: str | None = None) -> Document:
         url=about.url,
         title=title or title_of(shown.text, found),
         language=about.language,
+        remark=read.note,
     )
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import replace
 
 from consilience.ingest import published
 from consilience.ingest.decoding import decoded
@@ -24,7 +23,7 @@ def document(id_: str, payload: bytes, path: str | None = None) -> Document:
         UnreadableDocument: if the payload holds no text.
     """
     read = decoded(payload)
-    found = with_note(zones(read.text), read.note)
+    found = zones(read.text)
     return Document(
         id=id_,
         text=read.text,
@@ -34,6 +33,7 @@ def document(id_: str, payload: bytes, path: str | None = None) -> Document:
         zones=found,
         path=path,
         title=title_of(read.text, found),
+        remark=read.note,
     )
 
 
@@ -42,10 +42,3 @@ def title_of(text: str, zones: tuple[Zone, ...]) -> str | None:
     titles = (zone for zone in zones if zone.type == "title")
     first = next(titles, None)
     return " ".join(text[first.start : first.end].split()) if first else None
-
-
-def with_note(zones: tuple[Zone, ...], note: str | None) -> tuple[Zone, ...]:
-    """The zones, the first of them with a note on how the bytes were read."""
-    if note is None or not zones:
-        return zones
-    return (replace(zones[0], reason=f"{zones[0].reason} ({note})"), *zones[1:])

@@ -95,6 +95,7 @@ class Document:
         sha256: of the payload's bytes, hexadecimal.
         media_type: `text/plain`, `text/html` or `application/json`.
         title: the headline, also where it stands outside `text` (JSONL, page metadata).
+        remark: what a reader must know of how the bytes were read ("not UTF-8 …"), or None.
     """
 
     id: str
@@ -108,6 +109,7 @@ class Document:
     url: str | None = None
     title: str | None = None
     language: str | None = None
+    remark: str | None = None
 
     @property
     def readable(self) -> tuple[Zone, ...]:

@@ -21,7 +21,8 @@ def _notes(record: Record) -> Iterator[str]:
     if count > 1:
         for origin in record.origins:
             if len(origin.document_ids) == count:
-                yield f"All {count} documents share one origin ({origin.reason}): nothing is independently confirmed."
+                all_of_them = "Both" if count == 2 else f"All {count}"
+                yield f"{all_of_them} documents share one origin ({origin.reason}): nothing is independently confirmed."
     bounded = [_named(document) for document in record.documents if document.published.method == "other_accounts"]
     if bounded:
         yield (
@@ -34,6 +35,12 @@ def _notes(record: Record) -> Iterator[str]:
             f"No publication date was found in {_listed(undated)}: relative dates there (“on Monday”) are left open "
             "where the text itself does not fix them."
         )
+    for document in record.documents:
+        if document.remark:
+            yield f"{_named(document)}: {document.remark}."
+        unread = sum(len(zone.span) for zone in document.zones if zone.type == "unread")
+        if unread:
+            yield f"{_named(document)} is very long: its last {unread:,} characters are kept, but were not read."
     blank = [_named(document) for document in record.documents if not document.readable]
     if blank:
         yield f"Nothing reads like an article in {_listed(blank)}: the text is kept and shown, but carries no rows."
