@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Final
 
 from consilience.align.facts.accounts import Values, accounts, count_claims
-from consilience.align.facts.pairs import Pairs, alike, pairs
+from consilience.align.facts.pairs import Pairs, alike, likely_pairs
 from consilience.align.facts.sentences import WHOLE, Telling, best_telling, is_bare_report
 from consilience.align.groups import average_link, complements
 from consilience.align.origins import origin_of
@@ -59,7 +59,7 @@ def _facts_of(story: Story, claims: Sequence[Claim], record: Record) -> list[Fac
         found = Pairs({}, {}, frozenset())
         groups = _repeated(likeness)
     else:
-        found = pairs(likeness)
+        found = likely_pairs(likeness)
         groups = average_link(len(claims), found.scores, THRESHOLD)
         sure = {pair: score for pair, score in found.scores.items() if score >= COMPLEMENT and pair in found.telling}
         groups = complements(groups, sure, lambda n: claims[n].document_id, COMPLEMENT)

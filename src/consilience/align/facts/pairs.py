@@ -1,7 +1,7 @@
 """Which claims may report one fact: pairs that their words leave in doubt, then their vectors, then all evidence.
 
 A story of n claims has n² pairs, and nearly all of them differ in everything. What is cheap is therefore weighed for
-all pairs at once, and the sentence encoder, the dearest step, reads only claims with a pair that it can decide.
+all pairs at once, and the sentence encoder, the dearest step, reads only claims with a pair, across two accounts, that it can decide.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 from threadpoolctl import threadpool_limits
 
-from consilience.align.similarity import EMPTY_ACTS, Features, Likeness, compared
+from consilience.align.similarity import EMPTY_ACTS, THIN, Features, Likeness, compared
 from consilience.align.vectors import Matrix, vectors
 from consilience.align.vocabulary import same_kind_of_act
 
@@ -47,9 +47,9 @@ _PRIOR: Final = -5.2
 _LEAST: Final = 0.02
 """Chance below which a pair is not kept."""
 _LEAST_ODDS: Final = math.log(_LEAST / (1 - _LEAST))
-IN_DOUBT: Final = -5.0
-"""Log-odds before meaning from which a pair can still be one fact: of the 33,000 pairs of a story of five accounts that
-lie below, 0.1 % would reach a chance of 0.1 with it, and none would be joined."""
+IN_DOUBT: Final = -4.75
+"""Log-odds before meaning from which two claims can still be one fact. Of 35,000 pairs of a story of five accounts
+34,000 lie below, and with meaning none of them came near the threshold of a join."""
 _ROWS: Final = 512
 """Claims that are compared with all others at a time, so that memory stays small."""
 
@@ -95,7 +95,7 @@ class Pairs:
     telling: Set[tuple[int, int]]
 
 
-def pairs(likeness: Likeness) -> Pairs:
+def likely_pairs(likeness: Likeness) -> Pairs:
     """All pairs of claims that may report one fact."""
     features = likeness.features
     scores: dict[tuple[int, int], float] = {}
@@ -119,13 +119,17 @@ def _candidates(likeness: Likeness) -> Iterator[tuple[int, int, float]]:
     """Pairs that words leave in doubt and whose clauses are near in meaning, with that nearness."""
     table = _Table(likeness.features)
     with threadpool_limits(limits=1, user_api="blas"):  # sums of several threads differ in their last digits
-        doubts = [(start, *table.in_doubt(start)) for start in range(0, len(likeness.features), _ROWS)]
-    needed = sorted({n for start, rows, columns, _ in doubts for n in (*(rows + start).tolist(), *columns.tolist())})
-    place = np.zeros(len(likeness.features), dtype=np.int64)
-    place[needed] = np.arange(len(needed))
-    matrix = vectors([likeness.claims[n].value for n in needed])
-    for start, rows, columns, odds in doubts:
-        for i, j, meaning in _near(matrix, place, (rows + start, columns), odds):
+        doubts = [table.in_doubt(start) for start in range(0, len(likeness.features), _ROWS)]
+    documents = _codes([claim.document_id for claim in likeness.claims])
+    needed = np.zeros(len(documents), dtype=bool)
+    for one, other, _ in doubts:
+        is_across = documents[one] != documents[other]
+        needed[one[is_across]] = needed[other[is_across]] = True
+    place = np.cumsum(needed) - 1
+    matrix = vectors([claim.value for claim, is_needed in zip(likeness.claims, needed, strict=True) if is_needed])
+    for one, other, odds in doubts:
+        known = needed[one] & needed[other]
+        for i, j, meaning in _near(matrix, place, (one[known], other[known]), odds[known]):
             yield i, j, round(meaning, 4)
 
 
@@ -146,8 +150,11 @@ class _Table:
     def __init__(self, features: Sequence[Features]) -> None:
         terms = {term: n for n, term in enumerate(sorted({term for row in features for term in row.terms}))}
         self._words = np.zeros((len(features), len(terms)), dtype=np.float32)
+        self._weights = np.zeros_like(self._words)  # their roots: a product sums the weights of the shared words
         for place, row in enumerate(features):
-            self._words[place, [terms[term] for term in row.terms]] = list(row.terms.values())
+            columns = [terms[term] for term in row.terms]
+            self._words[place, columns] = list(row.terms.values())
+            self._weights[place, columns] = np.sqrt(list(row.weights.values()))
         self._acts, self._of_acts = _act_weights(features)
         self._actors, self._recipients = (
             _codes([row.actor for row in features]),
@@ -159,10 +166,11 @@ class _Table:
         self._has_day = np.asarray([bool(row.days) for row in features])
 
     def in_doubt(self, start: int) -> tuple[Codes, Codes, Matrix]:
-        """For claims from `start` on: which of them (counted from there) and which later claims may be one fact, and
+        """For claims from `start` on: which of them and which later claims may be one fact, and
         the most that their log-odds can be without meaning."""
         own = slice(start, start + _ROWS)
         odds = WEIGHTS["words"] * (self._words[own] @ self._words.T) + np.float32(_PRIOR + 1e-4)
+        odds += WEIGHTS["thin"] * (self._weights[own] @ self._weights.T < THIN - 1e-4)
         odds += self._of_acts[np.ix_(self._acts[own], self._acts)]
         odds += WEIGHTS["actor"] * _agreement(self._actors, own)
         odds += WEIGHTS["recipient"] * _agreement(self._recipients, own)
@@ -173,7 +181,7 @@ class _Table:
         odds += WEIGHTS["days"] * (self._has_day[own, None] & self._has_day)
         is_later = np.arange(len(self._acts)) > np.arange(start, start + len(odds))[:, None]
         rows, columns = np.nonzero((odds >= IN_DOUBT) & is_later)
-        return rows, columns, odds[rows, columns]
+        return rows + start, columns, odds[rows, columns]
 
 
 def _codes(values: Sequence[str | None]) -> Codes:
