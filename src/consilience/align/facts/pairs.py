@@ -1,7 +1,8 @@
 """Which claims may report one fact: pairs that their words leave in doubt, then their vectors, then all evidence.
 
 A story of n claims has n² pairs, and nearly all of them differ in everything. What is cheap is therefore weighed for
-all pairs at once, and the sentence encoder, the dearest step, reads only claims with a pair, across two accounts, that it can decide.
+all pairs at once, and the sentence encoder, the dearest step, reads only claims with a pair, across two accounts, that
+it can decide.
 """
 
 from __future__ import annotations
