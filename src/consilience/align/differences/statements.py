@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain, pairwise
@@ -176,46 +176,43 @@ def pairs(rows: tuple[Statement, ...], stories: tuple[frozenset[str], ...]) -> t
 
     Candidates come from an inverted index over stems; what is too common there draws none.
     """
-    weights = _weights(rows)
-    by_stem: dict[str, list[int]] = defaultdict(list)
-    for number, row in enumerate(rows):
-        for word in sorted(row.stems):
-            by_stem[word].append(number)
-    totals = [sum(weights[word] for word in sorted(row.stems)) for row in rows]
-    limit = max(12, COMMON * len(rows))
+    near: list[list[tuple[float, int]]] = [[] for _ in rows]
+    for one, other, score in _related(rows):
+        near[one].append((-score, other))
+        near[other].append((-score, one))
     story_of = {document_id: n for n, story in enumerate(stories) for document_id in story}
     found: dict[tuple[int, int], float] = {}
     for number, row in enumerate(rows):
-        shared = {other for word in row.stems if len(by_stem[word]) <= limit for other in by_stem[word]} - {number}
-        for other, score in _best(rows, number, shared, weights, totals):
+        for score, other in sorted(near[number])[:PARTNERS]:
             if story_of.get(row.document.id) == story_of.get(rows[other].document.id):
-                found[min(number, other), max(number, other)] = score
+                found[min(number, other), max(number, other)] = -score
     return tuple(Pair(rows[a], rows[b], score) for (a, b), score in sorted(found.items()))
+
+
+def _related(rows: tuple[Statement, ...]) -> Iterator[tuple[int, int, float]]:
+    """The places of two clauses that share a stem which is not too common, and how much weight they share."""
+    weights = _weights(rows)
+    stems_of = [row.stems for row in rows]
+    totals = [sum(weights[word] for word in sorted(own)) for own in stems_of]
+    limit = max(12, COMMON * len(rows))
+    earlier: dict[str, list[int]] = defaultdict(list)
+    many = {word for word, count in Counter(chain.from_iterable(stems_of)).items() if count > limit}
+    for number, own in enumerate(stems_of):
+        drawing = own - many
+        for other in {place for word in drawing for place in earlier[word]}:
+            common = own & stems_of[other]
+            if len(common) < 2:
+                continue
+            lighter = min(totals[number], totals[other])
+            if sum(map(weights.__getitem__, common)) < _SURE * lighter:  # before they are sorted, to sum in fixed order
+                continue
+            score = sum(map(weights.__getitem__, sorted(common))) / lighter
+            if score >= RELATED:
+                yield other, number, score
+        for word in drawing:
+            earlier[word].append(number)
 
 
 def _weights(rows: tuple[Statement, ...]) -> dict[str, float]:
     counts = Counter(chain.from_iterable(row.stems for row in rows))
     return {word: math.log(1 + len(rows) / count) for word, count in counts.items()}
-
-
-def _best(
-    rows: tuple[Statement, ...],
-    number: int,
-    shared: Iterable[int],
-    weights: Mapping[str, float],
-    totals: Sequence[float],
-) -> Iterator[tuple[int, float]]:
-    own = rows[number].stems
-    scored = []
-    for other in shared:
-        common = own & rows[other].stems
-        if len(common) < 2:
-            continue
-        lighter = min(totals[number], totals[other])
-        if sum(map(weights.__getitem__, common)) < _SURE * lighter:  # before they are sorted, to sum in a fixed order
-            continue
-        score = sum(map(weights.__getitem__, sorted(common))) / lighter
-        if score >= RELATED:
-            scored.append((-score, other))
-    for score, other in sorted(scored)[:PARTNERS]:
-        yield other, -score
