@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
+from itertools import combinations_with_replacement
 from typing import Any, Final
 
 import numpy as np
@@ -202,13 +203,11 @@ def _act_weights(features: Sequence[Features]) -> tuple[Codes, Matrix]:
     rare = {row.claim.act: row.has_rare_act for row in features}
     acts = sorted(rare)
     table = np.zeros((len(acts), len(acts)), dtype=np.float32)
-    for i, one in enumerate(acts):
-        for j, other in enumerate(acts):
-            if one in EMPTY_ACTS or other in EMPTY_ACTS:
-                continue
-            same = same_kind_of_act(one, other)
-            table[i, j] = WEIGHTS["act"] * same if same else WEIGHTS["other act"]
-            if one == other and rare[one]:
-                table[i, j] += WEIGHTS["rare act"]
+    for (i, one), (j, other) in combinations_with_replacement(enumerate(acts), 2):
+        if one in EMPTY_ACTS or other in EMPTY_ACTS:
+            continue
+        same = same_kind_of_act(one, other)
+        weight = WEIGHTS["act"] * same if same else WEIGHTS["other act"]
+        table[i, j] = table[j, i] = weight + WEIGHTS["rare act"] * (i == j and rare[one])
     place = {act: n for n, act in enumerate(acts)}
     return np.asarray([place[row.claim.act] for row in features], dtype=np.int64), table
