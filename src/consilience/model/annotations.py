@@ -1,6 +1,6 @@
 """Rows that the annotators write about one document. No row is ever changed by a later stage.
 
-A `chain` is a document-local entity: "Sergey Lavrov", "the foreign minister" and "he" of one article share one
+A `chain` is a document-local entity: "Ilan Dorsey", "the foreign minister" and "he" of one article share one
 chain; `Actor.chains` says which chains of several articles are one actor.
 """
 
@@ -26,7 +26,7 @@ class Mention:
 
     Attributes:
         chain: the document-local entity, `"<document id>/chain-<n>"`.
-        name: the name words without titles ("Sergey Lavrov"), or the role phrase, or the pronoun.
+        name: the name words without titles ("Ilan Dorsey"), or the role phrase, or the pronoun.
         role: the role that the text gives here ("foreign minister"), lower case, or None.
         country: ISO 3166-1 alpha-3 of the country that the mention names or serves ("RUS"), or None.
     """

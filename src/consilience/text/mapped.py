@@ -69,7 +69,7 @@ def mapped(raw: str, spans: Iterable[Span], glued: Iterable[int] = ()) -> Mapped
     Args:
         raw: the document's text.
         spans: the stretches to read, in order.
-        glued: raw offsets in front of which a lost space is put back ("Lavrov|answering").
+        glued: raw offsets in front of which a lost space is put back ("Dorsey|answering").
     """
     gaps = frozenset(glued)
     characters: list[str] = []

@@ -30,11 +30,11 @@ _GLUED_SENTENCE: Final = re.compile(
 
 
 def glued_words(raw: str, spans: Iterable[Span]) -> list[int]:
-    """Raw offsets in front of which a space was lost, in order ("Lavrovanswering" -> the offset of "answering").
+    """Raw offsets in front of which a space was lost, in order ("Dorseyanswering" -> the offset of "answering").
 
     A capitalised word that occurs once is split if its head is a name (it stands alone elsewhere, in capitals inside a
     sentence and never in lower case) and its tail is a word of four letters or more that stands alone elsewhere, or of
-    six or more in -ing, -ed or -ly. Behind a title or a given name ("Minister Lavrovanswering"), a head that stands
+    six or more in -ing, -ed or -ly. Behind a title or a given name ("Minister Dorseyanswering"), a head that stands
     alone only at the start of a sentence is a name too. A space is also put back behind a closing quotation mark, and
     behind a full stop with the next sentence right behind it. Names alone repeat ("Obamacare" twice is a word), so
     those are left.

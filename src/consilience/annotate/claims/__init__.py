@@ -240,7 +240,7 @@ def _agent(clause: Clause, subject: Token | None, is_passive: bool) -> Token | N
 
 
 def _is_bare_report(clause: Clause, core: tuple[Token, ...]) -> bool:
-    """ "Lavrov said": a cue, not a claim, unless it says where or to whom."""
+    """ "Dorsey said": a cue, not a claim, unless it says where or to whom."""
     lemma = clause.governor.lemma_.lower()
     if clause.kind != "clause" or lemma not in REPORTING:
         return False

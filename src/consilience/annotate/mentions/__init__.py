@@ -21,7 +21,7 @@ ORIGIN: Final = "mentions.rules@1"
 def mentions(reading: Reading, annotations: Annotations) -> tuple[Mention, ...]:  # noqa: ARG001
     """The mentions of a document, in reading order; a phrase comes before what stands inside it.
 
-    Spans hold the whole phrase with article and title ("the Russian Foreign Minister Sergei Lavrov"); `name` holds the
+    Spans hold the whole phrase with article and title ("the Russian Foreign Minister Sergei Dorsey"); `name` holds the
     name words alone. A mention may stand inside a longer one ("NATO" in "the NATO secretary general"): whoever looks
     for the bearer of a phrase takes the longest mention that covers its head word.
     """

@@ -56,7 +56,7 @@ def _behind(words: Words, role: Found, ends: dict[int, Found]) -> Found | None:
 
 
 def _in_front(words: Words, role: Found, starts: dict[int, Found]) -> Found | None:
-    """ "NATO's Secretary General, Jens Stoltenberg, ...": the name behind the comma, if a stop closes it."""
+    """ "NATO's Secretary General, Marta Keel, ...": the name behind the comma, if a stop closes it."""
     comma = role.end
     if comma + 1 >= len(words) or words.low[comma] not in (",", "–", "-", "named", "called"):
         return None
