@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import Final
 
+from consilience.annotate.columns import column, heads
 from consilience.annotate.reading import Reading
 
 _OPENING: Final = frozenset("“«„‟")
@@ -34,10 +35,10 @@ class Words:
         self.tokens = tokens
         self.text = [token.text for token in tokens]
         self.low = [text.lower() for text in self.text]
-        self.pos = [token.pos_ for token in tokens]
-        self.tag = [token.tag_ for token in tokens]
-        self.dep = [token.dep_ for token in tokens]
-        self.head = [token.head.i for token in tokens]
+        self.pos = column(doc, "pos")
+        self.tag = column(doc, "tag")
+        self.dep = column(doc, "dep")
+        self.head = heads(doc)
         self.offset = [token.idx for token in tokens]
         self.sentences = [(sentence.start, sentence.end) for sentence in doc.sents]
         self.sentence = [n for n, (start, end) in enumerate(self.sentences) for _ in range(start, end)]

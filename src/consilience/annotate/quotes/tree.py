@@ -8,6 +8,8 @@ from typing import Final
 
 from spacy.tokens import Doc
 
+from consilience.annotate.columns import column, heads
+
 Stretch = tuple[int, int]
 
 # What the lemmatiser takes for "hop", "hat" and words that it does not know.
@@ -25,27 +27,18 @@ class Tree:
     def __init__(self, doc: Doc) -> None:
         self.text = doc.text
         self.n = len(doc)
-        self.words: list[str] = []
-        self.lower: list[str] = []
-        self.lemma: list[str] = []
-        self.tag: list[str] = []
-        self.dep: list[str] = []
-        self.head: list[int] = []
-        self.start: list[int] = []
-        self.end: list[int] = []
+        tokens = list(doc)
+        self.words = [token.text for token in tokens]
+        self.lower = [word.lower() for word in self.words]
+        lemmas = zip(column(doc, "lemma"), self.lower, strict=True)
+        self.lemma = [_LEMMAS.get(lower) or lemma.lower() or lower for lemma, lower in lemmas]
+        self.tag = column(doc, "tag")
+        self.dep = column(doc, "dep")
+        self.head = heads(doc)
+        self.start = [token.idx for token in tokens]
+        self.end = [start + len(word) for start, word in zip(self.start, self.words, strict=True)]
         self.first = [0] * self.n
         self.last = [0] * self.n
-        for token in doc:
-            word = token.text
-            lower = word.lower()
-            self.words.append(word)
-            self.lower.append(lower)
-            self.lemma.append(_LEMMAS.get(lower) or token.lemma_.lower() or lower)
-            self.tag.append(token.tag_)
-            self.dep.append(token.dep_)
-            self.head.append(token.head.i)
-            self.start.append(token.idx)
-            self.end.append(token.idx + len(word))
         self.names = Counter(low for low, tag in zip(self.lower, self.tag, strict=True) if tag.startswith("NNP"))
         self._repair()
         self.children: list[list[int]] = [[] for _ in range(self.n)]
