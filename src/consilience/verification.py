@@ -55,10 +55,11 @@ def verified(path: str | Path, folder: str | Path | None = None) -> Verification
         if sha256 != row.get("sha256"):
             problems.append(f"{row.get('id')}: the file has changed since the record was made (its sha256 differs)")
         texts[str(row["id"])] = text
+    known = {str(row.get("id")) for row in record.get("documents", [])}
     checked = 0
     for where, document_id, start, end, shown in _spans(record, "record", None):
         if document_id not in texts:
-            if document_id not in {str(row.get("id")) for row in record["documents"]}:
+            if document_id not in known:
                 problems.append(f"{where}: points into {document_id!r}, which is not among the documents")
             continue
         checked += 1

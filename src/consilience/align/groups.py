@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 
 
 class Connected:
@@ -120,9 +120,3 @@ def complements(
             rows[first] += rows.pop(second)
         holders[first] |= holders.pop(second)
     return sorted(sorted(group) for group in members.values())
-
-
-def pairs_within(items: Iterable[int]) -> list[tuple[int, int]]:
-    """All pairs of ascending items."""
-    ordered = sorted(items)
-    return [(one, other) for n, one in enumerate(ordered) for other in ordered[n + 1 :]]

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cached_property
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 from spacy.tokens import Span as Tokens
 
 from consilience.model import Document, Evidence, Span, Zone
@@ -31,12 +31,6 @@ class Reading:
     def span(self, start: int, end: int) -> Span:
         """The raw span of `text[start:end]` (characters of the reading, not tokens)."""
         return self.mapped.raw_span(start, end)
-
-    def span_of(self, tokens: Tokens | Token) -> Span:
-        """The raw span of a token or of a spaCy span."""
-        if isinstance(tokens, Token):
-            return self.span(tokens.idx, tokens.idx + len(tokens))
-        return self.span(tokens.start_char, tokens.end_char)
 
     def evidence(self, start: int, end: int) -> Evidence:
         """The words of `text[start:end]` as evidence."""

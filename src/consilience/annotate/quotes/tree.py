@@ -92,12 +92,6 @@ class Tree:
             yield j
             stack.extend(self.children[j])
 
-    def is_under(self, i: int, ancestor: int) -> bool:
-        """Whether `i` is `ancestor` or stands below it."""
-        while i != ancestor and self.head[i] != i:
-            i = self.head[i]
-        return i == ancestor
-
     def is_verb(self, i: int) -> bool:
         """Whether a token is a verb form other than a modal."""
         return self.tag[i].startswith("VB")
