@@ -145,3 +145,16 @@ def test_ctrl_c_leaves_nothing_half_written(accounts, tmp_path):
     assert error.strip() == "consilience: stopped; nothing was half written"
     assert "Traceback" not in error
     assert list((tmp_path / "out").iterdir()) == []
+
+
+def test_ctrl_c_in_the_middle_of_an_import_leaves_with_the_same_code(tmp_path):
+    (tmp_path / "interrupted.py").write_text(
+        "import signal, consilience.cli, consilience.verification as verification\n"
+        "verification.verified = lambda *_: exec('signal.raise_signal(signal.SIGINT)')\n"
+        "consilience.cli.main(['verify', 'record.json'])\n",
+        encoding="utf-8",
+    )
+    command = [sys.executable, "-m", "interrupted"]
+    process = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=60)
+    assert process.returncode == 130, process.stderr
+    assert process.stderr.strip() == "consilience: stopped; nothing was half written"

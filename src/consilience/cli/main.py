@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import gc
 import os
+import signal
 import sys
 from pathlib import Path
+from types import FrameType
 from typing import NoReturn
 
 import click
@@ -112,6 +114,8 @@ def _folder(output: str) -> Path:
 def main(arguments: list[str] | None = None) -> NoReturn:
     """Run the command line and leave the process with a documented exit code."""
     gc.set_threshold(*_RARELY)
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+        signal.signal(signal.SIGINT, _interrupt)
     try:
         cli.main(args=arguments, prog_name="consilience", standalone_mode=False)
     except click.exceptions.Exit as stop:
@@ -133,6 +137,18 @@ def main(arguments: list[str] | None = None) -> NoReturn:
             raise
         _leave(1, f"an error of the program: {type(error).__name__}: {error} (CONSILIENCE_DEBUG=1 shows where)")
     _leave(0)
+
+
+class _Interrupted(KeyboardInterrupt):
+    """Ctrl-C, in a class of its own.
+
+    Under `python -m`, CPython 3.11 ends a process by signal, whatever code it leaves with, once exactly
+    `KeyboardInterrupt` came out of an `exec` of text: the import of any dataclass is one.
+    """
+
+
+def _interrupt(_signal: int, _frame: FrameType | None) -> NoReturn:
+    raise _Interrupted
 
 
 def _leave(code: int, message: str | None = None) -> NoReturn:
