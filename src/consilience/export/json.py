@@ -71,7 +71,7 @@ def record_row(record: Record) -> Json:
         "sources": [_source(source, texts) for source in record.sources],
         "actors": [_actor(actor, words(actor.evidence)) for actor in record.actors],
         "quotes": [_quote(row, texts, actor_ids, families.get(row.id)) for row in record.quotes],
-        "quote_families": [_family(family) for family in record.quote_families],
+        "quote_families": [_family(family, texts) for family in record.quote_families],
         "times": [_time(row, texts) for row in record.times],
         "quantities": [_quantity(row, texts) for row in record.quantities],
         "claims": [_claim(row, texts, actor_ids) for row in record.claims],
@@ -242,7 +242,7 @@ def _actor_id(chain: str | None, actor_ids: Mapping[str, str]) -> str | None:
     return actor_ids.get(chain)
 
 
-def _family(family: QuoteFamily) -> Json:
+def _family(family: QuoteFamily, texts: Mapping[str, str]) -> Json:
     return {
         "id": family.id,
         "actor_id": family.actor_id,
@@ -252,6 +252,8 @@ def _family(family: QuoteFamily) -> Json:
             [{"quote_id": cell.quote_id, "words": cell.text, "relation": cell.relation} for cell in column]
             for column in family.alignment
         ],
+        "echoes": list(family.echoes),
+        "absorbed": [_evidence(pointer, texts) for pointer in family.absorbed],
     }
 
 

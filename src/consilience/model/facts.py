@@ -73,22 +73,37 @@ class Story:
 
 @dataclass(frozen=True, slots=True)
 class AlignedToken:
-    """One column cell of an aligned wording: the words of one member, "" for a gap."""
+    """One column cell of an aligned wording: the words of one member as printed, "" for a gap.
+
+    `relation` is how the cell stands to the wording that the others are aligned to: `equal` but for case; `reworded`;
+    `added` or `left_out`; `moved`, the same word at another place; `ellipsis`, marks by which an editor says that
+    words are missing or are the editor's own ("…", "[the mission]").
+    """
 
     quote_id: str
     text: str
-    relation: Literal["equal", "reworded", "added", "left_out"]
+    relation: Literal["equal", "reworded", "added", "left_out", "ellipsis", "moved"]
 
 
 @dataclass(frozen=True, slots=True)
 class QuoteFamily:
-    """The same utterance in several wordings. `alignment` is columns of cells, in reading order of the first member."""
+    """The same utterance in several wordings, or in one that others echo or absorb.
+
+    Attributes:
+        relation: `same_wording`, `variant`, `restatement` (one document prints it twice in different words), or
+            `single` (one quotation that is echoed or absorbed).
+        alignment: columns of cells, in reading order of the wording that the others are aligned to.
+        echoes: ids of families that hold the same words by another speaker. An echo is another utterance.
+        absorbed: where the words of the utterance stand in the narration of another account, unmarked and unattributed.
+    """
 
     id: str
     actor_id: str | None
     members: tuple[str, ...]
     relation: str
     alignment: tuple[tuple[AlignedToken, ...], ...] = ()
+    echoes: tuple[str, ...] = ()
+    absorbed: tuple[Evidence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
