@@ -98,6 +98,8 @@ def record_row(record: Record) -> Json:
                 "document_ids": list(row.document_ids),
                 "evidence": words(row.evidence),
                 "fact_id": row.fact_id,
+                "is_background": row.is_background,
+                "conflict_id": row.conflict_id,
             }
             for row in record.timeline
         ],
@@ -358,4 +360,13 @@ def _conflict(row: Conflict, texts: Mapping[str, str], actor_ids: Mapping[str, s
         "explanation": row.explanation,
         "settled_by": row.settled_by,
         "arithmetic": row.arithmetic,
+        "equation": [
+            {
+                "operator": operand.operator,
+                "value": operand.value,
+                "counts": operand.counts,
+                "evidence": [_evidence(pointer, texts) for pointer in operand.evidence],
+            }
+            for operand in row.equation
+        ],
     }

@@ -29,12 +29,15 @@ from consilience.model.facts import (
     Fact,
     FactStatus,
     Judgement,
+    Operand,
+    Operator,
     Origin,
     QuoteFamily,
     Relation,
     Side,
     Story,
     TimelineEntry,
+    TimelineKind,
 )
 from consilience.model.record import FORMAT, Generator, Record
 from consilience.model.spans import Evidence, Span
@@ -63,6 +66,8 @@ __all__ = [
     "MentionForm",
     "Modality",
     "Number",
+    "Operand",
+    "Operator",
     "Origin",
     "Polarity",
     "Published",
@@ -80,6 +85,7 @@ __all__ = [
     "Story",
     "TimeExpression",
     "TimelineEntry",
+    "TimelineKind",
     "TimexType",
     "Zone",
     "ZoneType",

@@ -150,12 +150,35 @@ class Side:
     voice: str = "narrator"
 
 
+Operator = Literal["", "+", "−", "×", "÷", "=", "≠"]
+
+
+@dataclass(frozen=True, slots=True)
+class Operand:
+    """One number of an equation.
+
+    Operators and values in their order, joined by spaces, are the equation as `arithmetic` prints it.
+
+    Attributes:
+        operator: the sign in front of it; "" for the first number.
+        value: the number as the equation prints it.
+        counts: what it counts, in words of an account; None for a number that is only computed.
+        evidence: the accounts' words for it; empty for a number that no account prints.
+    """
+
+    operator: Operator
+    value: str
+    counts: str | None = None
+    evidence: tuple[Evidence, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Judgement:
     """The explained result of comparing what accounts say on one point: which type, which relation, why.
 
     `class_` is None where the sides are simply the same. `explanation` is the sentence that the reader sees;
-    `settled_by` says what would settle it; `arithmetic` shows a sum where there is one ("20 − 10 = 8 + 2").
+    `settled_by` says what would settle it; `arithmetic` shows a sum where there is one ("20 − 10 = 8 + 2") and
+    `equation` the same number by number, each with its words.
     """
 
     type: DifferenceType
@@ -167,6 +190,7 @@ class Judgement:
     settled_by: str | None = None
     arithmetic: str | None = None
     confidence: float = 1.0
+    equation: tuple[Operand, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +206,7 @@ class Conflict:
     explanation: str
     settled_by: str | None = None
     arithmetic: str | None = None
+    equation: tuple[Operand, ...] = ()
 
     @property
     def is_worth_a_look(self) -> bool:
@@ -189,17 +214,31 @@ class Conflict:
         return self.class_ in WORTH_A_LOOK
 
 
+TimelineKind = Literal["happened", "announced", "decided", "effective"]
+
+
 @dataclass(frozen=True, slots=True)
 class TimelineEntry:
-    """Something that happened, was announced or takes effect on a date. `kind` tells the three apart."""
+    """An act on a date. That it was decided, announced, done and took effect are four dates, told apart by `kind`.
+
+    Attributes:
+        edtf: when, as narrow as the accounts allow; open ends and "about" are kept.
+        what: the act, in the words of one account.
+        fact_id: the fact that tells the act, if there is one.
+        document_ids: the accounts that give this date.
+        is_background: whether it lies before the story, as its history.
+        conflict_id: the first conflict over the date of this act, if there is one.
+    """
 
     id: str
     edtf: str
     what: str
     evidence: tuple[Evidence, ...]
     fact_id: str | None = None
-    kind: Literal["happened", "announced", "effective"] = "happened"
+    kind: TimelineKind = "happened"
     document_ids: tuple[str, ...] = ()
+    is_background: bool = False
+    conflict_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

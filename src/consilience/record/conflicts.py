@@ -50,7 +50,16 @@ def _conflict(id_: str, sides: tuple[Side, ...], row: Judgement) -> Conflict:
     fact_id = row.fact_ids[0] if row.fact_ids else None
     severity = _severity(row)
     return Conflict(
-        id_, row.type, row.class_, severity, fact_id, sides, row.explanation, row.settled_by, row.arithmetic
+        id_,
+        row.type,
+        row.class_,
+        severity,
+        fact_id,
+        sides,
+        row.explanation,
+        row.settled_by,
+        row.arithmetic,
+        row.equation,
     )
 
 

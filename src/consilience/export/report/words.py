@@ -71,7 +71,12 @@ STATUS_WORDS: Final = {
     "differs": "Accounts differ",
 }
 SEVERITY_WORDS: Final = {"high": "Look at this first", "medium": "Worth a look", "low": "Minor"}
-KIND_WORDS: Final = {"announced": "announced", "happened": "happened", "effective": "takes effect"}
+KIND_WORDS: Final = {
+    "happened": "happened",
+    "announced": "announced",
+    "decided": "decided",
+    "effective": "takes effect",
+}
 METHOD_WORDS: Final = {
     "metadata": "from the page’s own data",
     "printed": "as printed in the text",
