@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from consilience.annotate.mentions import ANNOTATOR as MENTIONS
-from consilience.annotate.quotes import ANNOTATOR, attributions
+from consilience.annotate.quotes import ANNOTATOR, reported_speech
 from consilience.annotate.quotes.cues import cues
 from consilience.annotate.quotes.marks import passages
 from consilience.annotate.quotes.tree import Tree
@@ -38,7 +38,7 @@ def shown(text: str, row) -> str:
 @pytest.mark.parametrize(("text", "expected"), golden(), ids=lambda value: value[:40] if isinstance(value, str) else "")
 def test_reported_speech(parser, text, expected):
     raw = text.replace(" ¶ ", "\n\n")
-    assert tuple(shown(raw, row) for row in attributions(Tree(parser.nlp(raw)))) == expected
+    assert tuple(shown(raw, row) for row in reported_speech(Tree(parser.nlp(raw)))) == expected
 
 
 @pytest.mark.parametrize(
@@ -89,7 +89,7 @@ def test_marks_take_linear_time():
 
 @given(st.text(alphabet='“”" said Lee:.,\n–He', max_size=60))
 def test_no_text_breaks_the_rules(parser, text):
-    for row in attributions(Tree(parser.nlp(text))):
+    for row in reported_speech(Tree(parser.nlp(text))):
         assert all(0 <= a < b <= len(text) for a, b in row.parts)
 
 

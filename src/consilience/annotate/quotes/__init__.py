@@ -17,6 +17,7 @@ from consilience.annotate.quotes.places import Places
 from consilience.annotate.quotes.sayings import sayings
 from consilience.annotate.quotes.speakers import Speakers
 from consilience.annotate.quotes.tree import Stretch, Tree
+from consilience.annotate.quotes.units import attributions
 from consilience.annotate.reading import Reading
 from consilience.model import Annotations, Quote, Span
 
@@ -24,10 +25,10 @@ ORIGIN: Final = "quotes.rules@1"
 _PULLED: Final = 4
 """Words of a passage from which a repetition is no accident."""
 
-__all__ = ["ANNOTATOR", "attributions", "quotes"]
+__all__ = ["ANNOTATOR", "attributions", "quotes", "reported_speech"]
 
 
-def attributions(tree: Tree) -> list[Attribution]:
+def reported_speech(tree: Tree) -> list[Attribution]:
     """All reported speech of a parsed text, in the order of its contents."""
     lexicon = cues()
     marked = marked_passages(tree, passages(tree.text))
@@ -95,7 +96,7 @@ def _is_marked_speech(tree: Tree, row: Attribution, spoken: Places[Attribution])
 
 def quotes(reading: Reading, annotations: Annotations) -> list[Quote]:
     """The quotations of one document."""
-    found = attributions(Tree(reading.doc))
+    found = reported_speech(Tree(reading.doc))
     speakers = Speakers(reading, annotations.mentions)
     rows = []
     for n, row in enumerate(found):
