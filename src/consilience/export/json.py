@@ -118,12 +118,17 @@ def record_row(record: Record) -> Json:
 
 
 def annotation_json(document: Document, annotations: Annotations) -> str:
-    """One document's rows as one line of JSON with a final newline, for `consilience annotate`.
+    """One document's rows as one line of JSON with a final newline, for `consilience annotate`."""
+    return json.dumps(annotation_row(document, annotations), ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def annotation_row(document: Document, annotations: Annotations) -> Json:
+    """One document's rows as plain dictionaries and lists.
 
     Speakers and voices are not resolved across documents here: `actor_id` is the document-local chain.
     """
     texts = {document.id: document.text}
-    row: Json = {
+    return {
         "document_id": document.id,
         "zones": _zones(document),
         "mentions": [
@@ -147,7 +152,6 @@ def annotation_json(document: Document, annotations: Annotations) -> str:
         "quantities": [_quantity(quantity, texts) for quantity in annotations.quantities],
         "claims": [_claim(claim, texts, {}) for claim in annotations.claims],
     }
-    return json.dumps(row, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
 def _evidence(pointer: Evidence, texts: Mapping[str, str]) -> Json:
