@@ -9,9 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from consilience.annotate.times import times
+from consilience.annotate.times.context import Context
 from consilience.annotate.times.feasts import easter, feast_day
 from consilience.annotate.times.grammar import expressions
-from consilience.annotate.times.resolve import Context, resolved
+from consilience.annotate.times.resolve import resolved
 from consilience.model import Annotations
 from consilience.text.dates import bounds
 

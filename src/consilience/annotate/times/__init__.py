@@ -15,9 +15,10 @@ from typing import Final
 
 from consilience.annotate.annotator import Annotator
 from consilience.annotate.reading import Reading
+from consilience.annotate.times.context import Context, Reference, Resolved, Tense
 from consilience.annotate.times.grammar import expressions
 from consilience.annotate.times.meaning import Found, Meaning
-from consilience.annotate.times.resolve import Context, Reference, Resolved, Tense, resolved
+from consilience.annotate.times.resolve import resolved
 from consilience.annotate.times.tense import tense_at
 from consilience.model import Annotations, Span, TimeExpression, ZoneType
 from consilience.text.dates import bounds

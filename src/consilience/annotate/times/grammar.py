@@ -1,6 +1,6 @@
 """The grammar of time expressions: a table of patterns over word classes, each with the reading that it gives.
 
-In a pattern every name in braces is a word class of `lexicon`; the rest is a regular expression. At each place the
+In a pattern every name in braces is a word class of `tokens`; the rest is a regular expression. At each place the
 longest match wins, then the earlier rule. Every repetition is bounded, so reading a text takes linear time.
 """
 
@@ -13,8 +13,8 @@ from typing import Final
 
 from consilience.annotate.times import lengths, readings
 from consilience.annotate.times.groups import Groups
-from consilience.annotate.times.lexicon import CHARACTER, CORE, NOTHING, Word, classes, words
 from consilience.annotate.times.meaning import Found, Meaning
+from consilience.annotate.times.tokens import CHARACTER, CORE, NOTHING, Word, classes, words
 
 _FIGURES: Final = "[{num}{figure}{year}{one}]"
 _PIECES: Final = {

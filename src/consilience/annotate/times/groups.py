@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from consilience.annotate.times import lexicon as lex
 from consilience.annotate.times.meaning import Meaning
+from consilience.annotate.times.tokens import Word
 from consilience.text.numbers import Number, value_of
 
 
@@ -15,7 +16,7 @@ class Groups:
 
     __slots__ = ("_match", "_tokens")
 
-    def __init__(self, tokens: list[lex.Word], match: re.Match[str]) -> None:
+    def __init__(self, tokens: list[Word], match: re.Match[str]) -> None:
         self._tokens = tokens
         self._match = match
 

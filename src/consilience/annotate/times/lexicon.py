@@ -1,16 +1,10 @@
-"""The closed-class words of time, and the tokens that the grammar is written over.
-
-A token has one class; a text becomes a string with one character a token, so that the grammar is a table of regular
-expressions over word classes. Multi-word terms ("more than", "as of") are one token.
-"""
+"""The closed-class words of time, and the class that each has in the grammar."""
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
 from typing import Final
 
-from consilience.text.numbers import CARDINALS, GLYPHS, ORDINALS, SCALES, figure
+from consilience.text.numbers import CARDINALS, GLYPHS, ORDINALS, SCALES
 
 
 def word_set(words: str) -> frozenset[str]:
@@ -74,7 +68,7 @@ UNITS: Final = {
     "century": "C",
     "millennium": "L",
 }
-_PLURALS: Final = {"centuries": "century", "millennia": "millennium", "secs": "sec", "mins": "min", "hrs": "hr"}
+PLURALS: Final = {"centuries": "century", "millennia": "millennium", "secs": "sec", "mins": "min", "hrs": "hr"}
 _DECADES: Final = "twenties thirties forties fifties sixties seventies eighties nineties"
 DECADES: Final = {word: value for value, word in enumerate(_DECADES.split(), 2)}
 FEASTS: Final = {
@@ -214,7 +208,7 @@ EDGES: Final = {
 LAST: Final = frozenset({"last", "past", "previous", "preceding"})
 NEXT: Final = frozenset({"next", "coming", "following", "upcoming", "forthcoming", "subsequent"})
 THIS: Final = frozenset({"this", "current", "latest", "same", "that", "these", "present", "final"})
-_FEW: Final = {
+FEW: Final = {
     "few": 0,
     "several": 0,
     "some": 0,
@@ -225,12 +219,12 @@ _FEW: Final = {
     "number of": 0,
 }
 
-_CLASSES: Final[dict[str, str]] = {
+CLASSES: Final[dict[str, str]] = {
     **dict.fromkeys(DAY_NAMES, "deictic"),
     **dict.fromkeys(BEFORE_DAY, "deictic"),
     **dict.fromkeys(UNITS, "unit"),
     **dict.fromkeys((name + "s" for name in UNITS if name not in ("century", "millennium")), "units"),
-    **dict.fromkeys(_PLURALS, "units"),
+    **dict.fromkeys(PLURALS, "units"),
     **dict.fromkeys(SEASONS, "season"),
     **dict.fromkeys((name + "s" for name in SEASONS), "seasons"),
     **dict.fromkeys(DAY_PARTS, "part"),
@@ -244,7 +238,7 @@ _CLASSES: Final[dict[str, str]] = {
     **dict.fromkeys(LAST, "last"),
     **dict.fromkeys(NEXT, "next"),
     **dict.fromkeys(THIS, "this"),
-    **dict.fromkeys(_FEW, "few"),
+    **dict.fromkeys(FEW, "few"),
     **dict.fromkeys(ORDINALS, "ord"),
     **dict.fromkeys([*CARDINALS, *SCALES, *GLYPHS], "num"),
     **dict.fromkeys(("every", "each"), "every"),
@@ -307,55 +301,7 @@ _CLASSES: Final[dict[str, str]] = {
     "'": "poss",
     "’": "poss",
 }
-_OWN: Final = ("month", "weekday", "weekdays", "year", "figure", "iso", "slashed", "clock", "decades", "vague", "then")
-_OWN_MORE: Final = ("feast", "since")
-NAMES: Final = tuple(sorted({*_CLASSES.values(), *_OWN, *_OWN_MORE}))
-CHARACTER: Final = {name: chr(0x100 + n) for n, name in enumerate(NAMES)}
-NOTHING: Final = "."
-CORE: Final = frozenset(
-    CHARACTER[name]
-    for name in sorted(
-        word_set(
-            "month weekday weekdays year iso slashed clock decades decade vague then feast deictic unit units season "
-            "seasons part parts night nights second often qn ampm ago oclock half recent old"
-        )
-    )
-)
-
-_TERMS: Final = sorted(
-    (
-        term
-        for term in [
-            *(set(VAGUE) - {"the past"}),
-            *THEN,
-            *BEFORE_DAY,
-            *MODIFIERS,
-            *EDGES,
-            *_FEW,
-            *FEASTS,
-            "from now",
-            "or so",
-        ]
-        if " " in term
-    ),
-    key=len,
-    reverse=True,
-)
-_TOKEN: Final = re.compile(
-    r"(?<!\w)(?:" + "|".join(re.escape(term) for term in _TERMS) + r")(?!\w)"
-    r"|(?<!\w)(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.(?=\s?\d)|(?<!\w)(?:mon|tues?|weds?|thu(?:rs?)?|fri|sat|sun)\."
-    r"|the past(?=[.,;:?!)”\"]|\s(?:and|or|to|but|that|when|it|he|she|they|we)\b|$)"
-    r"|\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?)?(?![\d-])"
-    r"|\d{1,2}([/.-])\d{1,2}\1(?:\d{4}|\d{2})(?!\d)"
-    r"|\d{1,2}[:.]\d{2}(?::\d{2})?(?=\s?(?:[ap]\.?m\b|h\b))|\d{1,2}:\d{2}(?::\d{2})?(?![\d:])"
-    r"|(?:\d{4}|['’‘]?\d{2})['’]?s(?!\w)"
-    r"|\d{1,4} [1-9]/[1-9](?![\d/])"
-    r"|\d++(?:(?:st|nd|rd|th)(?!\w)|(?:,\d{3})*+(?:\.\d++)?[½¼¾]?)"
-    r"|[ap]\.m\.?|o['’]clock|mid-?(?:morning|afternoon)|[qQ][1-4](?!\w)|[1-4][qQ](?!\w)"
-    r"|['’]s(?!\w)|[^\W\d_]++|[^\w\s]|\w++",
-    re.IGNORECASE,
-)
-_MONTH_CUES: Final = word_set(
+MONTH_CUES: Final = word_set(
     "in of by since until till last next this early late mid to from between and through every during before after "
     "- – , on for late"
 )
@@ -365,27 +311,9 @@ YEAR_CUES: Final = word_set(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A token: its words in lower case, its place, and its class ("" for none)."""
-
-    text: str
-    start: int
-    end: int
-    kind: str
-
-
 def unit_of(word: str) -> str | None:
     """The unit of a word in the singular or plural: `W` of "weeks"; None if it is none."""
-    return UNITS.get(word) or UNITS.get(_PLURALS.get(word, "")) or UNITS.get(word.removesuffix("s"))
-
-
-def lowered(text: str) -> str:
-    """The text in lower case, character by character, so that no offset moves."""
-    lower = text.lower()
-    if len(lower) == len(text):
-        return lower
-    return "".join(c if len(c.lower()) != 1 else c.lower() for c in text)
+    return UNITS.get(word) or UNITS.get(PLURALS.get(word, "")) or UNITS.get(word.removesuffix("s"))
 
 
 def month_of(word: str) -> int:
@@ -397,88 +325,3 @@ def weekday_of(word: str) -> int:
     """The number of a weekday's name (Monday is 0), short or long, in the singular or plural."""
     bare = word.rstrip(".")
     return WEEKDAYS[bare] if bare in WEEKDAYS else WEEKDAYS[bare.removesuffix("s")]
-
-
-def words(text: str) -> list[Word]:
-    """The tokens of a text with their classes."""
-    lower = lowered(text)
-    found = [(match.group(), match.start(), match.end()) for match in _TOKEN.finditer(lower)]
-    rows = []
-    for position, (word, start, end) in enumerate(found):
-        kind = _kind(word)
-        if kind in ("month", "weekday", "season", "year", "ambiguous"):
-            before = found[position - 1][0] if position else ""
-            after = [token[0] for token in found[position + 1 : position + 3]] + ["", ""]
-            kind = _certain(kind, word.rstrip("."), text[start], (before, *after))
-        if kind == "deictic" and text[start:end].isupper() and text[end : end + 3].strip()[1:2].islower():
-            kind = ""  # a name in capitals, not a day
-        rows.append(Word(word, start, end, kind))
-    return rows
-
-
-def classes(tokens: list[Word]) -> str:
-    """One character a token."""
-    return "".join(CHARACTER.get(token.kind, NOTHING) for token in tokens)
-
-
-def _kind(word: str) -> str:
-    first = word[0]
-    if first.isdigit() or (len(word) > 1 and word[1].isdigit()):
-        return _figure_kind(word)
-    if word in FEASTS:
-        return "feast"
-    if word in THEN:
-        return "then"
-    if word in VAGUE:
-        return "vague"
-    if word.rstrip(".") in MONTHS:
-        return "month"
-    if word.rstrip(".") in WEEKDAYS:
-        return "weekday"
-    if word[-1] == "s" and word[:-1] in WEEKDAYS and len(word) > 5:
-        return "weekdays"
-    return _CLASSES.get(word, "")
-
-
-def _figure_kind(word: str) -> str:
-    if "t" in word[4:12] or re.fullmatch(r"\d{4}-\d\d-\d\d.*", word):
-        return "iso" if "-" in word else "ord"
-    if word[-1] == "s":
-        return "decades"
-    if word[-1] in "tdh":
-        return "ord"
-    if word[0] == "q" or word[-1] == "q":
-        return "qn"
-    if " " in word:
-        return "figure"
-    if ":" in word:
-        return "clock"
-    if re.fullmatch(r"\d{1,2}([/.-])\d{1,2}\1\d{2,4}", word):
-        return "slashed"
-    if len(word) == 4 and word.isdecimal() and 1500 <= int(word) < 2200:
-        return "year"
-    if re.fullmatch(r"\d{1,2}\.\d{2}", word):
-        return "figure"
-    return "figure" if len(word) < 20 and figure(word) is not None else ""
-
-
-def _certain(kind: str, word: str, initial: str, around: tuple[str, ...]) -> str:
-    """The class of a word that is only sometimes a time: "May", "Sat", "fall", 2019."""
-    before, after, second = around[:3]
-    if kind == "month":
-        if word in ("may", "march") or len(word) <= 4:
-            is_dated = after[:1].isdigit() or before[:1].isdigit() or (after == "," and second[:1].isdigit())
-            is_cued = (len(word) > 3 or word == "may") and before in _MONTH_CUES
-            return kind if initial.isupper() and (is_dated or is_cued) else ""
-        return kind if initial.isupper() else ""
-    if kind == "weekday":
-        if len(word) <= 5 and word not in ("monday", "friday", "sunday"):
-            is_dated = after[:1].isdigit() or after.rstrip(".") in MONTHS
-            is_dated = is_dated or (after == "," and (second[:1].isdigit() or second.rstrip(".") in MONTHS))
-            return kind if initial.isupper() and is_dated else ""
-        return kind if initial.isupper() else ""
-    if kind == "season" and word in ("fall", "spring"):
-        if before in LAST | NEXT | THIS | {"each", "every", "early", "late", "mid", "-"} or after[:1].isdigit():
-            return kind if before != "following" else ""
-        return kind if before in ("in", "the") and word == "spring" else ""
-    return kind

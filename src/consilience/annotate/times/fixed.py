@@ -1,0 +1,193 @@
+"""Expressions that name a place in the calendar: from their words to a date."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Final
+
+from consilience.annotate.times.context import Context, Resolved, timed
+from consilience.annotate.times.feasts import feast_day
+from consilience.annotate.times.meaning import Meaning
+from consilience.text.dates import bounds
+
+
+def _date(meaning: Meaning, context: Context) -> Resolved | None:
+    year, month, day = meaning.year, meaning.month, meaning.day
+    anchor = None
+    if year is None and month is not None:
+        year, anchor = _year_for(meaning, month, day, context)
+    if year is None:
+        return timed(Resolved("DATE", _masked(month, day), meaning.mod), meaning.part)
+    value = f"{year:04}" + (f"-{month:02}" if month else "") + (f"-{day:02}" if day else "")
+    if day and bounds(value) == (None, None):
+        return None
+    return timed(Resolved("DATE", value, meaning.mod, anchor=anchor), meaning.part)
+
+
+def _masked(month: int | None, day: int | None) -> str:
+    return f"XXXX-{month:02}" + (f"-{day:02}" if day else "")
+
+
+def _year_for(meaning: Meaning, month: int, day: int | None, context: Context) -> tuple[int | None, str | None]:
+    """The year that is meant where none is written: by "last" or "next", by the tense, or else the nearest."""
+    base, anchor = context.publication, "publication"
+    if base is None:
+        reference = next((r for r in reversed(context.references) if bounds(r.edtf)[0] and len(r.value) >= 7), None)
+        base, anchor = (bounds(reference.edtf)[0], reference.id) if reference else (None, "")
+    if base is None:
+        return None, None
+    if meaning.unit == "Y":
+        return base.year + int(meaning.step or 0), anchor
+    if meaning.step == 0:
+        return base.year, anchor
+    years = [base.year - 1, base.year, base.year + 1]
+    if meaning.weekday is not None and day:
+        wide = range(max(base.year - 3, 1), base.year + 4)
+        years = [y for y in wide if _safe(y, month, day).weekday() == meaning.weekday] or years
+    gaps = {year: _gap(base, year, month, day) for year in years}
+    if meaning.step is not None:
+        fitting = [year for year, gap in gaps.items() if gap * meaning.step > 0]
+        return (min(fitting, key=lambda year: abs(gaps[year])) if fitting else base.year), anchor
+    nearest = min(years, key=lambda year: (abs(gaps[year]), year))
+    sign = {"past": -1, "future": 1, "present": 1}.get(context.tense or "", 0)
+    farther = _FARTHER if context.tense != "present" else _FARTHER_IN_PRESENT
+    fitting = [year for year, gap in gaps.items() if gap * sign >= 0]
+    best = min(fitting, key=lambda year: (abs(gaps[year]), year), default=nearest)
+    return (best if abs(gaps[best]) <= farther * max(1, abs(gaps[nearest])) else nearest), anchor
+
+
+_FARTHER_IN_PRESENT: Final = 2
+_FARTHER: Final = 5
+"""The tense decides the year unless the date that fits it lies this many times as far away as the nearest one."""
+
+
+def _gap(base: date, year: int, month: int, day: int | None) -> int:
+    """Days from the base to a date; for a month without a day, 30 for each month that lies between."""
+    if day is None:
+        return 30 * (12 * (year - base.year) + month - base.month)
+    return (_safe(year, month, day) - base).days
+
+
+def _safe(year: int, month: int, day: int) -> date:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return date(year, month, 28)
+
+
+def _weekday(meaning: Meaning, context: Context) -> Resolved | None:
+    weekday = meaning.weekday or 0
+    base, anchor = context.publication, "publication"
+    if meaning.word in ("previous", "following", "preceding", "same") and context.reference:
+        day = bounds(context.reference.edtf)[0]
+        base, anchor = (day, context.reference.id) if day else (base, anchor)
+    if base is None:
+        return timed(Resolved("DATE", f"XXXX-WXX-{weekday + 1}", meaning.mod), meaning.part)
+    back = (base.weekday() - weekday) % 7
+    ahead = (weekday - base.weekday()) % 7
+    if meaning.step == -1:
+        step = -(back or 7)
+    elif meaning.step == 1:
+        step = ahead or 7
+    elif context.tense == "future" or (meaning.step == 0 and context.tense != "past"):
+        step = ahead if ahead or context.role != "UNTIL" else 7
+    else:
+        step = -back
+    day = base + timedelta(step)
+    return timed(Resolved("DATE", str(day), meaning.mod, anchor=anchor), meaning.part)
+
+
+def _quarter(meaning: Meaning, context: Context) -> Resolved | None:
+    number = meaning.number or 1
+    base = context.publication
+    if meaning.year is not None:
+        return Resolved("DATE", f"{meaning.year:04}-Q{number}", meaning.mod)
+    if base is None:
+        return Resolved("DATE", f"XXXX-Q{number}", meaning.mod)
+    if meaning.step is not None:
+        return Resolved("DATE", f"{base.year + int(meaning.step):04}-Q{number}", meaning.mod, anchor="publication")
+    here = (base.month + 2) // 3
+    gaps = {base.year + step: 4 * step + number - here for step in (-1, 0, 1)}
+    fitting = [
+        year
+        for year, gap in gaps.items()
+        if (gap <= 0 if context.tense == "past" else gap >= 0 if context.tense == "future" else True)
+    ]
+    year = min(fitting or gaps, key=lambda y: (abs(gaps[y]), y))
+    return Resolved("DATE", f"{year:04}-Q{number}", meaning.mod, anchor="publication")
+
+
+def _half(meaning: Meaning, context: Context) -> Resolved | None:
+    year = meaning.year
+    if year is None and context.publication is not None:
+        year = context.publication.year + int(meaning.step or 0)
+    return Resolved("DATE", f"{year:04}-H{meaning.number}" if year else f"XXXX-H{meaning.number}", meaning.mod)
+
+
+_SEASON_MONTH: Final = {"SP": 4, "SU": 7, "FA": 10, "WI": 13}
+
+
+def _season(meaning: Meaning, context: Context) -> Resolved | None:
+    if meaning.year is not None:
+        return Resolved("DATE", f"{meaning.year:04}-{meaning.part}", meaning.mod)
+    base = context.publication
+    if base is None:
+        return Resolved("DATE", f"XXXX-{meaning.part}", meaning.mod)
+    here = base.year * 12 + base.month
+    gaps = {year: year * 12 + _SEASON_MONTH[str(meaning.part)] - here for year in range(base.year - 2, base.year + 2)}
+    is_past = meaning.step == -1 or (context.tense == "past" and meaning.step is None)
+    is_future = meaning.step == 1 or (context.tense == "future" and meaning.step is None)
+    slack = 1 if meaning.step is None else -2
+    fitting = [y for y, gap in gaps.items() if (gap <= slack if is_past else gap >= -slack if is_future else True)]
+    year = min(fitting, key=lambda y: (abs(gaps[y]), y))
+    return Resolved("DATE", f"{year:04}-{meaning.part}", meaning.mod, anchor="publication")
+
+
+def _decade(meaning: Meaning, _: Context) -> Resolved | None:
+    return Resolved("DATE", f"{meaning.number:03}", meaning.mod)
+
+
+def _century(meaning: Meaning, _: Context) -> Resolved | None:
+    return Resolved("DATE", f"{meaning.number:02}", meaning.mod)
+
+
+def _feast(meaning: Meaning, context: Context) -> Resolved | None:
+    name = str(meaning.feast)
+    if meaning.year is not None:
+        day = feast_day(name, meaning.year)
+        return Resolved("DATE", str(day), meaning.mod) if day else None
+    base = context.publication
+    days = [day for step in (-1, 0, 1) if base and (day := feast_day(name, base.year + step))]
+    if base is None or not days:
+        return Resolved("DATE", "XXXX-XX-XX", meaning.mod) if feast_day(name, 2000) else None
+    if context.tense == "past":
+        days = [day for day in days if day <= base]
+    elif context.tense == "future":
+        days = [day for day in days if day >= base]
+    best = min(days, key=lambda day: abs((day - base).days))
+    return Resolved("DATE", str(best), meaning.mod, anchor="publication")
+
+
+def _range(meaning: Meaning, context: Context) -> Resolved | None:
+    if meaning.month is None:
+        return Resolved("DURATION", str(meaning.value), edtf=f"{meaning.year:04}/{meaning.number:04}")
+    first = _date(replace(meaning, kind="date", number=None), context)
+    if first is None or first.value.startswith("X"):
+        return first
+    last = f"{first.value[:8]}{meaning.number:02}"
+    return Resolved("DURATION", str(meaning.value), edtf=f"{first.value}/{last}", anchor=first.anchor)
+
+
+RESOLVERS: Final[dict[str, Callable[[Meaning, Context], Resolved | None]]] = {
+    "date": _date,
+    "weekday": _weekday,
+    "quarter": _quarter,
+    "half": _half,
+    "season": _season,
+    "decade": _decade,
+    "century": _century,
+    "feast": _feast,
+    "range": _range,
+}

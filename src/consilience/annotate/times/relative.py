@@ -1,0 +1,170 @@
+"""Expressions that count from another time: a unit before or after, a part of a day, "then"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import Final
+
+from consilience.annotate.times.context import Context, Reference, Resolved, timed
+from consilience.annotate.times.edtf import shifted
+from consilience.annotate.times.meaning import Meaning
+from consilience.text.dates import bounds
+
+
+def _day(meaning: Meaning, context: Context) -> Resolved | None:
+    if context.publication is None:
+        return (
+            timed(Resolved("DATE", "XXXX-XX-XX", meaning.mod), meaning.part)
+            if meaning.part
+            else Resolved("DATE", "PRESENT_REF" if meaning.step == 0 else "XXXX-XX-XX", meaning.mod)
+        )
+    day = context.publication + timedelta(int(meaning.step or 0))
+    return timed(Resolved("DATE", str(day), meaning.mod, anchor="publication"), meaning.part)
+
+
+def _clock(meaning: Meaning, context: Context) -> Resolved | None:
+    """A clock time alone: on the day of the latest date of the sentence, or of the publication."""
+    reference = context.reference
+    if reference and reference.sentence == context.sentence and len(reference.value) >= 10:
+        row = Resolved("DATE", reference.value[:10], meaning.mod, anchor=reference.id)
+    elif context.publication:
+        row = Resolved("DATE", str(context.publication), meaning.mod, anchor="publication")
+    else:
+        row = Resolved("DATE", "XXXX-XX-XX", meaning.mod)
+    return timed(row, meaning.part)
+
+
+def unit_value(day: date, unit: str) -> str:
+    """The TIMEX3 value of the week, month, quarter … that a day lies in."""
+    iso = day.isocalendar()
+    return {
+        "D": str(day),
+        "W": f"{iso.year}-W{iso.week:02}",
+        "F": f"{iso.year}-W{iso.week:02}",
+        "WE": f"{iso.year}-W{iso.week:02}-WE",
+        "M": f"{day.year:04}-{day.month:02}",
+        "Q": f"{day.year:04}-Q{(day.month + 2) // 3}",
+        "Y": f"{day.year:04}",
+        "E": f"{day.year // 10:03}",
+        "C": f"{day.year // 100:02}",
+        "L": f"{day.year // 1000}",
+    }[unit]
+
+
+_STEP_UNIT: Final = {"WE": "W"}
+
+
+def _unit(meaning: Meaning, context: Context) -> Resolved | None:
+    unit = meaning.unit or "D"
+    base, anchor = context.publication, "publication"
+    if meaning.is_relative_to_text:
+        reference = _reference_for(unit, context)
+        if reference is not None:
+            base, anchor = bounds(reference.edtf)[0], reference.id
+        elif unit == "D":
+            return timed(Resolved("DATE", "XXXX-XX-XX", meaning.mod), meaning.part)
+        elif unit == "Q":
+            return Resolved("DATE", f"{base.year:04}-QX" if base else "XXXX-QX", meaning.mod)
+    if base is None:
+        return Resolved("DATE", {"W": "XXXX-WXX", "M": "XXXX-XX", "Y": "XXXX"}.get(unit, "XXXX-XX-XX"), meaning.mod)
+    if unit == "WE":
+        step = meaning.step or 0
+        if meaning.word == "the" and context.tense != "future" and base.weekday() < 5:
+            step = -1
+        day = shifted(base, step, "W")
+    elif meaning.word == "latest":
+        day = shifted(base, -1 if unit == "Q" else 0, unit)
+    else:
+        day = shifted(base, meaning.step or 0, _STEP_UNIT.get(unit, unit))
+    if day is None:
+        return None
+    return timed(Resolved("DATE", unit_value(day, unit), meaning.mod, anchor=anchor), meaning.part)
+
+
+def _reference_for(unit: str, context: Context) -> Reference | None:
+    """The latest earlier date that is at least as fine as the unit."""
+    if unit == "Q":
+        return next((r for r in reversed(context.references) if "-Q" in r.value and "X" not in r.value), None)
+    near = (r for r in reversed(context.references) if bounds(r.edtf)[0] and context.sentence - r.sentence < 4)
+    return next((r for r in near if unit != "D" or len(r.value) >= 10), None)
+
+
+def _ago(meaning: Meaning, context: Context) -> Resolved | None:
+    unit, amount = meaning.unit or "D", meaning.step or 0.0
+    base, anchor = context.publication, "publication"
+    fine = "D"
+    if meaning.is_relative_to_text or (unit == "Y" and abs(amount) == 1):
+        reference = _near_reference(meaning, context)
+        if reference is not None and (meaning.is_relative_to_text or "-Q" in reference.value):
+            base, anchor = bounds(reference.edtf)[0], reference.id
+            fine = _granularity(reference.value)
+        elif meaning.value and reference is None and (amount > 0 or unit != "Y"):
+            return Resolved("DURATION", meaning.value, meaning.mod)
+    if unit in ("S", "MIN", "H"):
+        if base is None:
+            return Resolved("TIME", "XXXX-XX-XX", meaning.mod)
+        return Resolved("TIME", str(base), meaning.mod, anchor=anchor)
+    if base is None:
+        return Resolved("DATE", "PAST_REF" if amount < 0 else "FUTURE_REF", meaning.mod)
+    if unit in "ECL":
+        amount, unit = amount * {"E": 10, "C": 100, "L": 1000}[unit], "Y"
+    day = shifted(base, amount, "W" if unit == "WE" else unit)
+    if day is None:
+        return None
+    grain = _COARSE[unit] if fine == "D" or anchor == "publication" else fine
+    if fine == "D" and anchor != "publication" and unit in "DW":
+        grain = "D"
+    value = unit_value(day, grain)
+    edtf = f"{value}~" if unit == "W" and grain == "D" else None
+    return Resolved("DATE", value, meaning.mod, edtf=edtf, anchor=anchor)
+
+
+_COARSE: Final = {"D": "D", "W": "D", "F": "D", "WE": "WE", "M": "M", "Q": "Q", "Y": "Y", "E": "E", "C": "C", "L": "L"}
+
+
+def _near_reference(meaning: Meaning, context: Context) -> Reference | None:
+    near = [r for r in context.references if context.sentence - r.sentence <= 2]
+    if meaning.unit == "Y":
+        quarter = [r for r in near if "-Q" in r.value and "X" not in r.value]
+        if quarter:
+            return quarter[-1]
+    return near[-1] if near and bounds(near[-1].edtf)[0] else None
+
+
+def _granularity(value: str) -> str:
+    if "-Q" in value:
+        return "Q"
+    return {4: "Y", 7: "M", 8: "W"}.get(len(value), "D")
+
+
+def _then(meaning: Meaning, context: Context) -> Resolved | None:
+    word = meaning.word
+    near = [r for r in context.references if context.sentence - r.sentence <= 2]
+    if word == "at this point" and (not near or context.tense == "present"):
+        return Resolved("DATE", "PRESENT_REF")
+    if not near:
+        return Resolved("DATE", "PAST_REF")
+    reference = near[-1]
+    if word.endswith(("year", "month", "week")) and (day := bounds(reference.edtf)[0]):
+        unit = {"year": "Y", "month": "M", "week": "W"}[word.rpartition(" ")[2]]
+        return Resolved("DATE", unit_value(day, unit), anchor=reference.id)
+    if word.endswith("day") and not len(reference.value) >= 10:
+        return Resolved("DATE", "XXXX-XX-XX", edtf=reference.edtf, anchor=reference.id)
+    value, edtf = reference.value, reference.edtf
+    if word == "since then" and context.publication:
+        edtf = f"{str(edtf).partition('/')[0]}/{context.publication}"
+    elif word == "since then":
+        edtf = f"{str(edtf).partition('/')[0]}/.."
+    elif word in ("until then", "by then"):
+        edtf = f"../{str(edtf).rpartition('/')[2]}"
+    return Resolved("DATE", value, reference.mod, edtf=edtf, anchor=reference.id)
+
+
+RESOLVERS: Final[dict[str, Callable[[Meaning, Context], Resolved | None]]] = {
+    "day": _day,
+    "clock": _clock,
+    "unit": _unit,
+    "ago": _ago,
+    "then": _then,
+}
