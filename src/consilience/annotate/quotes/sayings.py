@@ -108,13 +108,18 @@ def _in_front(tree: Tree, verb: int) -> int | None:
 
 
 def phrase(tree: Tree, head: int, without: int | None = None) -> Stretch:
-    """The noun phrase around a head, as printed, without a clause that holds token `without`."""
+    """The noun phrase around a head, as printed, without a clause that holds token `without`.
+
+    Relative clauses belong to it ("the engineer, who built the pier"); what only tells the moment does not ("Lee,
+    speaking in Oldport").
+    """
     first, last = tree.left[head], tree.right[head]
     without = None if without == head else without
     for c in tree.children[head]:
         is_cut = tree.dep[c] in ("relcl", "acl", "cc", "conj", "appos", "prep", "advcl", "parataxis", "dep")
         holds = without is not None and tree.left[c] <= without <= tree.right[c]
-        if is_cut and (holds or tree.dep[c] in ("relcl", "advcl", "parataxis")) and c > head:
+        is_aside = tree.dep[c] == "acl" and tree.tag[c] == "VBG" and "," in tree.words[head + 1 : c]
+        if is_cut and (holds or is_aside or tree.dep[c] in ("advcl", "parataxis")) and c > head:
             last = min(last, tree.left[c] - 1)
         elif is_cut and holds:
             first = max(first, tree.right[c] + 1)
