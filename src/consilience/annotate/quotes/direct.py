@@ -8,6 +8,7 @@ from typing import Final
 
 from consilience.annotate.quotes.attribution import Attribution, Saying
 from consilience.annotate.quotes.cues import Cues
+from consilience.annotate.quotes.fragments import is_quotation
 from consilience.annotate.quotes.marks import Passage
 from consilience.annotate.quotes.places import Places
 from consilience.annotate.quotes.sayings import cue_words, phrase
@@ -117,7 +118,8 @@ def direct_speech(
             row = _carried(tree, cues, n, owners, sayings)
         if row is not None:
             owners[n] = (m, row)
-            rows.append(row)
+            if row.kind != "fragment" or is_quotation(tree, range(m.first, m.last + 1), row, contents):
+                rows.append(row)
     return rows
 
 
