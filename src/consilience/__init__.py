@@ -46,7 +46,7 @@ from consilience.model import (
     TimelineEntry,
     Zone,
 )
-from consilience.verbs import annotate, corroborate, read, verify
+from consilience.verbs import annotate, corroborate, quantities, quotes, read, times, verify
 
 __all__ = [
     "Account",
@@ -81,6 +81,9 @@ __all__ = [
     "Zone",
     "annotate",
     "corroborate",
+    "quantities",
+    "quotes",
     "read",
+    "times",
     "verify",
 ]

@@ -6,16 +6,19 @@ The language model is imported on the first call, so that `import consilience` s
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
-from consilience.errors import InputError
-from consilience.model import Annotations, Document, Record, Skipped
+from consilience.errors import InputError, UsageError
+from consilience.model import Annotations, Document, Quantity, Quote, Record, Skipped, TimeExpression
 
 if TYPE_CHECKING:
+    from consilience.annotate.annotator import Layer
     from consilience.annotate.parser import Parser
     from consilience.pipeline import Progress
+    from consilience.tagging import Unit
     from consilience.verification import Verification
 
 Input = str | Path | Document | Mapping[str, object]
@@ -75,18 +78,76 @@ def corroborate(
 
 
 def annotate(
-    inputs: Input | Iterable[Input], *, language_model: str | None = None
+    inputs: Input | Iterable[Input], *, quotes: Unit = "attributions", language_model: str | None = None
 ) -> Iterator[tuple[Document, Annotations]]:
     """Every document with its rows, one after the other. Unreadable inputs are left out; `read` names them.
+
+    Args:
+        inputs: files, folders, documents or JSONL-like mappings.
+        quotes: what one row of quotes is: `attributions`, one an act of saying, as corpora of attribution count
+            (PARC 3, PolNeAR), or `quotations`, one a printed quotation, as in a record.
+        language_model: the package name of the language model to use; the best installed one by default.
 
     Raises:
         InputError: if nothing could be read.
         ModelError: if no language model is installed.
+        UsageError: if `quotes` is neither.
     """
     from consilience import pipeline
+    from consilience.tagging import UNITS, in_unit
 
+    if quotes not in UNITS:
+        raise UsageError(f"quotes={quotes!r}: give one of {', '.join(UNITS)}")
     documents, _ = read(inputs)
-    return pipeline.annotations_of(documents, language_parser(language_model))
+    rows = pipeline.annotations_of(documents, language_parser(language_model))
+    return ((document, in_unit(annotations, quotes)) for document, annotations in rows)
+
+
+def times(
+    text: str, *, published: str | date | None = None, language_model: str | None = None
+) -> tuple[TimeExpression, ...]:
+    """The time expressions of a text, in order; offsets point into `text`.
+
+    Args:
+        text: the words themselves, all of which are read (`annotate` reads files and sets page furniture aside).
+        published: the day that "on Monday" is counted from: a date, "2031-03-18", or EDTF bounds; None leaves relative
+            expressions without a date.
+        language_model: the package name of the language model to use; the best installed one by default.
+
+    Raises:
+        InputError: if the text is empty.
+        UsageError: if `published` is no date.
+        ModelError: if no language model is installed.
+    """
+    return _tagged(text, published, "times", language_model).times
+
+
+def quantities(text: str, *, language_model: str | None = None) -> tuple[Quantity, ...]:
+    """The numbers of a text, in order, with unit, modifier and what they count; see `times` for the rest."""
+    return _tagged(text, None, "quantities", language_model).quantities
+
+
+def quotes(text: str, *, unit: Unit = "attributions", language_model: str | None = None) -> tuple[Quote, ...]:
+    """The reported speech of a text, in order; `unit` as in `annotate`, see `times` for the rest.
+
+    `speaker_chain` tells which speakers are the same person; `corroborate` gives them their names.
+    """
+    from consilience.tagging import UNITS, in_unit
+
+    if unit not in UNITS:
+        raise UsageError(f"unit={unit!r}: give one of {', '.join(UNITS)}")
+    return in_unit(_tagged(text, None, "quotes", language_model), unit).quotes
+
+
+def _tagged(text: str, published: str | date | None, layer: Layer, language_model: str | None) -> Annotations:
+    from consilience.ingest.plain import given_date, plain_document
+    from consilience.tagging import tagged
+
+    if not text.strip():
+        raise InputError("the text is empty")
+    document = plain_document("text", text, given_date(published))
+    ((_, annotations),) = tagged([document], layer, language_parser(language_model))
+    return annotations
 
 
 def verify(record: str | Path, documents: str | Path | None = None) -> Verification:

@@ -1,0 +1,91 @@
+"""Rows as a table for the terminal, one row a line."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Sequence
+from typing import Final
+
+from rich.cells import cell_len, set_cell_size
+
+from consilience.model import Actor, Annotations, Document, Quantity, TimeExpression
+
+_GAP: Final = "  "
+_LEAST: Final = 24
+"""Columns that the words keep on however narrow a terminal."""
+
+
+def times_table(document: Document, rows: Sequence[TimeExpression]) -> str:
+    """Words, TIMEX3 type, value and modifier, the date in EDTF, and what it was counted from."""
+    words = {row.id: document.text[row.start : row.end] for row in rows}
+    shown = [
+        (words[row.id], row.type, row.value, row.mod or "", row.edtf or "", _anchor(row, words, document))
+        for row in rows
+    ]
+    return table(("words", "type", "value", "mod", "date", "counted from"), shown, "no time expression was found")
+
+
+def quantities_table(document: Document, rows: Sequence[Quantity]) -> str:
+    """Words, modifier, value, unit, what is counted, and the earlier value of a change."""
+    shown = [
+        (
+            document.text[row.start : row.end],
+            row.modifier or "",
+            "–".join(f"{n:,}" for n in row.value) if isinstance(row.value, tuple) else f"{row.value:,}",
+            row.unit,
+            row.counts or "",
+            "" if row.previous is None else f"{row.previous:,}",
+        )
+        for row in rows
+    ]
+    return table(("words", "modifier", "value", "unit", "counts", "before"), shown, "no number was found")
+
+
+def quotes_table(document: Document, rows: Annotations, actors: Sequence[Actor]) -> str:
+    """What was said, how it is printed, the speaker as printed, who that is, and the verb of saying."""
+    names = {chain: actor.name for actor in actors for chain in actor.chains}
+    shown = [
+        (
+            " … ".join(part.of(document.text) for part in row.parts),
+            row.kind,
+            row.speaker.of(document.text) if row.speaker else "",
+            names.get(row.speaker_chain or "", ""),
+            row.cue.of(document.text) if row.cue else "",
+        )
+        for row in rows.quotes
+    ]
+    return table(("words", "kind", "speaker", "who", "cue"), shown, "no reported speech was found")
+
+
+def table(head: Sequence[str], rows: Sequence[Sequence[str]], otherwise: str) -> str:
+    """Aligned columns with a final newline. The first gives way where the terminal is narrow; a pipe cuts nothing.
+
+    Args:
+        head: the names of the columns.
+        rows: cells; runs of white space become one space.
+        otherwise: the line that is printed if there is no row.
+    """
+    if not rows:
+        return f"{otherwise}\n"
+    cells = [[" ".join(cell.split()) for cell in row] for row in (head, *rows)]
+    widths = [max(cell_len(row[n]) for row in cells) for n in range(len(head))]
+    room = shutil.get_terminal_size((0, 0)).columns
+    others = sum(widths[1:]) + len(_GAP) * len(widths)
+    if room:
+        widths[0] = min(widths[0], max(_LEAST, room - others))
+    return "".join(_line(row, widths) for row in cells)
+
+
+def _line(row: Sequence[str], widths: Sequence[int]) -> str:
+    cells = [_short(cell, width) for cell, width in zip(row, widths, strict=True)]
+    return _GAP.join(cells).rstrip() + "\n"
+
+
+def _short(cell: str, width: int) -> str:
+    return set_cell_size(cell, width) if cell_len(cell) <= width else set_cell_size(cell, width - 1) + "…"
+
+
+def _anchor(row: TimeExpression, words: dict[str, str], document: Document) -> str:
+    if row.anchor == "publication":
+        return document.published.edtf or row.anchor
+    return words.get(row.anchor or "", row.anchor or "")
