@@ -110,9 +110,12 @@ def _in_front(tree: Tree, verb: int) -> int | None:
 def phrase(tree: Tree, head: int, without: int | None = None) -> Stretch:
     """The noun phrase around a head, as printed, without a clause that holds token `without`.
 
-    Relative clauses belong to it ("the engineer, who built the pier"); what only tells the moment does not ("Lee,
-    speaking in Oldport").
+    Where the saying stands in a relative clause on a name, its pronoun is what is printed. Other relative clauses
+    belong to the phrase ("the engineer, who built the pier"); what only tells the moment does not ("Lee, speaking in
+    Oldport").
     """
+    if without is not None and (relative := _relative(tree, head, without)) is not None:
+        return tree.chars(relative, relative)
     first, last = tree.left[head], tree.right[head]
     without = None if without == head else without
     for c in tree.children[head]:
@@ -131,6 +134,27 @@ def phrase(tree: Tree, head: int, without: int | None = None) -> Stretch:
     while first < head and not tree.words[first][0].isalnum() and tree.words[first] not in "([$":
         first += 1
     return tree.chars(first, last)
+
+
+def is_infinitive(tree: Tree, i: int) -> bool:
+    """Whether a verb has "to"."""
+    return any(tree.tag[c] == "TO" for c in tree.children[i])
+
+
+def after_that(tree: Tree, first: int, clause: int) -> int:
+    """Where a reported clause begins behind its comma and its "that"."""
+    while first < clause and (tree.tag[first] in (",", ":", "``", "''") or tree.dep[first] == "punct"):
+        first += 1
+    if first < clause and tree.lower[first] == "that" and tree.dep[first] == "mark":
+        first += 1
+    return first
+
+
+def _relative(tree: Tree, name: int, verb: int) -> int | None:
+    """The relative pronoun that stands for a name in front of a verb: "Lee, who says …"."""
+    if not tree.tag[name].startswith("NNP") or tree.dep[verb] != "relcl" or tree.head[verb] != name:
+        return None
+    return next((c for c in tree.children[verb] if tree.dep[c] in SUBJECTS and tree.lower[c] in _RELATIVE), None)
 
 
 def cue_words(tree: Tree, item: Saying) -> Stretch:

@@ -1,0 +1,92 @@
+"""Passages in marks with their tokens: whether they hold a clause, a title, or a few words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from consilience.annotate.quotes.marks import Passage
+from consilience.annotate.quotes.tree import Tree
+
+_TITLED_WORDS: Final = """
+    write read sing direct publish release title entitle book novel film movie song album play show series article
+    report program programme documentary essay poem painting column hit single called perform recommend review author
+    opera segment episode podcast magazine paper study exhibition memoir musical drama comedy
+"""
+_TITLED: Final = frozenset(_TITLED_WORDS.split())
+_NAMED: Final = frozenset({"titled", "entitled", "headlined", "captioned", "subtitled", "headed", "dubbed"})
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A passage with its tokens.
+
+    Attributes:
+        first, last: its first and last token, marks included.
+        is_clause: whether a finite verb stands in it with its subject.
+        n_words: its words.
+    """
+
+    passage: Passage
+    first: int
+    last: int
+    is_clause: bool
+    n_words: int
+
+    @property
+    def tokens(self) -> range:
+        """Its tokens."""
+        return range(self.first, self.last + 1)
+
+
+def marked_passages(tree: Tree, found: Sequence[Passage]) -> list[Marked]:
+    """The passages with their tokens; those without a token of their own are left out."""
+    rows = []
+    i = 0
+    for passage in found:
+        while i < tree.n and tree.end[i] <= passage.start:
+            i += 1
+        j = i
+        while j < tree.n and tree.start[j] < passage.end:
+            j += 1
+        if j > i:
+            words = [k for k in range(i, j) if tree.words[k][0].isalnum()]
+            if words:
+                rows.append(Marked(passage, i, j - 1, _is_clause(tree, i, j), len(words)))
+        i = j
+    return rows
+
+
+def _is_clause(tree: Tree, first: int, last: int) -> bool:
+    for i in range(first, last):
+        if tree.dep[i] in ("nsubj", "nsubjpass", "expl", "csubj"):
+            verb = tree.head[i]
+            if first <= verb < last and tree.dep[verb] not in ("relcl", "acl", "advcl"):
+                return True
+        if tree.tag[i] in ("VBP", "VBZ", "VBD", "MD") and i > first and tree.tag[i - 1] in ("PRP", "EX"):
+            return True
+    words = [tree.tag[i] for i in range(first, last) if tree.words[i][0].isalpha()]
+    is_sentence = tree.words[max(first, last - 2)] in (".", "!", "?") or tree.words[last - 1] in (".", "!", "?")
+    return bool(words) and words[0] in ("VB", "UH", "WRB", "WP") and is_sentence
+
+
+def is_work(tree: Tree, m: Marked) -> bool:
+    """Whether the marks hold a title or a name: behind "titled", or capitalised words behind a word that takes a title
+    ("wrote “…”", "the film “…”"); or words that the reporter keeps at arm's length ("the so-called “…”")."""
+    if m.first == 0:
+        return False
+    before = m.first - 1
+    if tree.words[before] == "," and before:
+        before -= 1
+    if tree.lower[before] in _NAMED and tree.tag[before] == "VBN" and tree.dep[before] != "ROOT":
+        return True
+    if tree.text[max(0, m.passage.start - 11) : m.passage.start].lower().rstrip().endswith(("so-called", "so called")):
+        return True
+    return is_title_case(tree, m) and tree.text[m.passage.last - 1] not in ",?!" and tree.lemma[before] in _TITLED
+
+
+def is_title_case(tree: Tree, m: Marked) -> bool:
+    """Whether nearly all of the longer words start with a capital."""
+    words = [w for w in tree.words[m.first : m.last + 1] if w[0].isalpha() and len(w) > 3]
+    return len(words) >= 2 and sum(w[0].isupper() for w in words) >= 0.8 * len(words)
