@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from consilience.align.families import pieces, quote_families
+from consilience.align.families import quote_families
+from consilience.align.families.segment import pieces
 from consilience.align.families.wordings import Wording, aligned, content, kindred, stem, words
 from consilience.model import (
     Actor,
@@ -113,7 +114,11 @@ def test_pieces_lose_no_word(text):
 
 
 def test_a_family_of_two_long_statements_aligns_all_their_sentences():
-    (family,) = quote_families(record_of(printed_in(cases("families")[-1])))
+    printed = [
+        ("a", "Ann Perrin", "The ferry will run every hour. The pillars of the bridge are cracked from top to bottom."),
+        ("b", "Ann Perrin", "The ferry will run each hour. The pillars of the bridge are cracked from top to base."),
+    ]
+    (family,) = quote_families(record_of(printed))
     assert [column[0].text for column in family.alignment][-5:] == ["cracked", "from", "top", "to", "bottom"]
     assert family.alignment[-1][1].relation == "reworded"
 
