@@ -15,7 +15,7 @@ _TITLED_WORDS: Final = """
     opera segment episode podcast magazine paper study exhibition memoir musical drama comedy
 """
 _TITLED: Final = frozenset(_TITLED_WORDS.split())
-_NAMED: Final = frozenset({"titled", "entitled", "headlined", "captioned", "subtitled", "headed", "dubbed"})
+_NAMED: Final = frozenset({"titled", "entitled", "headlined", "captioned", "subtitled", "headed"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ def is_work(tree: Tree, m: Marked) -> bool:
     before = m.first - 1
     if tree.words[before] == "," and before:
         before -= 1
-    if tree.lower[before] in _NAMED and tree.tag[before] == "VBN" and tree.dep[before] != "ROOT":
+    if tree.lower[before] in _NAMED:
         return True
     if tree.text[max(0, m.passage.start - 11) : m.passage.start].lower().rstrip().endswith(("so-called", "so called")):
         return True
