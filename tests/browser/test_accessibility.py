@@ -96,5 +96,24 @@ def test_same_differing_and_silent_cells_differ_without_colour(opened):
 
 def test_strip_reads_in_order_on_a_small_screen(opened):
     page = opened("full", width=390)
-    line = page.locator(".strip tr").first.inner_text()
-    assert " ".join(line.split()).startswith("Tidewater Post told; reporters")
+    line = " ".join(page.locator(".strip tr").first.inner_text().split())
+    assert line.startswith("Tidewater Post told reporters in Port Varrow")
+    assert line.endswith("that talks would lead anywhere,”")
+
+
+def test_differing_words_differ_without_colour_and_say_so(opened):
+    page = opened("full")
+    cells = page.evaluate(
+        """() => ["td:not([class])", "td.reworded", "td.added", "td.gap"].map((query) => {
+          const cell = document.querySelector(`.strip ${query}`), style = getComputedStyle(cell);
+          return [style.fontWeight, style.textDecorationLine, cell.innerText.includes("·"),
+                  cell.querySelector("i")?.textContent ?? ""];
+        })"""
+    )
+    assert [cell[:3] for cell in cells] == [
+        ["400", "none", False],
+        ["700", "none", False],
+        ["400", "underline", False],
+        ["400", "none", True],
+    ]
+    assert [cell[3] for cell in cells] == ["", "put differently: ", "only here: ", "left out "]

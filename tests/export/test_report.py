@@ -100,24 +100,24 @@ def test_files_without_an_outlet_get_the_shortest_name_that_tells_them_apart():
     assert [outlet.name for outlet in Edition(lone).outlets] == ["File 000", "File 001"]
 
 
-def test_words_of_a_column_compare_with_each_other():
-    told = speakers(Edition(records.full_record()))[0].utterances[0]
-    first, other = told.blocks[0].lines
-    assert [(run.text, run.relation) for run in first] == [
-        ("We", "equal"),
-        ("", "gap"),
-        ("see", "equal"),
-        ("no", "added"),
-        ("point in pretending", "reworded"),
-        ("that talks would lead anywhere", "equal"),
-    ]
-    assert [run.relation for run in other] == ["equal", "added", "equal", "gap", "reworded", "equal"]
-    assert [wording.kind for wording in told.others] == ["indirect"]
-
-
 def test_every_quotation_stands_under_its_speaker_once():
     found = speakers(Edition(records.full_record()))
-    assert [(speaker.name, len(speaker.utterances)) for speaker in found] == [("Ilsa Brandt", 2), ("Tomas Rell", 1)]
+    assert [(speaker.name, speaker.key, len(speaker.collated), len(speaker.single)) for speaker in found] == [
+        ("Ilsa Brandt", "ilsa-brandt", 1, 1),
+        ("Tomas Rell", "tomas-rell", 0, 1),
+    ]
+    assert found[0].tally == "One utterance printed more than once, one other once"
+
+
+def test_strip_stands_above_reported_speech_and_shows_verb_and_path():
+    told = speakers(Edition(records.full_record()))[0].collated[0]
+    assert [(wording.cue, wording.path) for wording in told.aligned] == [
+        ("told reporters", ("in Port Varrow",)),
+        ("said", ("as quoted by Strait Wire",)),
+    ]
+    assert [(wording.kind, wording.cue) for wording in told.others] == [("indirect", "said")]
+    assert told.called == (("The Quay", "the harbour minister"),)
+    assert told.note == "Three printings"
 
 
 def test_drawing_keeps_days_in_order_and_lanes_apart():

@@ -164,13 +164,20 @@
     if (row?.hidden) choose("all", "");
     const cell = element.closest(".ledger td");
     if (cell) turnTo(cell.cellIndex - 1);
-    const speaker = element.closest(".speaker");
-    if (speaker?.hidden) chooseSpeaker("");
+    if (element.closest(".utterance")?.hidden) chooseSpeech("", "");
   }
 
   function follow() {
     let address = "";
     try { address = decodeURIComponent(location.hash.slice(1)); } catch { return; }
+    if (/^(who|words)=/.test(address) && speakerSelect) {
+      const sought = new URLSearchParams(location.hash.slice(1));
+      chooseSpeech(sought.get("who") || "", sought.get("words") || "");
+      byId("speech").scrollIntoView({ behavior: "instant" });
+      speakerSelect.focus({ preventScroll: true });
+      return;
+    }
+    if (["", "speech"].includes(address) && speakerSelect) chooseSpeech("", "");
     const link = all("a[data-e]").find((item) => item.getAttribute("href") === `#${address}`);
     const target = link ? groupOf(link) : byId(address);
     if (!target) return;
@@ -202,7 +209,10 @@
       return;
     }
     const words = event.target.closest(".strip td, .wording .words");
-    if (words && !String(getSelection())) one("a[data-e]", words.closest("tr, .wording")).click();
+    if (!words || String(getSelection())) return;
+    const line = words.closest("tr"); // the first block of a strip holds the links of its rows
+    const row = line ? one("table", line.closest(".utterance")).rows[line.rowIndex] : words.closest(".wording");
+    one("a[data-e]", row).click();
   });
   byId("pane-close").addEventListener("click", close);
   byId("pane-before").addEventListener("click", () => turn(-1));
@@ -345,15 +355,44 @@
   }
   all(".pin").forEach((button) => button.addEventListener("click", () => keepInView(button)));
 
-  // Who said what: one speaker
+  // Who said what: one speaker, some words. The address says which: `#who=ilsa-brandt&words=no+talks`.
 
-  function chooseSpeaker(key) {
-    const select = byId("speaker");
-    select.value = key;
-    all(".speaker").forEach((speaker) => { speaker.hidden = Boolean(key) && speaker.dataset.speaker !== key; });
-    byId("speaker-shown").textContent = key ? "Other speakers are hidden." : "";
+  const speakerSelect = byId("speaker");
+  const finder = byId("speech-find");
+  const utterances = all(".utterance").map((item) => [item, item.textContent.toLowerCase()]);
+
+  function chooseSpeech(key, words) {
+    speakerSelect.value = key;
+    if (speakerSelect.selectedIndex < 0) speakerSelect.value = "";
+    if (finder.value.trim() !== words) finder.value = words;
+    const who = speakerSelect.value;
+    const sought = words.toLowerCase().split(/\s+/).filter(Boolean);
+    let shown = 0;
+    for (const [item, text] of utterances) {
+      const isOther = Boolean(who) && item.closest(".speaker").dataset.who !== who;
+      item.hidden = isOther || !sought.every((word) => text.includes(word));
+      shown += item.hidden ? 0 : 1;
+    }
+    all(".speaker").forEach((speaker) => { speaker.hidden = all(".utterance", speaker).every((item) => item.hidden); });
+    all(".only").forEach((link) => { link.hidden = Boolean(who); });
+    byId("speech-none").hidden = shown > 0;
+    const name = speakerSelect.selectedOptions[0].textContent.replace(/ \(\d+\)$/, "");
+    const limits = [who && `only ${name}`, sought.length && `only what holds “${words}”`].filter(Boolean).join(", ");
+    byId("speech-shown").textContent = limits ? `Shown: ${limits}; ${shown} of ${utterances.length} utterances.` : "";
+    if (current()?.closest(".utterance")?.hidden) close();
+    return limits ? `#${new URLSearchParams({ ...(who && { who }), ...(sought.length && { words }) })}` : "#speech";
   }
-  byId("speaker")?.addEventListener("change", (event) => chooseSpeaker(event.target.value));
+  const chosen = () => chooseSpeech(speakerSelect.value, finder.value.trim());
+  if (speakerSelect) {
+    speakerSelect.addEventListener("change", () => history.replaceState(null, "", chosen()));
+    finder.addEventListener("input", () => history.replaceState(null, "", chosen()));
+    finder.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape" || !finder.value) return;
+      event.stopPropagation();
+      finder.value = "";
+      history.replaceState(null, "", chosen());
+    });
+  }
 
   // Keys of the whole page
 

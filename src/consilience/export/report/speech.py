@@ -3,50 +3,50 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from consilience.export.report.edition import Edition, Link, Links
-from consilience.model import Actor, AlignedToken, Evidence, Quote, QuoteFamily, Span
+from consilience.export.report.strips import Block, strip
+from consilience.export.report.words import capital, count
+from consilience.model import Actor, Evidence, Quote, QuoteFamily, Span
 
-LINE = 96
-"""Characters of an aligned line; a longer utterance goes on in a further block."""
 PARTLY = 0.6
 """A quotation of which less than this share stands in alignments is listed whole as well."""
-_NO_SPACE_BEFORE = re.compile(r"^[,.;:!?…)\]”’»%]")
 _RELATION_WORDS = {
-    "same_wording": "the same words",
+    "same_wording": "in the same words",
     "restatement": "by one outlet, in different words",
     "variant": "in different wordings",
 }
+_PRONOUN = 4
+"""Letters of a single word up to which a printed speaker is a pronoun that tells nothing."""
 
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """One printing of an utterance: who printed it, how it is introduced, and the words."""
+    """One printing of an utterance: who printed it, how it is introduced, and the words.
+
+    `cue` is the verb of saying, `path` to whom, through whom and where it was said, `called` how the outlet names the
+    speaker where it is not by name: all as printed.
+    """
 
     link: Link
     kind: str
     cue: str
-    path: str
+    path: tuple[str, ...]
+    called: str
     words: str
-    speaker: str
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
-    """Neighbouring words of one row that stand in one column. `relation` is how they compare with the others."""
+class Kin:
+    """Where else the words stand: `what` in the program's words; utterances as (name, address); words in articles."""
 
-    text: str
-    relation: str
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """Aligned lines that fit the page: for each aligned wording its runs, column by column."""
-
-    lines: tuple[tuple[Run, ...], ...]
+    what: str
+    utterances: tuple[tuple[str, str], ...] = ()
+    links: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,21 +58,75 @@ class Utterance:
     blocks: tuple[Block, ...]
     others: tuple[Wording, ...]
     note: str
+    kin: tuple[Kin, ...]
+
+    @property
+    def called(self) -> tuple[tuple[str, str], ...]:
+        """How outlets name the speaker where they do not use the name: (outlet, words)."""
+        found: dict[str, list[str]] = {}
+        for wording in (*self.aligned, *self.others):
+            names = found.setdefault(wording.link.outlet.name, [])
+            if wording.called and wording.called not in names:
+                names.append(wording.called)
+        return tuple((outlet, ", ".join(names)) for outlet, names in found.items() if names)
 
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """A speaker with every utterance. `key` is what the filter compares."""
+    """A speaker with every utterance. `key` is what the filter compares and the address says (`#who=ilsa-brandt`)."""
 
     key: str
     name: str
     role: str
-    utterances: tuple[Utterance, ...]
+    collated: tuple[Utterance, ...]
+    single: tuple[Utterance, ...]
+
+    @property
+    def tally(self) -> str:
+        """How much the speaker says, in words."""
+        several, once = len(self.collated), len(self.single)
+        if not several:
+            return capital(f"{count(once, 'utterance')} printed once")
+        rest = f", {count(once, 'other')} once" if once else ""
+        return capital(f"{count(several, 'utterance')} printed more than once{rest}")
+
+
+_Group = tuple[tuple[Quote, ...], QuoteFamily | None]
 
 
 def speakers(edition: Edition) -> tuple[Speaker, ...]:
     """Speakers by how often they are printed; what no speaker was found for comes last."""
-    groups: dict[str, list[tuple[tuple[Quote, ...], QuoteFamily | None]]] = {}
+    groups, names = _groups(edition)
+    order = sorted(
+        groups, key=lambda key: (not key, -sum(len(members) for members, _ in groups[key]), names[key][0], key)
+    )
+    told = {key: sorted(groups[key], key=lambda item: (not _is_collated(item), -_breadth(item))) for key in order}
+    addresses: dict[str, tuple[str, str]] = {}
+    place = 0
+    for key in order:
+        for _, family in told[key]:
+            place += 1
+            if family:
+                addresses[family.id] = (names[key][0], f"quote-{place}")
+    rows: list[Speaker] = []
+    taken: Counter[str] = Counter()
+    place = 0
+    for key in order:
+        made = []
+        for members, family in told[key]:
+            place += 1
+            made.append(_utterance(edition, f"quote-{place}", members, family, addresses))
+        collated = sum(map(_is_collated, told[key]))
+        slug = _slug(names[key][0])
+        taken[slug] += 1
+        unique = slug if taken[slug] == 1 else f"{slug}-{taken[slug]}"
+        rows.append(Speaker(unique, *names[key], tuple(made[:collated]), tuple(made[collated:])))
+    return tuple(rows)
+
+
+def _groups(edition: Edition) -> tuple[dict[str, list[_Group]], dict[str, tuple[str, str]]]:
+    """The families, and the quotations that stand in none or hardly, by speaker; and each speaker's name and role."""
+    groups: dict[str, list[_Group]] = {}
     names: dict[str, tuple[str, str]] = {}
     whole: set[str] = set()
     covered: Counter[str] = Counter()
@@ -80,7 +134,7 @@ def speakers(edition: Edition) -> tuple[Speaker, ...]:
     for family in edition.record.quote_families:
         members = tuple(edition.quote_of[name] for name in family.members if name in edition.quote_of)
         if members:
-            aligned = _aligned(members, family)
+            aligned = {quote.id for quote in _aligned(members, family)}
             whole.update(member.id for member in members if member.id not in aligned)
             for column in family.alignment:
                 covered.update({cell.quote_id: len(cell.text) + 1 for cell in column if cell.quote_id in aligned})
@@ -89,18 +143,22 @@ def speakers(edition: Edition) -> tuple[Speaker, ...]:
     for quote in edition.record.quotes:
         if quote.id not in whole and covered[quote.id] < (quote.end - quote.start) * PARTLY:
             groups.setdefault(_speaker(edition, quote, None, names), []).append(((quote,), None))
-    order = sorted(
-        groups, key=lambda key: (not key, -sum(len(members) for members, _ in groups[key]), names[key][0], key)
-    )
-    rows, number = [], 0
-    for place, key in enumerate(order, 1):
-        utterances = []
-        told = sorted(groups[key], key=lambda item: -len({member.document_id for member in item[0]}))
-        for members, group in told:
-            number += 1
-            utterances.append(_utterance(edition, f"quote-{number}", members, group))
-        rows.append(Speaker(str(place), *names[key], tuple(utterances)))
-    return tuple(rows)
+    return groups, names
+
+
+def _breadth(item: _Group) -> int:
+    return len({member.document_id for member in item[0]})
+
+
+def _is_collated(item: _Group) -> bool:
+    """Whether there is more to an utterance than one printing: another wording, an echo, words in a narration."""
+    members, family = item
+    return len(members) > 1 or bool(family and (family.echoes or family.absorbed))
+
+
+def _slug(name: str) -> str:
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:40].rstrip("-") or "speaker"
 
 
 def _speaker(edition: Edition, quote: Quote, actor: Actor | None, names: dict[str, tuple[str, str]]) -> str:
@@ -119,28 +177,58 @@ def _speaker(edition: Edition, quote: Quote, actor: Actor | None, names: dict[st
     return key
 
 
-def _utterance(edition: Edition, address: str, members: Sequence[Quote], family: QuoteFamily | None) -> Utterance:
+def _utterance(
+    edition: Edition,
+    address: str,
+    members: Sequence[Quote],
+    family: QuoteFamily | None,
+    addresses: dict[str, tuple[str, str]],
+) -> Utterance:
     links = Links(edition, address)
-    wordings = {quote.id: _wording(edition, quote, links) for quote in _by_column(edition, members)}
-    found = _aligned(members, family)
-    aligned_ids = [name for name in wordings if name in found]
-    blocks = _blocks(family.alignment, aligned_ids) if family and aligned_ids else ()
+    ordered = _by_column(edition, members)
+    aligned = _aligned(ordered, family)
+    blocks: tuple[Block, ...] = ()
+    stretches: dict[str, Span | None] = {}
+    if family and aligned:
+        texts = [edition.outlet_of[quote.document_id].document.text for quote in aligned]
+        blocks, found = strip(family.alignment, aligned, texts)
+        stretches = {quote.id: stretch for quote, stretch in zip(aligned, found, strict=True)}
+    name = _name(edition, members[0], family)
     return Utterance(
         address=address,
-        aligned=tuple(wordings[name] for name in aligned_ids),
+        aligned=tuple(_wording(edition, quote, name, links, stretches[quote.id]) for quote in aligned),
         blocks=blocks,
-        others=tuple(wording for name, wording in wordings.items() if name not in aligned_ids),
-        note=_RELATION_WORDS.get(family.relation, "") if family and len(members) > 1 else "",
+        others=tuple(_wording(edition, quote, name, links) for quote in ordered if quote not in aligned),
+        note=_note(members, family) if family else "",
+        kin=tuple(_kin(family, links, addresses)) if family else (),
     )
 
 
-def _aligned(members: Sequence[Quote], family: QuoteFamily | None) -> frozenset[str]:
-    """The members that stand in aligned lines: quotations in marks, at least two; the others stand beneath."""
+def _note(members: Sequence[Quote], family: QuoteFamily) -> str:
+    if len(members) < 2:
+        return ""
+    told = len({member.document_id for member in members})
+    by = f" by {count(told, 'account')}" if 1 < told < len(members) else ""
+    relation = _RELATION_WORDS.get(family.relation, "")
+    return f"{capital(count(len(members), 'printing'))}{by}{', ' + relation if relation else ''}"
+
+
+def _kin(family: QuoteFamily, links: Links, addresses: dict[str, tuple[str, str]]) -> Iterable[Kin]:
+    echoes = tuple(addresses[name] for name in family.echoes if name in addresses)
+    if echoes:
+        yield Kin("An echo: another speaker says the same words,", echoes)
+    if family.absorbed:
+        yield Kin("Stands as narration, without a speaker, in", links=links.to(family.absorbed))
+
+
+def _aligned(members: Sequence[Quote], family: QuoteFamily | None) -> tuple[Quote, ...]:
+    """The members that stand in aligned lines, at least two: quotations in marks, or all where fewer than two are."""
     if not family:
-        return frozenset()
+        return ()
     present = {cell.quote_id for column in family.alignment for cell in column if cell.text}
-    found = frozenset(quote.id for quote in members if quote.id in present and quote.kind != "indirect")
-    return found if len(found) > 1 else frozenset()
+    found = tuple(quote for quote in members if quote.id in present)
+    marked = tuple(quote for quote in found if quote.kind != "indirect")
+    return marked if len(marked) > 1 else found if len(found) > 1 else ()
 
 
 def _by_column(edition: Edition, members: Iterable[Quote]) -> list[Quote]:
@@ -149,70 +237,40 @@ def _by_column(edition: Edition, members: Iterable[Quote]) -> list[Quote]:
     )
 
 
-def _wording(edition: Edition, quote: Quote, links: Links) -> Wording:
+def _name(edition: Edition, quote: Quote, family: QuoteFamily | None) -> str:
+    known = {actor.id: actor.name for actor in edition.record.actors}
+    return known.get(family.actor_id or "", "") if family else edition.voice(quote.speaker_chain or "narrator")
+
+
+def _wording(edition: Edition, quote: Quote, name: str, links: Links, shown: Span | None = None) -> Wording:
     parts = quote.parts or (Span(quote.start, quote.end),)
+    if shown:
+        there = [part for part in parts if part.overlaps(shown)]
+        cut = [Span(max(part.start, shown.start), min(part.end, shown.end)) for part in there]
+        is_all = sum(map(len, cut)) + 3 > sum(map(len, parts))  # but for the marks at the ends
+        parts = parts if is_all or not cut else tuple(cut)
     link = links.to(Evidence(quote.document_id, part.start, part.end) for part in parts)[0]
-    path = [_printed(edition, quote.document_id, span) for span in (quote.addressee, quote.via, quote.venue) if span]
+    cue = _printed(edition, quote.document_id, quote.cue) if quote.cue else ""
+    spans = [span for span in (quote.addressee, quote.via, quote.venue) if span]
+    path = [_printed(edition, quote.document_id, span) for span in spans]
+    if cue and quote.cue and spans and spans[0].start - quote.cue.end in (0, 1):
+        cue = f"{cue} {path.pop(0)}"
     return Wording(
         link=link,
         kind=quote.kind,
-        cue=_printed(edition, quote.document_id, quote.cue) if quote.cue else "",
-        path=" · ".join(dict.fromkeys(path)),
-        words=" … ".join(_printed(edition, quote.document_id, part) for part in parts),
-        speaker=_printed(edition, quote.document_id, quote.speaker) if quote.speaker else "",
+        cue=cue,
+        path=tuple(dict.fromkeys(words for words in path if words not in cue)),
+        called=_called(_printed(edition, quote.document_id, quote.speaker), name) if quote.speaker else "",
+        words=" … ".join(_printed(edition, quote.document_id, part) for part in quote.parts or parts),
     )
+
+
+def _called(words: str, name: str) -> str:
+    """How the outlet calls the speaker, if it is neither the name nor a pronoun."""
+    if len(words) <= _PRONOUN or {word.casefold() for word in name.split()} & set(words.casefold().split()):
+        return ""
+    return words
 
 
 def _printed(edition: Edition, document_id: str, span: Span) -> str:
     return " ".join(span.of(edition.outlet_of[document_id].document.text).split())
-
-
-def _blocks(alignment: Sequence[Sequence[AlignedToken]], rows: Sequence[str]) -> tuple[Block, ...]:
-    """The alignment, neighbouring columns of like relation joined, cut into lines of about `LINE` characters."""
-    columns: list[list[Run]] = []
-    for column in alignment:
-        texts = {cell.quote_id: cell.text for cell in column}
-        runs = _compared([texts.get(name, "") for name in rows])
-        if not runs:
-            continue
-        if columns and [run.relation for run in columns[-1]] == [run.relation for run in runs]:
-            joined = [Run(_join(old.text, new.text), new.relation) for old, new in zip(columns[-1], runs, strict=True)]
-            if max(len(run.text) for run in joined) <= LINE // 2:
-                columns[-1] = joined
-                continue
-        columns.append(runs)
-    blocks: list[list[list[Run]]] = []
-    used = LINE
-    for runs in columns:
-        width = max(len(run.text) for run in runs) + 2
-        if used + width > LINE:
-            blocks.append([])
-            used = 0
-        blocks[-1].append(runs)
-        used += width
-    return tuple(Block(tuple(zip(*block, strict=True))) for block in blocks)
-
-
-def _compared(texts: Sequence[str]) -> list[Run]:
-    """The words of one column, each with how it stands to the others of this column.
-
-    What more than half print is quiet (`equal`), another wording is `reworded`, words that at most half have are
-    `added`, and a missing one is a `gap`. Case and punctuation at the edges do not count.
-    """
-    plain = [text.strip(".,;:!?…“”\"'’‘()[] ").casefold() for text in texts]
-    there = [words for words in plain if words]
-    if not there:
-        return []
-    common = Counter(there).most_common(1)[0]
-    is_common = common[1] * 2 > len(there)
-    relation = "equal" if len(there) * 2 > len(texts) else "added"
-    return [
-        Run(text, "gap" if not words else relation if is_common and words == common[0] else "reworded")
-        for text, words in zip(texts, plain, strict=True)
-    ]
-
-
-def _join(left: str, right: str) -> str:
-    if not left or not right:
-        return left + right
-    return left + right if _NO_SPACE_BEFORE.match(right) else f"{left} {right}"

@@ -1,0 +1,265 @@
+"""The lines of a strip: the wordings of one utterance as printed, their words in columns under each other."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from consilience.model import AlignedToken, Quote, Span
+
+LINE = 116
+"""Characters of an aligned line; a longer utterance goes on in a further block."""
+CUT = "[…]"
+"""The program's sign that a printing goes on where the strip does not show it; a printed ellipsis has no brackets."""
+
+RunRelation = Literal["equal", "none", "reworded", "added", "gap", "moved", "ellipsis"]
+_QUIET: frozenset[RunRelation] = frozenset({"equal", "none", "moved", "ellipsis"})
+_OPENERS, _CLOSERS = '“"«„', '”"»'
+_EDGES = re.compile(r"^\W+|\W+$")
+_SPACE = re.compile(r"[\s\0]")
+_SPACES = re.compile(r"[\s\0]*")
+_MARKS = re.compile(r"\W*")
+_PASSED = re.compile(r"[\w\0]")
+_OPENING = re.compile(r"(?<![^\s\0])[^\w\s\0]+$")
+_CLOSING = re.compile(r"[^\w\s\0]*(?:[\s\0]+[^\w\s\0]+(?=[\s\0]|\Z))*")
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Neighbouring words of one row that stand in one column. `relation` is how they compare with the other rows.
+
+    `equal`: as most print it; `reworded`; `added`: only here; `gap`: others print words here; `none`: few do;
+    `moved`: the same words stand elsewhere in the others; `ellipsis`: an editor's marks.
+    """
+
+    text: str
+    relation: RunRelation
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Aligned lines that fit the page: for each wording its runs, column by column."""
+
+    lines: tuple[tuple[Run, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    """One word: as compared, as printed with the marks around it, and what the record says of it."""
+
+    key: str
+    text: str
+    is_moved: bool = False
+    is_ellipsis: bool = False
+
+
+_EMPTY = _Cell("", "")
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    cells: tuple[_Cell, ...]
+    stretch: Span | None
+
+
+def strip(
+    alignment: Sequence[Sequence[AlignedToken]], quotes: Sequence[Quote], texts: Sequence[str]
+) -> tuple[tuple[Block, ...], tuple[Span | None, ...]]:
+    """The blocks of a strip with one line a quotation, and for each quotation the stretch of its text that they show.
+
+    Args:
+        alignment: the columns of the family.
+        quotes: the members that get a line, in the order of the lines.
+        texts: the raw text of each one's document.
+
+    A stretch is None where no word of the alignment was found in the quotation; the words are then the record's.
+    """
+    rows = []
+    for quote, text in zip(quotes, texts, strict=True):
+        tokens = [next((cell for cell in column if cell.quote_id == quote.id), None) for column in alignment]
+        rows.append(_row(quote, text, tokens))
+        if quote.kind != "indirect":
+            rows[-1] = _Row(_in_marks(rows[-1].cells), rows[-1].stretch)
+    columns: list[list[Run]] = []
+    for cells in zip(*(row.cells for row in rows), strict=True):
+        if any(cell.text for cell in cells):
+            _put(columns, _compared(cells))
+    return _blocks(columns), tuple(row.stretch for row in rows)
+
+
+# A row: where its words stand in print, with the marks around them
+
+
+def _row(quote: Quote, text: str, tokens: Sequence[AlignedToken | None]) -> _Row:
+    """The cells of one quotation, each with the punctuation that is printed around its word."""
+    there = [(at, token) for at, token in enumerate(tokens) if token and token.text]
+    words = _inside(quote, text)
+    places = _places(words, [token.text for _, token in there])
+    cells = [_EMPTY] * len(tokens)
+    highest = -1
+    for n, (at, token) in enumerate(there):
+        place = places[n]
+        printed, is_moved = f"{token.text} ", token.relation == "moved"
+        if place:
+            following = places[n + 1] if n + 1 < len(there) else None
+            printed = _printed(words, place, places[n - 1] if n else None, following)
+            is_moved = is_moved or place.start < highest
+            highest = max(highest, place.end)
+        key = _EDGES.sub("", token.text).casefold()
+        cells[at] = _Cell(key, printed, is_moved, token.relation == "ellipsis" or not key)
+    found = [place for place in places if place]
+    if not found:
+        return _Row(tuple(cells), None)
+    stretch = Span(min(place.start for place in found), max(place.end for place in found))
+    if any(mark.isalnum() for mark in words[: stretch.start]):
+        first = there[places.index(min(found))][0]
+        cells[first] = _with(cells[first], f"{CUT} {cells[first].text}")
+    if any(mark.isalnum() for mark in words[stretch.end :]):
+        last = there[places.index(max(found))][0]
+        cells[last] = _with(cells[last], f"{cells[last].text.rstrip()} {CUT}")
+    return _Row(tuple(cells), Span(stretch.start + quote.start, stretch.end + quote.start))
+
+
+def _in_marks(cells: tuple[_Cell, ...]) -> tuple[_Cell, ...]:
+    """The cells with quotation marks around what is printed in marks."""
+    told = [at for at, cell in enumerate(cells) if cell.text]
+    if not told:
+        return cells
+    marked = list(cells)
+    first, last = cells[told[0]], cells[told[-1]]
+    if first.text[0] not in _OPENERS:
+        marked[told[0]] = _with(first, f"“{first.text}")
+    last = marked[told[-1]]
+    if last.text.rstrip()[-1] not in _CLOSERS:
+        marked[told[-1]] = _with(last, f"{last.text.rstrip()}”")
+    return tuple(marked)
+
+
+def _with(cell: _Cell, text: str) -> _Cell:
+    return _Cell(cell.key, text, cell.is_moved, cell.is_ellipsis)
+
+
+def _inside(quote: Quote, text: str) -> str:
+    """The quotation's stretch of text; what lies between its parts (a cue) is blanked by null characters."""
+    marks = ["\0"] * (quote.end - quote.start)
+    for part in quote.parts or (Span(quote.start, quote.end),):
+        marks[part.start - quote.start : part.end - quote.start] = text[part.start : part.end]
+    return "".join(marks)
+
+
+def _places(words: str, tokens: Sequence[str]) -> list[Span | None]:
+    """Where each token stands: stretches of neighbouring tokens are looked up together, the longest first."""
+    places: list[Span | None] = []
+    cursor = 0
+    while len(places) < len(tokens):
+        runs = [_run(words, match.start(), tokens[len(places) :]) for match in _occurrences(words, tokens[len(places)])]
+        if not runs:
+            places.append(None)
+            continue
+        best = max(runs, key=lambda run: (len(run), run[0].start >= cursor, -run[0].start))
+        places.extend(best)
+        cursor = best[-1].end
+    return places
+
+
+def _occurrences(words: str, token: str) -> Iterable[re.Match[str]]:
+    return re.finditer(rf"(?<!\w){re.escape(token)}(?!\w)" if token[:1].isalnum() else re.escape(token), words)
+
+
+def _run(words: str, start: int, tokens: Sequence[str]) -> list[Span]:
+    """The tokens that stand one after the other from `start` on, with no word between them."""
+    run: list[Span] = []
+    at = start
+    for token in tokens:
+        starts = (at, _SPACES.match(words, at).end(), _MARKS.match(words, at).end())  # type: ignore[union-attr]
+        here = next((place for place in starts if words.startswith(token, place)), None)
+        if here is None or (token[-1].isalnum() and words[here + len(token) : here + len(token) + 1].isalnum()):
+            break
+        at = here + len(token)
+        run.append(Span(here, at))
+    return run
+
+
+def _printed(words: str, place: Span, before: Span | None, after: Span | None) -> str:
+    """A word with the marks that touch it, and a space unless print has none. Marks that stand free go with the word
+    before them; where the strip passes over words, the sign says so.
+    """
+    is_next = before is not None and before.end <= place.start
+    least = before.end if before and is_next else 0
+    opening = _OPENING.search(words[max(place.start - 8, 0) : place.start])
+    lead = opening[0] if opening and place.start - len(opening[0]) >= least else ""
+    if is_next and _PASSED.search(words, least, place.start):
+        lead = f"{CUT} {lead}"
+    end = _CLOSING.match(words, place.end).end()  # type: ignore[union-attr]  # it matches the empty string
+    if after and after.start >= place.end:
+        end = min(end, after.start)
+    tail = " ".join(words[place.end : end].replace("\0", " ").split())
+    tail = f" {tail}" if tail and _SPACE.match(words, place.end) else tail
+    is_glued = end < len(words) and not _SPACE.match(words, end)
+    return f"{lead}{words[place.start : place.end]}{tail}{'' if is_glued else ' '}"
+
+
+# Columns: how the words of one column compare, and which columns are read together
+
+
+def _compared(cells: Sequence[_Cell]) -> list[Run]:
+    """The words of one column, each with how it stands to the others. Case and punctuation do not count."""
+    keys = [cell.key for cell in cells if cell.key and not cell.is_ellipsis]
+    most, number = Counter(keys).most_common(1)[0] if keys else ("", 0)
+    is_usual = len(keys) * 2 > len(cells)
+    is_shown = is_usual or len(cells) == 2
+    runs = []
+    for cell in cells:
+        relation: RunRelation
+        if cell.is_ellipsis:
+            relation = "ellipsis"
+        elif not cell.text:
+            relation = "gap" if is_shown and keys else "none"
+        elif cell.is_moved:
+            relation = "moved"
+        elif number * 2 > len(keys) and cell.key == most:
+            relation = "equal" if is_usual else "added"
+        else:
+            relation = "reworded"
+        runs.append(Run(cell.text, relation))
+    return runs
+
+
+def _put(columns: list[list[Run]], runs: list[Run]) -> None:
+    """Adds a column, or joins it to the last where the same rows are quiet in both."""
+    if columns:
+        last = columns[-1]
+        if [_kind(run) for run in last] == [_kind(run) for run in runs]:
+            joined = [Run(old.text + new.text, old.relation) for old, new in zip(last, runs, strict=True)]
+            if max(len(run.text) for run in joined) <= LINE // 2:
+                told = sum(bool(run.text) for run in joined)
+                columns[-1] = [run if run.relation in _QUIET else _differing(run.text, told) for run in joined]
+                return
+    columns.append(runs)
+
+
+def _kind(run: Run) -> str:
+    return run.relation if run.relation in _QUIET else "differs"
+
+
+def _differing(text: str, told: int) -> Run:
+    if not text:
+        return Run(text, "gap")
+    return Run(text, "added" if told == 1 else "reworded")
+
+
+def _blocks(columns: Sequence[Sequence[Run]]) -> tuple[Block, ...]:
+    """Columns cut into lines of about `LINE` characters."""
+    blocks: list[list[Sequence[Run]]] = []
+    used = LINE
+    for runs in columns:
+        width = max(len(run.text.strip()) for run in runs) + 2
+        if used + width > LINE:
+            blocks.append([])
+            used = 0
+        blocks[-1].append([Run(run.text.strip(), run.relation) for run in runs])
+        used += width
+    return tuple(Block(tuple(zip(*block, strict=True))) for block in blocks)

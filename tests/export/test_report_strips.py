@@ -1,0 +1,134 @@
+"""Strips: how words of a column compare, and that every row is printed as its outlet prints it."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from consilience.export.report.strips import strip
+from consilience.model import AlignedToken, Quote, Span
+
+
+def _quote(name: str, text: str, words: str | None = None, kind: str = "direct", parts: tuple[str, ...] = ()) -> Quote:
+    words = words or text
+    start = text.index(words)
+    spans = tuple(Span(text.index(part), text.index(part) + len(part)) for part in parts)
+    return Quote(name, name, kind, start, start + len(words), spans or (Span(start, start + len(words)),))  # type: ignore[arg-type]
+
+
+def _strip(rows: dict[str, list[str]], texts: dict[str, str], **quotes: Quote):
+    """Lines of the strip as `word[relation]` from columns given row by row; "" is a gap, "*word" a moved one."""
+    members = [quotes.get(name) or _quote(name, texts[name]) for name in rows]
+    columns = [
+        tuple(
+            AlignedToken(name, word.lstrip("*"), "moved" if word.startswith("*") else "equal" if word else "left_out")
+            for name, word in zip(rows, words, strict=True)
+        )
+        for words in zip(*rows.values(), strict=True)
+    ]
+    blocks, stretches = strip(columns, members, [texts[name] for name in rows])
+    lines = ["".join(f"{run.text}[{run.relation}]" for block in blocks for run in block.lines[n])
+             for n in range(len(rows))]  # fmt: skip
+    return lines, stretches
+
+
+def test_two_wordings():
+    lines, _ = _strip(
+        {"a": ["We", "", "see", "no", "point"], "b": ["We", "now", "see", "little", "sense"]},
+        {"a": "We see no point.", "b": "We now see little sense"},
+    )
+    assert lines == [
+        "“We[equal][gap]see[equal]no point.”[reworded]",
+        "“We[equal]now[added]see[equal]little sense”[reworded]",
+    ]
+
+
+def test_of_three_wordings_the_rare_one_stands_out():
+    rows = {"a": ["the", "harbour", "", "stays"], "b": ["the", "harbour", "", "stays"], "c": ["the", "port", "of", ""]}
+    texts = {"a": "the harbour stays", "b": "the harbour stays", "c": "the port of"}
+    lines, _ = _strip(rows, texts)
+    assert lines == [
+        "“the[equal]harbour[equal][none]stays”[equal]",
+        "“the[equal]harbour[equal][none]stays”[equal]",
+        "“the[equal]port[reworded]of”[added][gap]",
+    ]
+
+
+def test_marks_stand_as_printed():
+    words = ["Talks", "with", "Keel", "Dorsey", "are", "off", "he", "adds"]
+    text = "Talks – with (Keel-Dorsey) are off, he adds!"
+    lines, _ = _strip({"a": words, "b": words}, {"a": text, "b": text})
+    assert lines[0] == f"“{text}”[equal]"
+
+
+def test_printed_ellipsis_and_the_words_that_the_strip_passes_over_are_told_apart():
+    text = "First this. Talks … are off, said Rell, for good. Then that."
+    lines, stretches = _strip(
+        {"a": ["Talks", "…", "are", "off", "for", "good"], "b": ["Talks", "", "are", "off", "for", "good"]},
+        {"a": text, "b": "Talks are off for good"},
+        a=_quote("a", text, parts=("First this. Talks … are off,", "for good. Then that.")),
+    )
+    assert lines == [
+        "“[…] Talks[equal]…[ellipsis]are off, […] for good. […]”[equal]",
+        "“Talks[equal][none]are off for good”[equal]",
+    ]
+    assert stretches[0] is not None
+    assert stretches[0].of(text) == "Talks … are off, said Rell, for good"
+
+
+def test_order():
+    lines, _ = _strip(
+        {"a": ["On", "Friday", "talks", "end", "", ""], "b": ["", "", "Talks", "end", "*on", "*Friday"]},
+        {"a": "On Friday talks end", "b": "Talks end on Friday"},
+    )
+    assert lines == ["“On Friday[added]talks end”[equal][gap]", "[gap]“Talks end[equal]on Friday”[moved]"]
+
+
+def test_reported_speech_has_no_marks():
+    text = "that talks end"
+    lines, _ = _strip(
+        {"a": ["that", "talks", "end"], "b": ["", "talks", "end"]},
+        {"a": text, "b": "talks end"},
+        a=_quote("a", text, kind="indirect"),
+    )
+    assert lines[0] == "that[added]talks end[equal]"
+    assert lines[1] == "[gap]“talks end”[equal]"
+
+
+def test_words_that_are_not_in_print_have_no_stretch():
+    lines, stretches = _strip({"a": ["gone"], "b": ["here"]}, {"a": "here", "b": "here"})
+    assert stretches == (None, Span(0, 4))
+    assert lines[0] == "“gone”[reworded]"
+
+
+_TEXTS = st.lists(st.sampled_from(["We", "see", "no", "point,", "“in”", "talks", "(or", "more)", "–", "…"]), min_size=1)
+
+
+@given(_TEXTS, _TEXTS)
+def test_a_line_is_the_print_and_nothing_else(first, other):
+    texts = {"a": " ".join(first), "b": " ".join(other)}
+    tokens = {name: re.findall(r"\w+", text) for name, text in texts.items()}
+    if not all(tokens.values()):
+        return
+    length = max(map(len, tokens.values()))
+    rows = {name: words + [""] * (length - len(words)) for name, words in tokens.items()}
+    lines, _ = _strip(rows, texts)
+    for name, line in zip(texts, lines, strict=True):
+        printed = " ".join(re.sub(r"\[\w+\]", " ", line).split())
+        words = re.sub(r"[“”]", "", printed)
+        assert re.findall(r"\w+", words) == tokens[name]
+        assert "[…]" not in printed
+        assert set(words.split()) <= set(re.sub(r"[“”]", "", texts[name]).split())
+
+
+@pytest.mark.parametrize("size", [400])
+def test_long_strips_break_into_blocks(size):
+    words = [f"word{n}" for n in range(size)]
+    text = " ".join(words)
+    quotes = [_quote(name, text) for name in "ab"]
+    columns = [tuple(AlignedToken(name, word, "equal") for name in "ab") for word in words]
+    blocks, _ = strip(columns, quotes, [text, text])
+    assert len(blocks) > 10
+    assert all(sum(len(run.text) for run in block.lines[0]) <= 118 for block in blocks)
+    assert " ".join(run.text for block in blocks for run in block.lines[0]) == f"“{text}”"
