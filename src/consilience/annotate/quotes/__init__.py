@@ -25,6 +25,9 @@ ORIGIN: Final = "quotes.rules@1"
 _PULLED: Final = 4
 """Words of a passage from which a repetition is no accident."""
 
+_FRAME: Final = frozenset({"that", "who", "which", "is", "are", "was", "were"})
+"""Words that are no content beside marked words: "who were “…”"."""
+
 __all__ = ["ANNOTATOR", "attributions", "quotes", "reported_speech"]
 
 
@@ -91,7 +94,8 @@ def _is_marked_speech(tree: Tree, row: Attribution, spoken: Places[Attribution])
             start = max(start, b)
         outside.append(tree.text[start : max(start, end)])
     words = " ".join(outside).split()
-    return sum(any(ch.isalnum() for ch in word) and word.lower() != "that" for word in words) <= 1
+    plain = [word.lower() for word in words if any(ch.isalnum() for ch in word)]
+    return sum(word != "that" for word in plain) <= 1 or all(word in _FRAME for word in plain)
 
 
 def quotes(reading: Reading, annotations: Annotations) -> list[Quote]:

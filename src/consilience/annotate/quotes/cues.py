@@ -23,6 +23,9 @@ class Cues:
     says_in: frozenset[str]
     abstract: frozenset[str]
     body: frozenset[str]
+    expected: frozenset[str]
+    known: frozenset[str]
+    judged: frozenset[str]
 
     def is_nobody(self, noun: str) -> bool:
         """Whether a common noun cannot speak: an abstract one that is neither a body nor a document."""

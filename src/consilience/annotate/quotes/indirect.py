@@ -14,10 +14,19 @@ from typing import Final
 from consilience.annotate.quotes.adverbial import adverbials, as_said
 from consilience.annotate.quotes.attribution import Attribution, Found, Ranges, Saying
 from consilience.annotate.quotes.cues import Cues
-from consilience.annotate.quotes.sayings import SUBJECTS, cue_words, named, phrase, saying, subject_of
+from consilience.annotate.quotes.impersonal import impersonals
+from consilience.annotate.quotes.nominal import adjectivals, nominals
+from consilience.annotate.quotes.sayings import (
+    SUBJECTS,
+    after_that,
+    cue_words,
+    is_infinitive,
+    named,
+    phrase,
+    saying,
+)
 from consilience.annotate.quotes.tree import Stretch, Tree
 
-_COPULAS: Final = frozenset({"be", "seem", "feel", "remain", "become", "appear", "sound", "stay", "get", "grow"})
 _DASHES: Final = frozenset({"–", "—", "--", "-"})
 _BELONGING: Final = frozenset({"for", "against", "with", "over", "from", "about", "toward", "towards", "between", "of"})
 _PERCEIVING: Final = frozenset({"see", "hear", "feel", "watch", "let", "make", "have", "help", "notice", "demand"})
@@ -25,9 +34,7 @@ _REPORTING_WORDS: Final = "poll polling survey study report data figure statisti
 _REPORTING: Final = frozenset(_REPORTING_WORDS.split())
 _NOBODY: Final = frozenset({"this", "that", "which", "there", "what"})
 _PRONOUN_WORDS: Final = "it this that them him her me us you which what who whom these those one itself"
-_LIGHT_VERBS: Final = "make issue give express have hold release publish voice deliver file send offer take raise"
 _PRONOUNS: Final = frozenset(_PRONOUN_WORDS.split())
-_LIGHT: Final = frozenset(_LIGHT_VERBS.split())
 
 
 def indirect_speech(tree: Tree, cues: Cues, is_marked: list[bool]) -> list[Attribution]:
@@ -81,12 +88,13 @@ def _at(tree: Tree, cues: Cues, i: int, is_marked: list[bool]) -> Iterator[Found
         return
     if tree.is_verb(i):
         if tree.lemma[i] in cues.adjective or tree.lower[i] in cues.adjective:
-            yield from _adjectival(tree, i)
+            yield from adjectivals(tree, i)
+        yield from impersonals(tree, cues, i)
         yield from _verbal(tree, cues, i, is_marked)
     elif tree.tag[i].startswith("JJ") and tree.lemma[i] in cues.adjective:
-        yield from _adjectival(tree, i)
+        yield from adjectivals(tree, i)
     elif tree.tag[i].startswith("NN") and tree.lemma[i] in cues.noun:
-        yield from _nominal(tree, i)
+        yield from nominals(tree, i)
 
 
 def _verbal(tree: Tree, cues: Cues, i: int, is_marked: list[bool]) -> Iterator[Found]:
@@ -131,9 +139,9 @@ def _verbal(tree: Tree, cues: Cues, i: int, is_marked: list[bool]) -> Iterator[F
     if item.subject is None or _is_nobody(tree, cues, item.subject):
         return
     infinitive = tree.child(i, "xcomp")
-    if infinitive is None and clause is not None and _is_infinitive(tree, clause):
+    if infinitive is None and clause is not None and is_infinitive(tree, clause):
         infinitive = clause
-    if infinitive is not None and _is_infinitive(tree, infinitive):
+    if infinitive is not None and is_infinitive(tree, infinitive):
         with_particle = f"{lemma} on"
         if name in cues.intend or with_particle in cues.intend:
             first = tree.left[infinitive]
@@ -197,16 +205,12 @@ def _is_all_marked(tree: Tree, i: int, is_marked: list[bool]) -> bool:
     return j < tree.first[i] or tree.words[j] in (":", ".", "!", "?") or "\n" in tree.words[j]
 
 
-def _is_infinitive(tree: Tree, i: int) -> bool:
-    return any(tree.tag[c] == "TO" for c in tree.children[i])
-
-
 def _clause(tree: Tree, i: int) -> int | None:
     """The clause that a verb governs, finite or a bare quotation."""
     for c in tree.children[i]:
         if tree.dep[c] == "ccomp" and not (tree.tag[c] == "VB" and not _has_finite(tree, c)):
             return c
-        is_clause = tree.dep[c] == "ccomp" and tree.child(c, "nsubj") is not None and not _is_infinitive(tree, c)
+        is_clause = tree.dep[c] == "ccomp" and tree.child(c, "nsubj") is not None and not is_infinitive(tree, c)
         if is_clause and tree.lemma[i] not in _PERCEIVING:
             return c  # "said people misunderstand it": a finite verb that looks like an infinitive
     return None
@@ -222,7 +226,7 @@ def _clause_ranges(tree: Tree, i: int, clause: int) -> Ranges:
         if first <= i:
             first = i + 1
         joined = _joined(tree, i, clause)
-        return [(_after_that(tree, first, clause), _before_dash(tree, clause, max(last, joined)))]
+        return [(after_that(tree, first, clause), _before_dash(tree, clause, max(last, joined)))]
     first = min(first, _opening(tree, i, first))
     subject = tree.child(i, *SUBJECTS)
     cluster = min([i] + [tree.left[c] for c in tree.children[i] if c > clause and tree.dep[c] in SUBJECTS])
@@ -233,7 +237,7 @@ def _clause_ranges(tree: Tree, i: int, clause: int) -> Ranges:
     for j in range(first, clause):  # what a lost full stop left in front of the sentence: "the spokesman… For now"
         if tree.words[j] in ("…", "...") and tree.words[j + 1][0].isupper():
             first = j + 1
-    ranges = [(_after_that(tree, first, clause), last)]
+    ranges = [(after_that(tree, first, clause), last)]
     rest = _resumed(tree, i)
     return [*ranges, rest] if rest else ranges
 
@@ -282,14 +286,6 @@ def _resumed(tree: Tree, i: int) -> tuple[int, int] | None:
             if rest and tree.words[c - 1] == "," and not tree.is_verb(rest[0]):
                 return c, tree.right[rest[0]]
     return None
-
-
-def _after_that(tree: Tree, first: int, clause: int) -> int:
-    while first < clause and (tree.tag[first] in (",", ":", "``", "''") or tree.dep[first] == "punct"):
-        first += 1
-    if first < clause and tree.lower[first] == "that" and tree.dep[first] == "mark":
-        first += 1
-    return first
 
 
 def _around(tree: Tree, i: int) -> Ranges | None:
@@ -361,48 +357,6 @@ def _labelled(tree: Tree, i: int) -> Ranges | None:
         return None
     first = tree.left[names[0]] if target is None or target > names[0] or target < i else tree.left[target]
     return [(max(first, i + 1), max(tree.right[c] for c in names))]
-
-
-def _adjectival(tree: Tree, i: int) -> Iterator[Found]:
-    head = tree.head[i]
-    subject: int | None
-    if tree.tag[i] == "VBN" and (passive := tree.child(i, "nsubjpass")) is not None:
-        subject, is_own, head = passive, True, next((c for c in tree.children[i] if tree.dep[c] == "auxpass"), i)
-    elif tree.dep[i] in ("acomp", "oprd") and tree.lemma[head] in _COPULAS:
-        subject, is_own = subject_of(tree, head)
-    else:
-        return
-    if subject is None or tree.lower[subject] in ("it", "there", "that", "this", "which"):
-        return
-    for c in tree.children[i]:
-        if c > i and tree.dep[c] in ("ccomp", "xcomp", "prep") and tree.right[c] > tree.left[c]:
-            item = Saying(i, tree.lemma[i], subject, is_own)
-            yield Found(
-                [(_after_that(tree, tree.left[c], c), tree.right[c])],
-                item,
-                tree.chars(head, i) if head < i else tree.chars(i, i),
-            )
-            return
-
-
-def _nominal(tree: Tree, i: int) -> Iterator[Found]:
-    """ "X's statement that …", "made the claim that …", "X's decision to …"."""
-    clause = next((c for c in tree.children[i] if c > i and tree.dep[c] in ("acl", "ccomp", "relcl")), None)
-    if clause is None:
-        return
-    has_that = any(tree.lower[c] == "that" and tree.dep[c] == "mark" for c in tree.children[clause])
-    speaker = tree.child(i, "poss")
-    if speaker is None:
-        for c in tree.children[i]:
-            if tree.dep[c] == "prep" and c < clause and tree.lower[c] in ("by", "from", "of", "among"):
-                speaker = tree.child(c, "pobj")
-    head = tree.head[i]
-    if speaker is None and tree.dep[i] == "dobj" and tree.lemma[head] in _LIGHT:
-        speaker = subject_of(tree, head)[0]
-    if not has_that:
-        return
-    item = Saying(i, tree.lemma[i], speaker, True)
-    yield Found([(_after_that(tree, tree.left[clause], clause), tree.right[clause])], item, tree.chars(i, i))
 
 
 def _trimmed(tree: Tree, first: int, last: int) -> Stretch | None:

@@ -11,6 +11,8 @@ from consilience.model import Quote, Span
 __all__ = ["attributions"]
 
 _KINDS: Final = ("indirect", "direct", "fragment")
+_CARRIED: Final = ("continued", "inferred")
+"""How the speaker of words without a cue was found, where they are one act with the words before."""
 
 
 def attributions(quotes: Sequence[Quote]) -> tuple[Quote, ...]:
@@ -18,7 +20,7 @@ def attributions(quotes: Sequence[Quote]) -> tuple[Quote, ...]:
 
     Corpora of attribution (PARC 3, PolNeAR; Pareti 2015) count acts: “A,” X said. “B.” is one act with a content in
     two parts, and X said that the plan was “a disgrace” is one act whose content is the reported clause, marks and
-    all. So quotations are joined that share their cue or carry on the one before without a cue of their own, and what
+    all. So quotations are joined that share their cue, or that have none and are said by who spoke before, and what
     stands inside a reported clause belongs to that clause.
 
     Args:
@@ -54,7 +56,7 @@ def _acts(rows: Iterable[Quote]) -> list[list[Quote]]:
         act = by_cue.get((row.document_id, row.cue)) if row.cue else None
         act = act or next((clause for clause in clauses if _holds(clause[0], row)), None)
         voice = (row.document_id, row.speaker_chain)
-        if act is None and row.resolution == "continued" and row.cue is None:
+        if act is None and row.resolution in _CARRIED and row.cue is None:
             before = last.get(voice)
             act = before if before is not None and before[-1].end <= row.start else None
         if act is None:
