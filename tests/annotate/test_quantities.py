@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from consilience.annotate.annotator import annotated, ordered
 from consilience.annotate.quantities import ANNOTATOR
-from consilience.annotate.quantities.scan import amounts
+from consilience.annotate.quantities.ranges import amounts
 from consilience.annotate.times import ANNOTATOR as TIMES
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "quantities.txt"
@@ -26,7 +26,8 @@ def cases():
 def shown(row, raw):
     value = "..".join(map(str, row.value)) if isinstance(row.value, tuple) else str(row.value)
     change = f" < {row.previous}" if row.previous is not None else ""
-    rest = (row.unit, row.modifier, row.counts)
+    modifier = f"{row.modifier}, {row.change}" if row.change not in (None, row.modifier) else row.modifier
+    rest = (row.unit, modifier, row.counts)
     return " | ".join([raw[row.start : row.end], value + change, *(part or "-" for part in rest)])
 
 

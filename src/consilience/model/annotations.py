@@ -103,8 +103,10 @@ class Quantity:
         value: the number, or `(low, high)` for a range.
         unit: `percent`, a currency, a measure, or "" for things that are counted.
         modifier: None for exactly, else `about`, `at least`, `at most`, `more than`, `less than`, `up`, `down`.
-        counts: the words for what is counted ("diplomats", "Russian diplomats killed"), or None.
+        counts: the words for what is counted or measured ("diplomats", "killed diplomats", "tests per day"), or None.
         previous: the earlier value of a change ("from 20 to ten" has value 10, previous 20).
+        change: `up` or `down` where the number is the size of a rise or of a fall, whatever the modifier is ("rose more
+            than 3 %"); None for a level.
     """
 
     id: str
@@ -117,6 +119,7 @@ class Quantity:
     counts: str | None = None
     previous: Number | None = None
     origin: str = ""
+    change: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

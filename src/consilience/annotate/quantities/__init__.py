@@ -1,7 +1,8 @@
 """Quantities: value, unit, modifier, change, and what is counted.
 
-Numbers that are dates, clock times, ordinals, scores, names ("Article 5") or parts of longer codes are left out.
-Lengths of time are quantities with a time unit and stand among the times as well.
+Left out are dates and clock times, years, ordinals, scores and votes ("2-1"), names and versions ("Article 5", "Boeing
+737", "F-16", "5G"), flights, routes, addresses, telephone numbers and parts of longer codes. Ages and lengths of time
+are quantities with a unit (`year of age`, `hour`); lengths stand among the times as well.
 """
 
 from __future__ import annotations
@@ -11,95 +12,137 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Final
 
-from spacy.tokens import Token
-
 from consilience.annotate.annotator import Annotator
-from consilience.annotate.quantities.counted import alone, changed_thing, fate, head_of, of_amount, phrase
-from consilience.annotate.quantities.lexicon import CHANGED, DIRECTION, MODIFIERS, TIME_UNITS, word_set
-from consilience.annotate.quantities.scan import Amount, amounts
+from consilience.annotate.quantities.counted import (
+    alone,
+    changed_thing,
+    fate,
+    head_of,
+    measured_thing,
+    of_amount,
+    phrase,
+)
+from consilience.annotate.quantities.draft import Draft
+from consilience.annotate.quantities.elided import complete, is_anaphor, levels
+from consilience.annotate.quantities.labels import is_quantity
+from consilience.annotate.quantities.lexicon import CHANGED, WEIGHING
+from consilience.annotate.quantities.modifiers import modifiers
+from consilience.annotate.quantities.ranges import amounts
+from consilience.annotate.quantities.scan import Amount
+from consilience.annotate.quantities.units import MEASURES, TIME_UNITS, rate_behind
 from consilience.annotate.reading import Reading
 from consilience.model import Annotations, Quantity
 from consilience.model.annotations import Number
 
-ORIGIN: Final = "quantities.rules@1"
+ORIGIN: Final = "quantities.rules@2"
 _TIMED: Final = frozenset({*TIME_UNITS.values(), "year of age"})
-_MODIFIER: Final = re.compile(
-    r"(?:(?<=\s)|(?<=^)|(?<=[(“\"‘~<>≥≤]))("
-    + "|".join(sorted((re.escape(word) for word in MODIFIERS), key=len, reverse=True))
-    + r")(?:\s(?:a|an|only|just))?\s?$"
-)
-_AFTER: Final = re.compile(
-    r"\s?(?:\+|-?plus\b|or more\b|and more\b|or so\b|or less\b|or fewer\b|at least\b|higher\b|lower\b)"
-)
-_AFTER_MODIFIER: Final = {
-    "+": "at least",
-    "plus": "at least",
-    "-plus": "at least",
-    "or more": "at least",
-    "and more": "at least",
-    "at least": "at least",
-    "or so": "about",
-    "or less": "at most",
-    "or fewer": "at most",
-    "higher": "up",
-    "lower": "down",
-}
-_THAN: Final = re.compile(r"\s(more|higher|fewer|less|lower)\b")
-_DIRECTED: Final = re.compile(
-    r"([a-z]+)(?:\s(?:by|another|a further|an additional|as much as))?(?:\s(?:about|around|nearly|almost|some))?\s?$"
-)
 _OF_SOMETHING: Final = frozenset({"", "percent", "percentage point"})
+_COMPARED: Final = frozenset({"more", "higher", "fewer", "less", "lower"})
+_RATIO_NEXT: Final = re.compile(
+    r"\s(?:as\s|more\b|less\b|higher\b|lower\b|greater\b|larger\b|bigger\b|the\b|its\b|their\b|his\b|\w+ings\b|book\b|that\b)"
+)
 _LONGEST_GAP: Final = 60
-_SENTENCE: Final = 60
-_STANDS: Final = re.compile(r"(?:[(,;]\s?|\d\s|\b(?:is|was|are|were|be|been|ended|closed|finished)\s)(?:up|down)\s$")
-_AGED: Final = re.compile(r"\b(?:aged?|age of|younger than|older than)\s$")
+_AGED: Final = re.compile(
+    r"\b(?:aged?|ages? of|younger than|older than|aged (?:over|under|about|around)|turn(?:s|ed|ing)?)\s$"
+)
 _COMMA_BEFORE: Final = re.compile(r"[a-z.]{2},\s$")
 _COMMA_AFTER: Final = re.compile(r"(?:,\s(?!\d)|[.;)](?:\s|$))")
+_IS_AGED: Final = re.compile(
+    r"\b(?:who|he|she|i|they|son|daughter|boy|girl|man|woman|mother|father|baby|child|children|brother|sister|wife"
+    r"|husband)"
+    r"\s(?:is|was|were|are|will be|would be|would have been|(?:has|have) been)\s"
+    r"(?:now\s|just\s|only\s|about\s|then\s)?$"
+)
+_NO_NOUN_AFTER: Final = re.compile(r"[.,;)]|$|\s(?:when|at|by|and|in|on|but|who|while|this|next|last|years? old)\b")
 _FROM: Final = re.compile(r"\bfrom\s(?:\S{1,12}\s)?$")
 _TO: Final = re.compile(r"(?:\s[\w’'-]+){0,3}\sto\s(?:(?:just|only|about|some|around)\s)?")
 _FROM_BEHIND: Final = re.compile(r"(?:\s[\w’'-]+){0,2},?\s(?:up |down )?from\s(?:(?:just|only|about|some|around)\s)?")
+_MASS_OF: Final = re.compile(
+    r"\sof\s(?!(?:public|taxpayers?|their|his|her|its|our|savings|debts?|aid|investment|funding)\b)"
+)
 
 
 def quantities(reading: Reading, annotations: Annotations) -> list[Quantity]:
     """The quantities of what is read, in order."""
     lower = _lowered(reading.text)
-    dated = _dated(reading, annotations)
-    kept: list[tuple[Amount, range]] = []
-    for amount in amounts(lower, lambda amount: _is_dated(amount, dated)):
-        inside = _tokens(reading, amount.start, amount.end)
-        if inside is not None and _is_quantity(reading, amount, inside, lower):
-            kept.append((amount, inside))
+    drafts = _drafts(reading, annotations, lower)
+    for place, draft in enumerate(drafts):
+        draft.previous = _previous([row.amount for row in drafts[max(0, place - 1) : place + 2]], draft.amount, lower)
+    levels(drafts, lower)
+    complete(reading, drafts, lower)
+    drafts = [draft for draft in drafts if not is_anaphor(reading, draft, lower)]
     rows: list[Quantity] = []
-    for place, (amount, inside) in enumerate(kept):
-        unit = amount.unit or _age(amount, lower)
-        counts = _counts(reading, amount, inside) if unit in _OF_SOMETHING else None
-        if counts is None and not unit:
-            counts = _ellipsis(reading, rows, kept, place)
-        span = reading.span(amount.start, amount.end)
+    for draft, (modifier, change) in zip(drafts, modifiers(drafts, lower), strict=True):
+        span = reading.span(draft.amount.start, draft.amount.end)
         rows.append(
             Quantity(
                 id=f"{reading.document.id}/quantity-{len(rows) + 1}",
                 document_id=reading.document.id,
                 start=span.start,
                 end=span.end,
-                value=amount.value,
-                unit=unit,
-                modifier=_modifier(amount, lower),
-                counts=counts,
-                previous=_previous([row[0] for row in kept[max(0, place - 1) : place + 2]], amount, lower),
+                value=draft.amount.value,
+                unit=draft.unit,
+                modifier=modifier,
+                counts=draft.counts,
+                previous=draft.previous,
+                change=change,
                 origin=ORIGIN,
             )
         )
     return rows
 
 
-def _age(amount: Amount, lower: str) -> str:
-    """The unit of an age without one: "Jane Roe, 63, said", "children under the age of 5"."""
-    if amount.kind != "figure" or not isinstance(amount.value, int) or not 0 < amount.value < 120:
-        return ""
-    before = lower[max(0, amount.start - 16) : amount.start]
-    is_parenthesis = _COMMA_BEFORE.search(before) is not None and _COMMA_AFTER.match(lower, amount.end) is not None
-    return "year of age" if is_parenthesis or _AGED.search(before) else ""
+def _drafts(reading: Reading, annotations: Annotations, lower: str) -> list[Draft]:
+    """The numbers that are quantities, each with its own unit and noun."""
+    dated = _dated(reading, annotations)
+    drafts: list[Draft] = []
+    for amount in amounts(lower, lambda amount: _is_dated(amount, dated), reading.text):
+        inside = _tokens(reading, amount.start, amount.end)
+        if inside is None or not is_quantity(reading, amount, inside, lower):
+            continue
+        draft = Draft(amount, inside, _unit(amount, lower))
+        if draft.unit in _OF_SOMETHING:
+            _count(reading, draft, lower)
+        elif draft.unit in MEASURES:
+            draft.noun = measured_thing(reading.doc, inside)
+        drafts.append(draft)
+    return drafts
+
+
+def _unit(amount: Amount, lower: str) -> str:
+    """The unit as printed, with what only the words around it tell: pounds of weight or of money, years of age."""
+    if amount.unit in ("year", "") and _is_age(amount, lower):
+        return "year of age"
+    if amount.unit.split(" per ")[0] == "pound":
+        return amount.unit.replace("pound", _pound(amount, lower), 1)
+    return amount.unit
+
+
+def _is_age(amount: Amount, lower: str) -> bool:
+    """Whether a number is an age without its unit: "Jane Roe, 63, said", "under the age of 5", "she was 10"."""
+    if amount.kind not in ("figure", "words") or not isinstance(amount.value, int) or not 0 < amount.value < 120:
+        return False
+    before = lower[max(0, amount.start - 32) : amount.start]
+    if _AGED.search(before):
+        return True
+    if amount.unit or amount.kind != "figure":
+        return False
+    if _COMMA_BEFORE.search(before) is not None and _COMMA_AFTER.match(lower, amount.end) is not None:
+        return True
+    return _IS_AGED.search(before) is not None and _NO_NOUN_AFTER.match(lower, amount.end) is not None
+
+
+def _pound(amount: Amount, lower: str) -> str:
+    """Pounds of weight or of money, as the words around them have it; `pound` where they do not tell."""
+    printed = lower[amount.start : amount.end]
+    if "-pound" in printed or _MASS_OF.match(lower, amount.end):
+        return "pound-mass"
+    if re.search(r"million|billion|\dm\b|\dbn\b", printed) or "£" in lower:
+        return "pound sterling"
+    words = set(re.findall(r"[a-z]+", lower[max(0, amount.start - 60) : amount.end + 60]))
+    if words & WEIGHING:
+        return "pound-mass"
+    return "pound"
 
 
 def _lowered(text: str) -> str:
@@ -132,185 +175,25 @@ def _is_dated(amount: Amount, dated: list[tuple[int, int]]) -> bool:
     return amount.unit.split(" per ")[0] not in _TIMED
 
 
-def _is_quantity(reading: Reading, amount: Amount, inside: range, lower: str) -> bool:
-    if amount.unit and amount.kind != "fraction":
-        return not (amount.unit == "second" and not lower[amount.number_end : amount.end].strip(" -").startswith("s"))
-    token = reading.doc[inside.start]
-    word = lower[amount.start : amount.number_end]
-    if amount.kind == "fraction":
-        return _is_fraction(lower, amount, token)
-    if amount.kind == "range" and amount.is_glued_range:
-        return _has_counted(reading, inside)
-    if word == "zero" and token.dep_ != "nummod":
-        return False
-    if word == "one":
-        return _is_one(reading, inside, lower[amount.end : amount.end + 5])
-    if amount.kind == "words" and token.tag_ == "NNP" and inside.start and reading.doc[inside.start - 1].tag_ == "NNP":
-        return False
-    if amount.kind == "figure":
-        return not _is_label(reading, amount, inside, lower)
-    return True
-
-
-def _is_fraction(lower: str, amount: Amount, token: Token) -> bool:
-    after = lower[amount.end : amount.end + 12]
-    before = lower[max(0, amount.start - 12) : amount.start]
-    word = lower[amount.start : amount.end]
-    if word == "half":
-        is_share = re.match(r"\s(?:of|the|its|his|her|their|a|an|all|that|as|our)\b", after) is not None
-        return is_share and not re.search(r"\b(?:first|second|last|other|latter|and a)\s$", before)
-    return re.match(
-        r"\s(?:of|the|more|less|fewer|higher|lower)\b|[,.;]|$", after
-    ) is not None and token.ent_type_ not in ("DATE", "TIME")
-
-
-def _has_counted(reading: Reading, inside: range) -> bool:
-    """Whether a plural noun follows ("40-50 people"); else "2-1" is a score or a code."""
-    doc = reading.doc
-    return any(doc[i].tag_ in ("NNS", "NNPS") for i in range(inside.stop, min(inside.stop + 3, len(doc))))
-
-
-def _is_one(reading: Reading, inside: range, after: str) -> bool:
-    token = reading.doc[inside.start]
-    if after.startswith(" of ") or (token.dep_ == "conj" and token.head.pos_ in ("NUM", "NOUN")):
-        return True
-    if inside.start and reading.doc[inside.start - 1].lower_ in _NOT_ONE:
-        return False
-    if alone(token) is not None or _is_joined(reading, inside):
-        return True
-    head = token.head
-    return token.dep_ == "nummod" and head.i > token.i and head.pos_ == "NOUN" and head.lower_ not in _NO_COUNT
-
-
-def _is_joined(reading: Reading, inside: range) -> bool:
-    """Whether a bare number follows "and" and stands before a preposition: "seven on Monday and one on Friday"."""
-    doc = reading.doc
-    if not inside.start or inside.stop >= len(doc):
-        return False
-    return doc[inside.start - 1].lower_ == "and" and doc[inside.stop].pos_ == "ADP"
-
-
-def _is_label(reading: Reading, amount: Amount, inside: range, lower: str) -> bool:
-    """Whether a figure names ("Article 5", "Boeing 737", "2020 Escape") instead of counting."""
-    doc = reading.doc
-    token = doc[inside.start]
-    before = doc[inside.start - 1] if inside.start else None
-    after = doc[inside.stop] if inside.stop < len(doc) else None
-    has_plural = any(doc[i].tag_ == "NNS" for i in range(inside.stop, min(inside.stop + 2, len(doc))))
-    text = lower[amount.start : amount.end]
-    if before is not None and (before.lower_ in _LABELS or before.text in ("#", "№")):
-        return True
-    is_yearlike = isinstance(amount.value, int) and 1500 <= amount.value < 2100 and len(text) == 4
-    if is_yearlike and after is not None and after.pos_ in ("NOUN", "PROPN", "ADJ") and not has_plural:
-        return True
-    if token.is_sent_start and lower.startswith(". ", amount.end):
-        return True
-    if _NUMBERED.search(lower[max(0, amount.start - 6) : amount.start]):
-        return True
-    if text.startswith("0") and len(text) > 1 and text.isdecimal():
-        return True
-    if (
-        before is not None
-        and before.pos_ == "PROPN"
-        and before.dep_ in ("compound", "nmod")
-        and before.head == token.head
-    ):
-        return True
-    if before is not None and before.whitespace_ and (before.pos_ == "PROPN" or before.ent_type_ in ("PRODUCT", "LAW")):
-        is_in_name = token.ent_iob_ == "I" and before.ent_type_ == token.ent_type_ and not has_plural
-        return (token.dep_ == "nummod" and token.head.i < token.i) or is_in_name or not has_plural
-    return False
-
-
-_NO_COUNT: Final = word_set("day time way thing point hand side moment stage word end reason")
-_NOT_ONE: Final = word_set("no any every some each this that which another the last only")
-_FATE: Final = re.compile(r"\s(?:\w+ed|dead|missing|shot|lost|slain)$")
-"""What befell the counted: a bare number under another verb keeps the noun and not that."""
-_NUMBERED: Final = re.compile(r"\bno\.\s?$")
-_COMPARED: Final = frozenset({"more", "higher", "fewer", "less", "lower"})
-_PARTICLE: Final = re.compile(r"\b(?:tak(?:e|es|ing|en)|took|hand(?:s|ed|ing)?|turn(?:s|ed|ing)?|w[io]n|winning)\s$")
-_LABELS: Final = word_set(
-    "pad article articles section chapter part page paragraph clause rule no no. number phase stage level channel "
-    "flight route "
-    "highway room gate act bill resolution version volume episode season category protocol annex appendix "
-    "figure table"
-)
-
-
-def _counts(reading: Reading, amount: Amount, inside: range) -> str | None:
-    doc = reading.doc
+def _count(reading: Reading, draft: Draft, lower: str) -> None:
+    """Fill in what a draft counts and what befell it, where its own clause says so."""
+    doc, amount, inside = reading.doc, draft.amount, draft.inside
     if amount.kind == "fraction" and inside.stop < len(doc) and doc[inside.stop].lower_ in _COMPARED:
-        return None
-    token = doc[inside.stop - 1] if amount.kind != "times" else doc[inside.start]
+        return
     if amount.kind == "times":
-        return changed_thing(token)
-    noun = None
-    for i in reversed(inside):
-        noun = head_of(doc[i], inside)
-        if noun is not None:
-            break
+        if lower[amount.start : amount.end] in CHANGED or not _RATIO_NEXT.match(lower, amount.end):
+            draft.noun = changed_thing(doc[inside.start])
+        return
+    noun = next((noun for i in reversed(inside) if (noun := head_of(doc[i], inside)) is not None), None)
+    token = doc[inside.stop - 1]
     if noun is None:
-        return alone(token) or of_amount(token)
-    words = phrase(noun, inside)
-    befell = fate(noun)
-    if befell and befell not in words.split():
-        return f"{words} {befell}"
-    return words or None
-
-
-def _ellipsis(
-    reading: Reading, rows: Sequence[Quantity], kept: Sequence[tuple[Amount, range]], place: int
-) -> str | None:
-    """What a bare number counts beside another one: "from 20 to ten diplomats", "seven on Monday and one on Friday"."""
-    doc = reading.doc
-    if place + 1 < len(kept):
-        amount, inside = kept[place + 1]
-        between = reading.text[kept[place][0].end : amount.start].lower()
-        if not amount.unit and re.fullmatch(r"\s(?:to|or|and)(?:\s\w+)?\s", between):
-            return _counts(reading, amount, inside)
-    if rows and place and not kept[place - 1][0].unit:
-        inside = kept[place - 1][1]
-        token = doc[kept[place][1].start]
-        gap = range(inside.stop, token.i)
-        is_near = len(gap) < _SENTENCE and not any(doc[i].is_sent_start for i in gap)
-        if is_near and _is_joined(reading, kept[place][1]):
-            return rows[-1].counts
-        if is_near and token.dep_ in ("conj", "pobj", "dobj", "nsubj", "nsubjpass", "attr", "appos"):
-            counts = rows[-1].counts
-            return counts if token.dep_ in ("conj", "appos") or counts is None else _FATE.sub("", counts)
-    return None
-
-
-def _modifier(amount: Amount, lower: str) -> str | None:
-    left = lower[max(0, amount.start - 28) : amount.start]
-    found = _MODIFIER.search(left)
-    if found and found[1] == "over" and _PARTICLE.search(left[: found.start(1)]):
-        found = None
-    if found and MODIFIERS[found[1]]:
-        return MODIFIERS[found[1]]
-    if amount.kind == "fraction" and (than := _THAN.match(lower, amount.end)):
-        return "up" if than[1] in ("more", "higher") else "down"
-    behind = _AFTER.match(lower, amount.end)
-    if behind:
-        return _AFTER_MODIFIER.get(behind.group().strip())
-    if found:
-        left = left[: found.start(1)]
-    word = lower[amount.start : amount.end]
-    if word in CHANGED:
-        return CHANGED[word][1]
-    directed = _DIRECTED.search(left)
-    if directed and directed[1] in DIRECTION and _is_measured(amount, directed, lower):
-        return DIRECTION[directed[1]]
-    if lower[amount.start] in "-−" and amount.unit == "percent":
-        return "down"
-    return None
-
-
-def _is_measured(amount: Amount, directed: re.Match[str], lower: str) -> bool:
-    """Whether a verb of change tells a step ("rose 3 points", "fell by six"), not its object ("lost 3 men")."""
-    if amount.unit or " by" in directed.group() or _STANDS.search(lower[max(0, amount.start - 16) : amount.start]):
-        return True
-    return lower.startswith((" points", " point"), amount.end)
+        draft.fate = alone(token)
+        draft.noun = None if draft.fate else of_amount(token)
+        return
+    draft.noun, draft.fate = phrase(noun, inside) or None, fate(noun)
+    rate = rate_behind(lower, noun.idx + len(noun)) if draft.noun and not draft.unit else None
+    if rate:
+        draft.noun = f"{draft.noun} per {rate[0]}"
 
 
 def _previous(beside: Sequence[Amount], amount: Amount, lower: str) -> Number | None:

@@ -6,7 +6,7 @@ from typing import Final
 
 from spacy.tokens import Doc, Token
 
-from consilience.annotate.quantities.lexicon import AMOUNT_NOUNS, BEFALLEN, STATES
+from consilience.annotate.quantities.lexicon import AMOUNT_NOUNS, BEFALLEN, SELECTING, STATES
 
 _LEFT: Final = frozenset({"amod", "compound", "nmod", "poss", "case", "punct"})
 _MOST_WORDS: Final = 9
@@ -35,8 +35,12 @@ def head_of(token: Token, inside: range) -> Token | None:
 
 
 def phrase(noun: Token, inside: range) -> str:
-    """The noun with its modifiers and its `of` phrase: "grey ships", "members of the trade mission"."""
+    """The noun with its modifiers and its `of` phrase: "grey ships", "members of the trade mission".
+
+    Of what stands before the number, words that tell which ones are kept: "the remaining two posts".
+    """
     start = noun.i
+    chosen = [child.lower_ for child in noun.lefts if child.i < inside.start and child.lower_ in SELECTING]
     for child in noun.lefts:
         if child.dep_ in _LEFT and child.i not in inside and child.i >= inside.start:
             start = min(start, child.left_edge.i)
@@ -46,7 +50,7 @@ def phrase(noun: Token, inside: range) -> str:
         if child.i == end and child.lower_ == "of" and child.right_edge.i - noun.i <= _MOST_WORDS:
             end = _short_end(child)
             break
-    return _clean(noun.doc, start, end)
+    return " ".join([*chosen, _clean(noun.doc, start, end)])
 
 
 def _short_end(preposition: Token) -> int:
@@ -70,22 +74,36 @@ def fate(noun: Token) -> str | None:
     verb = noun.head
     if verb.lower_ == "including" and verb.head.pos_ == "VERB":
         verb = verb.head
-        return _participle(verb) if verb.lemma_.lower() in BEFALLEN else None
+        return _befallen(verb) if verb.lemma_.lower() in BEFALLEN else None
     if noun.dep_ == "pobj" and verb.dep_ == "prep":
         noun, verb = verb.head, verb.head.head
     if verb.pos_ in ("VERB", "AUX") and verb.lemma_.lower() in BEFALLEN and _is_struck(noun, verb):
-        return _participle(verb)
+        return _befallen(verb)
     if verb.lemma_ in ("be", "leave", "remain") and noun.dep_ in ("nsubj", "nsubjpass", "dobj"):
         for child in verb.children:
             if child.lower_ in STATES:
-                return str(child.lower_)
+                return _befallen(child)
     for child in noun.rights:
         if child.dep_ in ("acl", "amod") and (child.lemma_.lower() in BEFALLEN or child.lower_ in STATES):
-            return _participle(child)
+            return _befallen(child)
     after = noun.i + 1
     if after < len(noun.doc) and noun.doc[after].lower_ in STATES:
-        return str(noun.doc[after].lower_)
+        return _befallen(noun.doc[after])
     return None
+
+
+def _befallen(word: Token) -> str:
+    """The participle of a verb, or of two that are joined: "killed", "killed or wounded"."""
+    here = _participle(word)
+    after = word.i + 1
+    doc = word.doc
+    if after + 1 < len(doc) and doc[after].lower_ in ("or", "and"):
+        other = doc[after + 1]
+        is_state = other.lower_ in STATES or (other.tag_ == "VBN" and other.lemma_.lower() in BEFALLEN)
+        follows = doc[after + 2].pos_ if after + 2 < len(doc) else ""
+        if is_state and follows not in ("NUM", "NOUN", "DET", "PROPN"):
+            return f"{here} {doc[after].lower_} {_participle(other)}"
+    return here
 
 
 def _is_struck(noun: Token, verb: Token) -> bool:
@@ -108,13 +126,16 @@ _PARTICIPLES: Final = {
     "kidnap": "kidnapped",
     "bury": "buried",
     "miss": "missing",
+    "die": "dead",
+    "perish": "dead",
 }
+"""Participles that stand before a noun ("dead children"), where the rule for -ed gives none."""
 
 
 def _participle(verb: Token) -> str:
-    if verb.tag_ in ("VBN", "VBD", "JJ"):
-        return str(verb.lower_)
     lemma = verb.lemma_.lower()
+    if verb.tag_ in ("VBN", "VBD", "JJ") and lemma not in ("die", "perish"):
+        return str(verb.lower_)
     return _PARTICIPLES.get(lemma) or (f"{lemma}d" if lemma.endswith("e") else f"{lemma}ed")
 
 
@@ -155,9 +176,9 @@ def alone(token: Token) -> str | None:
     if after < len(token.doc):
         following = token.doc[after]
         if following.lower_ in STATES or (following.tag_ == "VBN" and following.lemma_.lower() in BEFALLEN):
-            return str(following.lower_)
+            return _befallen(following)
     if token.head.pos_ == "VERB" and token.head.lemma_.lower() in BEFALLEN:
-        return _participle(token.head)
+        return _befallen(token.head)
     return None
 
 
@@ -175,3 +196,13 @@ def changed_thing(token: Token) -> str | None:
         if child.dep_ == "nsubj" and child.pos_ in ("NOUN", "PROPN"):
             return phrase(child, range(child.left_edge.i, child.left_edge.i))
     return None
+
+
+def measured_thing(doc: Doc, inside: range) -> str | None:
+    """What is measured: "jet fuel" for "12 tonnes of jet fuel"."""
+    if inside.stop + 1 >= len(doc) or doc[inside.stop].lower_ != "of":
+        return None
+    noun = next((child for child in doc[inside.stop].children if child.dep_ == "pobj" and child.pos_ == "NOUN"), None)
+    if noun is None or noun.i - inside.stop > _MOST_WORDS:
+        return None
+    return phrase(noun, range(inside.stop, inside.stop + 1)) or None

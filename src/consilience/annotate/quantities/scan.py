@@ -1,25 +1,18 @@
-"""Numbers in a text: figures, words, money, percentages, measures, ranges, fractions, multiples. No parse needed."""
+"""Numbers in a text: figures, words, money, percentages, measures, fractions, multiples. No parse needed."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import Final
 
-from consilience.annotate.quantities.lexicon import (
-    CHANGED,
-    CURRENCY_SIGNS,
-    CURRENCY_WORDS,
-    GLUED_ONLY,
-    MEASURES,
-    PER,
-    PERCENT,
-    TIME_UNITS,
-)
+from consilience.annotate.quantities.lexicon import CHANGED, VAGUE
+from consilience.annotate.quantities.units import MONEY, SIGNS, mark_behind, unit_behind, with_rate
 from consilience.model.annotations import Number
 from consilience.text.numbers import (
     CARDINALS,
+    FRACTIONS,
     GLYPHS,
     INDEFINITE,
     SCALES,
@@ -35,116 +28,165 @@ Value = Number | tuple[Number, Number]
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """A number as written: `text[start:end]` without its modifier; the unit begins at or behind `number_end`."""
+    """A number as written: `text[start:end]` without its modifier; the unit begins at or behind `number_end`.
+
+    `kind` is `figure`, `words`, `plural` ("hundreds"), `vague` ("several hundred"), `fraction`, `ratio` ("one in
+    five"), `times` ("twice", "halved") or `range`.
+    """
 
     start: int
     end: int
     number_end: int
     value: Value
     unit: str = ""
-    modifier: str | None = None
     is_words: bool = False
     is_glued_range: bool = False
-    kind: str = "number"
+    kind: str = "figure"
 
 
 def _either(words: Iterable[str]) -> str:
     return "|".join(sorted((re.escape(word) for word in words), key=len, reverse=True))
 
 
+_SCALES: Final = _either(SCALES)
 _FIGURE: Final = (
     r"(?:[1-9]/[1-9](?![\d/])|(?:\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)"
     r"(?:\s?[½¼¾⅓⅔]|[\s-][1-9]/[1-9](?![\d/]))?|[½¼¾⅓⅔])"
 )
-_SCALE: Final = rf"(?:[\s-]?(?:{_either(SCALES)})s?(?!\w)){{1,2}}"
+_SCALE: Final = rf"(?:[\s-]?(?:{_SCALES})s?(?!\w)){{1,2}}"
 _SHORT: Final = r"(?:\s?(?:mn|mln|mil|bn|bln|trn|tn|k|m|b)(?![\w]))"
 _WORD: Final = rf"(?:{_either([*CARDINALS, *SCALES])})"
-_WORDS: Final = (
-    rf"(?:half\s(?:a|an)\s(?:{_either(SCALES)}|dozen)|(?:a|an)\s(?:{_either(SCALES)}|dozen|score)"
-    rf"|{_WORD}(?:[\s-]{_WORD}|\sand\s{_WORD}){{0,8}}(?:\s(?:dozen|score)|\sand\sa\shalf(?:\s(?:{_either(SCALES)}))?)?)(?![\w])"
+_PART: Final = (
+    rf"(?:half|(?:a\s|one\s)?quarter|(?:a|one)\sthird|two[\s-]thirds|three[\s-]quarters)"
+    rf"(?:\sof)?[\s-](?:an?\s|one\s)?(?:{_SCALES}|dozen)(?!\w)"
 )
+_WORDS: Final = (
+    rf"(?:an?\s(?:{_SCALES}|dozen|score)|dozen(?!\w)"
+    rf"|{_WORD}(?:[\s-]{_WORD}|\sand\s{_WORD}){{0,8}}(?:\s(?:dozen|score)|\sand\sa\s(?:half|quarter)(?:\s(?:{_SCALES}))?)?)(?!\w)"
+)
+_PARTS: Final = _either({word.removesuffix("s") for word in FRACTIONS if word not in ("halves", "half", "quarters")})
 _FRACTION: Final = (
-    r"(?:one|two|three|four|a|an)[\s-](?:third|quarter|fifth|sixth|eighth|tenth)s?(?!\w)"
-    rf"|half(?!\s(?:a|an)\s(?:{_either(SCALES)}|dozen))(?!\w)"
+    rf"(?:one|two|three|four|five|six|seven|eight|nine|an?)[\s-](?:{_PARTS})s?(?!\w)|one[\s-]half(?!\w)|half(?!\w)"
 )
 _PLURAL: Final = rf"(?:{_either(INDEFINITE)})(?:\sof\s(?:thousands|millions|billions|hundreds))?(?!\w)"
-_TIMES: Final = rf"(?:twice|(?:{_either(CARDINALS)}|\d{{1,3}})-?fold|{_either(CHANGED)})(?!\w)"
-_SIGN: Final = rf"(?:{_either(CURRENCY_SIGNS)})"
+_TIMES: Final = rf"(?:twice|thrice|(?:{_either(CARDINALS)}|\d{{1,3}})-?fold|{_either(CHANGED)})(?!\w)"
+_SMALL: Final = rf"(?:{_either(CARDINALS)}|\d{{1,3}}(?!,\d))"
+_RATIO: Final = rf"(?:{_SMALL}\sout\sof\s(?:every\s)?{_SMALL}|(?:one|1)[\s-]in[\s-](?:every\s)?{_SMALL})(?!\w)"
+_VAGUE: Final = rf"(?P<many>several|a\sfew|a\scouple(?:\sof)?)\s(?P<much>{_SCALES}|dozen)(?!\w)"
+_SIGN: Final = rf"(?:{_either(form.lower() for form in SIGNS)}|r(?=\d))"
 _NUMBER: Final = re.compile(
-    r"(?<![\w/:])(?<!\d[.,])(?<![^\W\d][-–])"
-    rf"(?:(?P<sign>(?:minus[\s-]|(?<![\w.,-])[-−+](?=[\d$£€])))?(?:(?P<money>{_SIGN})\s?=?(?P<minus>-)?)?(?P<figure>{_FIGURE})"
+    r"(?<![\w/:])(?<!\d[.,])(?<![^\W\d][-–])(?:"
+    rf"(?P<ratio>{_RATIO})"
+    rf"|(?P<sign>(?:minus[\s-]|(?<![\w.,-])[-−+](?=[\d$£€])))?(?:(?P<money>{_SIGN})\s?=?(?P<minus>-)?)?(?P<figure>{_FIGURE})"
     rf"(?P<scale>{_SCALE}|{_SHORT})?"
-    rf"|(?P<plural>{_PLURAL})|(?P<fraction>{_FRACTION})|(?P<wsign>minus\s)?(?P<words>{_WORDS})|(?P<times>{_TIMES}))"
+    rf"|(?P<part>{_PART})|(?P<plural>{_PLURAL})|(?P<fraction>{_FRACTION})|(?P<vague>{_VAGUE})"
+    rf"|(?P<wsign>minus\s)?(?P<words>{_WORDS})|(?P<times>{_TIMES}))"
 )
-_UNIT_TABLE: Final = {**PERCENT, **CURRENCY_WORDS, **MEASURES, **TIME_UNITS}
-_UNIT: Final = re.compile(
-    rf"(?P<gap>[\s-]?)(?:(?P<age>years?[\s-]old(?:s)?|year[\s-]olds?)|(?P<unit>{_either(_UNIT_TABLE)}))(?!\w){PER}?"
+_AGE: Final = re.compile(r"[\s-]?(?:(?:years?|yrs?)[\s-]old|years?\sof\sage)s?(?!\w)|[\s-]year-olds?(?!\w)")
+_FEET_AND_INCHES: Final = re.compile(r"-(\d{1,2})(?![\w,.-])")
+_FRACTION_GAPS: Final = ("", " of a ", " of an ", " of one ", " of 1 ", " a ", " an ")
+_CLOSED: Final = r"(?!(?:in|at|on|to|of|for|from|with|by|as|was|is|are|were|has|had|this|long|high|deep|wide|tall)\b)"
+_PLURAL_NEXT: Final = re.compile(
+    rf"\s(?!and|or)(?:{_CLOSED}[a-z-]{{2,20}}\s){{0,3}}?{_CLOSED}(?:people|[a-z]{{2,20}}s)\b"
 )
-_SEPARATOR: Final = re.compile(r"\s?(?P<dash>[-–—])\s?|\s(?P<word>to|or|and)\s")
-_PLURAL_NEXT: Final = re.compile(r"\s(?:[a-z-]{1,20}\s){0,4}?(?:people|[a-z]{2,20}s)\b")
-_BETWEEN: Final = re.compile(r"\bbetween\s\S{0,3}$")
 _BARRED_AFTER: Final = re.compile(r"(?:[:/]\d|st\b|nd\b|rd\b|th\b|-?[A-Za-z_])")
+_ROUND: Final = re.compile(r"\d+[.,]\d|\d{3}")
 
 
-def amounts(lower: str, is_barred: Callable[[Amount], bool] = lambda _: False) -> Iterator[Amount]:
-    """Numbers of a text in lower case, in order, but for the barred ones. Ranges are one amount with two ends."""
+def numbers(lower: str, raw: str) -> Iterator[Amount]:
+    """Numbers of a text, in order, each for itself: both ends of a range.
+
+    Args:
+        lower, raw: the text in lower case and as printed, of one length. Signs and symbols are told apart by capitals.
+    """
     position = 0
-    pending: Amount | None = None
     while match := _NUMBER.search(lower, position):
-        amount = _amount(match, lower)
+        amount = _amount(match, lower, raw)
         position = max(match.end(), match.start() + 1, amount.end if amount else 0)
-        if amount is None or is_barred(amount):
-            continue
-        if pending is not None and _is_score(pending, amount, lower):
-            pending = None
-            continue
-        if pending is not None:
-            joined = _joined(pending, amount, lower)
-            if joined is not None:
-                pending = joined
-                continue
-            yield pending
-        pending = amount
-    if pending is not None:
-        yield pending
+        if amount is not None:
+            yield amount
 
 
-def _is_score(one: Amount, two: Amount, lower: str) -> bool:
-    """Whether two figures that a dash joins are a score or a vote ("2-1"), not a stretch."""
-    if lower[one.end : two.start] not in ("-", "–") or isinstance(one.value, tuple) or isinstance(two.value, tuple):
-        return False
-    return not (one.unit or two.unit) and one.value >= two.value
+def _kind(match: re.Match[str]) -> str:
+    for kind in ("ratio", "plural", "fraction", "times", "vague", "words"):
+        if match[kind]:
+            return kind
+    return "words" if match["part"] else "figure"
 
 
-def _amount(match: re.Match[str], lower: str) -> Amount | None:
-    kind = str(
-        match.lastgroup
-        if match.lastgroup in ("plural", "fraction", "times")
-        else "words"
-        if match["words"]
-        else "figure"
-    )
-    value = _value(match, lower)
+def _amount(match: re.Match[str], lower: str, raw: str) -> Amount | None:
+    kind = _kind(match)
+    value = _value(match, kind, lower)
     if value is None:
         return None
-    number_end = match.end()
+    start, number_end = match.start(), match.end()
     if _is_metres(match, lower):
-        return Amount(match.start(), match.end(), match.start("scale"), value, "metre", kind=kind)
-    unit = CURRENCY_SIGNS.get(" ".join((match["money"] or "").split()), "")
-    end = number_end
-    found = _UNIT.match(lower, number_end)
-    if found and not unit:
-        unit, end = _unit(found, kind)
+        return Amount(start, number_end, match.start("scale"), value, "metre")
+    unit = ""
+    if match["money"]:
+        unit = _currency(match, raw)
+        if not unit and match["money"] == "r":
+            return None
         if not unit:
-            end = number_end
-    elif found and found["unit"] in CURRENCY_WORDS:
-        end = found.end("unit")
-    elif unit and (rate := re.compile(PER).match(lower, number_end)):
-        unit, end = f"{unit} per {rate['per']}", rate.end()
+            start = match.start("figure")
+    end = number_end
+    if unit:
+        unit, end = _named_again(unit, lower, raw, number_end)
+    elif age := _AGE.match(lower, number_end):
+        unit, end = "year of age", age.end()
+    elif kind not in ("times", "ratio"):
+        value, unit, end = _measured(value, kind, lower, raw, number_end)
+    if kind in ("figure", "words") and not unit and (times := _TIMES_BEHIND.match(lower, number_end)):
+        return Amount(start, times.end(), number_end, value, is_words=kind == "words", kind="times")
     if kind == "figure" and end == number_end and not match["scale"] and _is_part_of_code(lower, number_end):
         return None
-    start = match.start("sign") if match["sign"] and match["sign"].startswith("minus") else match.start()
     return Amount(start, end, number_end, value, unit, is_words=kind != "figure", kind=kind)
+
+
+_TIMES_BEHIND: Final = re.compile(r"\stimes(?!\w)|x(?!\w)")
+
+
+def _named_again(unit: str, lower: str, raw: str, end: int) -> tuple[str, int]:
+    """A sum with a sign and, again, the word for it: "$5 million dollars", "$31.20 US"."""
+    again = unit_behind(lower, raw, end, True)
+    if again is not None:
+        name = again[0].split(" per ")[0]
+        if name == unit or (name in MONEY and name.endswith(unit.split()[-1])):
+            return again
+    return with_rate(unit, lower, end)
+
+
+def _measured(value: Value, kind: str, lower: str, raw: str, end: int) -> tuple[Value, str, int]:
+    """The value, unit and end of a number with what stands behind it."""
+    is_figure = kind == "figure"
+    gaps = _FRACTION_GAPS if kind == "fraction" else ("", " of ") if kind in ("plural", "vague") else ("",)
+    for gap in gaps:
+        found = unit_behind(lower, raw, end, is_figure, gap)
+        if found is None:
+            continue
+        unit, stop = found
+        if kind == "fraction" and gap == " of a " and unit in ("quarter", "second"):
+            continue
+        inches = _FEET_AND_INCHES.match(lower, stop) if unit == "foot" else None
+        if inches and isinstance(value, int) and int(inches[1]) < 12:
+            return plain(round(value + int(inches[1]) / 12, 6)), unit, inches.end()
+        return value, unit, stop
+    if is_figure and (marked := mark_behind(lower, end)):
+        return value, *marked
+    return value, "", end
+
+
+def _currency(match: re.Match[str], raw: str) -> str:
+    """The currency of a sign or a code; "" where letters are a word and no code ("try 5", "all 3")."""
+    sign = " ".join(match["money"].split())
+    printed = raw[match.start("money") : match.end("money")].strip()
+    if sign == "r":
+        is_sum = match["scale"] or _ROUND.match(match["figure"])
+        return "South African rand" if printed == "R" and is_sum else ""
+    if sign.isalpha():
+        is_code = printed.isupper() or (printed[0].isupper() and sign in ("rs", "rp", "ksh"))
+        return SIGNS[sign] if is_code else ""
+    return SIGNS[sign]
 
 
 def _is_part_of_code(lower: str, end: int) -> bool:
@@ -152,20 +194,36 @@ def _is_part_of_code(lower: str, end: int) -> bool:
     return _BARRED_AFTER.match(lower, end) is not None and not re.match(r"-[a-z]{3}", lower[end : end + 4])
 
 
-def _value(match: re.Match[str], lower: str) -> Value | None:
-    if plural := match["plural"]:
-        return _plural(plural)
-    if fraction := match["fraction"]:
-        return value_of(words_of(fraction))
-    if times := match["times"]:
-        if times == "twice":
-            return 2
-        if times in CHANGED:
-            return plain(CHANGED[times][0])
-        return value_of(words_of(times.removesuffix("fold").rstrip("-")))
-    if words := match["words"]:
-        value = _word_value(words)
-        return value if value is None or not match["wsign"] else -value
+def _value(match: re.Match[str], kind: str, lower: str) -> Value | None:
+    if kind == "figure":
+        return _figured(match, lower)
+    text = match[kind] or match["part"]
+    if kind == "plural":
+        return _plural(text)
+    if kind == "vague":
+        low, high = VAGUE[match["many"].removesuffix(" of")]
+        factor = _size(match["much"])
+        return low * factor, high * factor
+    if kind == "ratio":
+        part, whole = (value_of([word]) for word in (words_of(text)[0], words_of(text)[-1]))
+        return plain(round(part / whole, 6)) if part and whole and part < whole else None
+    if kind == "times":
+        return _times(text)
+    if match["part"]:
+        return _part(text)
+    value = value_of(words_of(text))
+    return value if value is None or not match["wsign"] else -value
+
+
+def _times(text: str) -> Number | None:
+    if text in ("twice", "thrice"):
+        return 2 if text == "twice" else 3
+    if text in CHANGED:
+        return plain(CHANGED[text][0])
+    return value_of(words_of(text.removesuffix("fold").rstrip("-")))
+
+
+def _figured(match: re.Match[str], lower: str) -> Number | None:
     number = _figure(match["figure"])
     if number is None:
         return None
@@ -178,15 +236,18 @@ def _value(match: re.Match[str], lower: str) -> Value | None:
 
 
 def _is_metres(match: re.Match[str], lower: str) -> bool:
-    """Whether a lone "m" is metres: not behind money, nor in front of a plural noun ("12.3m tonnes")."""
-    if match["scale"] != "m" or match["money"]:
+    """Whether a lone "m" is metres: not behind money, nor in front of a plural noun or a currency ("12.3m tonnes")."""
+    if (match["scale"] or "").strip() != "m" or match["money"]:
         return False
-    return _PLURAL_NEXT.match(lower, match.end()) is None
+    if _PLURAL_NEXT.match(lower, match.end()) is not None:
+        return False
+    found = unit_behind(lower, lower, match.end(), True)
+    return found is None
 
 
 def _figure(text: str) -> Number | None:
     if re.fullmatch(r"[1-9]/[1-9]", text):
-        return plain(int(text[0]) / int(text[2]))
+        return plain(round(int(text[0]) / int(text[2]), 6))
     return figure(text.replace(" ", "") if text[-1] in GLYPHS else text) if len(text) < 24 else None
 
 
@@ -198,11 +259,16 @@ def _scale(scale: str) -> int:
     return {**SHORT_SCALES, "mil": 10**6}[scale]
 
 
-def _word_value(words: str) -> Number | None:
-    if words.startswith("half a"):
-        scale = words.split()[2]
-        return (SCALES.get(scale) or 12) // 2
-    return value_of(words_of(words))
+def _size(word: str) -> int:
+    return SCALES.get(word, 12)
+
+
+def _part(text: str) -> Number:
+    """ "half a million", "a quarter of a million", "half-dozen"."""
+    words = words_of(text)
+    share = next(FRACTIONS[word] for word in words if word in FRACTIONS)
+    times = {"two": 2, "three": 3}.get(words[0], 1)
+    return plain(times * share * _size(words[-1]))
 
 
 def _plural(words: str) -> tuple[Number, Number]:
@@ -212,66 +278,3 @@ def _plural(words: str) -> tuple[Number, Number]:
         factor = INDEFINITE[rest][0]
         low, high = low * factor, high * factor
     return low, high
-
-
-def _unit(found: re.Match[str], kind: str) -> tuple[str, int]:
-    if found["age"]:
-        return "year of age", found.end("age")
-    word = found["unit"]
-    is_glued = not found["gap"]
-    if word in GLUED_ONLY and (kind != "figure" or not (is_glued or word in ("mw", "kw", "nm", "w"))):
-        return "", 0
-    name = _UNIT_TABLE[word]
-    if found["per"]:
-        return f"{name} per {found['per']}", found.end()
-    return name, found.end("unit")
-
-
-def _joined(one: Amount, two: Amount, lower: str) -> Amount | None:
-    """Two amounts as one range: "10-15", "three or four", "between 20 and 30", "$3 billion to $5 billion"."""
-    if isinstance(one.value, tuple) or isinstance(two.value, tuple):
-        return None
-    found = _SEPARATOR.fullmatch(lower, one.end, two.start)
-    if not found or (one.unit and two.unit and one.unit != two.unit) or one.kind == "times" or two.kind == "times":
-        return None
-    low, high = one.value, two.value
-    if low < 1000 <= high and not one.is_words and one.end == one.number_end and found["word"] != "or":
-        for factor in (10**12, 10**9, 10**6):
-            if high >= factor and lower[two.start : two.number_end].endswith(("n", "m", "k")) and low * factor < high:
-                low = plain(low * factor)
-                break
-    before = lower[max(0, one.start - 24) : one.start]
-    if not _is_range(found["word"], one, two, before):
-        return None
-    if not low < high:
-        return None
-    is_glued = bool(found["dash"])
-    return replace(
-        two, start=one.start, value=(low, high), unit=two.unit or one.unit, is_glued_range=is_glued, kind="range"
-    )
-
-
-_RANGED: Final = re.compile(r"\b(?:rang|var[iy]|anywhere|run|scale|cost|between)")
-_STEPPED: Final = re.compile(
-    r"\b(?:by|rose|fell|up|down|gained|lost|added|dropped|climbed|jumped|slipped|cut|raised)\s\S{0,4}$"
-)
-
-
-def _is_range(word: str | None, one: Amount, two: Amount, before: str) -> bool:
-    """Whether "to", "or", "and" between two numbers make a range of them, not a change or a list."""
-    if one.unit and not two.unit:
-        return False
-    if word == "and":
-        return _BETWEEN.search(before) is not None
-    if word == "to":
-        if _STEPPED.search(before):
-            return bool(one.end == one.number_end and not one.unit and two.unit)
-        return not re.search(r"\bfrom\s\S{0,4}$", before) or _RANGED.search(before) is not None
-    if word == "or":
-        is_close = one.is_words and two.is_words and _top(two) - _top(one) <= 2
-        return is_close or bool(two.unit and one.unit == two.unit)
-    return True
-
-
-def _top(amount: Amount) -> Number:
-    return amount.value[1] if isinstance(amount.value, tuple) else amount.value
