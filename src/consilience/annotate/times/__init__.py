@@ -13,13 +13,15 @@ from datetime import date, timedelta
 from itertools import zip_longest
 from typing import Final
 
+from spacy.tokens import Token
+
 from consilience.annotate.annotator import Annotator
 from consilience.annotate.reading import Reading
 from consilience.annotate.times.context import Context, Reference, Resolved, Tense
 from consilience.annotate.times.grammar import expressions
 from consilience.annotate.times.meaning import Found, Meaning
 from consilience.annotate.times.resolve import resolved
-from consilience.annotate.times.tense import tense_at
+from consilience.annotate.times.tense import is_timetabled, tense_at, tense_until, verb_above
 from consilience.model import Annotations, Span, TimeExpression, ZoneType
 from consilience.text.dates import bounds
 
@@ -36,7 +38,15 @@ _ROLES: Final = re.compile(
 _OPENING: Final = re.compile(r"\b(from|between)\s+(?:the\s+)?$", re.IGNORECASE)
 _BETWEEN: Final = re.compile(r"\s+(to|until|till|through|and)\s+(?:the\s+)?", re.IGNORECASE)
 _POSSESSIVE: Final = re.compile(r"['’]s?(?!\w)")
-_AHEAD: Final = re.compile(r"\b(?:until|till|as (?:early|soon|late) as|no later than)\s*$", re.IGNORECASE)
+_AHEAD: Final = re.compile(r"\b(?:as (?:early|soon|late) as|no later than)\s*$", re.IGNORECASE)
+_BY: Final = re.compile(r"\bby\s+(?:the\s+)?$", re.IGNORECASE)
+_NOT_UNTIL: Final = re.compile(r"(?:\bnot|n['’]t|\bonly)\s+(?:until|till)\s*$", re.IGNORECASE)
+_SIDES: Final = re.compile(r"\b(?:(?P<BEFORE>before|prior to)|(?P<AFTER>after))\s*$", re.IGNORECASE)
+_COUNTED: Final = re.compile(
+    r"\b(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|moments?|shortly|soon|immediately|just|right)\s*$",
+    re.IGNORECASE,
+)
+_SIDED: Final = ("date", "weekday", "quarter", "half", "season", "decade", "century", "feast")
 _HEDGE: Final = re.compile(
     r"\s*[,–—-]?\s*or\s+(?:(?:[\w’']+\s+){0,7}?(?:few|couple of|several)\s+(?:more\s+)?(?:days|weeks|months)\b"
     r"|(?:even\s+)?(?:later|thereafter|after(?:wards)?|beyond)\b|soon after\b|shortly (?:there)?after\b)",
@@ -47,25 +57,48 @@ _HEDGE: Final = re.compile(
 def times(reading: Reading, annotations: Annotations) -> list[TimeExpression]:
     """The time expressions of a document: of what is read, and of datelines, bylines and metadata lines."""
     del annotations
-    publication = bounds(reading.document.published.edtf)
-    writer = _Writer(reading.document.id, publication)
+    writer = _Writer(reading.document.id, bounds(reading.document.published.edtf))
     for zone in reading.document.zones:
         if zone.type in RAW_ZONES:
             raw = zone.span.of(reading.document.text)
             for found in expressions(raw):
                 writer.add(found, Span(zone.start + found.start, zone.start + found.end), Context(None, sentence=-1))
+    placed = list(_placed_expressions(reading))
+    writer.floor = writer.floor or _latest_whole_day(placed)
+    years: dict[int, tuple[Token, Reference]] = {}
+    for found, verb, context in placed:
+        year = years.get(context.sentence)
+        if year and verb and year[0].i == verb.i and found.role is None:
+            context = replace(context, year=year[1])
+        row = writer.add(found, reading.span(found.start, found.end), context)
+        if row and verb and found.role is None and row.type == "DATE" and len(row.value) == 4:
+            years[context.sentence] = verb, Reference(row.id, row.value, row.edtf, row.mod, context.sentence)
+    return sorted(_stretches(writer.rows, reading), key=lambda row: (row.start, row.end))
+
+
+def _placed_expressions(reading: Reading) -> Iterator[tuple[Found, Token | None, Context]]:
+    """The expressions of what is read, with the verb above each and what surrounds it."""
     starts = [sentence.start_char for sentence in reading.sentences]
     sentence = 0
     for found in expressions(reading.text):
         while sentence + 1 < len(starts) and starts[sentence + 1] <= found.start:
             sentence += 1
-        found = _placed(found, reading.text)
-        tense = _tense(reading, found)
-        if (found.role == "UNTIL" and tense != "past") or _is_ahead(reading.text, found.start):
-            tense = "future"
-        context = Context(None, tense, found.role, sentence=sentence)
-        writer.add(found, reading.span(found.start, found.end), context)
-    return sorted(_stretches(writer.rows, reading), key=lambda row: (row.start, row.end))
+        tokens = reading.doc.char_span(found.start, found.end, alignment_mode="expand")
+        root = tokens.root if tokens is not None and len(tokens) else None
+        found = _placed(found, reading.text, root)
+        tense = _tense(reading, found, root)
+        yield found, verb_above(root) if root is not None else None, Context(None, tense, found.role, sentence=sentence)
+
+
+def _latest_whole_day(placed: list[tuple[Found, Token | None, Context]]) -> date | None:
+    """The latest day told as past with its year: a text that prints no date was not published before it."""
+    days = (
+        bounds(row.edtf)[0]
+        for found, _, context in placed
+        if context.tense == "past" and found.role is None and found.meaning.year and found.meaning.day
+        if (row := resolved(found.meaning, context)) is not None
+    )
+    return max((day for day in days if day), default=None)
 
 
 def _stretches(rows: list[TimeExpression], reading: Reading) -> Iterator[TimeExpression]:
@@ -110,30 +143,32 @@ class _Writer:
 
     def __init__(self, document_id: str, publication: tuple[date | None, date | None]) -> None:
         self.document_id = document_id
-        self.days = tuple(sorted({day for day in publication if day is not None}))
+        self.days = tuple(sorted({day for day in publication if day is not None})) if publication[1] else ()
+        self.floor = publication[0]
         self.rows: list[TimeExpression] = []
         self.references: list[Reference] = []
 
-    def add(self, found: Found, span: Span, context: Context) -> None:
+    def add(self, found: Found, span: Span, context: Context) -> TimeExpression | None:
         """One more row, unless the expression turns out to be none."""
         context = replace(context, references=tuple(self.references[-6:]))
         row = self._resolved(found.meaning, context)
         if row is None:
-            return
+            return None
         id_ = f"{self.document_id}/time-{len(self.rows) + 1}"
         self.rows.append(
             TimeExpression(
                 id_, self.document_id, span.start, span.end, row.type, row.value, row.mod, row.edtf, row.anchor, ORIGIN
             )
         )
-        is_comparison = found.meaning.kind == "ago" and found.meaning.unit == "Y"
+        is_comparison = found.meaning.kind == "same_part" or (found.meaning.kind, found.meaning.unit) == ("ago", "Y")
         if row.type == "DATE" and not is_comparison and row.edtf and bounds(row.edtf) != (None, None):
             self.references.append(Reference(id_, row.value, row.edtf, row.mod, context.sentence))
+        return self.rows[-1]
 
     def _resolved(self, meaning: Meaning, context: Context) -> Resolved | None:
         """The row for the publication day, or what the rows for its earliest and its latest day agree on."""
         if not self.days:
-            return resolved(meaning, context)
+            return self._bounded(meaning, context)
         rows = [resolved(meaning, replace(context, publication=day)) for day in self.days]
         first, last = rows[0], rows[-1]
         if first is None or last is None or first == last:
@@ -142,6 +177,18 @@ class _Writer:
         if first.value == last.value:
             return replace(first, edtf=None if first.edtf is None else _hull(first.edtf, last.edtf))
         return None if unknown is None else replace(unknown, edtf=_hull(first.edtf, last.edtf), anchor=first.anchor)
+
+    def _bounded(self, meaning: Meaning, context: Context) -> Resolved | None:
+        """The row without a publication day: no date, but a bound where the publication has one.
+
+        What is counted from the publication lies no earlier than it would for the earliest publication.
+        """
+        row = resolved(meaning, context)
+        if row is None or self.floor is None or row.edtf or row.type not in ("DATE", "TIME"):
+            return row
+        earliest = resolved(meaning, replace(context, publication=self.floor))
+        start = bounds(earliest.edtf)[0] if earliest and earliest.anchor == "publication" else None
+        return replace(row, edtf=f"[{start}..]", anchor="publication") if start else row
 
 
 def _hull(one: str | None, other: str | None) -> str | None:
@@ -154,29 +201,55 @@ def _hull(one: str | None, other: str | None) -> str | None:
     return f"[{min(days[0])}..{end}]"
 
 
-def _placed(found: Found, text: str) -> Found:
+def _placed(found: Found, text: str, root: Token | None) -> Found:
     """With the preposition's part, and with an end that is left open in the words behind."""
     meaning = found.meaning
     role = _ROLES.search(text, max(0, found.start - 24), found.start)
     if meaning.kind in ("date", "weekday", "day", "unit") and _HEDGE.match(text, found.end, found.end + 90):
         meaning = replace(meaning, is_hedged=True)
-    return replace(found, meaning=meaning, role=role.lastgroup if role else None)
+    name = role.lastgroup if role else None
+    if (
+        name == "UNTIL"
+        and root is not None
+        and root.dep_ != "pobj"
+        and _BY.search(text, max(0, found.start - 9), found.start)
+    ):
+        name = None  # "hurt by overnight losses"
+    name = name or _side(meaning, text[max(0, found.start - 30) : found.start], root)
+    return replace(
+        found, meaning=meaning, role=None if _NOT_UNTIL.search(text, max(0, found.start - 16), found.start) else name
+    )
+
+
+def _side(meaning: Meaning, before: str, root: Token | None) -> str | None:
+    """`BEFORE` or `AFTER` for a date right behind that word; not for "before the 2016 vote", "a week after Monday"."""
+    side = _SIDES.search(before)
+    if side is None or root is None or root.dep_ != "pobj" or meaning.part or meaning.kind not in _SIDED:
+        return None
+    return None if _COUNTED.search(before, 0, side.start()) else side.lastgroup
 
 
 def _is_ahead(text: str, start: int) -> bool:
-    """Whether the words in front point ahead whatever the tense: "postponed until Tuesday", "as early as Tuesday"."""
+    """Whether the words in front point ahead whatever the tense: "as early as Tuesday"."""
     return _AHEAD.search(text, max(0, start - 16), start) is not None
 
 
-def _tense(reading: Reading, found: Found) -> Tense | None:
+def _tense(reading: Reading, found: Found, root: Token | None) -> Tense | None:
     """Tense around an expression; none for "Wednesday's ruling", whose verb is not the ruling's."""
     if found.meaning.kind == "weekday" and _POSSESSIVE.match(reading.text, found.end):
         return None
-    tokens = reading.doc.char_span(found.start, found.end, alignment_mode="expand")
-    if tokens is None or not len(tokens):
+    if _is_ahead(reading.text, found.start):
+        return "future"
+    if root is None:
         return None
     zone = reading.zone_at(found.start)
-    return tense_at(tokens.root, zone is not None and zone.type == "title")
+    is_headline = zone is not None and zone.type == "title"
+    if found.role == "UNTIL":
+        return tense_until(root, is_headline)
+    if found.role == "SINCE":
+        return "past"
+    tense = tense_at(root, is_headline)
+    return "future" if tense == "present" and found.meaning.kind == "weekday" and is_timetabled(root) else tense
 
 
 ANNOTATOR = Annotator(origin=ORIGIN, assigns="times", rows=times)

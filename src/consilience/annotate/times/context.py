@@ -29,9 +29,10 @@ class Context:
     Attributes:
         publication: the day to count from, or None when it is not known.
         tense: of the verb that governs the expression.
-        role: `SINCE`, `FROM`, `UNTIL` or None: what the preposition makes of it.
+        role: `SINCE`, `FROM`, `UNTIL`, `BEFORE`, `AFTER` or None: what the preposition makes of it.
         references: earlier dates of the text, the latest last.
         sentence: the number of the sentence.
+        year: an earlier year of the same clause, for a date that has none ("the 2018 fair was held in June").
     """
 
     publication: date | None
@@ -39,6 +40,7 @@ class Context:
     role: str | None = None
     references: tuple[Reference, ...] = ()
     sentence: int = 0
+    year: Reference | None = None
 
     @property
     def reference(self) -> Reference | None:

@@ -92,7 +92,7 @@ def _interval(first: date, last: date) -> str:
 
 
 def opened(edtf: str | None, role: str | None, publication: date | None) -> str | None:
-    """The stretch of time that a preposition makes of a date. `role` is SINCE, FROM, UNTIL or None.
+    """The stretch of time that a preposition makes of a date. `role` is SINCE, FROM, UNTIL, BEFORE, AFTER or None.
 
     "since 2014" ends at the publication, where that is known; "from 1 November", still to come, has no end. "From" with
     a date that lies behind makes no stretch of its own ("the report from 2014").
@@ -106,7 +106,15 @@ def opened(edtf: str | None, role: str | None, publication: date | None) -> str 
         return f"{_start(edtf)}/{publication}"
     if role == "SINCE" or (role == "FROM" and (publication is None or first >= publication)):
         return f"{_start(edtf)}/.."
+    if role == "BEFORE" and first > date.min:
+        return f"../{_year_or_day(first - timedelta(1), edtf)}"
+    if role == "AFTER" and last < date.max:
+        return f"{_year_or_day(last + timedelta(1), edtf)}/.."
     return f"../{_end(edtf)}" if role == "UNTIL" else edtf
+
+
+def _year_or_day(day: date, edtf: str) -> str:
+    return f"{day.year:04}" if _YEAR.match(edtf) else str(day)
 
 
 def _start(edtf: str) -> str:

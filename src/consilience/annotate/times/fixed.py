@@ -16,6 +16,8 @@ from consilience.text.dates import bounds
 def _date(meaning: Meaning, context: Context) -> Resolved | None:
     year, month, day = meaning.year, meaning.month, meaning.day
     anchor = None
+    if meaning.is_order_open and context.publication and year and month and day:
+        month, day = _in_order(year, month, day, context.publication)
     if year is None and month is not None:
         year, anchor = _year_for(meaning, month, day, context)
     if year is None:
@@ -23,7 +25,19 @@ def _date(meaning: Meaning, context: Context) -> Resolved | None:
     value = f"{year:04}" + (f"-{month:02}" if month else "") + (f"-{day:02}" if day else "")
     if day and bounds(value) == (None, None):
         return None
+    if meaning.unit == "W":
+        week = date.fromisoformat(value).isocalendar()
+        return Resolved("DATE", f"{week.year}-W{week.week:02}", meaning.mod, anchor=anchor)
     return timed(Resolved("DATE", value, meaning.mod, anchor=anchor), meaning.part)
+
+
+_FRESH: Final = timedelta(31)
+
+
+def _in_order(year: int, month: int, day: int, publication: date) -> tuple[int, int]:
+    """Month and day of a date in figures that may stand either way: swapped if only that lies near the publication."""
+    here, swapped = (abs(_safe(year, *order) - publication) for order in ((month, day), (day, month)))
+    return (day, month) if swapped <= _FRESH < here else (month, day)
 
 
 def _masked(month: int | None, day: int | None) -> str:
@@ -33,8 +47,13 @@ def _masked(month: int | None, day: int | None) -> str:
 def _year_for(meaning: Meaning, month: int, day: int | None, context: Context) -> tuple[int | None, str | None]:
     """The year that is meant where none is written: by "last" or "next", by the tense, or else the nearest."""
     base, anchor = context.publication, "publication"
+    if context.year and meaning.step is None and meaning.unit is None and meaning.weekday is None:
+        gap = 0 if base is None else _gap(base, int(context.year.value), month, day)
+        if not (context.tense == "past" and gap > 0) and not (context.tense == "future" and gap < 0):
+            return int(context.year.value), context.year.id
     if base is None:
-        reference = next((r for r in reversed(context.references) if bounds(r.edtf)[0] and len(r.value) >= 7), None)
+        near = (r for r in reversed(context.references) if context.sentence - r.sentence <= _NEAR)
+        reference = next((r for r in near if bounds(r.edtf)[0] and len(r.value) >= 7), None)
         base, anchor = (bounds(reference.edtf)[0], reference.id) if reference else (None, "")
     if base is None:
         return None, None
@@ -51,13 +70,15 @@ def _year_for(meaning: Meaning, month: int, day: int | None, context: Context) -
         fitting = [year for year, gap in gaps.items() if gap * meaning.step > 0]
         return (min(fitting, key=lambda year: abs(gaps[year])) if fitting else base.year), anchor
     nearest = min(years, key=lambda year: (abs(gaps[year]), year))
-    sign = {"past": -1, "future": 1, "present": 1}.get(context.tense or "", 0)
+    sign = {"past": -1, "future": 1, "present": 1}.get(context.tense or "", 0) if context.role != "FROM" else 0
     farther = _FARTHER if context.tense != "present" else _FARTHER_IN_PRESENT
     fitting = [year for year, gap in gaps.items() if gap * sign >= 0]
     best = min(fitting, key=lambda year: (abs(gaps[year]), year), default=nearest)
     return (best if abs(gaps[best]) <= farther * max(1, abs(gaps[nearest])) else nearest), anchor
 
 
+_NEAR: Final = 3
+"""Sentences back in which a whole date may lend its year, where no publication is known."""
 _FARTHER_IN_PRESENT: Final = 2
 _FARTHER: Final = 5
 """The tense decides the year unless the date that fits it lies this many times as far away as the nearest one."""
@@ -113,10 +134,19 @@ def _quarter(meaning: Meaning, context: Context) -> Resolved | None:
     fitting = [
         year
         for year, gap in gaps.items()
-        if (gap <= 0 if context.tense == "past" else gap >= 0 if context.tense == "future" else True)
+        if (gap <= 0 if context.tense == "past" else gap >= -1 if context.tense == "future" else True)
     ]
     year = min(fitting or gaps, key=lambda y: (abs(gaps[y]), y))
     return Resolved("DATE", f"{year:04}-Q{number}", meaning.mod, anchor="publication")
+
+
+def _same_part(meaning: Meaning, context: Context) -> Resolved | None:
+    """The quarter of the latest one that was named, in the year that is said."""
+    named = next((r for r in reversed(context.references) if "-Q" in r.value and "X" not in r.value), None)
+    if named is None:
+        return None if meaning.year is None else Resolved("DATE", f"{meaning.year:04}", meaning.mod)
+    value = named.value if meaning.year is None else f"{meaning.year:04}{named.value[4:]}"
+    return Resolved("DATE", value, meaning.mod, anchor=named.id)
 
 
 def _half(meaning: Meaning, context: Context) -> Resolved | None:
@@ -185,6 +215,7 @@ RESOLVERS: Final[dict[str, Callable[[Meaning, Context], Resolved | None]]] = {
     "weekday": _weekday,
     "quarter": _quarter,
     "half": _half,
+    "same_part": _same_part,
     "season": _season,
     "decade": _decade,
     "century": _century,

@@ -16,167 +16,150 @@ from consilience.annotate.times.groups import Groups
 from consilience.annotate.times.meaning import Found, Meaning
 from consilience.annotate.times.tokens import CHARACTER, CORE, NOTHING, Word, classes, words
 
-_FIGURES: Final = "[{num}{figure}{year}{one}]"
 _PIECES: Final = {
-    "number": f"{_FIGURES}(?:{{hyphen}}?[{{num}}{{one}}{{half}}]|{{and}}{_FIGURES}){{{{0,5}}}}"
-    "(?:{and}{a}{half})?",
+    "number": "{figures}(?:{hyphen}?[{num}{one}{half}]|{and}{figures}){{0,5}}(?:{and}{a}{half})?",
+    "figures": "[{num}{figure}{year}{one}]",
+    "some": "(?:{a}{few}|{few}|{half}{a}|{a}{half}|{a}[{adj}{full}{long}]|{a})",
     "unitword": "[{unit}{second}{night}]",
     "unitwords": "[{units}{unit}{second}{night}{nights}]",
     "nth": "[{ord}{second}{first}]",
-    "day": "[{figure}{ord}{first}{second}{num}{one}]",
+    "daynumber": "[{figure}{ord}{first}{second}{num}{one}]",
     "det": "[{last}{next}{this}]",
+    "daypart": "[{part}{night}]",
+    "yearwords": "{num}{hyphen}?{num}{hyphen}?[{num}{one}]?",
 }
-_DAYLIKE: Final = (
-    "[{deictic}]|{det}?{weekday}(?:{comma}?{month}{day})?|{month}{day}(?:{comma}?{year})?"
-    "|{day}{of}?{month}{year}?|{iso}"
-)
+"""Classes and word groups that several rules share."""
+_PIECES_NAMED: Final = {
+    "month_day": "(?P<month>{month})(?P<day>{daynumber}){in_year}",
+    "day_month": "(?P<day>{daynumber}){hyphen}?{of}?(?P<month>{month})(?:[{comma}{hyphen}]?(?P<year>{year}))?",
+    "in_year": "(?:{comma}?(?P<year>{year}))?",
+    "yeardash": "(?P<unit>{unit}){hyphen}(?P<way>[{ago}{phase}])",
+    "at_clock": "(?:{comma}?(?P<clock>{clock})(?P<ampm>{ampm})?)?",
+    "on_day": (
+        "(?:[{on}{comma}]?(?P<day>{deictic}|{det}?{weekday}(?:{comma}?{month}{daynumber})?"
+        "|{month}{daynumber}(?:{comma}?{year})?|{daynumber}{of}?{month}{year}?|{iso}))?"
+    ),
+    "of_year": "(?:{of}?{fiscal}?(?P<year>{year}))?",
+}
+"""Word groups with the names by which the readings know them; each may stand once in a rule."""
 
-# (name, pattern, whether "early", "about", "the end of" may stand in front)
-_RULES: Final[tuple[tuple[str, str, bool], ...]] = (
-    ("iso", "(?P<iso>{iso})", False),
-    ("slashed", "(?P<slashed>{slashed})(?:{comma}?(?P<clock>{clock})(?P<ampm>{ampm})?)?", False),
+# (reading, pattern, what may stand in front: a key of _PREFIXES)
+_RULES: Final[tuple[tuple[str, str, str], ...]] = (
+    ("iso", "(?P<iso>{iso})", ""),
+    ("slashed", "(?P<slashed>{slashed}){at_clock}", ""),
     (
         "date",
-        "(?:{this}?{next}?(?P<weekday>{weekday}){comma}?)?(?P<month>{month})(?P<day>{day})"
-        "(?:{comma}?(?P<year>{year}))?(?:{comma}?(?P<clock>{clock})(?P<ampm>{ampm})?)?",
-        True,
+        "(?:{this}?{next}?(?P<weekday>{weekday}){comma}?|(?P<det>[{last}{next}{this}]))?{month_day}{at_clock}",
+        "edge",
     ),
-    (
-        "date",
-        "(?:(?P<weekday>{weekday}){comma}?)?{the}?(?P<day>{day}){hyphen}?{of}?(?P<month>{month})"
-        "(?:[{comma}{hyphen}]?(?P<year>{year}))?(?:{comma}?(?P<clock>{clock})(?P<ampm>{ampm})?)?",
-        True,
-    ),
-    ("date", "(?P<month>{month})[{comma}{of}]?(?P<year>{year})", True),
-    ("month", "(?P<det>{det})?(?P<month>{month})", True),
-    ("month", "(?P<month>{month}){of}?(?P<det>{det})(?P<unit>{unit})", True),
-    ("year", "(?:{the}?{unit})?(?P<year>{year})", True),
-    ("year", "{the}{unit}(?P<words>{number})", True),
-    ("yearwords", "(?P<words>{num}{hyphen}?{num}{hyphen}?[{num}{one}]?)", True),
-    ("month_year_words", "(?P<month>{month})(?P<words>{num}{hyphen}?{num}{hyphen}?[{num}{one}]?)", True),
-    ("fiscal", "{the}?{fiscal}{unit}?(?P<year>{year})", False),
-    ("fiscal", "{the}?(?P<year>{year}){fiscal}{unit}", False),
-    ("fiscal", "{the}(?P<year>{year}){period}", False),
+    ("date", "(?:(?P<weekday>{weekday}){comma}?)?{the}?{day_month}{at_clock}", "edge"),
+    ("date", "(?P<month>{month})[{comma}{of}]?(?P<year>{year})", "edge"),
+    ("month", "(?P<det>{det})?(?P<month>{month})", "edge"),
+    ("month", "(?P<month>{month}){of}?(?P<det>{det})(?P<unit>{unit})", "edge"),
+    ("week_of", "{the}?(?P<unit>{unit})[{of}{edge}{ended}](?:{weekday}{comma}?)?{month_day}", ""),
+    ("week_of", "{the}?(?P<unit>{unit})[{of}{edge}{ended}](?:{weekday}{comma}?)?{day_month}", ""),
+    ("year", "(?:{the}?{unit})?(?P<year>{year})", "edge"),
+    ("year", "{the}{unit}(?P<words>{number})", "edge"),
+    ("yearwords", "(?P<words>{yearwords})", "edge"),
+    ("yearwords", "(?P<month>{month})(?P<words>{yearwords})", "edge"),
+    ("fiscal", "{the}?{fiscal}{unit}?(?P<year>{year})", ""),
+    ("fiscal", "{the}?(?P<year>{year}){fiscal}{unit}", ""),
+    ("same_part", "{the}(?P<year>{year})(?P<what>[{period}{unit}])", ""),
+    ("same_part", "{the}(?P<det>[{this}])(?P<what>{period})", ""),
     (
         "dayrange",
-        "(?P<month>{month})(?P<day>{day})[{hyphen}{to}{and}](?P<to>{day})(?:{comma}?(?P<year>{year}))?",
-        False,
+        "(?P<month>{month})(?P<day>{daynumber})(?P<join>[{hyphen}{to}{and}])(?P<to>{daynumber}){in_year}",
+        "",
     ),
-    ("dayrange", "(?P<day>{day})[{hyphen}{to}{and}](?P<to>{day}){of}?(?P<month>{month})(?P<year>{year})?", False),
-    ("yearrange", "(?P<year>{year}){hyphen}(?P<to>[{year}{figure}])", False),
-    ("weekday", "(?:{the}?(?P<det>{det}){next}?)?(?P<weekday>{weekday})", True),
-    ("part_of_day", "{the}?(?P<det>{det})?(?P<weekday>{weekday}){hyphen}?(?P<part>[{part}{night}])", True),
-    ("part_of_day", "(?P<deictic>{deictic}){hyphen}?(?P<part>[{part}{night}])", True),
-    ("part_of_day", "(?P<part>[{part}{night}])[{on}{of}]?(?P<weekday>{weekday})", True),
-    ("part_of_day", "(?P<part>[{part}{night}])(?P<deictic>{deictic})", True),
-    ("part_of_day", "{the}?(?P<det>{det})(?P<part>[{part}{night}])", True),
-    ("day", "(?P<deictic>{deictic})", True),
     (
-        "clock",
-        f"(?P<clock>[{{clock}}{{figure}}{{num}}{{one}}])(?P<ampm>{{ampm}}){{zone}}?(?:[{{on}}{{comma}}]?(?P<day>{_DAYLIKE}))?",
-        True,
+        "dayrange",
+        "(?P<day>{daynumber})(?P<join>[{hyphen}{to}{and}])(?P<to>{daynumber}){of}?(?P<month>{month}){in_year}",
+        "",
     ),
-    ("clock", f"(?P<clock>[{{figure}}{{year}}]){{zone}}(?:[{{on}}{{comma}}]?(?P<day>{_DAYLIKE}))?", True),
-    ("clock", f"(?P<clock>{{clock}}){{zone}}?(?:[{{on}}{{comma}}]?(?P<day>{_DAYLIKE}))?", True),
-    (
-        "clock",
-        f"(?P<clock>[{{figure}}{{num}}{{one}}]){{oclock}}{{zone}}?(?:[{{on}}{{comma}}]?(?P<day>{_DAYLIKE}))?",
-        True,
-    ),
-    ("unit", "{the}?{next}?(?P<det>{det}){fiscal}?{adj}?(?P<unit>{unitword})", True),
-    ("the_unit", "{the}(?P<unit>{unit})", True),
-    ("full_unit", "{the}{full}(?P<unit>{unit})", False),
-    ("unit_end", "{the}?(?P<unit>{unit}){poss}?{hyphen}?(?P<last_edge>{edge})", True),
-    (
-        "quarter",
-        "{the}?{fiscal}?{hyphen}?(?P<nth>{nth}){fiscal}?{hyphen}?(?P<what>{unit})(?:{of}?{fiscal}?(?P<year>{year}))?",
-        True,
-    ),
-    ("quarter", "(?P<qn>{qn})(?:{of}?{fiscal}?(?P<year>{year}))?", True),
-    ("quarter", "{the}?(?P<year>{year})[{poss}]?(?P<nth>{nth}){hyphen}?(?P<what>{unit})", True),
-    ("quarter", "{the}?(?P<det>{det}){unit}{poss}(?P<nth>{nth}){hyphen}?(?P<what>{unit})", True),
-    ("quarter", "{the}?(?P<nth>{nth}){hyphen}?(?P<what>{unit}){of}(?P<det>{det}){unit}", True),
+    ("yearrange", "(?P<year>{year}){hyphen}(?P<to>[{year}{figure}])", ""),
+    ("weekday", "(?:{the}?(?P<det>{det}){next}?)?(?P<weekday>{weekday})", "edge"),
+    ("part_of_day", "{the}?(?P<det>{det})?(?P<weekday>{weekday}){hyphen}?(?P<part>{daypart})", "edge"),
+    ("part_of_day", "(?P<deictic>{deictic}){hyphen}?(?P<part>{daypart})", "edge"),
+    ("part_of_day", "(?P<part>{daypart})[{on}{of}]?(?P<weekday>{weekday})(?:{comma}?{month_day})?", "edge"),
+    ("part_of_day", "{the}?(?P<part>{daypart})[{on}{of}]{month_day}", "edge"),
+    ("part_of_day", "{the}?(?P<part>{daypart})[{on}{of}]{the}?{day_month}", "edge"),
+    ("part_of_day", "(?P<part>{daypart})(?P<deictic>{deictic})", "edge"),
+    ("part_of_day", "{the}?(?P<det>{det})(?P<part>{daypart})", "edge"),
+    ("small_hours", "{the}?(?P<phase>{phase})(?P<unit>{units}){of}(?P<weekday>{weekday}){part}?", ""),
+    ("part_alone", "{the}?(?P<part>{daypart})", "edge"),
+    ("day", "(?P<deictic>{deictic})", "edge"),
+    ("clock", "(?P<clock>[{clock}{figure}{num}{one}])(?P<ampm>{ampm}){zone}?{on_day}", "edge"),
+    ("clock", "(?P<clock>[{figure}{year}]){zone}{on_day}", "edge"),
+    ("clock", "(?P<clock>{clock}){zone}?{on_day}", "edge"),
+    ("clock", "(?P<clock>[{figure}{num}{one}]){oclock}{zone}?{on_day}", "edge"),
+    ("unit", "{the}?(?P<det>{det}){next}?{fiscal}?{adj}?(?P<unit>{unitword})", "edge"),
+    ("the_unit", "{the}(?P<fiscal>{fiscal})?(?P<unit>{unit})", "edge"),
+    ("full_unit", "{the}{full}(?P<unit>{unit})", ""),
+    ("unit_end", "{the}?(?P<unit>{unit}){poss}?{hyphen}?(?P<last_edge>{edge})", "edge"),
+    ("quarter", "{the}?{fiscal}?{hyphen}?(?P<nth>{nth}){fiscal}?{hyphen}?(?P<what>{unit}){of_year}", "edge"),
+    ("quarter", "(?P<qn>{qn}){of_year}", "edge"),
+    ("quarter", "{the}?(?P<year>{year})[{poss}]?(?P<nth>{nth}){hyphen}?(?P<what>{unit})", "edge"),
+    ("quarter", "{the}?(?P<det>{det}){unit}{poss}(?P<nth>{nth}){hyphen}?(?P<what>{unit})", "edge"),
+    ("quarter", "{the}?(?P<nth>{nth}){hyphen}?(?P<what>{unit}){of}(?P<det>{det}){unit}", "edge"),
     (
         "half",
         "{the}?(?P<nth>[{first}{second}{last}]){half}(?:{of}(?:(?P<year>{year})|(?:(?P<det>{det})|{the}){unit}))?",
-        True,
+        "edge",
     ),
-    ("season", "{the}?(?P<det>{det}){last}?(?P<season>{season})", True),
-    (
-        "season",
-        "{the}?(?P<season>{season})(?:{of}?(?:(?P<year>{year})|(?P<words>{num}{hyphen}?{num}{hyphen}?[{num}{one}]?)))?",
-        True,
-    ),
-    ("decade", "{the}?(?P<decade>[{decades}{decade}])", True),
-    ("century", "{the}?(?P<nth>{nth}){hyphen}?(?P<what>{unit})", True),
-    ("feast", "{det}?(?P<feast>{feast})(?P<eve>{eve})?(?:{comma}?(?P<year>{year}))?", True),
-    (
-        "ago",
-        "(?P<approx>[{approx}{about}])?(?P<amount>{number}|{a}{few}|{few}|{a}|{half}{a})?{more}?(?P<unit>{unitwords}){orso}?{ago}",
-        False,
-    ),
-    ("ago", "(?P<approx>[{approx}{about}])?(?P<amount>{number})(?P<unit>{unitwords}){and}{a}{half}{ago}", False),
-    (
-        "shift",
-        "(?P<approx>[{approx}{about}])?(?P<amount>{number}|{a}{few}|{few}|{a}|{half}{a})(?P<unit>{unitwords}){orso}?"
-        "(?P<way>[{phase}{hence}])",
-        False,
-    ),
+    ("season", "{the}?(?P<det>{det}){last}?(?P<season>{season})", "edge"),
+    ("season", "{the}?(?P<season>{season})(?:{of}?(?:(?P<year>{year})|(?P<words>{yearwords})))?", "edge"),
+    ("decade", "{the}?(?P<decade>[{decades}{decade}])", "edge"),
+    ("century", "{the}?(?P<nth>{nth}){hyphen}?(?P<what>{unit})", "edge"),
+    ("feast", "{det}?(?P<feast>{feast})(?P<eve>{eve})?(?:{comma}?(?P<year>{year}))?", "edge"),
+    ("ago", "(?P<amount>{number}|{some})?{more}?(?P<unit>{unitwords}){orso}?{ago}", "about"),
+    ("ago", "(?P<amount>{number}|{a})(?P<unit>{unitwords}){and}{a}{half}{ago}", "about"),
+    ("shift", "(?P<amount>{number}|{some})(?P<unit>{unitwords}){orso}?(?P<way>[{phase}{hence}])", "about"),
     (
         "year_ago",
-        "(?:{the}(?=.?.?.?.?[{period}{unit}]))?{adj}?(?P<unit>{unit}){hyphen}(?P<way>[{ago}{phase}])(?P<what>[{period}{unit}])?",
-        False,
+        "(?:{the}(?=.?.?.?.?[{period}{unit}]))?{adj}?{yeardash}(?P<what>[{period}{unit}])?",
+        "",
     ),
-    ("year_ago", "{the}?{adj}?(?P<unit>{unit}){hyphen}(?P<way>[{ago}{phase}])(?P<nth>{nth})(?P<what>{unit})", False),
+    ("year_ago", "{the}?{adj}?{yeardash}(?P<nth>{nth})(?P<what>{unit})", ""),
+    ("duration", "{the}?(?P<amount>{number}){more}?{adj}?(?P<unit>{unitwords}){orso}?", "about"),
     (
         "duration",
-        "(?P<approx>[{approx}{about}])?{the}?(?P<amount>{number}){more}?{adj}?(?P<unit>{unitwords}){orso}?",
-        False,
-    ),
-    (
-        "duration",
-        "(?P<approx>[{approx}{about}])?{the}?[{last}{next}{this}{first}]{hyphen}?(?P<amount>{number}|{few}){adj}?(?P<unit>[{units}{seasons}]){orso}?",
-        False,
+        "{the}?[{last}{next}{this}{first}]{hyphen}?(?P<amount>{number}|{few}){adj}?(?P<unit>[{units}{seasons}]){orso}?",
+        "about",
     ),
     (
         "duration",
-        "(?P<approx>[{approx}{about}])?(?P<amount>{number})[{to}{or}{hyphen}]{number}{more}?(?P<unit>{unitwords})",
-        False,
+        "(?:{the}?[{last}{next}{this}{first}])?(?P<amount>{number})[{to}{or}{hyphen}]{number}{more}?(?P<unit>{unitwords})",
+        "about",
     ),
-    ("duration", "(?P<approx>[{approx}{about}])?(?P<amount>{number})(?P<unit>{unitwords}){and}{a}{half}", False),
-    (
-        "duration",
-        "(?P<approx>[{approx}{about}])?(?P<amount>{a}|{half}{a}|{a}{half}|{a}{adj})(?P<unit>{unitword})(?:{and}{a}{half})?",
-        False,
-    ),
-    (
-        "duration",
-        "(?P<approx>[{approx}{about}])?(?P<amount>{number}|{few})(?:{hyphen})(?P<unit>{unitwords})(?:{hyphen}?{old}|{hyphen}?{adj})?",
-        False,
-    ),
-    ("duration", "(?P<approx>[{approx}{about}])?(?P<amount>{a}?{few}){more}?{adj}?(?P<unit>{unitwords}){orso}?", False),
-    (
-        "part_century",
-        "(?P<approx>[{approx}{about}])?(?P<part>{a}?[{half}{unit}]|{half}{a}){hyphen}?(?P<unit>{unit}){ago}?",
-        False,
-    ),
-    ("vague_span", "{the}?(?P<when>[{recent}{last}{next}])(?P<unit>{units})(?:[{and}{or}]{units})?", False),
-    ("bare_units", "(?P<unit>{units})(?:[{or}{and}]{units})?", False),
-    ("set", "{every}(?P<amount>{number}|{other}|{ord}|{few})?(?P<unit>{unitwords})", False),
-    ("set", "{every}(?P<weekday>{weekday})(?P<part>[{part}{night}])?", False),
-    ("set", "{every}(?P<month>{month})", False),
-    ("set", "{every}(?P<season>{season})", False),
-    ("set", "(?P<weekdays>{weekdays})", False),
-    ("set", "(?P<weekday>{weekday})(?P<parts>[{parts}{nights}])", False),
-    ("set", "(?P<often>{often})", False),
-    ("vague", "(?P<vague>{vague})", False),
-    ("then", "(?P<then>{then})", False),
+    ("duration", "(?P<amount>{number}|{some}){more}?(?P<unit>{unitwords})(?:{and}{a}{half})?", "about"),
+    ("duration", "(?P<amount>{a}|{one})(?P<unit>{unitword}){or}(?:{num}|{orso})", "about"),
+    ("duration", "(?P<amount>{number}|{few}){hyphen}(?P<unit>{unitwords})(?:{hyphen}?[{old}{long}])?", "about"),
+    ("duration", "(?P<amount>{a}?{few}){more}?{adj}?(?P<unit>{unitwords}){orso}?", "about"),
+    ("length", "(?P<unit>[{unit}{units}]){hyphen}[{long}{old}]", ""),
+    ("length", "(?P<lengthy>{lengthy})", ""),
+    ("part_century", "(?P<part>{a}?[{half}{unit}]|{half}{a}){hyphen}?(?P<unit>{unit}){ago}?", "about"),
+    ("vague_span", "{the}?(?P<when>[{recent}{last}{next}])(?P<unit>{units})(?:[{and}{or}]{units})?", ""),
+    ("bare_units", "(?P<unit>{units})(?:[{or}{and}]{units})?", ""),
+    ("set", "{every}(?P<amount>{number}|{other}|{ord}|{few})?(?P<unit>{unitwords})", ""),
+    ("set", "{every}(?P<weekday>{weekday})(?P<part>{daypart})?", ""),
+    ("set", "{every}(?P<month>{month})", ""),
+    ("set", "{every}(?P<season>{season})", ""),
+    ("set", "(?P<weekdays>{weekdays})", ""),
+    ("set", "(?P<weekday>{weekday})(?P<parts>[{parts}{nights}])", ""),
+    ("set", "(?P<often>{often})", ""),
+    ("vague", "(?P<vague>{vague})", ""),
+    ("then", "(?P<then>{then})", ""),
 )
-_PREFIX: Final = (
-    "(?:(?P<approx>{about})"
-    "|{the}?(?P<phase>{phase})[{hyphen}{in}{on}]?(?:{the}(?=[{unit}{season}{year}{fiscal}{first}{second}{ord}]))?"
-    "|{the}?(?P<edge>{edge}){of}(?:{the}(?=[{unit}{season}{fiscal}{ord}{first}{second}]))?)?"
-)
+_PREFIXES: Final = {
+    "": "",
+    "about": "(?P<approx>[{approx}{about}])?",
+    "edge": (
+        "(?:(?P<approx>{about})"
+        "|{the}?(?P<phase>{phase})[{hyphen}{in}{on}]?(?:{the}(?=[{unit}{season}{year}{fiscal}{first}{second}{ord}]))?"
+        "|{the}?(?P<edge>{edge}){of}(?:{the}(?=[{unit}{season}{fiscal}{ord}{first}{second}]))?)?"
+    ),
+}
+"""What may stand in front of an expression and belongs to it: "about", "early", "the end of"."""
 
 
 _READERS: Final = readings.READERS | lengths.READERS
@@ -192,18 +175,14 @@ class Rule:
 
 
 def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern.format_map(_expanded()))
-
-
-def _expanded() -> dict[str, str]:
-    names = dict(CHARACTER)
-    pieces = {name: piece.format_map(names).replace("{{", "{").replace("}}", "}") for name, piece in _PIECES.items()}
-    return names | pieces
+    for pieces in (_PIECES_NAMED, _PIECES):
+        for name, piece in pieces.items():
+            pattern = pattern.replace(f"{{{name}}}", piece)
+    return re.compile(pattern.format_map(CHARACTER))
 
 
 RULES: Final[tuple[Rule, ...]] = tuple(
-    Rule(name, _compiled((_PREFIX if has_prefix else "") + pattern), _READERS[name])
-    for name, pattern, has_prefix in _RULES
+    Rule(name, _compiled(_PREFIXES[prefix] + pattern), _READERS[name]) for name, pattern, prefix in _RULES
 )
 _ANY: Final = re.compile("|".join(f"(?:{re.sub(r'[(][?]P<[a-z_]+>', '(?:', rule.pattern.pattern)})" for rule in RULES))
 """All rules in one, to pass over places where no expression starts."""
@@ -216,6 +195,10 @@ def expressions(text: str) -> Iterator[Found]:
     """The time expressions of a text, in order, without overlap."""
     tokens = words(text)
     line = classes(tokens)
+    yield from _ordered(_years_shared(list(_found(text, tokens, line)), text), tokens)
+
+
+def _found(text: str, tokens: list[Word], line: str) -> Iterator[Found]:
     for island in _ISLAND.finditer(line):
         if CORE.isdisjoint(island.group()) and not _YEAR_IN_WORDS.search(island.group()):
             continue
@@ -228,8 +211,46 @@ def expressions(text: str) -> Iterator[Found]:
             end, meaning = best
             if meaning.kind == "clock" and meaning.word:
                 meaning = _on_its_day(meaning, text[tokens[position + 1].start : tokens[end - 1].end])
-            yield Found(tokens[position].start, tokens[end - 1].end, meaning)
+            start, last = tokens[position].start, tokens[end - 1].end
+            if meaning.kind == "range" and meaning.word == "and":
+                middle = next(n for n in range(position, end) if tokens[n].text == "and")
+                day = replace(meaning, kind="date", number=None, value=None, word="")
+                yield Found(start, tokens[middle - 1].end, day)
+                start, meaning = tokens[middle + 1].start, replace(day, day=meaning.number)
+            yield Found(start, last, meaning)
             position = end
+
+
+_JOINED: Final = re.compile(r"\s*(?:,|-|–|to|and|or|until|till|through|,\s*and)\s*(?:the\s+)?", re.IGNORECASE)
+
+
+def _years_shared(rows: list[Found], text: str) -> list[Found]:
+    """The same, where a year that is written once holds for the dates in front of it: "in June and July 2018"."""
+    for n in range(len(rows) - 2, -1, -1):
+        one, other = rows[n].meaning, rows[n + 1].meaning
+        is_open = one.kind == "date" and one.year is None and one.step is None and one.month is not None
+        if not is_open or other.kind != "date" or other.year is None or other.month is None:
+            continue
+        gap = text[rows[n].end : rows[n + 1].start]
+        if len(gap) < 12 and _JOINED.fullmatch(gap):
+            is_turn = (one.month or 0, one.day or 0) > (other.month, other.day or 0)
+            rows[n] = replace(rows[n], meaning=replace(one, year=other.year - is_turn))
+    return rows
+
+
+def _ordered(rows: list[Found], tokens: list[Word]) -> Iterator[Found]:
+    """The same, where dates in figures follow the order that another date of the text proves ("25/03/2021")."""
+    days = [[int(part) for part in token.text.split("/")] for token in tokens if _STROKES.fullmatch(token.text)]
+    is_day_first, is_month_first = (any(day[n] > 12 for day in days) for n in (0, 1))
+    for found in rows:
+        meaning = found.meaning
+        if meaning.is_order_open and is_day_first != is_month_first:
+            day, month = (meaning.month, meaning.day) if is_day_first else (meaning.day, meaning.month)
+            found = replace(found, meaning=replace(meaning, day=day, month=month, is_order_open=False))
+        yield found
+
+
+_STROKES: Final = re.compile(r"\d{1,2}/\d{1,2}/\d{2,4}")
 
 
 def _on_its_day(clock: Meaning, rest: str) -> Meaning:

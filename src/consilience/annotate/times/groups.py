@@ -36,6 +36,23 @@ class Groups:
         return [token.text for token in self._tokens[self._match.start() : self._match.end()]]
 
     @property
+    def is_capital(self) -> bool:
+        """Whether the last word of the match is written with a capital."""
+        return self._tokens[self._match.end() - 1].is_capital
+
+    @property
+    def is_joined(self) -> bool:
+        """Whether a hyphen follows without a space: the match is a part of a longer word."""
+        end = self._match.end()
+        return self.after == "-" and self._tokens[end].start == self._tokens[end - 1].end
+
+    @property
+    def is_before_name(self) -> bool:
+        """Whether the word behind the match begins with a capital."""
+        end = self._match.end()
+        return end < len(self._tokens) and self._tokens[end].is_capital
+
+    @property
     def before(self) -> str:
         """The word in front of the match."""
         return self._tokens[self._match.start() - 1].text if self._match.start() else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from consilience.annotate.times import lexicon as lex
@@ -13,17 +14,13 @@ from consilience.text.numbers import Number, ordinal
 def amount_of(words: list[str]) -> Number | str | None:
     """The number of units: a value, "X" for vague, None if the words are no amount."""
     text = " ".join(words)
-    if words in (["a"], ["an"]) or (
-        len(words) == 2 and words[0] in ("a", "an") and words[1] in ("full", "whole", "long")
-    ):
+    if words[:1] in (["a"], ["an"]) and (len(words) == 1 or words[1] in ("full", "whole", "long", "entire")):
         return 1
     if text in ("half a", "half an", "a half"):
         return 0.5
     few = [word for word in words if word not in ("a", "the")]
-    if few and few[0].startswith("couple"):
-        return 2
-    if few and few[0] in ("few", "several", "some", "many", "dozens of", "number of"):
-        return "X"
+    if few and few[0] in lex.FEW:
+        return lex.FEW[few[0]] or "X"
     return number_of(words)
 
 
@@ -38,8 +35,6 @@ def period(amount: Number | str, unit: str) -> str:
         return f"P{amount}WE"
     if unit in ("E", "C", "L") and not isinstance(amount, str):
         return f"P{_plain(amount * {'E': 10, 'C': 100, 'L': 1000}[unit])}Y"
-    if unit == "Q" and not isinstance(amount, str):
-        amount, unit = amount * 3, "M"
     head = "PT" if unit in _CLOCK_UNITS else "P"
     letter = {"MIN": "M"}.get(unit, unit)
     if isinstance(amount, float) and not amount.is_integer():
@@ -119,6 +114,8 @@ _OVER_IS_MORE: Final = lex.word_set("for lasted took takes last just well after 
 
 def _duration(groups: Groups) -> Meaning | None:
     unit, amount = _unit_of(groups), _amount(groups)
+    if amount is not None and (season := lex.SEASONS.get(groups.text("unit").removesuffix("s"))):
+        return Meaning("duration", value=f"P{amount}{season}")
     if unit is None or amount is None:
         return None
     words = groups.all
@@ -126,9 +123,9 @@ def _duration(groups: Groups) -> Meaning | None:
         return None
     if words[0] == "over" and groups.before not in _OVER_IS_MORE:
         return None
-    if groups.after == "old" or words[-1] == "old" or groups.after == "-":
+    if groups.after == "old" or words[-1] == "old" or groups.is_joined:
         return None
-    if words[-2:] == ["a", "night"] or (groups.after == "of" and words[-1].startswith("quarter")):
+    if words[-2:] == ["a", "night"] or (groups.after == "of" and words[-1].startswith("quarter") and amount != "X"):
         return None
     if (
         unit == "WE"
@@ -137,8 +134,12 @@ def _duration(groups: Groups) -> Meaning | None:
     ):
         return None
     step = next((step_of(word) for word in words[:3] if step_of(word) is not None), None)
-    is_rate = words[0] in ("a", "an") and len(words) == 2 and _is_rated(groups)
-    if is_rate:
+    if words[0] in ("a", "an") and len(words) == 2:
+        if _is_rated(groups):
+            return None
+        if _COUNTED.match(groups.before) and groups.before not in _LASTING:
+            return Meaning("set", value=period(amount, unit))
+    if unit == "Q" and _YEAR.fullmatch("".join(groups.words("amount"))):
         return None
     return Meaning("duration", value=period(amount, unit), unit=unit, mod=modifier_of(groups), step=step)
 
@@ -156,6 +157,13 @@ def _part_century(groups: Groups) -> Meaning | None:
     return Meaning("duration", value=period(years, "Y"), unit="Y", mod=modifier_of(groups))
 
 
+_COUNTED: Final = re.compile(r"[a-z]{3,}s$")
+_LASTING: Final = lex.word_set(
+    "lasts takes spends was is has does this yes as across needs gives adds wants means says us perhaps besides plus "
+    "towards"
+)
+"""Words in -s that are no plural: what follows is a length ("it takes a week"), not a rate ("three flights a week")."""
+_YEAR: Final = re.compile("(?:19|20)[0-9]{2}")
 _RATED: Final = lex.word_set("times once twice % percent dollars euros pounds hours days minutes million billion")
 
 
@@ -185,10 +193,23 @@ def _bare_units(groups: Groups) -> Meaning | None:
     return Meaning("duration", value=period("X", unit), unit=unit)
 
 
+def _length(groups: Groups) -> Meaning | None:
+    """A word for how long: "yearlong", "decades-long", "months-old"."""
+    if word := groups.text("lengthy"):
+        return Meaning("duration", value=lex.LENGTHS[word])
+    unit = _unit_of(groups)
+    if unit is None or groups.before == "-" or groups.before[:1].isdigit() or number_of([groups.before]) is not None:
+        return None
+    return Meaning("duration", value=period("X" if groups.text("unit").endswith("s") else 1, unit), unit=unit)
+
+
 def _set(groups: Groups) -> Meaning | None:
     if often := groups.text("often"):
         is_adjective = groups.after[:1].isalpha() and not often.endswith("ally")
-        return None if groups.after == "-" or is_adjective else Meaning("set", value=lex.SET_ADVERBS[often])
+        is_name = (groups.is_capital and groups.before[:1].isalpha()) or (is_adjective and groups.is_before_name)
+        if groups.is_joined or is_name or groups.before == "average" or (is_adjective and often not in _ADJECTIVES):
+            return None
+        return Meaning("set", value=lex.SET_ADVERBS[often])
     if weekday := groups.text("weekdays") or groups.text("weekday"):
         number = lex.weekday_of(weekday) + 1
         part = groups.text("part") or groups.text("parts")
@@ -203,6 +224,9 @@ def _set(groups: Groups) -> Meaning | None:
     nth = ordinal(words[0]) if len(words) == 1 else None
     amount = 2 if words == ["other"] else nth or (amount_of(words) if words else 1)
     return None if unit is None or amount is None or unit == "S" else Meaning("set", value=period(amount, unit))
+
+
+_ADJECTIVES: Final = lex.word_set("hourly daily nightly weekly")
 
 
 def _vague(groups: Groups) -> Meaning | None:
@@ -226,6 +250,7 @@ READERS: Final[dict[str, Reader]] = {
     "shift": _shift,
     "year_ago": _year_ago,
     "duration": _duration,
+    "length": _length,
     "part_century": _part_century,
     "vague_span": _vague_span,
     "bare_units": _bare_units,

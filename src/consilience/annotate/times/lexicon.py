@@ -33,7 +33,7 @@ DAY_PARTS: Final = {
     "mid-morning": "MO",
     "midmorning": "MO",
     "lunchtime": "MI",
-    "midday": "MI",
+    "midday": "12:00",
     "afternoon": "AF",
     "mid-afternoon": "AF",
     "midafternoon": "AF",
@@ -164,6 +164,15 @@ SET_ADVERBS: Final = {
     "biweekly": "P2W",
     "fortnightly": "P2W",
 }
+LENGTHS: Final = {
+    "hourlong": "PT1H",
+    "daylong": "P1D",
+    "nightlong": "P1D",
+    "weeklong": "P1W",
+    "monthlong": "P1M",
+    "yearlong": "P1Y",
+    "decadelong": "P10Y",
+}
 THEN: Final = frozenset(
     {
         "then",
@@ -216,8 +225,14 @@ FEW: Final = {
     "couple": 2,
     "couple of": 2,
     "dozens of": 0,
+    "hundreds of": 0,
+    "thousands of": 0,
+    "scores of": 0,
+    "tens of": 0,
     "number of": 0,
 }
+
+_ZONES: Final = sorted(word_set("est edt cst cdt mst mdt pst pdt et gmt utc bst cet cest eet msk ist hkt jst aest"))
 
 CLASSES: Final[dict[str, str]] = {
     **dict.fromkeys(DAY_NAMES, "deictic"),
@@ -245,7 +260,7 @@ CLASSES: Final[dict[str, str]] = {
     **dict.fromkeys(("hence", "from now"), "hence"),
     **dict.fromkeys(("q1", "q2", "q3", "q4", "1q", "2q", "3q", "4q"), "qn"),
     **dict.fromkeys(("a.m.", "p.m.", "am", "pm", "a.m", "p.m"), "ampm"),
-    **dict.fromkeys(("est", "edt", "pst", "pdt", "gmt", "utc", "cet", "cest", "bst", "et", "ist", "msk"), "zone"),
+    **dict.fromkeys(_ZONES, "zone"),
     **dict.fromkeys(("weekdays", "weekends"), "units"),
     "night": "night",
     "nights": "nights",
@@ -281,7 +296,9 @@ CLASSES: Final[dict[str, str]] = {
     "consecutive": "adj",
     "full": "full",
     "whole": "adj",
-    "long": "adj",
+    "long": "long",
+    **dict.fromkeys(("ended", "ending", "starting"), "ended"),
+    **dict.fromkeys(LENGTHS, "lengthy"),
     "entire": "adj",
     "trading": "adj",
     "working": "adj",
@@ -302,7 +319,8 @@ CLASSES: Final[dict[str, str]] = {
     "’": "poss",
 }
 MONTH_CUES: Final = word_set(
-    "in of by since until till last next this early late mid to from between and through every during before after "
+    "each every in of by"
+    " since until till last next this early late mid to from between and through every during before after "
     "- – , on for late"
 )
 YEAR_CUES: Final = word_set(

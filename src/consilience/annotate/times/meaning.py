@@ -23,6 +23,8 @@ Kind = Literal[
     "then",
     "range",
     "clock",
+    "part",
+    "same_part",
 ]
 
 
@@ -39,6 +41,7 @@ class Meaning:
         part: `MO`, `NI`, `14:19` for a part of the day or a clock time.
         mod: TIMEX3 modifier.
         is_relative_to_text: counted from an earlier expression, not from the publication ("a year earlier").
+        is_order_open: a date in figures that may be day first or month first ("03/04/2021", read month first here).
         is_hedged: the words leave the end open ("or a few days later").
     """
 
@@ -56,6 +59,7 @@ class Meaning:
     feast: str | None = None
     word: str = ""
     is_relative_to_text: bool = False
+    is_order_open: bool = False
     is_hedged: bool = False
 
 

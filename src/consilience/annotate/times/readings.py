@@ -8,6 +8,7 @@ from typing import Final
 
 from consilience.annotate.times import lexicon as lex
 from consilience.annotate.times.groups import Groups, Reader, clock_of, modifier_of, step_of
+from consilience.annotate.times.lengths import period
 from consilience.annotate.times.meaning import Meaning
 from consilience.text.numbers import ordinal, value_of, year_of
 
@@ -41,9 +42,10 @@ def _slashed(groups: Groups) -> Meaning | None:
         year += 2000 if year < 50 else 1900
     # Full stops and hyphens are written day first; strokes month first, unless the first number cannot be a month.
     day, month = (first, second) if "/" not in word or first > 12 else (second, first)
+    is_open = "/" in word and first != second and first <= 12 and second <= 12
     if not (1 <= month <= 12 and 1 <= day <= 31 and 1500 <= year < 2200):
         return None
-    return Meaning("date", year=year, month=month, day=day, part=_clock(groups))
+    return Meaning("date", year=year, month=month, day=day, part=_clock(groups), is_order_open=is_open)
 
 
 def _clock(groups: Groups) -> str | None:
@@ -61,9 +63,15 @@ def _date(groups: Groups) -> Meaning | None:
         month=lex.month_of(groups.text("month")),
         day=day,
         weekday=lex.weekday_of(groups.text("weekday")) if groups.words("weekday") else None,
+        step=step_of(groups.text("det")) if groups.words("det") else None,
         part=_clock(groups),
         mod=modifier_of(groups),
     )
+
+
+def _week_of(groups: Groups) -> Meaning | None:
+    day = _date(groups)
+    return None if day is None or day.day is None or groups.text("unit") != "week" else replace(day, unit="W")
 
 
 def _month(groups: Groups) -> Meaning | None:
@@ -85,6 +93,9 @@ _YEAR_NEXT: Final = lex.word_set("was is has as s this olympics games elections 
 
 
 _AMOUNTS: Final = lex.word_set("average total sum maximum minimum price cost score record number height rate capacity")
+
+
+_BEFORE_YEAR: Final = lex.word_set("in since until during by -")
 
 
 def _year_alone(groups: Groups) -> Meaning | None:
@@ -109,7 +120,7 @@ def _year_alone(groups: Groups) -> Meaning | None:
     if groups.text("approx") and not is_cued:
         return None
     is_counted = bool(_COUNTED_NEXT.match(groups.after)) and groups.after not in _YEAR_NEXT
-    if is_counted and groups.before not in ("in", "since", "until", "during", "by"):
+    if is_counted and groups.before not in _BEFORE_YEAR and not (groups.before == "the" and 1900 <= year <= 2060):
         return None
     if not is_cued and not 1900 <= year <= 2060:
         return None
@@ -133,8 +144,9 @@ def _day_range(groups: Groups) -> Meaning | None:
     first, last = _day(groups.words("day")), _day(groups.words("to"))
     if first is None or last is None or first >= last:
         return None
+    join = groups.text("join")
     month, year = lex.month_of(groups.text("month")), _year(groups.words("year"))
-    return Meaning("range", year=year, month=month, day=first, number=last, value=f"P{last - first + 1}D")
+    return Meaning("range", year=year, month=month, day=first, number=last, value=f"P{last - first + 1}D", word=join)
 
 
 def _year_range(groups: Groups) -> Meaning | None:
@@ -145,7 +157,7 @@ def _year_range(groups: Groups) -> Meaning | None:
     return Meaning("range", year=first, number=last, value=f"P{last - first}Y") if first < last < first + 100 else None
 
 
-def _weekday(groups: Groups) -> Meaning | None:
+def _weekday(groups: Groups) -> Meaning:
     return Meaning(
         "weekday",
         weekday=lex.weekday_of(groups.text("weekday")),
@@ -159,9 +171,11 @@ def _part_of_day(groups: Groups) -> Meaning | None:
     word = groups.text("part")
     part = "NI" if word == "night" else lex.DAY_PARTS[word]
     det = groups.text("det")
+    if groups.words("month"):
+        date = _date(groups)
+        return None if date is None else replace(date, part=part)
     if groups.words("weekday"):
-        day = _weekday(groups)
-        return None if day is None else replace(day, part=part)
+        return replace(_weekday(groups), part=part)
     if groups.words("deictic"):
         return replace(_deictic(groups), part=part)
     step = step_of(det)
@@ -171,6 +185,27 @@ def _part_of_day(groups: Groups) -> Meaning | None:
     if det in ("same", "that", "previous", "preceding", "following", "current", "latest", "final", "past"):
         return None
     return Meaning("day", step=-1 if step == -1 and part == "NI" else step, part=part, mod=modifier_of(groups))
+
+
+def _small_hours(groups: Groups) -> Meaning | None:
+    if lex.unit_of(groups.text("unit")) != "H":
+        return None
+    return replace(_weekday(groups), part="MO" if groups.text("phase") == "early" else "NI", mod=modifier_of(groups))
+
+
+_AT: Final = lex.word_set("at by around before until till after since from past between")
+_IN: Final = lex.word_set("in during through throughout into by until")
+_MIDPOINTS: Final = lex.word_set("noon midday midnight lunchtime dawn dusk daybreak")
+
+
+def _part_alone(groups: Groups) -> Meaning | None:
+    word = groups.text("part")
+    part = "NI" if word == "night" else lex.DAY_PARTS[word]
+    is_placed = groups.before in _AT and (word in _MIDPOINTS or bool(groups.text("phase")))
+    is_placed = is_placed or word == "overnight" or word.startswith("mid-")
+    if not is_placed and ("the" not in groups.all or groups.before not in _IN or groups.after == "of"):
+        return None
+    return Meaning("part", part=part, mod=modifier_of(groups), word=word)
 
 
 def _deictic(groups: Groups) -> Meaning:
@@ -203,8 +238,8 @@ def _unit(groups: Groups) -> Meaning | None:
     is_from_text = det in _FROM_TEXT and (det != "next" or unit == "D")
     if unit in ("S", "MIN", "H") or det in ("final", "present", "these"):
         return None
-    if det == "past" and unit not in ("Y", "E", "WE"):
-        return Meaning("duration", value=f"P1{unit}", step=-1, unit=unit)
+    if det == "past" and unit not in ("Y", "WE"):
+        return Meaning("duration", value=period(1, unit), step=-1, unit=unit)
     return Meaning(
         "unit", unit=unit, step=step_of(det), mod=modifier_of(groups), is_relative_to_text=is_from_text, word=det
     )
@@ -213,11 +248,25 @@ def _unit(groups: Groups) -> Meaning | None:
 def _the_unit(groups: Groups) -> Meaning | None:
     unit = lex.UNITS[groups.text("unit")]
     mod = modifier_of(groups)
+    if unit == "Y" and mod is None and (groups.words("fiscal") or groups.after in ("ended", "ending")):
+        return Meaning("duration", value="P1Y", unit=unit)
+    if unit == "Y" and mod is None and _is_running_year(groups):
+        return Meaning("unit", unit=unit, step=0, word="the")
     if unit in ("Q", "WE") or (mod in ("START", "MID", "END", "BEFORE", "AFTER") and unit in "DWMYEC"):
         if groups.after == "of":
             return None
         return Meaning("unit", unit=unit, step=0, mod=mod, word="the", is_relative_to_text=unit == "Q")
     return None
+
+
+_YEAR_GOES_ON: Final = lex.word_set("of before after when that in to - earlier later ago and or long old which")
+
+
+def _is_running_year(groups: Groups) -> bool:
+    """Whether "the year" is this one: "a high for the year", "the first months of the year"."""
+    if groups.previous(2) in ("time", "times", "most", "much", "rest") and groups.before == "of":
+        return groups.previous(2) == "rest"
+    return groups.before in ("for", "of") and groups.after not in _YEAR_GOES_ON and not groups.is_capital
 
 
 def _full_unit(groups: Groups) -> Meaning | None:
@@ -227,13 +276,24 @@ def _full_unit(groups: Groups) -> Meaning | None:
 def _unit_end(groups: Groups) -> Meaning | None:
     if groups.text("unit") != "year" or groups.text("last_edge") != "end":
         return None
-    return Meaning("unit", unit="Y", step=0, mod="END", word="the")
+    if "-" not in groups.all or groups.after[:1].isalpha() or groups.text("phase") or groups.text("edge"):
+        return Meaning("unit", unit="Y", step=0, mod="END", word="the")
+    return Meaning("date", month=12, day=31)
+
+
+def _same_part(groups: Groups) -> Meaning | None:
+    """The quarter that was named before, of another year: "the 2018 quarter", "the latest period"."""
+    if groups.text("what") not in ("quarter", "period", "term") or groups.text("det") not in ("", "latest", "current"):
+        return None
+    return Meaning("same_part", year=_year(groups.words("year")))
 
 
 def _quarter(groups: Groups) -> Meaning | None:
     qn, nth = groups.text("qn"), groups.text("nth")
     if not qn and groups.text("what") != "quarter":
         return None
+    if groups.all[0] == "the" and groups.all[-2] == "-" and groups.after[:1].isalpha():
+        return None  # "the third-quarter loss": the article is the loss's
     number = int(qn.strip("q")) if qn else ordinal(nth)
     if number is None or not 1 <= number <= 4:
         return None
@@ -290,18 +350,21 @@ READERS: Final[dict[str, Reader]] = {
     "month": _month,
     "year": _year_alone,
     "yearwords": _year_words,
-    "month_year_words": _year_words,
+    "week_of": _week_of,
     "fiscal": _fiscal,
     "dayrange": _day_range,
     "yearrange": _year_range,
     "weekday": _weekday,
     "part_of_day": _part_of_day,
+    "small_hours": _small_hours,
+    "part_alone": _part_alone,
     "day": _deictic,
     "clock": _clock_time,
     "unit": _unit,
     "the_unit": _the_unit,
     "full_unit": _full_unit,
     "unit_end": _unit_end,
+    "same_part": _same_part,
     "quarter": _quarter,
     "half": _half,
     "season": _season,

@@ -35,6 +35,18 @@ def _clock(meaning: Meaning, context: Context) -> Resolved | None:
     return timed(row, meaning.part)
 
 
+def _part(meaning: Meaning, context: Context) -> Resolved | None:
+    """A part of the day alone: on the latest day of this sentence or the one before, else on the publication's."""
+    reference = context.reference
+    if reference and context.sentence - reference.sentence <= 1 and len(reference.value) >= 10:
+        return timed(Resolved("DATE", reference.value[:10], meaning.mod, anchor=reference.id), meaning.part)
+    if context.publication is None:
+        return timed(Resolved("DATE", "XXXX-XX-XX", meaning.mod), meaning.part)
+    is_last_night = meaning.word == "overnight" and context.tense != "future"
+    day = context.publication - timedelta(1) if is_last_night else context.publication
+    return timed(Resolved("DATE", str(day), meaning.mod, anchor="publication"), meaning.part)
+
+
 def unit_value(day: date, unit: str) -> str:
     """The TIMEX3 value of the week, month, quarter … that a day lies in."""
     iso = day.isocalendar()
@@ -73,6 +85,8 @@ def _unit(meaning: Meaning, context: Context) -> Resolved | None:
         if meaning.word == "the" and context.tense != "future" and base.weekday() < 5:
             step = -1
         day = shifted(base, step, "W")
+    elif unit == "W" and base.weekday() == 6 and anchor == "publication":
+        day = base + timedelta(7 * int(meaning.step or 0) + _on_sunday(meaning, context))
     elif meaning.word == "latest":
         day = shifted(base, -1 if unit == "Q" else 0, unit)
     else:
@@ -80,6 +94,13 @@ def _unit(meaning: Meaning, context: Context) -> Resolved | None:
     if day is None:
         return None
     return timed(Resolved("DATE", unit_value(day, unit), meaning.mod, anchor=anchor), meaning.part)
+
+
+def _on_sunday(meaning: Meaning, context: Context) -> int:
+    """Days to add in a text of a Sunday, which stands between two weeks: "last week" is the one that ends."""
+    if meaning.step == -1:
+        return 7
+    return 7 if not meaning.step and context.tense == "future" else 0
 
 
 def _reference_for(unit: str, context: Context) -> Reference | None:
@@ -124,6 +145,10 @@ _COARSE: Final = {"D": "D", "W": "D", "F": "D", "WE": "WE", "M": "M", "Q": "Q", 
 
 
 def _near_reference(meaning: Meaning, context: Context) -> Reference | None:
+    if meaning.word in ("quarter", "period"):
+        named = [r for r in context.references if "-Q" in r.value and "X" not in r.value]
+        if named:
+            return named[-1]
     near = [r for r in context.references if context.sentence - r.sentence <= 2]
     if meaning.unit == "Y":
         quarter = [r for r in near if "-Q" in r.value and "X" not in r.value]
@@ -164,6 +189,7 @@ def _then(meaning: Meaning, context: Context) -> Resolved | None:
 RESOLVERS: Final[dict[str, Callable[[Meaning, Context], Resolved | None]]] = {
     "day": _day,
     "clock": _clock,
+    "part": _part,
     "unit": _unit,
     "ago": _ago,
     "then": _then,

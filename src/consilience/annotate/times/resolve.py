@@ -27,8 +27,11 @@ def resolved(meaning: Meaning, context: Context) -> Resolved | None:
     else:
         edtf = opened(edtf, context.role, context.publication)
     has_role = edtf is not None and (".." in edtf or context.role == "SINCE")
-    mod = row.mod or ({"SINCE": "START", "FROM": "START", "UNTIL": "END"}.get(context.role or "") if has_role else None)
+    mod = row.mod or (_ROLE_MODS.get(context.role or "") if has_role else None)
     return replace(row, edtf=edtf, mod=mod)
+
+
+_ROLE_MODS: Final = {"SINCE": "START", "FROM": "START", "UNTIL": "END", "BEFORE": "BEFORE", "AFTER": "AFTER"}
 
 
 def _resolved(meaning: Meaning, context: Context) -> Resolved | None:
@@ -37,6 +40,8 @@ def _resolved(meaning: Meaning, context: Context) -> Resolved | None:
     if meaning.kind == "set":
         return Resolved("SET", str(meaning.value), meaning.mod)
     if meaning.kind == "vague":
+        if meaning.word in ("soon", "shortly") and context.tense == "past":
+            return None
         return Resolved("DATE", str(meaning.value), meaning.mod, edtf=_some_ago(meaning, context))
     return _RESOLVERS[meaning.kind](meaning, context)
 

@@ -14,33 +14,61 @@ _AHEAD: Final = word_set(
     "likely need have"
 )
 _SET_FOR: Final = word_set("plan schedule postpone expect slate delay defer reschedule intend")
+_PLANS: Final = word_set(
+    "agreement bid commitment deal decision intention invitation order plan pledge promise proposal request threat vow"
+)
+"""Nouns whose infinitive lies ahead: "an agreement to sell the yard in January"."""
+_LASTING: Final = word_set("adjourn bar close delay defer extend freeze postpone reschedule shut suspend")
+"""Verbs whose "until" lies ahead of what they tell: "adjourned until Tuesday"."""
 _FUTURE_AUXILIARIES: Final = frozenset(
     {"will", "wo", "shall", "'ll", "’ll", "would", "should", "may", "might", "must", "can"}
 )
+_HAVE: Final = frozenset({"has", "have", "'ve", "’ve"})
 _SURE_FUTURE: Final = frozenset({"will", "wo", "shall", "'ll", "’ll", "would"})
 
 
 def tense_at(token: Token, is_headline: bool) -> Tense | None:
     """Tense of the verb above a token; a headline's present tells what has happened, its infinitive what is to come."""
-    verb = _verb_above(token)
+    verb = verb_above(token)
+    return None if verb is None else _tense_of(verb, is_headline)
+
+
+def tense_until(token: Token, is_headline: bool) -> Tense | None:
+    """Tense for what stands behind "until": ahead, unless a plain past goes on to its end ("worked until Friday")."""
+    verb = verb_above(token)
     if verb is None:
-        return None
+        return "future"
+    is_perfect = any(child.dep_ in ("aux", "auxpass") and child.lower_ in _HAVE for child in verb.children)
+    if is_perfect or verb.lemma_.lower() in _LASTING:
+        return "future"
+    return "past" if _tense_of(verb, is_headline) == "past" else "future"
+
+
+def is_timetabled(token: Token) -> bool:
+    """Whether the words stand right under a present tense: "the two leaders meet Monday" is a timetable."""
+    head = token.head.head if token.head.pos_ == "ADP" else token.head
+    return head.tag_ in ("VBZ", "VBP") and not any(child.dep_ in ("aux", "auxpass") for child in head.children)
+
+
+def _tense_of(verb: Token, is_headline: bool, steps: int = 8) -> Tense | None:
     auxiliaries = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
     forms = {child.lower_ for child in auxiliaries}
     if forms & _SURE_FUTURE:
         return "future"
     if "to" in forms and verb.tag_ == "VB":
-        above = _verb_above(verb.head) if verb.head.i != verb.i else None
+        above = _matrix(verb) if steps else None
+        if verb.head.pos_ == "NOUN" and verb.head.lemma_.lower() in _PLANS:
+            return "future"
         if above is None or is_headline or above.lemma_.lower() in _AHEAD or above.tag_ in ("VBZ", "VBP"):
             return "future"
-        return tense_at(above, is_headline) if above.i != verb.i else "past"
+        return _tense_of(above, is_headline, steps - 1)
     if any(child.tag_ == "VBD" for child in auxiliaries) or verb.tag_ == "VBD":
         is_ahead = verb.lemma_.lower() in (_AHEAD if verb.tag_ == "VBN" else _SET_FOR)
-        return "future" if is_ahead else "past"
-    if {"has", "have", "'ve", "’ve"} & forms:
+        return "future" if is_ahead and "had" not in forms else "past"
+    if _HAVE & forms:
         return "past"
     if verb.tag_ == "VBN":
-        if verb.lemma_.lower() in _AHEAD:
+        if verb.lemma_.lower() in _AHEAD and (verb.lower_ != "set" or _has_end(verb)):
             return "future"
         return "past" if not any(child.tag_ in ("VBZ", "VBP", "VB") for child in auxiliaries) else "present"
     if forms & _FUTURE_AUXILIARIES:
@@ -48,11 +76,25 @@ def tense_at(token: Token, is_headline: bool) -> Tense | None:
     if is_headline and verb.tag_ in ("VBZ", "VBP"):
         return "past"
     if verb.tag_ == "VBG":
-        return "future" if {"is", "are", "'s", "’s", "am", "'re"} & forms else None
+        if {"is", "are", "'s", "’s", "am", "'re", "’re"} & forms:
+            return "future"
+        above = _matrix(verb) if steps else None
+        return None if above is None else _tense_of(above, is_headline, steps - 1)
     return "present"
 
 
-def _verb_above(token: Token) -> Token | None:
+def _has_end(verb: Token) -> bool:
+    """Whether "set" has a purpose or a date to come ("set for June", "set to open"), not the past ("set in May")."""
+    return any(child.lower_ == "for" or child.dep_ in ("xcomp", "advcl") for child in verb.children)
+
+
+def _matrix(verb: Token) -> Token | None:
+    """The verb above a verb."""
+    above = None if verb.head.i == verb.i else verb_above(verb.head)
+    return None if above is None or above.i == verb.i else above
+
+
+def verb_above(token: Token) -> Token | None:
     """The nearest verb on the way up; at most 12 steps, so that a broken parse costs nothing."""
     for _ in range(12):
         if token.pos_ in ("VERB", "AUX"):

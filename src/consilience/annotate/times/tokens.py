@@ -39,7 +39,7 @@ CORE: Final = frozenset(
     for name in sorted(
         word_set(
             "month weekday weekdays year iso slashed clock decades decade vague then feast deictic unit units season "
-            "seasons part parts night nights second often qn ampm ago oclock half recent old"
+            "seasons part parts night nights second often qn ampm ago oclock half recent old lengthy period"
         )
     )
 )
@@ -81,12 +81,13 @@ _TOKEN: Final = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A token: its words in lower case, its place, and its class ("" for none)."""
+    """A token: its words in lower case, its place, its class ("" for none), and whether it begins with a capital."""
 
     text: str
     start: int
     end: int
     kind: str
+    is_capital: bool = False
 
 
 def lowered(text: str) -> str:
@@ -110,7 +111,7 @@ def words(text: str) -> list[Word]:
             kind = _certain(kind, word.rstrip("."), text[start], (before, *after))
         if kind == "deictic" and text[start:end].isupper() and text[end : end + 3].strip()[1:2].islower():
             kind = ""  # a name in capitals, not a day
-        rows.append(Word(word, start, end, kind))
+        rows.append(Word(word, start, end, kind, text[start].isupper()))
     return rows
 
 
@@ -160,6 +161,12 @@ def _figure_kind(word: str) -> str:
     return "figure" if len(word) < 20 and figure(word) is not None else ""
 
 
+_PREMODIFIERS: Final = frozenset({"march", "june", "july"})
+_ARTICLES: Final = frozenset({"a", "the", "its", "his", "her", "their", "'s", "’s"})
+_ON_FOOT: Final = frozenset({"on", "for", "of", "to", "through", "against", "from", "and", "was", "is"})
+"""Words after "the March" that tell a march from the month."""
+
+
 def _certain(kind: str, word: str, initial: str, around: tuple[str, ...]) -> str:
     """The class of a word that is only sometimes a time: "May", "Sat", "fall", 2019."""
     before, after, second = around[:3]
@@ -167,6 +174,7 @@ def _certain(kind: str, word: str, initial: str, around: tuple[str, ...]) -> str
         if word in ("may", "march") or len(word) <= 4:
             is_dated = after[:1].isdigit() or before[:1].isdigit() or (after == "," and second[:1].isdigit())
             is_cued = (len(word) > 3 or word == "may") and before in MONTH_CUES
+            is_cued |= word in _PREMODIFIERS and before in _ARTICLES and after.isalpha() and after not in _ON_FOOT
             return kind if initial.isupper() and (is_dated or is_cued) else ""
         return kind if initial.isupper() else ""
     if kind == "weekday":
