@@ -37,7 +37,7 @@ def direct_speech(
     """
     is_marked = [False] * (tree.n + 1)
     for m in marked:
-        is_marked[m.first : m.last + 1] = [True] * (m.last + 1 - m.first)
+        is_marked[m.first : m.last + 1] = [not is_work(tree, m)] * (m.last + 1 - m.first)
     at = Context(tree, cues, sayings, is_marked)
     contents = Places(reported, lambda row: (row.start, row.end))
     owners: list[Owner] = []
@@ -104,17 +104,18 @@ def _governed(m: Marked, reported: Places[Attribution]) -> Attribution | None:
 def _carried(at: Context, n: int, owners: Sequence[Owner]) -> Attribution | None:
     """A passage without words of saying: the speaker of its neighbours, or nobody's."""
     tree, m = at.tree, owners[n][0]
+    before = follows(tree, n, owners)
+    is_near = before is not None and before[1]
     is_speech = m.n_words >= (_LONG if m.is_clause else 2 * _LONG)
-    if not is_speech or is_title_case(tree, m):
+    if not is_near and (not is_speech or is_title_case(tree, m)):
         return None
     if (row := shared_with_next(tree, n, owners)) is not None:
         return replace(row, kind=_kind(m), parts=m.passage.parts)
-    before = follows(tree, n, owners)
-    if (before is None or not before[1]) and (source := introduced(at, m)) is not None:
+    if not is_near and (source := introduced(at, m)) is not None:
         return _row(tree, m, source)
     if before is not None:
-        row, is_between = before
-        is_near = is_between or not tree.text[owners[n - 1][0].passage.end : m.passage.start].strip()
-        cue, speaker = (row.cue, row.speaker) if is_near else (None, None)
+        row = before[0]
+        is_joined = is_near or not tree.text[owners[n - 1][0].passage.end : m.passage.start].strip()
+        cue, speaker = (row.cue, row.speaker) if is_joined else (None, None)
         return Attribution(_kind(m), m.passage.parts, row.verb, cue, speaker, row.head, "continued")
     return Attribution(_kind(m), m.passage.parts)

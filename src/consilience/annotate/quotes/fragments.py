@@ -19,6 +19,8 @@ _LONG: Final = 7
 """Words from which marked words are a quotation whatever they do in their clause."""
 _PREDICATE: Final = 4
 """Words from which a verb with what belongs to it is one."""
+_MARKS: Final = 6
+"""Characters that marks and a conjunction add to the words."""
 _COMPLEMENTS: Final = ("attr", "acomp", "oprd", "prep")
 _DETERMINERS: Final = ("det", "poss", "neg", "punct", "case", "cc")
 
@@ -42,8 +44,13 @@ def is_quotation(tree: Tree, tokens: range, row: Attribution, reported: Places[A
 
 
 def _is_reported(row: Attribution, reported: Places[Attribution]) -> bool:
+    """Whether a reported clause holds the words, and more than them."""
     start, end = row.start, row.end
-    return any(a <= start + 1 and end <= b + 3 for other in reported.sharing(start, end) for a, b in other.parts)
+    return any(
+        a <= start + 1 and end <= b + 3 and b - a > end - start + _MARKS
+        for other in reported.sharing(start, end)
+        for a, b in other.parts
+    )
 
 
 def _has_verb(tree: Tree, i: int) -> bool:

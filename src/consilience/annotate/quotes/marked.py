@@ -72,21 +72,44 @@ def _is_clause(tree: Tree, first: int, last: int) -> bool:
 
 
 def is_work(tree: Tree, m: Marked) -> bool:
-    """Whether the marks hold a title or a name: behind "titled", or capitalised words behind a word that takes a title
-    ("wrote “…”", "the film “…”"); or words that the reporter keeps at arm's length ("the so-called “…”")."""
+    """Whether the marks hold a title or a name: behind "titled", capitalised words behind a word that takes a title
+    ("wrote “…”", "the film “…”"), a nickname inside a name; or words held at arm's length ("the so-called “…”")."""
     if m.first == 0:
         return False
     before = m.first - 1
+    if _is_nickname(tree, m):
+        return True
     if tree.words[before] == "," and before:
         before -= 1
     if tree.lower[before] in _NAMED:
         return True
     if tree.text[max(0, m.passage.start - 11) : m.passage.start].lower().rstrip().endswith(("so-called", "so called")):
         return True
-    return is_title_case(tree, m) and tree.text[m.passage.last - 1] not in ",?!" and tree.lemma[before] in _TITLED
+    if tree.lemma[before] not in _TITLED or tree.text[m.passage.last - 1] in ",?!" or _is_inscribed(tree, before):
+        return False
+    return is_title_case(tree, m, 1 if tree.tag[before].startswith("NN") else 2)
 
 
-def is_title_case(tree: Tree, m: Marked) -> bool:
-    """Whether nearly all of the longer words start with a capital."""
+def _is_nickname(tree: Tree, m: Marked) -> bool:
+    """One or two words with capitals between a name's words: Ann "the Hammer" Lee."""
+    if m.n_words > 2 or m.last + 1 >= tree.n or "\n" in tree.text[m.passage.start - 1 : m.passage.end + 1]:
+        return False
+    around = (m.first - 1, m.last + 1)
+    is_named = all(tree.tag[i].startswith("NNP") and tree.words[i][0].isupper() for i in around)
+    return (
+        is_named and any(tree.words[i][0].isupper() for i in m.tokens) and tree.text[m.passage.last - 1] not in ",.?!"
+    )
+
+
+def _is_inscribed(tree: Tree, i: int) -> bool:
+    """Whether a word is the "read" of a thing that can be read: "a banner reading “…”", "the signs read “…”"."""
+    if tree.lemma[i] != "read":
+        return False
+    subject = tree.head[i] if tree.dep[i] == "acl" else tree.child(i, "nsubj")
+    return subject is not None and tree.tag[subject] in ("NN", "NNS")
+
+
+def is_title_case(tree: Tree, m: Marked, least: int = 2) -> bool:
+    """Whether nearly all of the longer words start with a capital, and they are `least` or more."""
     words = [w for w in tree.words[m.first : m.last + 1] if w[0].isalpha() and len(w) > 3]
-    return len(words) >= 2 and sum(w[0].isupper() for w in words) >= 0.8 * len(words)
+    return len(words) >= least and sum(w[0].isupper() for w in words) >= 0.8 * len(words)

@@ -20,6 +20,7 @@ _DOUBLE: Final = re.compile("â€œ|â\x80\x9c|â€\x9d|â\x80\x9d|â€(?=[\\
 _SINGLE: Final = re.compile(r"(?<!')['’‘‚‹›`](?!')")
 _ELISION: Final = re.compile(r"(?:\d|em\b|til\b|tis\b|twas\b|cause\b|n\b|bout\b|round\b)", re.IGNORECASE)
 _PARAGRAPH: Final = re.compile(r"[^\n]+")
+_STOP: Final = re.compile(r"[.!?](?=\s+[^\W\d_a-z])")
 _SENTENCE_END: Final = ".!?…"
 _BEFORE_OPENING: Final = "([{—–-:/|"
 _AFTER_CLOSING: Final = ".,;:!?…)]}—–-|"
@@ -62,7 +63,7 @@ class _Mark:
 def passages(text: str) -> list[Passage]:
     """The outermost passages in quotation marks, in order. Paragraphs of `text` end at line breaks."""
     paragraphs = [(m.start(), m.end()) for m in _PARAGRAPH.finditer(text) if not m.group().isspace()]
-    marks = [_double_marks(text, start, end) for start, end in paragraphs]
+    marks = [_without_frame(start, _double_marks(text, start, end)) for start, end in paragraphs]
     found: list[Passage] = []
     open_parts: list[tuple[int, int]] = []
     opened = -1
@@ -73,15 +74,18 @@ def passages(text: str) -> list[Passage]:
         if is_continued and scan and scan[0][0] <= 0:
             _, words_start, words_end, mark_end = scan.pop(0)
             _add(open_parts, text, words_start, words_end)
-            if mark_end >= 0 or not _continues(following):
+            if mark_end >= 0 or not _continues(text[opened], following):
                 _close(found, open_parts, opened, mark_end if mark_end >= 0 else end, mark_end >= 0)
                 open_parts, opened = [], -1
         for mark_start, words_start, words_end, mark_end in scan:
             parts: list[tuple[int, int]] = []
             _add(parts, text, words_start, words_end)
-            if mark_end < 0 and words_end == end and _continues(following):
+            if mark_end < 0 and words_end == end and _continues(text[mark_start], following):
                 open_parts, opened = parts, mark_start
                 break
+            if mark_end < 0 and parts:
+                parts = [_sentence(text, parts[0])]
+                words_end = parts[0][1]
             _close(found, parts, mark_start, mark_end if mark_end >= 0 else words_end, mark_end >= 0)
     if opened >= 0:
         _close(found, open_parts, opened, open_parts[-1][1] if open_parts else opened + 1, False)
@@ -101,13 +105,32 @@ def _close(found: list[Passage], parts: list[tuple[int, int]], start: int, end: 
         found.append(Passage(tuple(parts), start, end, is_closed))
 
 
-def _continues(following: tuple[tuple[int, int], list[_Mark]] | None) -> bool:
-    """Whether a passage that is still open runs on into the next paragraph: that one opens anew, or first closes."""
+def _sentence(text: str, part: tuple[int, int]) -> tuple[int, int]:
+    """What a mark holds that opens in mid-sentence and never closes: the rest of the sentence."""
+    start, end = part
+    stop = _STOP.search(text, start, end) if text[start].islower() else None
+    return (start, stop.end()) if stop else part
+
+
+def _continues(opened: str, following: tuple[tuple[int, int], list[_Mark]] | None) -> bool:
+    """Whether a passage that is still open runs on into the next paragraph: that one opens anew with a mark of the same
+    sort, or first closes."""
     if following is None or not following[1]:
         return False
     (start, _), marks = following
     first = marks[0]
-    return (first.start - start <= 1 and first.role != "close") or first.role == "close"
+    is_reopened = first.start - start <= 1 and first.role != "close" and (first.glyph == '"') == (opened == '"')
+    return is_reopened or first.role == "close"
+
+
+def _without_frame(start: int, marks: list[_Mark]) -> list[_Mark]:
+    """The marks of a paragraph without a straight one at its start that only frames it: it never closes, and the
+    quotations in the paragraph have curly marks of their own."""
+    if len(marks) < 3 or marks[0].glyph != '"' or marks[0].start - start > 1:
+        return marks
+    inner = marks[1:]
+    is_framed = all(mark.glyph != '"' for mark in inner) and {"open", "close"} <= {mark.role for mark in inner}
+    return inner if is_framed else marks
 
 
 def _scan(text: str, bounds: tuple[int, int], marks: list[_Mark], is_open: bool) -> list[tuple[int, int, int, int]]:

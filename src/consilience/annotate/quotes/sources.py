@@ -18,6 +18,12 @@ _FINITE: Final = ("VBD", "VBZ", "VBP", "MD")
 _NO_SPEAKER: Final = frozenset(
     ["and", "but", "or", "that", "which", "who", "as", "in", "of", "to", "is", "was", "after", "when"]
 )
+_RENDER_WORDS: Final = "type sing chant scrawl spell scribble print jot sign paint stencil"
+_RENDERS: Final = frozenset(_RENDER_WORDS.split())
+_TERM_WORDS: Final = "term phrase word expression slogan mantra motto label epithet line"
+_TERMS: Final = frozenset(_TERM_WORDS.split())
+_USE_WORDS: Final = "use utter coin repeat adopt invoke employ borrow"
+_USES: Final = frozenset(_USE_WORDS.split())
 _STATES: Final = frozenset(["be", "have", "become", "seem", "appear", "remain", "play"])
 _LONGEST_LABEL: Final = 9
 """Words of a label in front of a colon."""
@@ -63,8 +69,11 @@ def source_beside(at: Context, m: Marked) -> Source | None:
 
 
 def source_above(at: Context, m: Marked) -> Source | None:
-    """The nearest saying above the marked words in the parse, for words inside the reporter's clause."""
+    """The nearest saying above the marked words in the parse, for words inside the reporter's clause; or what renders
+    words as they are: "typed “…”", "used the term “…”"."""
     tree = at.tree
+    if (rendering := _rendering(at, m)) is not None:
+        return rendering
     outside = [i for i in m.tokens if not m.first <= tree.head[i] <= m.last]
     for i in outside[:3]:
         for _ in range(12):
@@ -78,6 +87,24 @@ def source_above(at: Context, m: Marked) -> Source | None:
                     return Source(item, cue_words(tree, item))
                 break
     return None
+
+
+def _rendering(at: Context, m: Marked) -> Source | None:
+    """A verb that renders words, or one that uses a "term", right in front of the marks."""
+    tree, i = at.tree, m.first - 1
+    if i > 0 and tree.words[i] in (",", ":"):
+        i -= 1
+    if i < 0 or at.is_marked[i]:
+        return None
+    verb = i if tree.is_verb(i) else tree.head[i]
+    is_term = tree.lemma[i] in _TERMS and tree.dep[i] == "dobj" and tree.lemma[verb] in _USES
+    if not is_term and not (verb == i and tree.lemma[i] in _RENDERS):
+        return None
+    subject, is_own = subject_of(tree, verb)
+    if subject is None or at.is_nobody(subject):
+        return None
+    item = Saying(verb, tree.lemma[verb], subject, is_own)
+    return Source(item, (cue_words(tree, item)[0], tree.end[i]))
 
 
 def is_end(tree: Tree, i: int) -> bool:
