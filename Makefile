@@ -13,7 +13,7 @@ UV := $(if $(NO_UV),,$(shell command -v uv))
 # Neither installer may leave the lock: every file that is installed has its hash in requirements/.
 PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
 INSTALL := $(if $(UV),$(UV) pip install --quiet --python $(BIN)/python,$(PIP) install)
-LOCK := uv pip compile pyproject.toml --quiet --universal --python-version 3.11 --generate-hashes \
+LOCK := uv pip compile pyproject.toml --quiet --universal --python-version 3.11 --generate-hashes --all-extras \
 	--no-annotate --no-header --no-emit-index-url --no-emit-find-links
 
 READY_TO_RUN := $(VENV)/.ready-to-run-$(VERSION)

@@ -7,6 +7,7 @@ import sys
 import tomllib
 from importlib import metadata
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -39,9 +40,14 @@ def test_no_file_names_an_index() -> None:
     assert not (ROOT / "uv.lock").exists()
 
 
+def declared_in(project: dict[str, Any]) -> list[str]:
+    """What the package needs, and what its extras need: `make` installs both."""
+    return [*project["dependencies"], *(line for extra in project["optional-dependencies"].values() for line in extra)]
+
+
 def test_every_declared_dependency_is_locked() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-    declared = {re.split(r"[<>=;~! ]", line)[0] for line in project["project"]["dependencies"]}
+    declared = {re.split(r"[<>=;~! ]", line)[0] for line in declared_in(project["project"])}
     build = {re.split(r"[<>=]", line)[0] for line in project["dependency-groups"]["build"]}
     assert declared | build <= names("run.txt")
     tools = {re.split(r"[<>=]", line)[0] for line in project["dependency-groups"]["dev"] if isinstance(line, str)}
@@ -92,6 +98,6 @@ def test_what_is_imported_is_declared_and_what_is_declared_is_imported() -> None
     distributions = metadata.packages_distributions()
     used = {normal(distributions[name][0]) for name in imported()}
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    declared = {normal(re.split(r"[<>=;~! ]", line)[0]) for line in project["dependencies"]}
+    declared = {normal(re.split(r"[<>=;~! ]", line)[0]) for line in declared_in(project)}
     behind_the_scenes = {"lxml-html-clean", BETTER, SMALLER}
     assert used == declared - behind_the_scenes

@@ -9,9 +9,10 @@ said what in every wording, when, and how many, each with the words that carry i
 
 __version__ = "0.1.0"
 
-# The verb and the folder of the annotators share a name. The folder is imported first, so that a later import of one of
-# its modules cannot put it in the place of the verb.
-import consilience.annotate  # noqa: F401
+# Twice a verb and a folder share a name. The folders are imported first, so that a later import of one of their
+# modules cannot put it in the place of the verb.
+import consilience.annotate
+import consilience.export  # noqa: F401
 from consilience.errors import (
     ConsilienceError,
     InputError,
@@ -46,7 +47,7 @@ from consilience.model import (
     TimelineEntry,
     Zone,
 )
-from consilience.verbs import annotate, corroborate, quantities, quotes, read, times, verify
+from consilience.verbs import annotate, corroborate, export, quantities, quotes, read, times, verify
 
 __all__ = [
     "Account",
@@ -81,6 +82,7 @@ __all__ = [
     "Zone",
     "annotate",
     "corroborate",
+    "export",
     "quantities",
     "quotes",
     "read",

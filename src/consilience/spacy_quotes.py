@@ -159,7 +159,7 @@ def _doc_quote(doc: Doc, row: Mapping[str, Any]) -> DocQuote:
 
 
 def _span(doc: Doc, offsets: list[int] | None) -> Span | None:
-    return None if offsets is None else doc.char_span(*offsets, alignment_mode="expand")
+    return None if offsets is None else doc.char_span(offsets[0], offsets[1], alignment_mode="expand")
 
 
 if not Doc.has_extension("quotes"):

@@ -165,6 +165,31 @@ def verify(record: str | Path, documents: str | Path | None = None) -> Verificat
     return verified(record, documents)
 
 
+def export(record: Record | str | Path, *files: str | Path) -> None:
+    """Write a record's quotes as a table, or its families as a critical apparatus. No document is needed.
+
+    Args:
+        record: a record, or the path of a `record.json`.
+        files: where to: the ending tells the form. `.csv` and `.parquet` hold one row a printed quotation, `.xml` (or
+            `.tei`) the families as TEI P5.
+
+    Raises:
+        UsageError: if `record` is not a record, a name asks for no form, or pyarrow is missing and Parquet is wanted.
+        OSError: if a file cannot be written; none is changed then.
+    """
+    from consilience.export.formats import Exportable, form_of
+    from consilience.export.json import record_json, record_row
+    from consilience.files import write_atomically
+    from consilience.verification import loaded
+
+    forms = {Path(file): form_of(file) for file in files}
+    if isinstance(record, Record):
+        source = Exportable.of(record_row(record), record_json(record))
+    else:
+        source = Exportable.of(*loaded(Path(record)))
+    write_atomically({path: source.written_as(form) for path, form in forms.items()})
+
+
 def language_parser(language_model: str | None = None) -> Parser:
     """The language model, loaded on the first call and kept.
 

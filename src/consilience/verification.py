@@ -43,7 +43,7 @@ def verified(path: str | Path, folder: str | Path | None = None) -> Verification
     Raises:
         UsageError: if the file is not a record.
     """
-    record = _record(Path(path))
+    record, _ = loaded(Path(path))
     problems: list[str] = []
     texts: dict[str, str] = {}
     for row in record.get("documents", []):
@@ -71,16 +71,22 @@ def verified(path: str | Path, folder: str | Path | None = None) -> Verification
     return Verification(checked, len(texts), tuple(problems))
 
 
-def _record(path: Path) -> dict[str, Any]:
+def loaded(path: Path) -> tuple[dict[str, Any], bytes]:
+    """A `record.json` as plain rows, and its bytes.
+
+    Raises:
+        UsageError: if the file is not a record.
+    """
     try:
-        record = json.loads(path.read_text(encoding="utf-8"))
+        payload = path.read_bytes()
+        record = json.loads(payload.decode("utf-8"))
     except FileNotFoundError as error:
         raise UsageError(f"{path}: no such file; give the record.json that `consilience report` wrote") from error
     except (OSError, ValueError) as error:
         raise UsageError(f"{path}: not a record ({error}); give the record.json of `consilience report`") from error
     if not isinstance(record, dict) or record.get("format") != FORMAT:
         raise UsageError(f"{path}: not a record of the format {FORMAT}; give the record.json of `consilience report`")
-    return record
+    return record, payload
 
 
 def _read_again(row: Mapping[str, Any], beside: Path, folder: Path | None) -> tuple[str, str]:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import click
 
-from consilience.cli.files import write_atomically
 from consilience.cli.options import INPUTS, MODEL
 from consilience.errors import UsageError, VerificationError
+from consilience.files import write_atomically
+
+if TYPE_CHECKING:
+    from consilience.export.formats import Form
 
 
 @click.command(short_help="Compare accounts of one event: a record and a report.")
@@ -48,6 +52,33 @@ def verify(record: str, documents: str | None) -> None:
     click.echo(f"{record}: {found.spans} spans in {where} hold to the character")
 
 
+@click.command("export", short_help="Quotes as a table, wordings as an apparatus.")
+@click.argument("record", metavar="RECORD.JSON")
+@click.option(
+    "--output", "-o", "outputs", multiple=True, required=True, metavar="FILE", help="Where to; may be given again."
+)
+@click.option("--format", "form", type=click.Choice(["csv", "tei"]), help="What -o - prints.")
+def export_(record: str, outputs: tuple[str, ...], form: Form | None) -> None:
+    """Take the quotes or the wordings out of a record; the documents are not needed.
+
+    The ending of FILE tells the form: .csv and .parquet hold one row a printed quotation, .xml (or .tei) every
+    utterance in all its wordings, as a critical apparatus (TEI P5).
+    """
+    from consilience.export.formats import Exportable
+    from consilience.verbs import export
+    from consilience.verification import loaded
+
+    if outputs == ("-",):
+        if form is None:
+            raise UsageError("--output -: say what to print with --format csv or --format tei")
+        sys.stdout.write(str(Exportable.of(*loaded(Path(record))).written_as(form)))
+        return
+    if form or "-" in outputs:
+        raise UsageError("--format goes with one --output -; the name of a file tells its form (.csv, .parquet, .xml)")
+    export(record, *outputs)
+    click.echo(f"written: {', '.join(outputs)}")
+
+
 def _folder(output: str) -> Path:
     folder = Path(output)
     if folder.exists() and not folder.is_dir():
@@ -61,4 +92,4 @@ def _folder(output: str) -> Path:
     return folder
 
 
-COMMANDS: Final = (report, verify)
+COMMANDS: Final = (report, verify, export_)

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 import click
 
-from consilience.cli.files import stream_atomically
 from consilience.cli.options import INPUTS, MODEL, TEXTS
 from consilience.errors import UsageError
+from consilience.files import stream_atomically
 
 if TYPE_CHECKING:
     from consilience.annotate.annotator import Layer

@@ -9,14 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
-from xml.sax.saxutils import escape, quoteattr
 
+from consilience.export.markup import attribute, content
 from consilience.model import Document, TimeExpression
 
 CREATION: Final = "t0"
 """The id of the day of publication (`functionInDocument="CREATION_TIME"`)."""
 _PUBLICATION: Final = "publication"
-_FORBIDDEN: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _TIMEX_DATE: Final = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?(?P<time>T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)?)?")
 _HEAD: Final = (
     '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -38,12 +37,7 @@ def timeml(document: Document, times: Sequence[TimeExpression]) -> str:
         ids[_PUBLICATION] = CREATION
     dct = f"<DCT>{created}</DCT>\n" if created else ""
     text = "".join(_marked(document.text, rows, ids))
-    return f"{_HEAD}<DOCID>{xml_text(document.id)}</DOCID>\n{dct}<TEXT>{text}</TEXT>\n</TimeML>\n"
-
-
-def xml_text(words: str) -> str:
-    """Words as the text of an element, so that a reader gets the same characters back."""
-    return escape(_FORBIDDEN.sub("\ufffd", words), {"\r": "&#13;"})
+    return f"{_HEAD}<DOCID>{content(document.id)}</DOCID>\n{dct}<TEXT>{text}</TEXT>\n</TimeML>\n"
 
 
 def _created(edtf: str | None) -> str | None:
@@ -66,10 +60,10 @@ def _marked(text: str, rows: Sequence[TimeExpression], ids: Mapping[str, str]) -
         if row.start < done:
             yield f"{tag}/>"
             continue
-        yield xml_text(text[done : row.start])
-        yield f"{tag}>{xml_text(text[row.start : row.end])}</TIMEX3>"
+        yield content(text[done : row.start])
+        yield f"{tag}>{content(text[row.start : row.end])}</TIMEX3>"
         done = row.end
-    yield xml_text(text[done:])
+    yield content(text[done:])
 
 
 def _attributes(row: TimeExpression, ids: Mapping[str, str]) -> str:
@@ -81,6 +75,4 @@ def _attributes(row: TimeExpression, ids: Mapping[str, str]) -> str:
         "temporalFunction": "false" if row.anchor is None else "true",
         "anchorTimeID": ids.get(row.anchor or ""),
     }
-    return " ".join(
-        f"{name}={quoteattr(_FORBIDDEN.sub(chr(0xFFFD), value))}" for name, value in values.items() if value
-    )
+    return " ".join(f"{name}={attribute(value)}" for name, value in values.items() if value)

@@ -9,16 +9,17 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 
-def write_atomically(texts: Mapping[Path, str]) -> None:
-    """Write several text files (UTF-8); none appears before all are complete.
+def write_atomically(contents: Mapping[Path, str | bytes]) -> None:
+    """Write several files (text as UTF-8); none appears before all are complete.
 
     Raises:
         OSError: if a folder cannot be written to; no file is changed then.
     """
     written: list[tuple[str, Path]] = []
     try:
-        for path, text in texts.items():
-            written.append((_beside(path, [text]), path))
+        for path, content in contents.items():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            written.append((_beside(path, [content]), path))
         for temporary, path in written:
             os.replace(temporary, path)
     finally:
@@ -39,11 +40,11 @@ def stream_atomically(path: Path | None, lines: Iterable[str]) -> None:
     os.replace(_beside(path, lines), path)
 
 
-def _beside(path: Path, lines: Iterable[str]) -> str:
+def _beside(path: Path, pieces: Iterable[str | bytes]) -> str:
     handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.writelines(lines)
+        with os.fdopen(handle, "wb") as file:
+            file.writelines(piece if isinstance(piece, bytes) else piece.encode() for piece in pieces)
         os.chmod(temporary, 0o644)
     except BaseException:
         _remove([temporary])
