@@ -36,7 +36,12 @@ _ROLES: Final = re.compile(
     re.IGNORECASE,
 )
 _OPENING: Final = re.compile(r"\b(from|between)\s+(?:the\s+)?$", re.IGNORECASE)
-_BETWEEN: Final = re.compile(r"\s+(to|until|till|through|and)\s+(?:the\s+)?", re.IGNORECASE)
+_BETWEEN: Final = re.compile(r"\s*(?:\b(to|until|till|through|and)\b|[–-])\s*(?:the\s+)?", re.IGNORECASE)
+_MOVED: Final = re.compile(
+    r"\b(?:moved|postponed|delayed|rescheduled|brought|pushed|put|changed|switched|shifted|deferred)\b[^.;]*$",
+    re.IGNORECASE,
+)
+"""In front of "from Monday to Wednesday": then nothing lasts from the one to the other."""
 _POSSESSIVE: Final = re.compile(r"['’]s?(?!\w)")
 _AHEAD: Final = re.compile(r"\b(?:as (?:early|soon|late) as|no later than)\s*$", re.IGNORECASE)
 _BY: Final = re.compile(r"\bby\s+(?:the\s+)?$", re.IGNORECASE)
@@ -113,6 +118,10 @@ def _stretches(rows: list[TimeExpression], reading: Reading) -> Iterator[TimeExp
             following = _next_week(row, following)
             first, last = bounds(row.edtf)[0], bounds(following.edtf)[1]
             if first and last and first < last:
+                if _MOVED.search(text, max(0, row.start - 60), row.start):
+                    yield from (row, following)
+                    skip = True
+                    continue
                 edtf = f"{(row.edtf or '').partition('/')[0]}/{(following.edtf or '').rpartition('/')[2]}"
                 yield replace(row, edtf=edtf, mod=None)
                 yield replace(following, edtf=edtf, mod=None)
@@ -135,7 +144,10 @@ def _is_stretch(text: str, row: TimeExpression, following: TimeExpression) -> bo
     if len(gap) > 12 or not (between := _BETWEEN.fullmatch(gap)):
         return False
     opening = _OPENING.search(text, max(0, row.start - 14), row.start)
-    return opening is not None and (opening[1].lower() == "between") == (between[1].lower() == "and")
+    is_and = (between[1] or "").lower() == "and"
+    if opening is None:
+        return not is_and and len(row.value) == len(following.value)
+    return (opening[1].lower() == "between") == is_and
 
 
 class _Writer:
@@ -242,6 +254,13 @@ def _tense(reading: Reading, found: Found, root: Token | None) -> Tense | None:
         return "future"
     if root is None:
         return None
+    if (
+        found.meaning.kind == "date"
+        and not found.meaning.day
+        and root.dep_ in ("compound", "nmod")
+        and root.head.pos_ == "NOUN"
+    ):
+        return None  # "under a June agreement"
     zone = reading.zone_at(found.start)
     is_headline = zone is not None and zone.type == "title"
     if found.role == "UNTIL":

@@ -22,7 +22,7 @@ _MASKED: Final = re.compile(r"X{4}-(?:\d\d|XX)(?:-\d\d)?$")
 
 
 def edtf_of(value: str) -> str | None:
-    """The EDTF of a TIMEX3 value; None if it fixes no date. Weeks become the days that they hold."""
+    """The EDTF of a TIMEX3 value; None if it fixes no date. Weeks become their days; clock times keep minutes."""
     if _DAY.match(value) or _MONTH.match(value) or _YEAR.match(value) or _MASKED.match(value):
         return value
     if found := _TIMED.match(value):
@@ -118,11 +118,16 @@ def _year_or_day(day: date, edtf: str) -> str:
 
 
 def _start(edtf: str) -> str:
-    return edtf.partition("/")[0]
+    return edtf.partition("/")[0].partition("T")[0]
 
 
 def _end(edtf: str) -> str:
-    return edtf.rpartition("/")[2]
+    return edtf.rpartition("/")[2].partition("T")[0]
+
+
+def hedged(edtf: str) -> str:
+    """The set of days from a date on: "1 November or later"."""
+    return f"[{_start(edtf)}..]"
 
 
 def shifted(day: date, amount: float, unit: str) -> date | None:

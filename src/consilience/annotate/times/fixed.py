@@ -28,7 +28,8 @@ def _date(meaning: Meaning, context: Context) -> Resolved | None:
     if meaning.unit == "W":
         week = date.fromisoformat(value).isocalendar()
         return Resolved("DATE", f"{week.year}-W{week.week:02}", meaning.mod, anchor=anchor)
-    return timed(Resolved("DATE", value, meaning.mod, anchor=anchor), meaning.part)
+    fiscal = f"{value}~" if meaning.word == "fiscal" else None  # when it begins depends on whose year it is
+    return timed(Resolved("DATE", value, meaning.mod, edtf=fiscal, anchor=anchor), meaning.part)
 
 
 _FRESH: Final = timedelta(31)
@@ -143,9 +144,13 @@ def _quarter(meaning: Meaning, context: Context) -> Resolved | None:
 def _same_part(meaning: Meaning, context: Context) -> Resolved | None:
     """The quarter of the latest one that was named, in the year that is said."""
     named = next((r for r in reversed(context.references) if "-Q" in r.value and "X" not in r.value), None)
+    year = meaning.year
+    if meaning.step is not None:
+        base = int(named.value[:4]) if named else context.publication.year if context.publication else None
+        year = None if base is None else base + int(meaning.step)
     if named is None:
-        return None if meaning.year is None else Resolved("DATE", f"{meaning.year:04}", meaning.mod)
-    value = named.value if meaning.year is None else f"{meaning.year:04}{named.value[4:]}"
+        return None if year is None else Resolved("DATE", f"{year:04}", meaning.mod)
+    value = named.value if year is None else f"{year:04}{named.value[4:]}"
     return Resolved("DATE", value, meaning.mod, anchor=named.id)
 
 

@@ -65,7 +65,13 @@ _RULES: Final[tuple[tuple[str, str, str], ...]] = (
     ("fiscal", "{the}?{fiscal}{unit}?(?P<year>{year})", ""),
     ("fiscal", "{the}?(?P<year>{year}){fiscal}{unit}", ""),
     ("same_part", "{the}(?P<year>{year})(?P<what>[{period}{unit}])", ""),
-    ("same_part", "{the}(?P<det>[{this}])(?P<what>{period})", ""),
+    ("same_part", "{the}(?P<det>{this})(?P<what>{period})", ""),
+    ("same_part", "(?P<det>{last}){unit}{poss}(?P<what>[{period}{unit}])", ""),
+    (
+        "same_part",
+        "{the}[{this}{like}]?(?P<what>[{period}{unit}])(?:{of}?(?P<det>{last}){unit}|{a}{unit}(?P<ago>[{ago}{phase}]))",
+        "",
+    ),
     (
         "dayrange",
         "(?P<month>{month})(?P<day>{daynumber})(?P<join>[{hyphen}{to}{and}])(?P<to>{daynumber}){in_year}",
@@ -148,7 +154,7 @@ _RULES: Final[tuple[tuple[str, str, str], ...]] = (
     ("set", "(?P<weekday>{weekday})(?P<parts>[{parts}{nights}])", ""),
     ("set", "(?P<often>{often})", ""),
     ("vague", "(?P<vague>{vague})", ""),
-    ("then", "(?P<then>{then})", ""),
+    ("then", "(?P<phase>{phase})?(?P<then>{then})", ""),
 )
 _PREFIXES: Final = {
     "": "",

@@ -119,6 +119,8 @@ def _duration(groups: Groups) -> Meaning | None:
     if unit is None or amount is None:
         return None
     words = groups.all
+    if words[0] == "that" and len(words) > 2:
+        return None  # "it said that four days are too few"
     if words[0] in ("a", "an") and len(words) == 2 and groups.after in ("later", "earlier", "ago"):
         return None
     if words[0] == "over" and groups.before not in _OVER_IS_MORE:
@@ -242,7 +244,10 @@ def _then(groups: Groups) -> Meaning | None:
     word = groups.text("then")
     if word == "then":
         return None
-    return Meaning("then", word=word, is_relative_to_text=True)
+    phase = groups.text("phase")
+    if phase and not word.endswith(("day", "week", "month", "year")):
+        return None
+    return Meaning("then", word=word, mod=modifier_of(groups), is_relative_to_text=True)
 
 
 READERS: Final[dict[str, Reader]] = {

@@ -307,6 +307,7 @@ CLASSES: Final[dict[str, str]] = {
     "possible": "adj",
     "first": "first",
     "other": "other",
+    **dict.fromkeys(("comparable", "corresponding", "year-earlier"), "like"),
     "eve": "eve",
     ",": "comma",
     "-": "hyphen",

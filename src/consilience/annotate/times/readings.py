@@ -283,9 +283,13 @@ def _unit_end(groups: Groups) -> Meaning | None:
 
 def _same_part(groups: Groups) -> Meaning | None:
     """The quarter that was named before, of another year: "the 2018 quarter", "the latest period"."""
-    if groups.text("what") not in ("quarter", "period", "term") or groups.text("det") not in ("", "latest", "current"):
+    what, det = groups.text("what"), groups.text("det")
+    if what not in ("quarter", "period", "term"):
         return None
-    return Meaning("same_part", year=_year(groups.words("year")))
+    if det in lex.LAST or groups.words("ago"):
+        is_of_year = "year" in groups.all or "year's" in groups.all
+        return Meaning("same_part", step=-1, word=what) if is_of_year and groups.text("ago") != "later" else None
+    return Meaning("same_part", year=_year(groups.words("year"))) if det in ("", "latest", "current") else None
 
 
 def _quarter(groups: Groups) -> Meaning | None:
@@ -340,6 +344,8 @@ def _century(groups: Groups) -> Meaning | None:
 
 def _feast(groups: Groups) -> Meaning | None:
     name = groups.text("feast")
+    if groups.is_before_name and not groups.words("year") and " " not in name:
+        return None  # "Easter Seals", "Christmas Island"
     return Meaning("feast", feast=name, year=_year(groups.words("year")), mod=modifier_of(groups))
 
 

@@ -37,9 +37,13 @@ def _clock(meaning: Meaning, context: Context) -> Resolved | None:
 
 def _part(meaning: Meaning, context: Context) -> Resolved | None:
     """A part of the day alone: on the latest day of this sentence or the one before, else on the publication's."""
+    if context.tense == "present":
+        return None  # "he drinks coffee in the morning" is no time of one day
     reference = context.reference
     if reference and context.sentence - reference.sentence <= 1 and len(reference.value) >= 10:
-        return timed(Resolved("DATE", reference.value[:10], meaning.mod, anchor=reference.id), meaning.part)
+        day = bounds(reference.value[:10])[0]
+        if day and not (context.tense == "past" and context.publication and day > context.publication):
+            return timed(Resolved("DATE", str(day), meaning.mod, anchor=reference.id), meaning.part)
     if context.publication is None:
         return timed(Resolved("DATE", "XXXX-XX-XX", meaning.mod), meaning.part)
     is_last_night = meaning.word == "overnight" and context.tense != "future"
@@ -118,7 +122,8 @@ def _ago(meaning: Meaning, context: Context) -> Resolved | None:
     if meaning.is_relative_to_text or (unit == "Y" and abs(amount) == 1):
         reference = _near_reference(meaning, context)
         if reference is not None and (meaning.is_relative_to_text or "-Q" in reference.value):
-            base, anchor = bounds(reference.edtf)[0], reference.id
+            first, last = bounds(reference.edtf)
+            base, anchor = first or last, reference.id
             fine = _granularity(reference.value)
         elif meaning.value and reference is None and (amount > 0 or unit != "Y"):
             return Resolved("DURATION", meaning.value, meaning.mod)
@@ -173,7 +178,7 @@ def _then(meaning: Meaning, context: Context) -> Resolved | None:
     reference = near[-1]
     if word.endswith(("year", "month", "week")) and (day := bounds(reference.edtf)[0]):
         unit = {"year": "Y", "month": "M", "week": "W"}[word.rpartition(" ")[2]]
-        return Resolved("DATE", unit_value(day, unit), anchor=reference.id)
+        return Resolved("DATE", unit_value(day, unit), meaning.mod, anchor=reference.id)
     if word.endswith("day") and not len(reference.value) >= 10:
         return Resolved("DATE", "XXXX-XX-XX", edtf=reference.edtf, anchor=reference.id)
     value, edtf = reference.value, reference.edtf
@@ -183,7 +188,7 @@ def _then(meaning: Meaning, context: Context) -> Resolved | None:
         edtf = f"{str(edtf).partition('/')[0]}/.."
     elif word in ("until then", "by then"):
         edtf = f"../{str(edtf).rpartition('/')[2]}"
-    return Resolved("DATE", value, reference.mod, edtf=edtf, anchor=reference.id)
+    return Resolved("DATE", value, meaning.mod or reference.mod, edtf=edtf, anchor=reference.id)
 
 
 RESOLVERS: Final[dict[str, Callable[[Meaning, Context], Resolved | None]]] = {

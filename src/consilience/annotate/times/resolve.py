@@ -8,7 +8,7 @@ from typing import Final
 
 from consilience.annotate.times import fixed, relative
 from consilience.annotate.times.context import Context, Resolved
-from consilience.annotate.times.edtf import edtf_of, narrowed, opened, shifted
+from consilience.annotate.times.edtf import edtf_of, hedged, narrowed, opened, shifted
 from consilience.annotate.times.meaning import Meaning
 
 
@@ -22,10 +22,7 @@ def resolved(meaning: Meaning, context: Context) -> Resolved | None:
         return replace(row, edtf=row.edtf)
     if meaning.kind == "then" and row.edtf:
         edtf = row.edtf
-    if meaning.is_hedged and edtf:
-        edtf = f"[{edtf.partition('/')[0]}..]"
-    else:
-        edtf = opened(edtf, context.role, context.publication)
+    edtf = hedged(edtf) if meaning.is_hedged and edtf else opened(edtf, context.role, context.publication)
     has_role = edtf is not None and (".." in edtf or context.role == "SINCE")
     mod = row.mod or (_ROLE_MODS.get(context.role or "") if has_role else None)
     return replace(row, edtf=edtf, mod=mod)

@@ -59,7 +59,12 @@ def _tense_of(verb: Token, is_headline: bool, steps: int = 8) -> Tense | None:
         above = _matrix(verb) if steps else None
         if verb.head.pos_ == "NOUN" and verb.head.lemma_.lower() in _PLANS:
             return "future"
-        if above is None or is_headline or above.lemma_.lower() in _AHEAD or above.tag_ in ("VBZ", "VBP"):
+        if (
+            above is None
+            or is_headline
+            or (above.lemma_.lower() in _AHEAD and not _is_pluperfect(above))
+            or above.tag_ in ("VBZ", "VBP")
+        ):
             return "future"
         return _tense_of(above, is_headline, steps - 1)
     if any(child.tag_ == "VBD" for child in auxiliaries) or verb.tag_ == "VBD":
@@ -81,6 +86,11 @@ def _tense_of(verb: Token, is_headline: bool, steps: int = 8) -> Tense | None:
         above = _matrix(verb) if steps else None
         return None if above is None else _tense_of(above, is_headline, steps - 1)
     return "present"
+
+
+def _is_pluperfect(verb: Token) -> bool:
+    """Whether a plan lies behind the telling: "had been scheduled to end on Friday"."""
+    return any(child.dep_ == "aux" and child.lower_ == "had" for child in verb.children)
 
 
 def _has_end(verb: Token) -> bool:

@@ -156,7 +156,7 @@ def _figure_kind(word: str) -> str:
         return "slashed"
     if len(word) == 4 and word.isdecimal() and 1500 <= int(word) < 2200:
         return "year"
-    if re.fullmatch(r"\d{1,2}\.\d{2}", word):
+    if re.fullmatch(r"\d{1,2}\.\d{2}|0\d{3}", word):
         return "figure"
     return "figure" if len(word) < 20 and figure(word) is not None else ""
 
