@@ -7,6 +7,7 @@ from typing import Final
 from consilience.annotate.quotes.attribution import Saying
 from consilience.annotate.quotes.cues import Cues
 from consilience.annotate.quotes.tree import Stretch, Tree
+from consilience.text.roles import PEOPLE, POSTS
 
 SUBJECTS: Final = ("nsubj", "nsubjpass", "csubj")
 _RELATIVE: Final = frozenset({"who", "which", "that", "whom"})
@@ -76,7 +77,7 @@ def subject_of(tree: Tree, verb: int) -> tuple[int | None, bool]:
         if dep == "relcl" and tree.tag[i] not in ("VB", "VBN"):
             return None, False
         if dep == "acl" and tree.tag[i] == "VBG" and tree.tag[head].startswith(("NN", "PRP")):
-            return head, False
+            return _issuer(tree, head) or head, False
         if dep == "acl":
             return None, False
         if dep in ("prep", "pcomp", "agent", "conj", "xcomp", "advcl", "dep", "ccomp", "parataxis", "aux"):
@@ -88,6 +89,17 @@ def subject_of(tree: Tree, verb: int) -> tuple[int | None, bool]:
             continue
         return None, False
     return None, False
+
+
+def _issuer(tree: Tree, noun: int) -> int | None:
+    """Who speaks in "issued a statement saying …", "condemned the attack, saying …": the subject of the verb over a
+    thing that itself says nothing, not over a person ("met an official saying …")."""
+    verb = tree.head[noun]
+    lemma = tree.lemma[noun]
+    is_person = tree.tag[noun].startswith(("NNP", "PRP")) or lemma in POSTS or lemma in PEOPLE
+    if tree.dep[noun] != "dobj" or is_person or tree.lower[noun] in PEOPLE or not tree.is_verb(verb):
+        return None
+    return tree.child(verb, "nsubj")
 
 
 def _in_front(tree: Tree, verb: int) -> int | None:
