@@ -19,8 +19,6 @@ _LONG: Final = 7
 """Words from which marked words are a quotation whatever they do in their clause."""
 _PREDICATE: Final = 4
 """Words from which a verb with what belongs to it is one."""
-_MARKS: Final = 6
-"""Characters that marks and a conjunction add to the words."""
 _COMPLEMENTS: Final = ("attr", "acomp", "oprd", "prep")
 _DETERMINERS: Final = ("det", "poss", "neg", "punct", "case", "cc")
 
@@ -35,7 +33,7 @@ def is_quotation(tree: Tree, tokens: range, row: Attribution, reported: Places[A
         reported: the contents found without regard to marks.
     """
     words = [i for i in tokens if tree.words[i][0].isalnum()]
-    if not words or len(words) >= _LONG or not _is_reported(row, reported):
+    if not words or len(words) >= _LONG or not _is_reported(tree, row, reported):
         return True
     roots = [i for i in words if tree.head[i] == i or tree.head[i] not in tokens]
     if len(words) >= _PREDICATE and any(_has_verb(tree, i) for i in roots):
@@ -43,11 +41,11 @@ def is_quotation(tree: Tree, tokens: range, row: Attribution, reported: Places[A
     return len(roots) == 1 and _is_whole(tree, roots[0], tokens) and _predicates(tree, roots[0], row)
 
 
-def _is_reported(row: Attribution, reported: Places[Attribution]) -> bool:
+def _is_reported(tree: Tree, row: Attribution, reported: Places[Attribution]) -> bool:
     """Whether a reported clause holds the words, and more than them."""
     start, end = row.start, row.end
     return any(
-        a <= start + 1 and end <= b + 3 and b - a > end - start + _MARKS
+        a <= start + 1 and end <= b + 3 and any(ch.isalnum() for ch in tree.text[a:start] + tree.text[end:b])
         for other in reported.sharing(start, end)
         for a, b in other.parts
     )

@@ -72,8 +72,11 @@ def _is_clause(tree: Tree, first: int, last: int) -> bool:
 
 
 def is_work(tree: Tree, m: Marked) -> bool:
-    """Whether the marks hold a title or a name: behind "titled", capitalised words behind a word that takes a title
-    ("wrote “…”", "the film “…”"), a nickname inside a name; or words held at arm's length ("the so-called “…”")."""
+    """Whether the marks hold a title, a name or a meaning and not speech.
+
+    So do marks behind "titled" or "means", capitalised words behind a word that takes a title ("wrote “…”", "the film
+    “…”"), a nickname inside a name, and words held at arm's length ("the so-called “…”").
+    """
     if m.first == 0:
         return False
     before = m.first - 1
@@ -81,7 +84,7 @@ def is_work(tree: Tree, m: Marked) -> bool:
         return True
     if tree.words[before] == "," and before:
         before -= 1
-    if tree.lower[before] in _NAMED:
+    if tree.lower[before] in _NAMED or tree.lemma[before] == "mean":
         return True
     if tree.text[max(0, m.passage.start - 11) : m.passage.start].lower().rstrip().endswith(("so-called", "so called")):
         return True

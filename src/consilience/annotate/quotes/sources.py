@@ -9,7 +9,7 @@ from typing import Final
 from consilience.annotate.quotes.attribution import Saying
 from consilience.annotate.quotes.cues import Cues
 from consilience.annotate.quotes.marked import Marked
-from consilience.annotate.quotes.sayings import cue_words, subject_of
+from consilience.annotate.quotes.sayings import cue_words, phrase, subject_of
 from consilience.annotate.quotes.tree import Stretch, Tree
 
 DASHES: Final = ("–", "—", "-", "--", "―")
@@ -63,9 +63,22 @@ def source_beside(at: Context, m: Marked) -> Source | None:
     after = _after(at, m)
     text, passage = at.tree.text, m.passage
     ends_open = text[passage.last - 1] in ",?!" or text[passage.end : passage.end + 1] == ","
-    if after and (ends_open or before is None):
-        return after
-    return before or after
+    found = after if after and (ends_open or before is None) else before or after
+    return _quoting(at.tree, found) if found is not None else None
+
+
+def _quoting(tree: Tree, found: Source) -> Source:
+    """ "X quoted Y as saying", "Y was quoted by X": Y speaks, and X passes it on."""
+    item = found.item
+    if item.name != "quote":
+        return found
+    quoted = tree.child(item.token, "dobj", "nsubjpass")
+    if quoted is None or not tree.tag[quoted].startswith(("NN", "PRP")):
+        return found
+    agent = tree.child(item.token, "agent")
+    teller = tree.child(item.token, "nsubj") if agent is None else tree.child(agent, "pobj")
+    via = phrase(tree, teller, item.token) if teller is not None else item.via
+    return replace(found, item=replace(item, subject=quoted, via=via))
 
 
 def source_above(at: Context, m: Marked) -> Source | None:
@@ -96,8 +109,8 @@ def _rendering(at: Context, m: Marked) -> Source | None:
         i -= 1
     if i < 0 or at.is_marked[i]:
         return None
-    verb = i if tree.is_verb(i) else tree.head[i]
-    is_term = tree.lemma[i] in _TERMS and tree.dep[i] == "dobj" and tree.lemma[verb] in _USES
+    verb = next((j for j in range(i, max(-1, i - 4), -1) if tree.is_verb(j)), i)
+    is_term = tree.lemma[i] in _TERMS and tree.lemma[verb] in _USES
     if not is_term and not (verb == i and tree.lemma[i] in _RENDERS):
         return None
     subject, is_own = subject_of(tree, verb)

@@ -36,6 +36,9 @@ def named_authors(token: Token) -> Iterator[Token]:
             yield from (c for c in child.children if c.dep_ == "pobj")
         elif child.dep_ == "acl" and child.tag_ == "VBN" and child.lemma_.lower() in _ISSUES:
             yield from (c for agent in child.children if agent.lower_ == "by" for c in agent.children)
+    behind = token.nbor() if token.i + 1 < len(token.doc) else token
+    if behind.lower_ in ("by", "from") and behind.head != token:
+        yield from (c for c in behind.children if c.dep_ == "pobj")
     yield from (c for c in token.children if c.dep_ == "compound" and c.tag_.startswith("NNP"))
 
 
