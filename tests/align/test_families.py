@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from consilience.align.families import quote_families
+from consilience.align.families.alignment import Wording, aligned, tokens
 from consilience.align.families.segment import pieces
-from consilience.align.families.wordings import Wording, aligned, content, kindred, stem, words
+from consilience.align.families.wordings import content, kindred, stem, words
 from consilience.model import (
     Actor,
     Annotations,
@@ -104,7 +105,7 @@ def test_every_wording_can_be_read_down_its_cells(texts):
     columns = aligned(first, rest)
     for wording in [first, *rest]:
         cells = [cell.text for column in columns for cell in column if cell.quote_id == wording.quote_id and cell.text]
-        assert cells == words(wording.text)
+        assert cells == [token.text for token in tokens(wording.text)]
     assert all([cell.quote_id for cell in column] == [w.quote_id for w in [first, *rest]] for column in columns)
 
 
@@ -119,7 +120,7 @@ def test_a_family_of_two_long_statements_aligns_all_their_sentences():
         ("b", "Ann Perrin", "The ferry will run each hour. The pillars of the bridge are cracked from top to base."),
     ]
     (family,) = quote_families(record_of(printed))
-    assert [column[0].text for column in family.alignment][-5:] == ["cracked", "from", "top", "to", "bottom"]
+    assert [column[0].text for column in family.alignment][-5:] == ["cracked", "from", "top", "to", "bottom."]
     assert family.alignment[-1][1].relation == "reworded"
 
 

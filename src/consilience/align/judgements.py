@@ -44,7 +44,7 @@ def _of_story(record: Record, rows: tuple[Statement, ...], story: frozenset[str]
         found += differing_strengths(step)
         found += done_against_planned(step)
         found += shared_agency(record, step, rows)
-        found += shares(step)
+        found += shares(step, rows)
     return [
         *found,
         *one_date_for_several(told),

@@ -28,9 +28,14 @@ ANYONE: Final = word_set("person people man woman individual life body victim ot
 PEOPLE: Final = word_set(
     "person people man woman child civilian soldier troop policeman officer police fighter militant member employee "
     "diplomat envoy worker passenger protester student guest resident victim official staff lawmaker mp deputy "
-    "journalist rebel insurgent refugee migrant pilgrim patient prisoner hostage gunman attacker suspect crew"
+    "journalist rebel insurgent refugee migrant pilgrim patient prisoner hostage gunman attacker suspect crew "
+    "clerk guard sailor driver pilot teacher nurse doctor medic firefighter tourist visitor farmer miner boy girl baby "
+    "teenager spectator voter evacuee clergyman priest lawyer engineer minister judge"
 )
 """Heads that count people, so that 'eight envoys' may be 'eight members'."""
+
+_SAID_OF_FATE: Final = word_set("shot gunned feared reported confirmed presumed believed known listed instantly burned")
+"""Words beside a fate that name nobody ("three demonstrators shot dead")."""
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _PROPORTION: Final = re.compile(r"\b(half|third|quarter|fifth|tenth|percent|per cent|%|halv\w+)", re.IGNORECASE)
@@ -60,7 +65,7 @@ def scope_of(counts: str | None, before: str = "", after: str = "") -> Scope:
     """
     words = content_words(counts or "")
     outcomes = _outcomes(words) or _nearest(before, after)
-    things = [singular(word) for word in words if word not in _HAPPENED]
+    things = [singular(word) for word in words if word not in _HAPPENED | _SAID_OF_FATE]
     heads = frozenset(things[-1:]) if things else frozenset()
     heads |= frozenset(thing for thing in things if thing in PEOPLE)
     return Scope(outcomes, heads, frozenset(things) - heads)

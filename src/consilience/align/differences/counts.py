@@ -1,356 +1,206 @@
-"""Differing counts of one thing: tolls and sizes, across accounts and inside one."""
+"""Differing counts of one thing: tolls, sizes and measures, across accounts and inside one."""
 
 from __future__ import annotations
 
 import math
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Final
 
-from consilience.align.compare import numbers
+from consilience.align.compare import measures, numbers, units
 from consilience.align.compare.comparison import Comparison
-from consilience.align.compare.numbers import Count
-from consilience.align.compare.words import content_words, stem
+from consilience.align.compare.scope import ANYONE, scope_of, scope_relation
+from consilience.align.differences.counted import Counted
+from consilience.align.differences.happenings import Edges, are_two_tellings, happenings
 from consilience.align.differences.statements import Statement
 from consilience.align.differences.wording import told
-from consilience.model import Evidence, Judgement, Quantity, Side
-from consilience.text.countries import country_of_name
-from consilience.text.dates import days_apart, has_bound
+from consilience.model import Judgement, Quantity, Side
 from consilience.text.naming import in_sentence
 
-_UPDATE: Final = re.compile(
-    r"\b(?:updated|revised|rose|risen|climbed|now|latest|higher|lower toll|since)\b", re.IGNORECASE
-)
-_PARTITIVE: Final = re.compile(r"\s+(?:out )?of (?:the|them|those|these|its|his|their)\b")
-_MONEY: Final = re.compile(r"^[A-Z]{3}$|dollar|euro|pound|yen|rouble|ruble|yuan|rupee", re.IGNORECASE)
-_TOLD: Final = re.compile(
-    r"\b(?:toll|lower|higher|claim(?:ed|s)?|initial(?:ly)?|updated|revised|gave|put the (?:number|toll|figure))\b",
-    re.IGNORECASE,
-)
-_LONG_AGO: Final = 60
-"""Days between a date and the day of print from which a number belongs to an earlier happening."""
 _PERIOD: Final = re.compile(
     r"\b(?:reporting|counted|so far|since|per|a day|each|every|within|in the (?:past|last))\b", re.IGNORECASE
 )
-_FURTHER: Final = re.compile(r"\b(?:another|additional|further|other)\W*$", re.IGNORECASE)
-_MORE: Final = re.compile(r"^\W*(?:\w+ )?(?:others?|more(?! than)|additional|further)\b", re.IGNORECASE)
-"""Words that make a number one part of a whole that is told beside it ("20 others", "another six")."""
-_GRADE: Final = re.compile(
-    r"\b(?:slightly|lightly|seriously|severely|critically|gravely|badly) (?:\w+ )?(?:wound|injur|hurt)|"
-    r"\b(?:slight|light|minor|serious|severe|critical|grave|life-threatening) (?:wound|injur|condition)",
-    re.IGNORECASE,
-)
-"""Words for how badly people are hurt: the badly hurt are no count of all."""
-_WARD: Final = re.compile(r"\b(?:hospital|clinic|infirmary|medical cent(?:er|re))\b", re.IGNORECASE)
-"""A voice that counts only those who came to it."""
 _COARSE: Final = 10_000
 """Greater numbers with a single digit in front of their zeros are estimates, and two of them are no contradiction."""
-_ABOUT_ONE: Final = 4
-"""Stems that the words around two numbers of one article share, when they count one happening."""
 _MOST_PARTS: Final = 3
 """Values that a whole is shown with; more are a list and no comparison."""
-_IN_PLACE: Final = re.compile(r"^[^.,;:]{0,40}?\b(?:in|at|near|across) (?:the )?(?P<name>(?:[A-Z][\w’'-]+ ?)+)")
 _NEAR: Final = 2.0
 """Counts that lie further apart than this factor count different things, or at different times."""
-Edges = set[tuple[str, str]]
-_AROUND: Final = 220
-"""Characters on each side of a number whose words tell which happening it belongs to."""
-_ALIKE: Final = 0.15
-"""Shared weight of the words around two numbers from which they may count the same happening."""
+_ABOUT_SAME: Final = 1.3
+"""The same for two measures: they are told of many things."""
+_GROWN: Final = 6.0
+"""The same for a count whose words call it a later one."""
+_LOOKALIKE: Final = 3.0
+"""Counts that fit, but lie further apart than this factor, look like no contradiction and need no explanation."""
+_WHOLE: Final = 2.0
+"""The same for a part and its whole."""
 _MOST: Final = 400
 """Numbers of one kind in a story that are looked at; more are a statistical report, not a toll."""
 
+Kind = tuple[str, ...]
+
 
 @dataclass(frozen=True, eq=False)
-class Counted:
-    """A number of a statement, ready to be compared."""
+class _Difference:
+    """A value that does not fit the best-borne one of its group."""
 
-    statement: Statement
-    quantity: Quantity
-
-    @cached_property
-    def count(self) -> Count:
-        """The number with its words."""
-        row, text = self.quantity, self.statement.document.text
-        sentence = self.statement.sentence
-        start, end = max(sentence.start, row.start - 60), min(sentence.end, row.end + 60)
-        return Count(
-            row,
-            text[row.start : row.end],
-            re.split(r"[.;:]|\band\b(?=[^.;:]*\d)", text[start : row.start])[-1],
-            re.split(r"[.;:]", text[row.end : end])[0],
-            self.statement.published,
-            _UPDATE.search(self.statement.sentence.of(text)) is not None,
-        )
-
-    @cached_property
-    def around(self) -> frozenset[str]:
-        """Stems of the words around the number."""
-        text = self.statement.document.text
-        window = text[max(0, self.quantity.start - _AROUND) : self.quantity.end + _AROUND]
-        return frozenset(stem(word) for word in content_words(window))
+    comparison: Comparison
+    members: list[Counted]
+    main: list[Counted]
 
     @property
-    def evidence(self) -> Evidence:
-        """The number with what it counts, up to the end of a short clause."""
-        text = self.statement.document.text
-        end = self.quantity.end
-        stop = min(self.statement.evidence.end, end + 60)
-        words = re.match(r"[^.,;:()“”\"]*", text[end:stop])
-        end += len(words.group().rstrip()) if words else 0
-        return Evidence(self.statement.document.id, self.quantity.start, max(end, self.quantity.end))
-
-    @cached_property
-    def place(self) -> frozenset[str]:
-        """The words of the place that the number is given for ("six in Haiti")."""
-        text, end = self.statement.document.text, self.quantity.end
-        found = _IN_PLACE.match(text[end : end + 90])
-        return frozenset(found["name"].split()) if found else frozenset()
-
-    @cached_property
-    def grade(self) -> bool:
-        """Whether only those hurt to one degree are counted."""
-        text = self.statement.document.text
-        return _GRADE.search(text[max(0, self.quantity.start - 25) : self.quantity.end + 45]) is not None
+    def is_update(self) -> bool:
+        return self.comparison.relation == "superseded"
 
     @property
-    def outlet(self) -> str:
-        """What a sentence calls the account."""
-        return self.statement.outlet
-
-    @property
-    def document_id(self) -> str:
-        """The article."""
-        return self.statement.document.id
+    def rise(self) -> tuple[frozenset[str], frozenset[str]]:
+        """The accounts with the lower value, and those with the higher one."""
+        sides = sorted((self.members, self.main), key=lambda side: side[0].count.reach[0])
+        first, second = (frozenset(member.document_id for member in side) for side in sides)
+        return first - second, second - first
 
 
 def differing_counts(rows: tuple[Statement, ...]) -> Iterator[Judgement]:
     """Counts of one thing of one happening that differ, one row for each value that does not fit the best-borne one."""
-    by_kind: dict[tuple[str, ...], list[Counted]] = defaultdict(list)
+    differences: list[tuple[Kind, _Difference]] = []
+    fitting: list[Judgement] = []
+    for kind, members in sorted(_by_kind(rows).items()):
+        if len(members) < 2 or len(kind) < 2 or len(members) > _MOST:
+            continue
+        for group, edges in happenings(members, _is_same_scope):
+            found, fits = _differences(group, edges, members)
+            differences += [(kind, row) for row in found]
+            fitting += fits
+        fitting += _parts(members)
+    for kind, row in differences:
+        others = [other for other_kind, other in differences if other_kind != kind]
+        yield _judged(row, is_grown=not row.is_update and any(_rise_together(row, other) for other in others))
+    yield from fitting
+
+
+def _by_kind(rows: tuple[Statement, ...]) -> dict[Kind, list[Counted]]:
+    """The numbers that can be compared, each once, by unit and by what happened, or by what is counted or measured."""
+    found: dict[Kind, list[Counted]] = defaultdict(list)
     seen: set[str] = set()
     for row in sorted(rows, key=lambda row: (row.document.id, len(row.text), row.claim.id)):
         for quantity in row.quantities:
-            if quantity.id not in seen and _is_count(row, quantity) and not _is_background(Counted(row, quantity)):
-                seen.add(quantity.id)
-                counted = Counted(row, quantity)
-                scope = counted.count.scope
-                if quantity.unit and scope.outcomes:
-                    continue
-                by_kind[(quantity.unit, *sorted(scope.outcomes or scope.heads))].append(counted)
-    for kind, members in sorted(by_kind.items()):
-        if len(members) > 1 and len(kind) > 1 and len(members) <= _MOST:
-            for group, edges in _happenings(members):
-                yield from _differences(group, edges)
-
-
-def _is_count(row: Statement, quantity: Quantity) -> bool:
-    """Not an age or a length, not "one of the three", not the earlier value of a change, not a lone one."""
-    if quantity.unit not in ("", "percent") and not _MONEY.search(quantity.unit):
-        return False
-    text = row.document.text
-    if quantity.value in (0, 1) or _PARTITIVE.match(text[quantity.end : quantity.end + 12]):
-        return False
-    printed = text[quantity.start : quantity.end + 25]
-    after = re.sub(r"^[\W\d]*\w*", "", printed, count=1)
-    if _FURTHER.search(text[max(0, quantity.start - 14) : quantity.start]) or _MORE.match(after):
-        return False
-    return all(other.previous != quantity.value for other in row.quantities_of_sentence)
-
-
-def _happenings(members: list[Counted]) -> Iterator[tuple[list[Counted], Edges]]:
-    """Numbers of one kind that count one happening: each the best partner of the other among two accounts."""
-    frequency = Counter(word for member in members for word in member.around)
-    weights = {word: math.log(1 + len(members) / count) for word, count in frequency.items()}
-    parent = list(range(len(members)))
-
-    def root(number: int) -> int:
-        while parent[number] != number:
-            parent[number] = parent[parent[number]]
-            number = parent[number]
-        return number
-
-    best: list[dict[str, tuple[float, int]]] = [{} for _ in members]
-    edges: Edges = set()
-    telling = list(range(len(members)))
-    for index, one in enumerate(members):
-        for other_index, other in enumerate(members):
-            if other_index == index or not _may_be_one(one, other):
+            counted = Counted(row, quantity)
+            if quantity.id in seen or not counted.is_comparable or counted.is_background:
                 continue
-            if one.document_id == other.document_id:
-                if _are_two_tellings(one, other):
-                    parent[root(other_index)] = root(index)
-                    telling[other_index] = min(telling[other_index], telling[index])
-                    edges |= {(one.quantity.id, other.quantity.id), (other.quantity.id, one.quantity.id)}
-                continue
-            score = _alike(one.around, other.around, weights)
-            if score >= _ALIKE:
-                known = best[index].get(other.document_id, (0.0, 0))
-                best[index][other.document_id] = max(known, (score, -other_index))
-    for index, found in enumerate(best):
-        for _, negative in found.values():
-            if best[-negative].get(members[index].document_id, (0.0, 1))[1] == -index:
-                parent[root(-negative)] = root(index)
-                for near in (n for n, first in enumerate(telling) if first == telling[index]):
-                    for far in (n for n, first in enumerate(telling) if first == telling[-negative]):
-                        edges.add((members[near].quantity.id, members[far].quantity.id))
-    groups: dict[int, list[Counted]] = defaultdict(list)
-    for number, member in enumerate(members):
-        groups[root(number)].append(member)
-    yield from ((group, edges) for _, group in sorted(groups.items()) if len(group) > 1)
+            seen.add(quantity.id)
+            dimension = units.dimension(quantity.unit)
+            scope = counted.count.scope
+            if dimension:
+                of = measures.attribute(counted.count)
+                found[(dimension, *([of] if of else []))].append(counted)
+            elif not (quantity.unit and scope.outcomes):
+                found[(quantity.unit, *sorted(scope.outcomes or scope.heads))].append(counted)
+    return found
 
 
-def _may_be_one(one: Counted, other: Counted) -> bool:
-    if _is_ahead(one) != _is_ahead(other) or one.grade != other.grade:
-        return False
-    if _ward(one) != _ward(other):
-        return False
-    if one.place and other.place and not one.place & other.place and (_is_listed(one) or _is_listed(other)):
-        return False
-    for first in one.statement.times:
-        for second in other.statement.times:
-            gap = days_apart(first.edtf, second.edtf) if first.type == second.type == "DATE" else None
-            if gap is not None and gap > 1:
-                return False
-    return True
-
-
-def _ward(counted: Counted) -> str | None:
-    """The hospital whose count it is, if it is one."""
-    name = counted.statement.speaker_name or ""
-    return name if _WARD.search(name) else None
-
-
-def _is_listed(counted: Counted) -> bool:
-    """Whether the sentence counts place by place ("11 in Cuba and four more in Jamaica")."""
-    row = counted.statement
-    numbered = [Counted(row, quantity) for quantity in row.quantities_of_sentence]
-    return (
-        len({member.place for member in numbered if member.place}) > 1
-        or country_of_name(" ".join(sorted(counted.place))) is not None
-    )
-
-
-def _is_background(counted: Counted) -> bool:
-    """Whether the sentence dates the number to another time than the story's ("in 2007, when 32 were killed")."""
-    row = counted.statement
-    span = row.sentence
-    for time in row.all_times:
-        if span.start <= time.start < span.end and time.type == "DATE":
-            gap = days_apart(time.edtf, row.published)
-            if gap is not None and gap > _LONG_AGO and has_bound(time.edtf):
-                return True
-    return False
-
-
-def _are_two_tellings(one: Counted, other: Counted) -> bool:
-    """Whether one article gives two sources for one toll: one is called a toll, a claim or an update."""
-    if one.statement.sentence == other.statement.sentence or one.quantity.counts is None:
-        return False
-    if one.statement.claim.is_headline or other.statement.claim.is_headline:
+def _is_same_scope(one: Counted, other: Counted) -> bool:
+    if units.dimension(one.quantity.unit):
         return True
-    if len(one.around & other.around) < _ABOUT_ONE:
-        return False
-    is_told = any(_TOLD.search(each.statement.sentence.of(each.statement.document.text)) for each in (one, other))
-    return is_told and bool(one.count.scope.outcomes)
+    return scope_relation(one.count.scope, other.count.scope) == "same"
 
 
-def _is_ahead(counted: Counted) -> bool:
-    return counted.statement.claim.modality in ("planned", "predicted")
+def _is_part_or_whole(one: Counted, other: Counted) -> bool:
+    return scope_relation(one.count.scope, other.count.scope) in ("narrower", "wider")
 
 
-def _alike(one: frozenset[str], other: frozenset[str], weights: dict[str, float]) -> float:
-    total = math.sqrt(math.fsum(weights[word] for word in one) * math.fsum(weights[word] for word in other))
-    return math.fsum(weights[word] for word in one & other) / total if total else 0.0
-
-
-def _differences(group: list[Counted], edges: Edges) -> Iterator[Judgement]:
-    main = _best_borne(group)
-    borne = {m.quantity.id for m in group if numbers.said(m.count) == numbers.said(main.count)}
+def _differences(
+    group: list[Counted], edges: Edges, everyone: list[Counted]
+) -> tuple[list[_Difference], list[Judgement]]:
+    """The values of a group that do not fit its best-borne one, and the row of those that look other but do fit."""
+    best = _best_borne(group)
+    main = [member for member in group if member.count.said == best.count.said]
     apart: dict[str, list[Counted]] = defaultdict(list)
     results: dict[str, Comparison] = {}
     for member in group:
-        found = numbers.compared(member.count, main.count)
-        if found.class_ is None or found.relation == "unsure":
+        rival = next((m for m in main if m.count.is_old and m.document_id == member.document_id), best)
+        found = numbers.compared(member.count, rival.count)
+        if found.class_ is None or found.relation == "unsure" or found.class_ == "reconcilable":
             continue
-        if found.class_ == "reconcilable" and not main.count.scope.outcomes:
+        linked = [m for m in main if (member.quantity.id, m.quantity.id) in edges]
+        if found.is_difference and not _is_firm(found, member, best, linked, everyone):
             continue
-        if found.is_difference and not _is_firm(member, main, any((member.quantity.id, id_) in edges for id_ in borne)):
-            continue
-        words = numbers.said(member.count)
-        apart[words].append(member)
-        if found.relation == "different" or words not in results:
-            results[words] = found
-    like_main = [m for m in group if numbers.said(m.count) == numbers.said(main.count)]
-    fitting: list[Counted] = []
-    for words, members in sorted(apart.items()):
-        found = results[words]
-        if not found.is_difference:
-            fitting += members
-            continue
-        everyone = members + like_main
-        is_inside = len({m.document_id for m in everyone}) == 1 and any(m.statement.claim.is_headline for m in everyone)
-        yield Judgement(
-            "number",
-            found.relation,
-            "internal_inconsistency" if is_inside and found.relation == "different" else found.class_,
-            (_side(words, members), _side(numbers.said(main.count), like_main)),
-            _explained(found, members, like_main),
-            _facts(members + like_main),
-            settled_by="A later count by the authority that counts.",
-        )
-    others = sorted({numbers.said(m.count) for m in fitting})
-    if 0 < len(others) <= _MOST_PARTS:
-        yield Judgement(
-            "number",
-            "compatible",
-            "agreement_other_granularity",
-            (_side(numbers.said(main.count), like_main), _side(" / ".join(others), fitting)),
-            _explained(results[others[0]], fitting, like_main),
-            _facts(fitting + like_main),
-        )
+        apart[member.count.said].append(member)
+        if found.relation == "different" or member.count.said not in results:
+            results[member.count.said] = found
+    differences = [
+        _Difference(results[said], apart[said], main) for said in sorted(apart) if results[said].is_difference
+    ]
+    fitting = [
+        member
+        for said in sorted(apart)
+        if not results[said].is_difference
+        for member in apart[said]
+        if _is_lookalike(member, best)
+    ]
+    others = sorted({member.count.said for member in fitting})
+    if not 0 < len(others) <= _MOST_PARTS:
+        return differences, []
+    remark = results[others[0]].explanation.rstrip(".").rsplit(": ", 1)[-1] + ", so they fit"
+    return differences, [_shown(main, fitting, remark, "agreement_other_granularity")]
 
 
-def _explained(found: Comparison, members: list[Counted], main: list[Counted]) -> str:
-    """ "People killed: North Post 6; Bay Herald 10 — both are given as the count of one event." """
-    if found.relation == "superseded":
-        remark = "a later count replaces an earlier one"
-    elif found.is_difference:
-        is_voiced = any(member.statement.speaker_name for member in members + main)
-        remark = "two voices, two counts of one event" if is_voiced else "both are given as the count of one event"
-    elif found.class_ == "reconcilable":
-        remark = "one may be part of the other"
-    else:
-        remark = found.explanation.rstrip(".").rsplit(": ", 1)[-1] + ", so they fit"
-    tellings = [_telling(group) for group in (members, main)]
-    if {member.outlet for member in members} == {member.outlet for member in main} and len(set(tellings[0][0])) == 1:
-        tellings = [(tellings[0][0], f"gives both {tellings[0][1]} and {tellings[1][1]}")]
-    return told(numbers.what(main[0].count), tellings, remark)
+def _is_lookalike(one: Counted, other: Counted) -> bool:
+    """Whether two counts that fit are near enough to be taken for a contradiction."""
+    if one.count.vague or other.count.vague or units.dimension(one.quantity.unit):
+        return True
+    edges = sorted(edge for each in (one, other) for edge in each.count.reach if 0 < edge < math.inf)
+    return bool(edges) and edges[-1] <= _LOOKALIKE * edges[0]
 
 
-def _telling(group: list[Counted]) -> tuple[list[str], str]:
-    first = min(group, key=lambda member: (member.statement.speaker is not None, member.evidence))
-    speaker = first.statement.speaker_name
-    value = " / ".join(sorted({numbers.said(member.count) for member in group})[:3])
-    return [member.outlet for member in group], value + (f" (according to {in_sentence(speaker)})" if speaker else "")
+def _is_firm(found: Comparison, member: Counted, main: Counted, linked: list[Counted], everyone: list[Counted]) -> bool:
+    """Whether a difference may be shown.
 
-
-def _is_firm(member: Counted, main: Counted, is_linked: bool) -> bool:
-    """Whether a difference may be shown: a direct link; of things that do not happen to people, near values too."""
-    if not is_linked or (_is_coarse(member) and _is_coarse(main)):
+    The two must be linked directly, and near each other. An account that prints both values knows of two things, unless
+    it gives them as two tellings of one. Of things that do not happen to people, both must stand in one fact as well.
+    """
+    if not linked or (_is_coarse(member) and _is_coarse(main)):
         return False
-    low, high = sorted((numbers.reach(member.count)[0], numbers.reach(main.count)[0]))
-    is_near = low > 0 and high <= _NEAR * low
+    low, high = sorted((member.count.reach[0], main.count.reach[0]))
+    is_called_later = any(counted.count.is_update or counted.count.is_old for counted in (member, main))
+    if units.dimension(main.quantity.unit):
+        low, high = sorted(
+            units.converted(m.count.reach[0], m.quantity.unit, main.quantity.unit) for m in (member, main)
+        )
+        if high > _ABOUT_SAME * low:
+            return False
+    limit = _GROWN if found.relation == "superseded" and is_called_later else _NEAR
+    if low <= 0 or high > limit * low:
+        return False
+    if found.relation == "different" and all(_knows_both(member, other, everyone) for other in linked):
+        return False
     if main.count.scope.outcomes:
-        return is_near
+        return True
     spans = [_PERIOD.search(m.statement.sentence.of(m.statement.document.text)) for m in (member, main)]
-    return is_near and spans == [None, None] and bool(set(member.statement.fact_ids) & set(main.statement.fact_ids))
+    return spans == [None, None] and bool(set(member.statement.fact_ids) & set(main.statement.fact_ids))
+
+
+def _knows_both(one: Counted, other: Counted, everyone: list[Counted]) -> bool:
+    """Whether one of two accounts prints the other's value too, of the same fate and apart from a second telling."""
+    if one.document_id == other.document_id:
+        return False
+    for here, there in ((one, other), (other, one)):
+        own = [m for m in everyone if m.document_id == here.document_id and m.quantity.value == there.quantity.value]
+        if any(are_two_tellings(member, here) for member in own):
+            continue
+        if own or any(_is_of_people(row, there) for row in here.statement.all_quantities):
+            return True
+    return False
+
+
+def _is_of_people(row: Quantity, other: Counted) -> bool:
+    """Whether a number of another account has the same value and counts people too."""
+    return (row.value, row.unit) == (other.quantity.value, other.quantity.unit) and scope_of(row.counts).is_people
 
 
 def _is_coarse(counted: Counted) -> bool:
-    low = numbers.reach(counted.count)[0]
+    low = counted.count.reach[0]
     return low >= _COARSE and len(f"{low:.0f}".rstrip("0")) == 1
 
 
@@ -358,27 +208,116 @@ def _best_borne(group: list[Counted]) -> Counted:
     """The exact value that most accounts give (of several: that of the latest account, then the greatest)."""
     documents: dict[str, set[str]] = defaultdict(set)
     for member in group:
-        documents[numbers.said(member.count)].add(member.document_id)
+        documents[member.count.said].add(member.document_id)
 
-    def rank(member: Counted) -> tuple[bool, bool, int, str, float, str]:
-        low, high = numbers.reach(member.count)
-        borne = len(documents[numbers.said(member.count)])
+    def rank(member: Counted) -> tuple[bool, bool, bool, int, str, float, str]:
         return (
-            low == high,
+            member.count.is_flat,
+            not member.count.is_old,
             member.statement.speaker is None,
-            borne,
+            len(documents[member.count.said]),
             member.statement.published or "",
-            low,
+            member.count.reach[0],
             member.quantity.id,
         )
 
     return max(group, key=rank)
 
 
-def _side(words: str, members: list[Counted]) -> Side:
+def _rise_together(one: _Difference, other: _Difference) -> bool:
+    """Whether another toll is higher in the same account too: then that account was probably written later."""
+    return bool(one.rise[0] & other.rise[0]) and bool(one.rise[1] & other.rise[1])
+
+
+def _judged(row: _Difference, is_grown: bool) -> Judgement:
+    """ "People killed: North Post 6; Bay Herald 10 — both are given as the count of one event." """
+    everyone = row.members + row.main
+    is_inside = len({m.document_id for m in everyone}) == 1 and any(m.statement.claim.is_headline for m in everyone)
+    if row.is_update:
+        remark = "a later count replaces an earlier one"
+    elif is_grown:
+        remark = "other counts are higher there too, so it is probably the later one"
+    elif any(member.statement.speaker_name for member in everyone):
+        remark = "two voices, two counts of one event"
+    else:
+        remark = "both are given as the count of one event"
+    is_late = row.is_update or is_grown
+    class_ = "superseded" if is_late else "internal_inconsistency" if is_inside else row.comparison.class_
+    return Judgement(
+        "number",
+        "superseded" if is_late else row.comparison.relation,
+        class_,
+        (_side(row.members), _side(row.main)),
+        told(_what(row.main), _tellings(row.members, row.main), remark),
+        _facts(everyone),
+        settled_by="A later count by the authority that counts.",
+    )
+
+
+def _parts(members: list[Counted]) -> Iterator[Judgement]:
+    """Numbers that look other than a number of the same happening, but count only part of what it counts."""
+    for group, edges in happenings(members, _is_part_or_whole):
+        whole = _best_borne([member for member in group if _of_whom(member) <= min(map(_of_whom, group))])
+        parts = [
+            member
+            for member in group
+            if scope_relation(member.count.scope, whole.count.scope) == "narrower"
+            and (member.quantity.id, whole.quantity.id) in edges
+            and member.count.reach != whole.count.reach
+            and 0 < whole.count.reach[0] <= _WHOLE * member.count.reach[0] <= _WHOLE * whole.count.reach[1]
+        ]
+        if 0 < len({part.count.said for part in parts}) <= _MOST_PARTS:
+            yield _shown([whole], parts, "one may be part of the other", "reconcilable")
+
+
+def _of_whom(member: Counted) -> int:
+    """How narrowly what is counted is named."""
+    scope = member.count.scope
+    return len(scope.heads - ANYONE - {"people"}) + len(scope.narrowing) - len(scope.outcomes)
+
+
+def _shown(main: list[Counted], others: list[Counted], remark: str, class_: str) -> Judgement:
+    return Judgement(
+        "number",
+        "compatible",
+        "reconcilable" if class_ == "reconcilable" else "agreement_other_granularity",
+        (_side(main), _side(others)),
+        told(_what(main), _tellings(others, main, class_ == "reconcilable"), remark),
+        _facts(others + main),
+    )
+
+
+def _what(main: list[Counted]) -> str:
+    dimension = units.dimension(main[0].quantity.unit)
+    return (measures.attribute(main[0].count) or dimension) if dimension else main[0].count.what
+
+
+def _tellings(members: list[Counted], main: list[Counted], is_named: bool = False) -> list[tuple[list[str], str]]:
+    """What each side says; `is_named` adds what it counts, where that is the point."""
+    tellings = [_telling(group, is_named) for group in (members, main)]
+    if {member.outlet for member in members} == {member.outlet for member in main} and len(set(tellings[0][0])) == 1:
+        return [(tellings[0][0], f"gives both {tellings[0][1]} and {tellings[1][1]}")]
+    return tellings
+
+
+def _telling(group: list[Counted], is_named: bool) -> tuple[list[str], str]:
+    first = min(group, key=lambda member: (member.statement.speaker is not None, member.evidence))
+    value = _values(group)
+    if is_named:
+        value += f" {first.quantity.counts or ''}".rstrip()
+    elif first.statement.speaker_name:
+        value += f" (according to {in_sentence(first.statement.speaker_name)})"
+    return [member.outlet for member in group], value
+
+
+def _values(group: list[Counted]) -> str:
+    return " / ".join(sorted({member.count.said for member in group})[:_MOST_PARTS])
+
+
+def _side(members: list[Counted]) -> Side:
     evidence = tuple(dict.fromkeys(member.evidence for member in members))[:6]
     voices = {member.statement.speaker or "narrator" for member in members}
-    return Side(words, evidence, voices.pop() if len(voices) == 1 else "several")
+    return Side(_values(members), evidence, voices.pop() if len(voices) == 1 else "several")
 
 
 def _facts(members: list[Counted]) -> tuple[str, ...]:

@@ -1,0 +1,237 @@
+"""A number of a statement, ready to be compared: what is around it, where, of which happening, and on whose word."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from consilience.align.compare import units
+from consilience.align.compare.count import Count
+from consilience.align.compare.words import content_words, stem, word_set
+from consilience.align.differences.statements import Statement
+from consilience.model import Evidence, Quantity, TimeExpression
+from consilience.text.countries import country_of_name
+from consilience.text.dates import bounds
+
+_UPDATE: Final = re.compile(
+    r"\b(?:updated|updating|revised|rose|risen|rises|climbed|climbs|jumped|grew|grown|lifted|raised|brings?|bringing|brought|"
+    r"reached|reaches|hits|now|latest|higher|lower toll|since)\b",
+    re.IGNORECASE,
+)
+_OLD: Final = re.compile(
+    r"\b(?:(?:previous|earlier|initial|prior|preliminary|first)(?: \w+){0,2} "
+    r"(?:tolls?|counts?|figures?|estimates?|numbers?|reports?)(?: of| was| were| put)?(?: at)?|"
+    r"(?:up|down|rose|risen|revised|increased|climbed|raised|reduced|lowered) from(?: \w+){0,3}?)\W*"
+    r"(?:at least |about |around |nearly )?$",
+    re.IGNORECASE,
+)
+"""Words in front of the count that is no longer held."""
+_CLAUSE: Final = re.compile(r"(?:[^.,;:()“”\"]|(?<=\b[A-Z])\.|\.(?=[a-z\d]))*")
+"""Words up to a mark; the stops of "U.S." are none."""
+_PARTITIVE: Final = re.compile(r"\s+(?:out )?of (?:the|them|those|these|its|his|their)\b")
+_AGED: Final = re.compile(r"\bage[sd]?\b(?: \w+){0,3}\W*$", re.IGNORECASE)
+_MONEY: Final = re.compile(r"^[A-Z]{3}$|dollar|euro|pound|yen|rouble|ruble|yuan|rupee|won|franc", re.IGNORECASE)
+_FURTHER: Final = re.compile(r"\b(?:another|additional|further|other)\W*$", re.IGNORECASE)
+_MORE: Final = re.compile(r"^\W*(?:\w+ )?(?:others?|more(?! than)|additional|further)\b", re.IGNORECASE)
+"""Words that make a number one part of a whole that is told beside it ("20 others", "another six")."""
+_GRADE: Final = re.compile(
+    r"\b(?:slightly|lightly|seriously|severely|critically|gravely|badly) (?:\w+ )?(?:wound|injur|hurt)|"
+    r"\b(?:slight|light|minor|serious|severe|critical|grave|life-threatening) (?:wound|injur|condition)",
+    re.IGNORECASE,
+)
+"""Words for how badly people are hurt: the badly hurt are no count of all."""
+_WARD: Final = re.compile(r"\b(?:hospital|clinic|infirmary|medical cent(?:er|re))\b", re.IGNORECASE)
+"""A voice that counts only those who came to it."""
+_IN_PLACE: Final = re.compile(r"^[^.,;:]{0,40}?\b(?:in|at|near|across) (?:the )?(?P<name>(?:[A-Z][\w’'-]+ ?)+)")
+_MODIFIER: Final = re.compile(
+    r"\b(?:at least|at most|more than|less than|fewer than|no fewer than|up to|as many as|over|about|around|nearly|"
+    r"almost|some|roughly|approximately|an estimated)\s+$",
+    re.IGNORECASE,
+)
+_HAPPENINGS: Final = {
+    word: name
+    for name, words in {
+        "shooting": "shooting shootings gunfire shot gunman gunmen",
+        "bombing": "bomb bombs bombing bombings bomber blast blasts explosion explosions",
+        "shelling": "airstrike airstrikes strikes raid raids shelling bombardment rocket rockets mortar",
+        "clash": "clash clashes battle battles fight fights fighting brawl riot riots",
+        "fire": "fire inferno blaze wildfire wildfires",
+        "quake": "earthquake quake tremor",
+        "water": "flood floods flooding tsunami landslide mudslide avalanche storm hurricane typhoon cyclone tornado",
+        "crash": "crash collision derailment capsized shipwreck",
+    }.items()
+    for word in word_set(words)
+}
+"""What people come to harm in; two counts that name different ones count different harm."""
+_LONG_AGO: Final = 60
+"""Days between a date and the day of print from which a number belongs to an earlier happening."""
+_BEFORE: Final = 7
+"""The same, against a number that is given without a date."""
+_THEN: Final = re.compile(
+    r"\b(?:on that occasion|back then|at that time|in that (?:attack|crash|accident|incident|case|year)|"
+    r"(?:deadliest|worst|bloodiest|biggest|largest|greatest|first|last)\b[^.]{0,60}\bsince\b)",
+    re.IGNORECASE,
+)
+"""Words that tell of an earlier happening."""
+_ATTACKERS: Final = (
+    r"(?:gunm[ae]n|attackers?|bombers?|shooters?|assailants?|perpetrators?|hijackers?|himself|suspects?|driver)"
+)
+_WITH_ATTACKERS: Final = re.compile(
+    rf"^[^.;]{{0,40}}\b(?:includ\w+|counting|and) (?:\w+ ){{0,3}}{_ATTACKERS}\b", re.IGNORECASE
+)
+_PLUS_ATTACKERS: Final = re.compile(rf"\b{_ATTACKERS}(?: \w+)? (?:and|plus)\W*$", re.IGNORECASE)
+"""A count that takes in, or stands beside, those who did it."""
+_AROUND: Final = 220
+"""Characters on each side of a number whose words tell which happening it belongs to."""
+_CONTEXT: Final = 60
+"""Characters on each side of a number in which its clause is looked at."""
+
+
+@dataclass(frozen=True, eq=False)
+class Counted:
+    """A number of a statement, ready to be compared."""
+
+    statement: Statement
+    quantity: Quantity
+
+    @cached_property
+    def count(self) -> Count:
+        """The number with its words."""
+        row, text = self.quantity, self.statement.document.text
+        sentence = self.statement.sentence
+        start, end = max(sentence.start, row.start - _CONTEXT), min(sentence.end, row.end + _CONTEXT)
+        is_old = _OLD.search(text[start : row.start]) is not None
+        return Count(
+            row,
+            text[row.start : row.end],
+            re.split(r"[.;:]|\band\b(?=[^.;:]*\d)", text[start : row.start])[-1],
+            re.split(r"[.;:]", text[row.end : end])[0],
+            self.statement.published,
+            not is_old and _UPDATE.search(text[start : min(sentence.end, row.end + 2 * _CONTEXT)]) is not None,
+            is_old,
+        )
+
+    @cached_property
+    def around(self) -> frozenset[str]:
+        """Stems of the words around the number."""
+        text = self.statement.document.text
+        window = text[max(0, self.quantity.start - _AROUND) : self.quantity.end + _AROUND]
+        return frozenset(stem(word) for word in content_words(window))
+
+    @property
+    def evidence(self) -> Evidence:
+        """The number with its modifier and what it counts, up to the end of a short clause."""
+        text = self.statement.document.text
+        start, end = self.quantity.start, self.quantity.end
+        modifier = _MODIFIER.search(text, max(0, start - 20), start)
+        stop = min(self.statement.evidence.end, end + _CONTEXT)
+        words = _CLAUSE.match(text, end, stop)
+        end += len(words.group().rstrip()) if words else 0
+        start = modifier.start() if modifier else start
+        return Evidence(self.statement.document.id, start, max(end, self.quantity.end))
+
+    @cached_property
+    def place(self) -> frozenset[str]:
+        """The words of the place that the number is given for ("six in Haiti")."""
+        text, end = self.statement.document.text, self.quantity.end
+        found = _IN_PLACE.match(text[end : end + 90])
+        return frozenset(found["name"].split()) if found else frozenset()
+
+    @cached_property
+    def happening(self) -> str | None:
+        """What people came to harm in, by the nearest word of the clause; None where it names nothing."""
+        text, row, sentence = self.statement.document.text, self.quantity, self.statement.sentence
+        start, end = max(sentence.start, row.start - _CONTEXT), min(sentence.end, row.end + _CONTEXT)
+        found = [
+            (max(start + match.start() - row.end, row.start - start - match.end()), _HAPPENINGS[word])
+            for match in re.finditer(r"[a-z]+", text[start:end].lower())
+            if (word := match.group()) in _HAPPENINGS
+        ]
+        return min(found)[1] if found else None
+
+    @cached_property
+    def grade(self) -> bool:
+        """Whether only those hurt to one degree are counted."""
+        text = self.statement.document.text
+        return _GRADE.search(text[max(0, self.quantity.start - 25) : self.quantity.end + 45]) is not None
+
+    @cached_property
+    def ward(self) -> str | None:
+        """The hospital whose count it is, if it is one."""
+        name = self.statement.speaker_name or ""
+        return name if _WARD.search(name) else None
+
+    @cached_property
+    def is_listed(self) -> bool:
+        """Whether the sentence counts place by place ("11 in Cuba and four more in Jamaica")."""
+        numbered = [Counted(self.statement, quantity) for quantity in self.statement.quantities_of_sentence]
+        places = {member.place for member in numbered if member.place}
+        return len(places) > 1 or country_of_name(" ".join(sorted(self.place))) is not None
+
+    @cached_property
+    def dates(self) -> tuple[TimeExpression, ...]:
+        """The dates of its sentence."""
+        row = self.statement
+        span = row.sentence
+        return tuple(time for time in row.all_times if span.start <= time.start < span.end and time.type == "DATE")
+
+    @property
+    def is_background(self) -> bool:
+        """Whether its sentence dates it to another time than the story's ("in 2007, when 32 were killed")."""
+        row = self.statement
+        if _THEN.search(row.sentence.of(row.document.text)):
+            return True
+        return any(self._age(time) > _LONG_AGO for time in self.dates)
+
+    @property
+    def is_of_earlier(self) -> bool:
+        """Whether its clause dates it some time before the day of print."""
+        return any(self._age(time) > _BEFORE for time in self.statement.times if time.type == "DATE")
+
+    def _age(self, time: TimeExpression) -> int:
+        """Days from the beginning of a date to the day of print; 0 where one of them is open."""
+        first, printed = bounds(time.edtf)[0], bounds(self.statement.published)[0]
+        return (printed - first).days if first and printed else 0
+
+    @cached_property
+    def has_attackers(self) -> bool:
+        """Whether those who did it are counted in."""
+        text, row = self.statement.document.text, self.quantity
+        is_inside = _WITH_ATTACKERS.search(text[row.end : row.end + 80]) is not None
+        return is_inside or _PLUS_ATTACKERS.search(text[max(0, row.start - 40) : row.start]) is not None
+
+    @property
+    def is_ahead(self) -> bool:
+        """Whether it counts what is only planned or foreseen."""
+        return self.statement.claim.modality in ("planned", "predicted")
+
+    @property
+    def is_comparable(self) -> bool:
+        """Not an age or a length of time, not "one of the three", not the earlier value of a change, not a lone one."""
+        row, quantity = self.statement, self.quantity
+        dimension = units.dimension(quantity.unit)
+        is_measure = dimension is not None and dimension != "duration"
+        if quantity.unit not in ("", "percent") and not _MONEY.search(quantity.unit) and not is_measure:
+            return False
+        text = row.document.text
+        if _AGED.search(text[max(0, quantity.start - 25) : quantity.start]):
+            return False
+        if quantity.value in (0, 1) or _PARTITIVE.match(text[quantity.end : quantity.end + 12]):
+            return False
+        printed = text[quantity.start : quantity.end + 25]
+        after = re.sub(r"^[\W\d]*\w*", "", printed, count=1)
+        if _FURTHER.search(text[max(0, quantity.start - 14) : quantity.start]) or _MORE.match(after):
+            return False
+        return all(other.previous != quantity.value for other in row.quantities_of_sentence)
+
+    @property
+    def outlet(self) -> str:
+        """What a sentence calls the account."""
+        return self.statement.outlet
+
+    @property
+    def document_id(self) -> str:
+        """The article."""
+        return self.statement.document.id

@@ -1,0 +1,124 @@
+"""Which numbers of several accounts count one happening, and which numbers of one account are two tellings of it."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator
+from typing import Final
+
+from consilience.align.differences.counted import Counted
+from consilience.text.dates import days_apart
+
+Edges = set[tuple[str, str]]
+"""Pairs of quantity ids that are linked directly, both ways round."""
+_TOLD: Final = re.compile(
+    r"\b(?:lower|higher|claim(?:ed|s)?|initial(?:ly)?|updated|revised|gave|contradicts?|contrary|disput\w+|"
+    r"put the (?:number|toll|figure))\b",
+    re.IGNORECASE,
+)
+_ABOUT_ONE: Final = 4
+"""Stems that the words around two numbers of one article share, when they count one happening."""
+_BESIDE: Final = 3
+"""Characters between two sentences that stand side by side."""
+_ALIKE: Final = 0.15
+"""Shared weight of the words around two numbers from which they may count the same happening."""
+_APART: Final = ("is_ahead", "grade", "ward", "has_attackers", "is_of_earlier")
+"""Properties in which two counts of one happening do not differ."""
+
+
+def happenings(
+    members: list[Counted], fits: Callable[[Counted, Counted], bool]
+) -> Iterator[tuple[list[Counted], Edges]]:
+    """Numbers of one kind that count one happening: each the best partner of the other among two accounts.
+
+    "Dozens" and a number are looked for apart, since an account may give both.
+
+    Args:
+        members: the numbers.
+        fits: whether what two of them count makes them partners at all.
+    """
+    frequency = Counter(word for member in members for word in member.around)
+    weights = {word: math.log(1 + len(members) / count) for word, count in frequency.items()}
+    parent = list(range(len(members)))
+
+    def root(number: int) -> int:
+        while parent[number] != number:
+            parent[number] = parent[parent[number]]
+            number = parent[number]
+        return number
+
+    best: list[dict[tuple[str, bool], tuple[float, int]]] = [{} for _ in members]
+    account = [(member.document_id, member.count.vague is None) for member in members]
+    edges: Edges = set()
+    telling = list(range(len(members)))
+    for index, one in enumerate(members):
+        for other_index, other in enumerate(members):
+            if other_index == index or not fits(one, other) or not _may_be_one(one, other):
+                continue
+            if one.document_id == other.document_id:
+                if are_two_tellings(one, other):
+                    parent[root(other_index)] = root(index)
+                    telling[other_index] = min(telling[other_index], telling[index])
+                    edges |= {(one.quantity.id, other.quantity.id), (other.quantity.id, one.quantity.id)}
+                continue
+            score = _alike(one.around, other.around, weights)
+            if score >= _ALIKE:
+                known = best[index].get(account[other_index], (0.0, 0))
+                best[index][account[other_index]] = max(known, (score, -other_index))
+    for index, found in enumerate(best):
+        for _, negative in found.values():
+            if best[-negative].get(account[index], (0.0, 1))[1] == -index:
+                parent[root(-negative)] = root(index)
+                for near in (n for n, first in enumerate(telling) if first == telling[index]):
+                    for far in (n for n, first in enumerate(telling) if first == telling[-negative]):
+                        edges.add((members[near].quantity.id, members[far].quantity.id))
+    groups: dict[int, list[Counted]] = defaultdict(list)
+    for number, member in enumerate(members):
+        groups[root(number)].append(member)
+    yield from ((group, edges) for _, group in sorted(groups.items()) if len(group) > 1)
+
+
+def _may_be_one(one: Counted, other: Counted) -> bool:
+    """Whether nothing in the words tells two happenings, two degrees or two ways of counting apart."""
+    if any(getattr(one, name) != getattr(other, name) for name in _APART):
+        return False
+    if one.place and other.place and not one.place & other.place and (one.is_listed or other.is_listed):
+        return False
+    if None not in (one.happening, other.happening) and one.happening != other.happening:
+        return False
+    for first in one.statement.times:
+        for second in other.statement.times:
+            gap = days_apart(first.edtf, second.edtf) if first.type == second.type == "DATE" else None
+            if gap is not None and gap > 1:
+                return False
+    return True
+
+
+def are_two_tellings(one: Counted, other: Counted) -> bool:
+    """Whether one article gives two sources for one toll: one is called a toll, a claim or an update."""
+    if one.count.is_old != other.count.is_old:
+        return one.statement.sentence == other.statement.sentence
+    if one.statement.sentence == other.statement.sentence or one.quantity.counts is None:
+        return False
+    if one.statement.claim.is_headline or other.statement.claim.is_headline:
+        return True
+    if len(one.around & other.around) < _ABOUT_ONE:
+        return False
+    if _are_two_voices(one, other):
+        return bool(one.count.scope.outcomes)
+    is_told = any(_TOLD.search(each.statement.sentence.of(each.statement.document.text)) for each in (one, other))
+    return is_told and bool(one.count.scope.outcomes) and one.count.is_flat and other.count.is_flat
+
+
+def _are_two_voices(one: Counted, other: Counted) -> bool:
+    """Whether two named speakers give their numbers in sentences that stand side by side."""
+    speakers = one.statement.speaker, other.statement.speaker
+    first, second = sorted(each.statement.sentence for each in (one, other))
+    return None not in speakers and speakers[0] != speakers[1] and second.start - first.end <= _BESIDE
+
+
+def _alike(one: frozenset[str], other: frozenset[str], weights: dict[str, float]) -> float:
+    total = math.sqrt(math.fsum(weights[word] for word in one) * math.fsum(weights[word] for word in other))
+    return math.fsum(weights[word] for word in one & other) / total if total else 0.0
