@@ -37,13 +37,15 @@ from consilience.model.annotations import Number
 ORIGIN: Final = "quantities.rules@2"
 _TIMED: Final = frozenset({*TIME_UNITS.values(), "year of age"})
 _OF_SOMETHING: Final = frozenset({"", "percent", "percentage point"})
-_COMPARED: Final = frozenset({"more", "higher", "fewer", "less", "lower"})
+_COMPARED: Final = frozenset({"more", "higher", "fewer", "less", "lower", "as"})
 _RATIO_NEXT: Final = re.compile(
     r"\s(?:as\s|more\b|less\b|higher\b|lower\b|greater\b|larger\b|bigger\b|the\b|its\b|their\b|his\b|\w+ings\b|book\b|that\b)"
 )
+_NONE_OF: Final = re.compile(r"\b(?:none|neither|not one) of (?:the |these |those )?$")
 _LONGEST_GAP: Final = 60
 _AGED: Final = re.compile(
-    r"\b(?:aged?|ages? of|younger than|older than|aged (?:over|under|about|around)|turn(?:s|ed|ing)?)\s$"
+    r"\b(?:aged?|ages? of|younger than|older than|aged (?:over|under|about|around)|turn(?:s|ed|ing)?"
+    r"|(?:children|kids|boys|girls|youths|youngsters|adults|women|men|people|those|anyone) (?:under|over|aged))\s$"
 )
 _COMMA_BEFORE: Final = re.compile(r"[a-z.]{2},\s$")
 _COMMA_AFTER: Final = re.compile(r"(?:,\s(?!\d)|[.;)](?:\s|$))")
@@ -180,6 +182,7 @@ def _count(reading: Reading, draft: Draft, lower: str) -> None:
     doc, amount, inside = reading.doc, draft.amount, draft.inside
     if amount.kind == "fraction" and inside.stop < len(doc) and doc[inside.stop].lower_ in _COMPARED:
         return
+    before = lower[max(0, amount.start - 16) : amount.start]
     if amount.kind == "times":
         if lower[amount.start : amount.end] in CHANGED or not _RATIO_NEXT.match(lower, amount.end):
             draft.noun = changed_thing(doc[inside.start])
@@ -189,8 +192,12 @@ def _count(reading: Reading, draft: Draft, lower: str) -> None:
     if noun is None:
         draft.fate = alone(token)
         draft.noun = None if draft.fate else of_amount(token)
+        if amount.kind == "fraction" and before.endswith(" by "):
+            draft.noun = changed_thing(token)
         return
     draft.noun, draft.fate = phrase(noun, inside) or None, fate(noun)
+    if _NONE_OF.search(before):
+        draft.fate = None
     rate = rate_behind(lower, noun.idx + len(noun)) if draft.noun and not draft.unit else None
     if rate:
         draft.noun = f"{draft.noun} per {rate[0]}"

@@ -6,7 +6,8 @@ from typing import Final
 
 from spacy.tokens import Doc, Token
 
-from consilience.annotate.quantities.lexicon import AMOUNT_NOUNS, BEFALLEN, SELECTING, STATES
+from consilience.annotate.quantities.lexicon import AMOUNT_NOUNS, BEFALLEN, DEEDS, GATHERINGS, SELECTING, STATES
+from consilience.text.numbers import INDEFINITE
 
 _LEFT: Final = frozenset({"amod", "compound", "nmod", "poss", "case", "punct"})
 _MOST_WORDS: Final = 9
@@ -27,11 +28,20 @@ def head_of(token: Token, inside: range) -> Token | None:
         break
     for child in here.children if here.i in inside else ():
         if child.lower_ == "of" and child.dep_ == "prep":
-            return next((noun for noun in child.children if noun.dep_ == "pobj"), None)
+            return _object_of(child)
     following = inside.stop
     if following < len(token.doc) and token.doc[following].lower_ == "of":
-        return next((noun for noun in token.doc[following].children if noun.dep_ == "pobj"), None)
+        return _object_of(token.doc[following])
     return None
+
+
+def _object_of(of: Token) -> Token | None:
+    """The noun of an `of` phrase; the one that follows a pronoun ("six of them children"), if any does."""
+    noun = next((child for child in of.children if child.dep_ == "pobj"), None)
+    if noun is None or noun.pos_ != "PRON":
+        return noun
+    after = noun.i + 1
+    return noun.doc[after] if after < len(noun.doc) and noun.doc[after].tag_ == "NNS" else None
 
 
 def phrase(noun: Token, inside: range) -> str:
@@ -60,8 +70,11 @@ def _short_end(preposition: Token) -> int:
 
 
 def _clean(doc: Doc, start: int, end: int) -> str:
-    words = doc[start:end].text.strip(" -–,\"“”'’‘")
-    for article in ("the ", "The ", "a ", "its ", "their "):
+    while start < end and doc[start].tag_ == "CD" and doc[start].dep_ == "nummod":
+        start += 1
+    words = "".join(t.text_with_ws for t in doc[start:end] if t.tag_ != "CD" or t.dep_ != "nummod")
+    words = words.strip(" -–,\"“”'’‘")
+    for article in ("the ", "The ", "a ", "its ", "their ", "strong ", "odd ", "plus "):
         words = words.removeprefix(article)
     return " ".join(words.split())
 
@@ -75,11 +88,21 @@ def fate(noun: Token) -> str | None:
     if verb.lower_ == "including" and verb.head.pos_ == "VERB":
         verb = verb.head
         return _befallen(verb) if verb.lemma_.lower() in BEFALLEN else None
-    if noun.dep_ == "pobj" and verb.dep_ == "prep":
+    if noun.dep_ == "pobj" and verb.dep_ == "prep" and verb.lower_ == "including":
         noun, verb = verb.head, verb.head.head
+    elif noun.dep_ == "pobj" and verb.lower_ == "of":
+        above = verb.head
+        if above.lemma_.lower() in DEEDS:
+            return DEEDS[above.lemma_.lower()]
+        if above.pos_ == "NUM" or above.lower_ in INDEFINITE or above.lemma_.lower() in GATHERINGS:
+            noun, verb = above, above.head
     if verb.pos_ in ("VERB", "AUX") and verb.lemma_.lower() in BEFALLEN and _is_struck(noun, verb):
         return _befallen(verb)
-    if verb.lemma_ in ("be", "leave", "remain") and noun.dep_ in ("nsubj", "nsubjpass", "dobj"):
+    if verb.lemma_ in ("be", "leave", "remain", "fear", "believe", "presume", "confirm", "report") and noun.dep_ in (
+        "nsubj",
+        "nsubjpass",
+        "dobj",
+    ):
         for child in verb.children:
             if child.lower_ in STATES:
                 return _befallen(child)
@@ -126,6 +149,7 @@ _PARTICIPLES: Final = {
     "kidnap": "kidnapped",
     "bury": "buried",
     "miss": "missing",
+    "withdraw": "withdrawn",
     "die": "dead",
     "perish": "dead",
 }
@@ -134,7 +158,7 @@ _PARTICIPLES: Final = {
 
 def _participle(verb: Token) -> str:
     lemma = verb.lemma_.lower()
-    if verb.tag_ in ("VBN", "VBD", "JJ") and lemma not in ("die", "perish"):
+    if verb.tag_ in ("VBN", "VBD", "JJ") and lemma not in _PARTICIPLES:
         return str(verb.lower_)
     return _PARTICIPLES.get(lemma) or (f"{lemma}d" if lemma.endswith("e") else f"{lemma}ed")
 
@@ -146,7 +170,11 @@ def of_amount(token: Token) -> str | None:
             for child in noun.rights:
                 if child.lower_ == "of":
                     pobj = next((t for t in child.children if t.dep_ == "pobj"), None)
-                    if pobj is not None:
+                    if (
+                        pobj is not None
+                        and pobj.pos_ != "NUM"
+                        and token.i not in (pobj.i, *(t.i for t in pobj.children))
+                    ):
                         words = phrase(pobj, range(child.i, child.i + 1))
                         return f"{noun.lower_} of {words}" if noun.lemma_.lower() in ("size",) else words
             return _clean(
@@ -169,6 +197,12 @@ def _related_nouns(token: Token) -> list[Token]:
 
 def alone(token: Token) -> str | None:
     """What a number without a noun counts: "six were killed", "12 injured", "one dead"."""
+    after = token.i + 1
+    if after < len(token.doc) and token.doc[after].lower_ in ("more", "others") and token.doc[after] == token.head:
+        token = token.head
+    if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.pos_ == "NOUN":
+        above = token.head.head.lemma_.lower()
+        return DEEDS.get(above)
     noun_fate = fate(token)
     if noun_fate:
         return noun_fate

@@ -20,13 +20,14 @@ _LONGEST: Final = 60
 """Words between two numbers of which one tells what the other is of."""
 _NEXT: Final = re.compile(r"\s(?:to|or|and)(?:\s\w+)?\s|,\s|-,?(?:\s(?:to|or|and))?\s")
 _LEVEL: Final = re.compile(
-    r"\s\(?(?:is\s|was\s|were\s|are\s)?(?:up|down)\s(?:by\s)?|,?\s(?:a rise|a fall|a gain|a loss) of\s"
+    r",?\s\(?(?:is\s|was\s|were\s|are\s)?(?:up|down)\s(?:by\s)?|,?\s(?:a rise|a fall|a gain|a loss) of\s"
 )
 _TO: Final = re.compile(r"(?:[^.;]|\.\d)*\s(?:to|at)\s(?:about\s|around\s|nearly\s|just\s)?")
 _INCLUDING: Final = re.compile(
     r",?\s(?:[\w’'-]+\s){0,4}?(?:including|of them|of whom|of which|among them)\s(?:(?:at least|about|some|another)\s)?"
 )
 _JOINED: Final = re.compile(r"\b(?:and|but|versus|vs\.?|against)\s[\d.,]+\s(?:last|this|next|a)\b")
+_OF_THEM: Final = re.compile(r"\sof\s(?:them|whom)\b")
 _FRAMES: Final = word_set("by to at from is was are were of than reached hit")
 _POINTING: Final = SELECTING | word_set("the these those all our their its his her both")
 _ROLES: Final = word_set("conj pobj dobj nsubj nsubjpass attr appos")
@@ -38,10 +39,12 @@ def complete(reading: Reading, drafts: Sequence[Draft], lower: str) -> None:
         if drafts[place].is_bare:
             _from_next(drafts[place], drafts[place + 1], lower)
     for one, two in pairwise(drafts):
-        if one.is_bare != two.is_bare and (one.previous == two.amount.value or two.previous == one.amount.value):
+        if two.unit == "" and one.unit and two.previous == one.amount.value and two.noun == one.noun:
+            two.unit = one.unit
+        elif one.is_bare != two.is_bare and (one.previous == two.amount.value or two.previous == one.amount.value):
             _share(one if one.is_bare else two, two if one.is_bare else one)
     for place, draft in enumerate(drafts):
-        if place and (draft.is_bare or _is_only_struck(draft)):
+        if place and (draft.is_bare or _is_only_struck(draft) or _OF_THEM.match(lower, draft.amount.end)):
             _from_before(reading, drafts, place, lower)
 
 
@@ -80,6 +83,9 @@ def _from_before(reading: Reading, drafts: Sequence[Draft], place: int, lower: s
     if before.noun and not before.unit and _INCLUDING.fullmatch(gap):
         draft.noun, draft.fate = before.noun, draft.fate or before.fate
         return
+    if _OF_THEM.match(lower, draft.amount.end) and before.noun and not before.unit:
+        draft.noun, draft.fate = draft.noun or before.noun, draft.fate or before.fate
+        return
     if not draft.is_bare:
         return
     for other in reversed(drafts[max(0, place - 4) : place]):
@@ -91,13 +97,16 @@ def _from_before(reading: Reading, drafts: Sequence[Draft], place: int, lower: s
         if _is_scale(other) and _TO.fullmatch(lower, other.amount.end, draft.amount.start):
             _share(draft, other, has_fate=False)
             return
-    if place + 1 < len(drafts) and _is_scale(drafts[place + 1]):
+    if (paired := _paired(drafts, place, lower)) is not None:
+        draft.unit = paired
         return
     if before.is_bare:
         return
     role = reading.doc[draft.inside.start].dep_
     if is_joined(reading, draft.inside) or _JOINED.search(lower[max(0, draft.amount.start - 8) : draft.amount.end + 8]):
         _share(draft, before)
+    elif place + 1 < len(drafts) and _is_scale(drafts[place + 1]):
+        return
     elif role in _ROLES and not before.unit and not _is_scale(before):
         _share(draft, before, has_fate=role in ("conj", "appos"))
 
@@ -107,6 +116,19 @@ def levels(drafts: Sequence[Draft], lower: str) -> None:
     for one, two in pairwise(drafts):
         if one.is_bare and _is_scale(two) and _LEVEL.fullmatch(lower, one.amount.end, two.amount.start):
             _share(one, two, has_fate=False)
+
+
+def _paired(drafts: Sequence[Draft], place: int, lower: str) -> str | None:
+    """The unit of a number whose like in brackets has one: "2,000 yen ($18) for one and 3,000 ($27) for the other"."""
+    if place < 2 or place + 1 >= len(drafts) or not _is_bracketed(drafts[place], drafts[place + 1], lower):
+        return None
+    one, two = drafts[place - 2], drafts[place - 1]
+    is_same = _is_bracketed(one, two, lower) and two.unit == drafts[place + 1].unit
+    return one.unit if is_same and one.unit else None
+
+
+def _is_bracketed(one: Draft, two: Draft, lower: str) -> bool:
+    return lower[one.amount.end : two.amount.start] == " ("
 
 
 def _is_scale(draft: Draft) -> bool:

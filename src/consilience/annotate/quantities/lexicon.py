@@ -144,7 +144,7 @@ BEFALLEN: Final = word_set(
     "displace evacuate rescue "
     "abduct kidnap infect miss sack dismiss expel deport charge execute capture behead burn trap strand bury "
     "recover sentence "
-    "convict release free affect slay murder lose damage destroy suspend"
+    "convict release free affect slay murder lose damage destroy suspend abolish scrap revoke withdraw cancel"
 )
 """Verbs whose subject or object is told apart by what befell it: 31 killed is not 31 wounded."""
 
@@ -166,3 +166,32 @@ WEIGHING: Final = word_set(
     "cocaine marijuana meat fish beef food baggage luggage cargo payload thrust torque"
 )
 """Words that make a pound one of weight."""
+
+GATHERINGS: Final = AMOUNT_NOUNS | word_set("dozen score half third quarter majority group body crew team family")
+"""Nouns that befalls what befalls the things they are of: "dozens of people were killed"."""
+DEEDS: Final = {
+    "death": "dead",
+    "killing": "killed",
+    "murder": "murdered",
+    "shooting": "shot",
+    "execution": "executed",
+    "beheading": "beheaded",
+    "wounding": "wounded",
+    "injury": "injured",
+    "arrest": "arrested",
+    "detention": "detained",
+    "abduction": "abducted",
+    "kidnapping": "kidnapped",
+    "expulsion": "expelled",
+    "deportation": "deported",
+    "dismissal": "dismissed",
+    "evacuation": "evacuated",
+    "displacement": "displaced",
+    "rescue": "rescued",
+    "release": "released",
+    "loss": "lost",
+    "destruction": "destroyed",
+    "suspension": "suspended",
+    "disappearance": "missing",
+}
+"""Nouns for what befell the counted: "the arrest of 12 people"."""

@@ -9,6 +9,7 @@ from typing import Final
 from consilience.annotate.quantities.draft import Draft
 from consilience.annotate.quantities.lexicon import CHANGED, DIRECTION, MODIFIERS
 from consilience.annotate.quantities.scan import Amount
+from consilience.annotate.quantities.units import MONEY
 
 _MODIFIER: Final = re.compile(
     r"(?:(?<=\s)|(?<=^)|(?<=[(“\"‘~<>≥≤]))("
@@ -27,20 +28,27 @@ _AFTER_MODIFIER: Final = {
     "or so": "about",
 }
 _AFTER_CHANGE: Final = re.compile(r"\s(higher|lower)\b")
+_RISES: Final = frozenset({"more", "above", "up", "rise", "increase", "jump", "gain", "hike"})
+_AFTER_SHARE: Final = re.compile(
+    r"\s(more|less|fewer|above|below|up|down|rise|increase|jump|gain|hike|fall|drop|decline|decrease|cut|dip)\b"
+)
 _AGE_WORDS: Final = re.compile(r"(?:the\s)?ages?\sof\s$|aged\s$")
 _THAN: Final = re.compile(r"\s(more|higher|fewer|less|lower)\b")
 _DIRECTED: Final = re.compile(
     r"([a-z]+)(?:\s(?:by|another|a further|an additional|as much as))?(?:\s(?:about|around|nearly|almost|some))?\s?$"
 )
 _STANDS: Final = re.compile(r"(?:[(,;]\s?|\d\s|\b(?:is|was|are|were|be|been|ended|closed|finished)\s)(?:up|down)\s$")
+_COLLECTED: Final = frozenset({"raise", "raised", "raises", "raising"})
+"""Verbs that with money as their object tell no step: "raised $3 million"."""
 _PARTICLE: Final = re.compile(r"\b(?:tak(?:e|es|ing|en)|took|hand(?:s|ed|ing)?|turn(?:s|ed|ing)?|w[io]n|winning)\s$")
 
 
 def modifiers(drafts: Sequence[Draft], lower: str) -> Iterator[tuple[str | None, str | None]]:
     """The modifier and the change of each draft, in order.
 
-    A number in brackets or behind "or" that gives the one before in another unit takes what is said of that one:
-    "rose by 2 metres (6.6 feet)", "up 17 points, or 0.2 percent".
+    A number in brackets or behind "or" that gives the one before in another unit takes what is said of that:
+    "rose by 2 metres (6.6 feet)", "up 17 points, or 0.2 percent". A change that only a noun behind the number names is
+    no modifier.
     """
     before: tuple[str | None, str | None] = None, None
     for place, draft in enumerate(drafts):
@@ -48,7 +56,7 @@ def modifiers(drafts: Sequence[Draft], lower: str) -> Iterator[tuple[str | None,
         if own == (None, None) and place and _is_restated(drafts[place - 1], draft, lower):
             own = before
         before = own
-        yield own[0] or own[1], own[1]
+        yield own[0] or own[1], own[1] or _named_change(draft.amount, lower)
 
 
 _RESTATED: Final = re.compile(r"(?:\s[a-z]+)?(?:\s\(|,?\sor\s)")
@@ -80,20 +88,36 @@ def _change(amount: Amount, lower: str) -> str | None:
     if word in CHANGED:
         return CHANGED[word][1]
     if (behind := _AFTER_CHANGE.match(lower, amount.end)) is not None:
-        return "up" if behind[1] in ("higher", "up") else "down"
+        return "up" if behind[1] == "higher" else "down"
     left = lower[max(0, amount.start - 44) : amount.start]
     if (found := _MODIFIER.search(left)) is not None:
         left = left[: found.start(1)]
     directed = _DIRECTED.search(left)
     if directed and directed[1] in DIRECTION and _is_measured(amount, directed, lower):
         return DIRECTION[directed[1]]
+    if left.endswith(" by ") and (stepped := _stepped(left)):
+        return stepped
     if amount.unit == "percent" and lower[amount.start] in "-−+":
         return "up" if lower[amount.start] == "+" else "down"
     return None
 
 
+def _stepped(left: str) -> str | None:
+    """The direction of the nearest verb of change before "by", in the same clause: "cut its rate by"."""
+    clause = re.split(r"[,.;:()]", left)[-1]
+    return next((DIRECTION[word] for word in reversed(clause.split()) if word in DIRECTION), None)
+
+
+def _named_change(amount: Amount, lower: str) -> str | None:
+    """The direction that a noun or an adverb behind a share names: "a 4 percent drop", "40 percent below"."""
+    behind = _AFTER_SHARE.match(lower, amount.end) if amount.unit == "percent" else None
+    return None if behind is None else "up" if behind[1] in _RISES else "down"
+
+
 def _is_measured(amount: Amount, directed: re.Match[str], lower: str) -> bool:
     """Whether a verb of change tells a step ("rose 3 points", "fell by six"), not its object ("lost 3 men")."""
+    if amount.unit in MONEY and directed[1] in _COLLECTED:
+        return " by" in directed.group()
     if amount.unit or " by" in directed.group() or _STANDS.search(lower[max(0, amount.start - 16) : amount.start]):
         return True
     return lower.startswith((" points", " point"), amount.end)

@@ -77,7 +77,7 @@ _SIGN: Final = rf"(?:{_either(form.lower() for form in SIGNS)}|r(?=\d))"
 _NUMBER: Final = re.compile(
     r"(?<![\w/:])(?<!\d[.,])(?<![^\W\d][-–])(?:"
     rf"(?P<ratio>{_RATIO})"
-    rf"|(?P<sign>(?:minus[\s-]|(?<![\w.,-])[-−+](?=[\d$£€])))?(?:(?P<money>{_SIGN})\s?=?(?P<minus>-)?)?(?P<figure>{_FIGURE})"
+    rf"|(?P<sign>(?:minus[\s-]|(?<![\w.,%°-])[-−+](?=[\d$£€])))?(?:(?P<money>{_SIGN})\s?=?(?P<minus>-)?)?(?P<figure>{_FIGURE})"
     rf"(?P<scale>{_SCALE}|{_SHORT})?"
     rf"|(?P<part>{_PART})|(?P<plural>{_PLURAL})|(?P<fraction>{_FRACTION})|(?P<vague>{_VAGUE})"
     rf"|(?P<wsign>minus\s)?(?P<words>{_WORDS})|(?P<times>{_TIMES}))"
@@ -87,7 +87,7 @@ _FEET_AND_INCHES: Final = re.compile(r"-(\d{1,2})(?![\w,.-])")
 _FRACTION_GAPS: Final = ("", " of a ", " of an ", " of one ", " of 1 ", " a ", " an ")
 _CLOSED: Final = r"(?!(?:in|at|on|to|of|for|from|with|by|as|was|is|are|were|has|had|this|long|high|deep|wide|tall)\b)"
 _PLURAL_NEXT: Final = re.compile(
-    rf"\s(?!and|or)(?:{_CLOSED}[a-z-]{{2,20}}\s){{0,3}}?{_CLOSED}(?:people|[a-z]{{2,20}}s)\b"
+    rf"\s(?!and|or)(?:{_CLOSED}[a-z-]{{2,20}}\s){{0,4}}?{_CLOSED}(?:people|[a-z]{{2,20}}s)\b"
 )
 _BARRED_AFTER: Final = re.compile(r"(?:[:/]\d|st\b|nd\b|rd\b|th\b|-?[A-Za-z_])")
 _ROUND: Final = re.compile(r"\d+[.,]\d|\d{3}")

@@ -103,6 +103,10 @@ _NATIONAL: Final = {
     form: name.split()[-1] for form, name in {**_MONEY, "crown": "crown", "crowns": "crown", "kip": "kip"}.items()
 }
 _MARK: Final = {"'": "foot", "′": "foot", "’": "foot", '"': "inch", "″": "inch", "”": "inch"}
+_OTHER_NOUN: Final = re.compile(
+    r"(?:barrel[\s-]bomb|foot[\s-](?:soldier|patrol|troop)|yard[\s-]sale|stone[\s-]thrower)s?\b"
+)
+"""Compounds that begin like a unit."""
 _LONGEST: Final = 4
 
 
@@ -124,6 +128,8 @@ def unit_behind(lower: str, raw: str, position: int, is_figure: bool, gap: str =
         start += len(gap)
     elif lower[position : position + 1] in (" ", "-", "\u00a0", "‑"):
         start += 1
+    if _OTHER_NOUN.match(lower, start):
+        return None
     is_glued = start == position
     found = _longest(lower, raw, start, is_figure, is_glued)
     return with_rate(found[0], lower, found[1]) if found else None
