@@ -56,6 +56,7 @@ class Quote:
         speaker_chain: the document-local entity that the speaker resolves to, or None when unsure.
         resolution: how the speaker was found (`explicit`, `role`, `coref`, `cataphoric`, `continued`, `inferred`).
         addressee, via, venue: the words for whom it was said to, through whom, and where.
+        said_on: the words for the date of the saying, where the text gives it.
     """
 
     id: str
@@ -72,6 +73,7 @@ class Quote:
     addressee_chain: str | None = None
     via: Span | None = None
     venue: Span | None = None
+    said_on: Span | None = None
     origin: str = ""
 
 

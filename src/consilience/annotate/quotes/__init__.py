@@ -8,6 +8,7 @@ from typing import Final
 from consilience.annotate.annotator import Annotator
 from consilience.annotate.quotes.attribution import Attribution
 from consilience.annotate.quotes.carried import free_speech
+from consilience.annotate.quotes.circumstances import placed
 from consilience.annotate.quotes.cues import cues
 from consilience.annotate.quotes.direct import Marked, direct_speech, marked_passages
 from consilience.annotate.quotes.headline import labelled_speech
@@ -46,6 +47,9 @@ def reported_speech(tree: Tree) -> list[Attribution]:
     kept = [_whole(row, seen) for row in reported if not _is_marked_speech(tree, row, heard)]
     rows = kept + spoken + free_speech(tree, kept + spoken, is_marked)
     rows += labelled_speech(tree, is_marked, rows)
+    rows = [placed(tree, row) for row in rows]
+    named = {row.speaker for row in rows}
+    rows = [row for row in rows if row.kind != "indirect" or row.parts[0] not in named or len(row.parts) > 1]
     return sorted(rows, key=lambda row: (row.start, row.end, row.kind))
 
 
@@ -122,6 +126,7 @@ def quotes(reading: Reading, annotations: Annotations) -> list[Quote]:
                 addressee_chain=speakers.chain_at(row.addressee),
                 via=_span(reading, row.via),
                 venue=_span(reading, row.venue),
+                said_on=_span(reading, row.said_on),
                 origin=ORIGIN,
             )
         )

@@ -1,4 +1,4 @@
-"""Attributions that stand as adverbials: "according to X", "in X's view", "in a survey", "as noted by X"."""
+"""Attributions that stand as adverbials: "according to X", "as per X", "in X's view", "as noted by X"."""
 
 from __future__ import annotations
 
@@ -17,6 +17,8 @@ def adverbials(tree: Tree, cues: Cues, i: int) -> Iterator[Found]:
     """What the noun or participle `i` attributes as the head of an adverbial: the sentence without it."""
     if tree.lower[i] == "according":
         yield from _according(tree, i)
+    elif tree.lower[i] == "per" and tree.child(i, "pobj") is not None:
+        yield from _per(tree, i)
     elif tree.tag[i].startswith("NN"):
         if tree.lemma[i] in cues.says_in:
             yield from _in_view(tree, i)
@@ -34,6 +36,18 @@ def _according(tree: Tree, i: int) -> Iterator[Found]:
     first, last = i, max(to, tree.right[noun])
     item = Saying(i, "according to", noun, True)
     yield from _rest(tree, item, first, last, tree.chars(i, to))
+
+
+def _per(tree: Tree, i: int) -> Iterator[Found]:
+    """ "As per X, …", "…, per X": the sentence without the phrase, behind or in front of a comma; not "per day"."""
+    noun = tree.child(i, "pobj")
+    first = i - 1 if i > tree.first[i] and tree.lower[i - 1] == "as" else i
+    last = tree.right[i]
+    is_apart = tree.words[min(last + 1, tree.n - 1)] in (",", ".") and (
+        first == tree.first[i] or tree.words[first - 1] == ","
+    )
+    if noun is not None and tree.tag[noun].startswith("NNP") and is_apart:
+        yield from _rest(tree, Saying(i, "per", noun, True), first, last, tree.chars(first, i))
 
 
 def _in_view(tree: Tree, i: int) -> Iterator[Found]:

@@ -29,6 +29,7 @@ class Attribution:
     addressee: Stretch | None = None
     via: Stretch | None = None
     venue: Stretch | None = None
+    said_on: Stretch | None = None
 
     @property
     def start(self) -> int:

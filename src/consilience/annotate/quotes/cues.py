@@ -34,15 +34,24 @@ class Cues:
         return noun in self.abstract or noun.endswith(("tion", "sion", "ness", "ity", "ism", "ment", "ance", "ence"))
 
 
+def sections(name: str) -> dict[str, frozenset[str]]:
+    """The words of a lexicon file beside this module, by section; "_" in a word stands for a blank.
+
+    Raises:
+        FileNotFoundError: if there is no such file.
+    """
+    found: dict[str, set[str]] = {}
+    current: set[str] = set()
+    text = (resources.files(__package__) / name).read_text(encoding="utf-8")
+    for line in text.splitlines():
+        if line.startswith("[") and line.endswith("]"):
+            current = found.setdefault(line[1:-1], set())
+        elif not line.startswith("#"):
+            current.update(word.replace("_", " ") for word in line.split())
+    return {section: frozenset(words) for section, words in found.items()}
+
+
 @cache
 def cues() -> Cues:
     """The lexicon, read once."""
-    sections: dict[str, set[str]] = {}
-    current: set[str] = set()
-    text = (resources.files(__package__) / "cues.txt").read_text(encoding="utf-8")
-    for line in text.splitlines():
-        if line.startswith("[") and line.endswith("]"):
-            current = sections.setdefault(line[1:-1], set())
-        elif not line.startswith("#"):
-            current.update(word.replace("_", " ") for word in line.split())
-    return Cues(**{name: frozenset(words) for name, words in sections.items()})
+    return Cues(**sections("cues.txt"))

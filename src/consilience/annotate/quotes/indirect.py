@@ -23,6 +23,8 @@ from consilience.annotate.quotes.sayings import (
     is_infinitive,
     named,
     phrase,
+    quotes_someone,
+    quoting_verb,
     saying,
 )
 from consilience.annotate.quotes.tree import Stretch, Tree
@@ -76,9 +78,6 @@ def _attribution(tree: Tree, f: Found, parts: tuple[Stretch, ...]) -> Attributio
         words,
         head,
         f.resolution,
-        f.item.addressee,
-        f.item.via,
-        f.item.venue,
     )
 
 
@@ -99,8 +98,11 @@ def _at(tree: Tree, cues: Cues, i: int, is_marked: list[bool]) -> Iterator[Found
 
 def _verbal(tree: Tree, cues: Cues, i: int, is_marked: list[bool]) -> Iterator[Found]:
     name, lemma = named(tree, i), tree.lemma[i]
-    if tree.lower[i - 1] == "as" and i and name in cues.say and tree.dep[i] in ("advcl", "prep", "pcomp"):
+    is_as = i > 0 and tree.lower[i - 1] == "as" and tree.dep[i] in ("advcl", "prep", "pcomp")
+    if is_as and name in cues.say and quoting_verb(tree, i) is None:
         yield from as_said(tree, i, name)
+        return
+    if quotes_someone(tree, i):
         return
     says = name in cues.say
     thinks = name in cues.think

@@ -1,4 +1,4 @@
-"""Words of saying in a parse, each with who says it, to whom, through whom and where."""
+"""Words of saying in a parse, each with who says it."""
 
 from __future__ import annotations
 
@@ -11,12 +11,8 @@ from consilience.text.roles import PEOPLE, POSTS
 
 SUBJECTS: Final = ("nsubj", "nsubjpass", "csubj")
 _RELATIVE: Final = frozenset({"who", "which", "that", "whom"})
-_VENUE_WORDS: Final = """
-    statement interview conference briefing speech letter address tweet post message email memo report call article
-    column note testimony remark remarks appearance telegram blog op-ed editorial broadcast hearing debate rally
-    meeting summit sidelines session telephone phone telecast comment podcast ceremony
-"""
-_VENUES: Final = frozenset(_VENUE_WORDS.split())
+_SPOKEN: Final = frozenset({"say", "tell", "write", "state", "add", "warn", "announce", "claim", "note", "argue"})
+_QUOTING: Final = frozenset({"quote", "cite", "report", "describe", "record"})
 _AUXILIARIES: Final = ("aux", "auxpass", "neg")
 
 
@@ -37,10 +33,9 @@ def named(tree: Tree, i: int) -> str:
 
 
 def saying(tree: Tree, i: int, name: str) -> Saying:
-    """What stands around a verb of saying."""
+    """A verb of saying with its subject."""
     subject, is_own = subject_of(tree, i)
-    addressee, via, venue = _circumstances(tree, i)
-    return Saying(i, name, subject, is_own, addressee, via, venue)
+    return Saying(i, name, subject, is_own)
 
 
 def subject_of(tree: Tree, verb: int) -> tuple[int | None, bool]:
@@ -50,6 +45,9 @@ def subject_of(tree: Tree, verb: int) -> tuple[int | None, bool]:
     stands for its noun; of a passive it is the agent.
     """
     i, is_own = verb, True
+    quoted = quoting_verb(tree, verb)
+    if quoted is not None:
+        return tree.child(quoted, "nsubjpass") or tree.child(quoted, "dobj"), True
     for _ in range(8):
         if tree.tag[i] == "VBG" and tree.dep[i] == "advcl" and tree.dep[tree.head[i]] == "ccomp":
             i, is_own = tree.head[tree.head[i]], False  # "X said that Y is wrong, warning that …": X warns
@@ -91,6 +89,18 @@ def subject_of(tree: Tree, verb: int) -> tuple[int | None, bool]:
     return None, False
 
 
+def quoting_verb(tree: Tree, verb: int) -> int | None:
+    """The verb of "quoted X as saying" for the token "saying", or None."""
+    prep = tree.head[verb]
+    is_quoted = (
+        tree.dep[verb] == "pcomp"
+        and tree.lower[prep] == "as"
+        and tree.lemma[tree.head[prep]] in _QUOTING
+        and tree.lemma[verb] in _SPOKEN
+    )
+    return tree.head[prep] if is_quoted else None
+
+
 def _issuer(tree: Tree, noun: int) -> int | None:
     """Who speaks in "issued a statement saying …", "condemned the attack, saying …": the subject of the verb over a
     thing that itself says nothing, not over a person ("met an official saying …")."""
@@ -100,6 +110,15 @@ def _issuer(tree: Tree, noun: int) -> int | None:
     if tree.dep[noun] != "dobj" or is_person or tree.lower[noun] in PEOPLE or not tree.is_verb(verb):
         return None
     return tree.child(verb, "nsubj")
+
+
+def quotes_someone(tree: Tree, verb: int) -> bool:
+    """Whether a verb hands on what another one says: "quoted X as saying"."""
+    for c in tree.children[verb]:
+        inner = tree.child(c, "pcomp") if tree.lower[c] == "as" else None
+        if inner is not None and quoting_verb(tree, inner) == verb:
+            return True
+    return False
 
 
 def _in_front(tree: Tree, verb: int) -> int | None:
@@ -157,7 +176,7 @@ def after_that(tree: Tree, first: int, clause: int) -> int:
     """Where a reported clause begins behind its comma and its "that"."""
     while first < clause and (tree.tag[first] in (",", ":", "``", "''") or tree.dep[first] == "punct"):
         first += 1
-    if first < clause and tree.lower[first] == "that" and tree.dep[first] == "mark":
+    if first < clause and tree.lower[first] == "that" and (tree.dep[first] == "mark" or tree.tag[first] == "IN"):
         first += 1
     return first
 
@@ -183,28 +202,6 @@ def cue_words(tree: Tree, item: Saying) -> Stretch:
         wanted = item.name.split()[-1]
         last = next((j for j in range(last + 1, min(last + 4, tree.n)) if tree.lower[j] == wanted), last)
     return tree.chars(first, last)
-
-
-def _circumstances(tree: Tree, verb: int) -> tuple[Stretch | None, Stretch | None, Stretch | None]:
-    addressee = via = venue = None
-    lemma = tree.lemma[verb]
-    for c in tree.children[verb]:
-        dep = tree.dep[c]
-        if c > verb and (
-            dep == "dative" or (dep == "dobj" and lemma in ("tell", "inform", "notify", "assure", "remind"))
-        ):
-            noun = tree.child(c, "pobj") if tree.tag[c] in ("IN", "TO") else c
-            if noun is not None and tree.tag[noun].startswith(("NN", "PRP")):
-                addressee = addressee or phrase(tree, noun, verb)
-        elif dep == "prep" and (noun := tree.child(c, "pobj")) is not None:
-            word = tree.lower[c]
-            if word in ("in", "during", "at", "on") and tree.lemma[noun] in _VENUES:
-                venue = venue or (tree.start[c], phrase(tree, noun, verb)[1])
-            elif word == "to" and lemma != "refer" and tree.tag[noun].startswith(("NN", "PRP")):
-                addressee = addressee or phrase(tree, noun, verb)
-            elif word in ("via", "through"):
-                via = via or phrase(tree, noun, verb)
-    return addressee, via, venue
 
 
 def sayings(tree: Tree, cues: Cues, is_marked: list[bool]) -> dict[int, Saying]:

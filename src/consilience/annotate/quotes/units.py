@@ -99,6 +99,7 @@ def _one(act: Sequence[Quote]) -> Quote:
         addressee_chain=told.addressee_chain,
         via=next((row.via for row in act if row.via is not None), None),
         venue=next((row.venue for row in act if row.venue is not None), None),
+        said_on=next((row.said_on for row in act if row.said_on is not None), None),
     )
 
 
