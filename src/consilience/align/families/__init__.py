@@ -12,21 +12,22 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from consilience.align.families.alignment import Wording, aligned
 from consilience.align.families.grouping import groups
-from consilience.align.families.likeness import Pair, candidates, least, similarity
-from consilience.align.families.segment import Segment, segments, weights
-from consilience.align.families.wordings import Wording, aligned, words
+from consilience.align.families.likeness import Likeness, Pair, candidates
+from consilience.align.families.segment import Segment, segments
+from consilience.align.families.wordings import words
 from consilience.model import QuoteFamily, Record
 
 
 def quote_families(record: Record) -> tuple[QuoteFamily, ...]:
     """Families of two wordings or more, in the order of their first members. Whatever the order of the inputs."""
     found = segments(record)
-    weigh = weights(found)
+    likeness = Likeness(found)
     pairs: dict[Pair, float] = {}
     for a, b in candidates(found):
-        needed = least(found[a], found[b])
-        if needed <= 1 and (score := similarity(found[a], found[b], weigh)) >= needed:
+        needed = likeness.least(found[a], found[b])
+        if needed <= 1 and (score := likeness.similarity(found[a], found[b])) >= needed:
             pairs[a, b] = score
     place = {quote.id: n for n, quote in enumerate(record.quotes)}
     rows = _distinct([_members(group, found, place) for group in groups(pairs)])

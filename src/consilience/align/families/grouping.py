@@ -8,57 +8,52 @@ from typing import Final
 
 from consilience.align.families.likeness import Pair
 
-_LINK: Final = 0.75
-"""Share of the best pair's likeness that the mean over all pairs of two groups must reach for them to join."""
-_SHARED: Final = 3
-"""Segments from which what two groups share makes them one."""
+_MOST: Final = 0.66
+"""Share of the pairs across two groups that must be alike for them to be one: two of three."""
+_NEAR: Final = 0.7
+"""Share of a pair's likeness that the mean over all pairs of a segment and another group must reach for it to stand
+there too."""
+
+Beside = Mapping[int, Mapping[int, float]]
 
 
 def groups(pairs: Mapping[Pair, float]) -> list[list[int]]:
-    """Groups that together hold every pair, the likest first. A long sentence may say two things, so groups may share
-    a segment. A segment joins a group if it is like its members on the whole: the mean over all of them, pairs that are
-    not alike counting nothing, is near enough to the group's first pair.
+    """Groups of segments, in order. The likest pairs come first; a pair joins the groups of its two segments if most
+    pairs across the two are alike, so that no chain of far paraphrases leads from one utterance to another.
+
+    A long sentence may say two things: a segment of one group stands in another as well if it is near to all of it.
     """
     beside: dict[int, dict[int, float]] = defaultdict(dict)
     for (a, b), score in pairs.items():
         beside[a][b] = beside[b][a] = score
-    covered: set[Pair] = set()
-    found: list[list[int]] = []
-    for (a, b), score in sorted(pairs.items(), key=lambda item: (-round(item[1], 6), item[0])):
-        if (a, b) in covered:
-            continue
-        group = [a, b]
-        while (best := _nearest(group, beside)) is not None and best[0] >= _LINK * score:
-            group.append(best[1])
-        group.sort()
-        covered.update((x, y) for k, x in enumerate(group) for y in group[k + 1 :])
-        found.append(group)
-    return _joined(found)
+    home = {n: {n} for n in sorted(beside)}
+    ranked = sorted(pairs.items(), key=lambda item: (-round(item[1], 6), item[0]))
+    for (a, b), _ in ranked:
+        if home[a] is not home[b] and _alike(home[a], home[b], beside) >= _MOST:
+            one, other = home[a], home[b]
+            one |= other
+            home.update(dict.fromkeys(other, one))
+    hosts = {min(group): set(group) for group in home.values()}
+    for (a, b), score in ranked:
+        for guest, host in ((a, b), (b, a)):
+            if home[guest] is not home[host] and _mean(guest, home[host], beside) >= _NEAR * score:
+                hosts[min(home[host])].add(guest)
+    return _maximal([sorted(group) for group in hosts.values() if len(group) > 1])
 
 
-def _nearest(group: list[int], beside: Mapping[int, Mapping[int, float]]) -> tuple[float, int] | None:
-    """(mean likeness to the group, segment) of the segment outside that is likest to all of it."""
-    around = sorted({n for member in group for n in beside[member]} - set(group))
-    ranked = [(sum(beside[n].get(member, 0.0) for member in group) / len(group), -n) for n in around]
-    if not ranked:
-        return None
-    score, n = max(ranked)
-    return score, -n
+def _alike(one: set[int], other: set[int], beside: Beside) -> float:
+    """The share of the pairs across two groups that are alike."""
+    return sum(b in beside[a] for a in one for b in other) / (len(one) * len(other))
 
 
-def _joined(found: list[list[int]]) -> list[list[int]]:
-    """Groups that share three segments or more, and at least half of the smaller, are one; so is one within another."""
-    kept: list[set[int]] = []
+def _mean(guest: int, group: set[int], beside: Beside) -> float:
+    return sum(beside[guest].get(n, 0.0) for n in sorted(group)) / len(group)
+
+
+def _maximal(found: list[list[int]]) -> list[list[int]]:
+    """The groups that do not lie within another."""
+    kept: list[list[int]] = []
     for group in sorted(found, key=lambda group: (-len(group), group)):
-        new = set(group)
-        home = next((old for old in kept if new <= old or _share(old, new)), None)
-        if home is None:
-            kept.append(new)
-        else:
-            home |= new
-    return sorted(sorted(group) for group in kept)
-
-
-def _share(one: set[int], other: set[int]) -> bool:
-    shared = len(one & other)
-    return shared >= _SHARED and 2 * shared >= min(len(one), len(other))
+        if not any(set(group) <= set(larger) for larger in kept):
+            kept.append(group)
+    return sorted(kept)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final
 
-from consilience.align.families.segment import Segment, overlap
+from consilience.align.families.segment import Segment, overlap, weights
 from consilience.align.families.wordings import kindred
 from consilience.model import Actor
 from consilience.text.word_sets import word_set
@@ -55,63 +56,86 @@ def candidates(found: Sequence[Segment]) -> list[Pair]:
     return sorted((a, b) for a, b in pairs if not overlap(found[a].quote, found[b].quote))
 
 
-def similarity(a: Segment, b: Segment, weights: Mapping[str, float]) -> float:
-    """0 to 1: half the share of the shorter wording's weight that both have, half that of both together (Dice).
+class Likeness:
+    """How alike the segments of one story are, and how alike they must be to be one utterance."""
 
-    A word that stands for a kindred one ("bureau", "office") counts four fifths. Names, numbers and titles alone make
-    no two wordings alike.
-    """
-    shared = a.terms & b.terms
-    groups = _kindred(a, b, shared)
-    if not shared or (_told(a, shared, groups) < _ENOUGH and a.terms != b.terms):
-        return 0.0
-    common = sum(weights[t] for t in sorted(shared))
-    common += sum(_KINDRED * min(_group_weight(a, k, weights), _group_weight(b, k, weights)) for k in sorted(groups))
-    left = sum(weights[t] for t in sorted(a.terms))
-    right = sum(weights[t] for t in sorted(b.terms))
-    shorter = a if left <= right else b
-    both = 2 * common / (left + right)
-    if not shorter.is_marked and len(shorter.telling) < _SHORT:
-        return min(1.0, both)
-    return min(1.0, 0.5 * common / min(left, right) + 0.5 * both)
+    def __init__(self, found: Sequence[Segment]) -> None:
+        known = kindred()
+        self._weights = weights(found)
+        self._totals = [sum(self._weights[t] for t in sorted(segment.terms)) for segment in found]
+        self._kin = [{t: known[t] for t in sorted(segment.terms) if t in known} for segment in found]
+        self._kinds = [frozenset(kin.values()) for kin in self._kin]
+        self._bars: dict[tuple[str, str], _Bar] = {}
+
+    def similarity(self, a: Segment, b: Segment) -> float:
+        """0 to 1: half the share of the shorter wording's weight that both have, half that of both together (Dice).
+
+        A word that stands for a kindred one ("bureau", "office") counts four fifths. Names, numbers and titles alone
+        make no two wordings alike, and an unmarked phrase for a topic is not alike to every sentence that has it.
+        """
+        shared = a.terms & b.terms
+        groups = self._groups(a, b, shared)
+        if not shared or (_told(a, shared, groups) < _ENOUGH and a.terms != b.terms):
+            return 0.0
+        common = sum(self._weights[t] for t in sorted(shared))
+        common += sum(_KINDRED * min(self._heaviest(a, k), self._heaviest(b, k)) for k in sorted(groups))
+        left, right = self._totals[a.n], self._totals[b.n]
+        shorter = a if left <= right else b
+        both = 2 * common / (left + right)
+        if not shorter.is_marked and len(shorter.telling) < _SHORT:
+            return min(1.0, both)
+        return min(1.0, 0.5 * common / min(left, right) + 0.5 * both)
+
+    def _heaviest(self, segment: Segment, group: str) -> float:
+        return max(self._weights[t] for t, k in self._kin[segment.n].items() if k == group)
+
+    def _groups(self, a: Segment, b: Segment, shared: frozenset[str]) -> frozenset[str]:
+        """The groups of kindred words that both wordings hold, each by another word."""
+        both = self._kinds[a.n] & self._kinds[b.n]
+        if not both:
+            return both
+        left, right = ({k for t, k in self._kin[segment.n].items() if t not in shared} for segment in (a, b))
+        return both & left & right
+
+    def told(self, a: Segment, b: Segment) -> float:
+        """The telling words that two wordings share, kindred ones counted; names, numbers and titles count half."""
+        shared = a.terms & b.terms
+        return _told(a, shared, self._groups(a, b, shared))
+
+    def least(self, a: Segment, b: Segment) -> float:
+        """The similarity from which two segments are one utterance; above 1 where their speakers forbid it.
+
+        A speaker comes back to a topic in other words, most of all within one account, and an official shares topics
+        with every body of the country: they need more shared telling words to be one utterance at low similarity.
+        """
+        if a.actor is None or b.actor is None:
+            return WORD_FOR_WORD if min(len(a.terms), len(b.terms)) > _ENOUGH else NEVER
+        one, other = sorted((a.actor, b.actor), key=lambda actor: actor.id)
+        bar = self._bars.get((one.id, other.id)) or self._bars.setdefault((one.id, other.id), _bar(one, other))
+        if bar.words is None or (a.document_id != b.document_id and self.told(a, b) >= bar.words):
+            return bar.least
+        return FEW_WORDS
 
 
-def _group_weight(segment: Segment, group: str, weights: Mapping[str, float]) -> float:
-    return max(weights[t] for t in segment.terms if kindred().get(t) == group)
+@dataclass(frozen=True, slots=True)
+class _Bar:
+    """What two speakers need for one utterance: a similarity, given so many shared telling words in two documents."""
+
+    least: float
+    words: float | None = None
 
 
-def told(a: Segment, b: Segment) -> float:
-    """The telling words that two wordings share, kindred ones counted; names, numbers and titles count half."""
-    shared = a.terms & b.terms
-    return _told(a, shared, _kindred(a, b, shared))
+def _bar(a: Actor, b: Actor) -> _Bar:
+    if a.id == b.id:
+        return _Bar(SAME_SPEAKER, _SEVERAL)
+    if is_one_side(a, b):
+        return _Bar(SAME_SIDE, _MANY)
+    return _Bar(WORD_FOR_WORD if may_be_one(a, b) else NEVER)
 
 
-def _told(a: Segment, shared: frozenset[str], groups: set[str]) -> float:
+def _told(a: Segment, shared: frozenset[str], groups: frozenset[str]) -> float:
     telling = len(shared & a.telling)
     return telling + len(groups) + _NAME * (len(shared) - telling)
-
-
-def _kindred(a: Segment, b: Segment, shared: frozenset[str]) -> set[str]:
-    """The groups of kindred words that both wordings hold, each by another word."""
-    known = kindred()
-    left, right = ({k for t in terms - shared if (k := known.get(t))} for terms in (a.terms, b.terms))
-    return left & right
-
-
-def least(a: Segment, b: Segment) -> float:
-    """The similarity from which two segments are one utterance; above 1 where their speakers forbid it.
-
-    A speaker comes back to a topic in other words, most of all within one account, and an official shares topics with
-    every body of the country: they need more shared telling words to be one utterance at low similarity.
-    """
-    if a.actor is None or b.actor is None:
-        return WORD_FOR_WORD if min(len(a.terms), len(b.terms)) > _ENOUGH else NEVER
-    is_elsewhere = a.document_id != b.document_id
-    if a.actor.id == b.actor.id:
-        return SAME_SPEAKER if is_elsewhere and told(a, b) >= _SEVERAL else FEW_WORDS
-    if is_one_side(a.actor, b.actor):
-        return SAME_SIDE if is_elsewhere and told(a, b) >= _MANY else FEW_WORDS
-    return WORD_FOR_WORD if may_be_one(a.actor, b.actor) else NEVER
 
 
 def is_one_side(a: Actor, b: Actor) -> bool:

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from consilience.align.families.wordings import content, stem, words
+from consilience.align.families.wordings import content, stem, term, words
 from consilience.model import Actor, Quote, Record
 from consilience.text.word_sets import word_set
 
@@ -131,9 +131,9 @@ def _names(texts: Iterable[str]) -> frozenset[str]:
     for text in texts:
         for n, word in enumerate(words(text)):
             if not word[0].isupper():
-                small.add(stem(word))
+                small.add(term(word))
             elif n:
-                capital.add(stem(word))
+                capital.add(term(word))
     return frozenset(capital - small)
 
 

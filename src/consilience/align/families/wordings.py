@@ -1,18 +1,15 @@
-"""Wordings of one utterance: what words they share, and how they stand beside each other."""
+"""The words of a wording: which carry meaning, and which stand for each other."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
-from difflib import SequenceMatcher
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Final
 
-from consilience.model import AlignedToken
+from consilience.text.countries import country_of, country_of_capital
 
-_WORD: Final = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*")
+_WORD: Final = re.compile(r"\d+(?:[.,]\d+)*(?:(?:st|nd|rd|th)\b)?|[^\W\d_]+(?:['’][^\W\d_]+)*")
 _FUNCTION_WORDS: Final = """
     a about above after again all also am an and any are as at be because been before being both but by can could did
     do does doing don down each few for from further had has have having he her here hers him his how i if in into is it
@@ -22,6 +19,8 @@ _FUNCTION_WORDS: Final = """
     says say isn doesn didn won cannot
 """
 _FUNCTION: Final = frozenset(_FUNCTION_WORDS.split())
+_VOCABULARY: Final = 20_000
+"""Words whose stem is kept: the vocabulary of a few hundred reports."""
 _SUFFIXES: Final = (
     ("isation", "is"), ("ization", "is"), ("iveness", ""), ("fulness", ""), ("ements", ""), ("ement", ""),
     ("ations", ""), ("ation", ""), ("ities", ""), ("ments", ""), ("ment", ""), ("ings", ""), ("ing", ""), ("ness", ""),
@@ -36,6 +35,7 @@ def words(text: str) -> list[str]:
     return _WORD.findall(text)
 
 
+@lru_cache(maxsize=_VOCABULARY)
 def stem(word: str) -> str:
     """A word without case, possessive and the commonest endings, four letters or more."""
     word = word.lower().replace("’", "'").removesuffix("'s")
@@ -58,63 +58,21 @@ def kindred() -> dict[str, str]:
     return found
 
 
+def is_function(word: str) -> bool:
+    """Whether a word carries no meaning of its own ("the", "they’re")."""
+    return word.lower().split("'")[0].split("’")[0] in _FUNCTION
+
+
 def content(text: str) -> list[str]:
-    """The stems of the words that carry meaning, in order."""
-    return [stem(word) for word in words(text) if word.lower().split("'")[0].split("’")[0] not in _FUNCTION]
+    """The terms of the words that carry meaning, in order."""
+    return [term(word) for word in words(text) if not is_function(word)]
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
-    """One member's words of an utterance."""
-
-    quote_id: str
-    text: str
-
-
-def aligned(reference: Wording, others: Sequence[Wording]) -> tuple[tuple[AlignedToken, ...], ...]:
-    """Columns of words, one cell a member, in the order of the reference's words.
-
-    Each other wording is aligned to the reference alone (a star), so that the order of the others changes nothing but
-    the order of the cells. Words between two agreeing stretches stand against each other one by one (`reworded`);
-    what is left over is `added`, or `left_out` where the reference goes on alone.
-    """
-    base = words(reference.text)
-    ahead: list[dict[str, list[str]]] = [{} for _ in range(len(base) + 1)]  # words added in front of a base word
-    beside: list[dict[str, tuple[str, str]]] = [{} for _ in base]
-    for other in others:
-        tokens = words(other.text)
-        matcher = SequenceMatcher(None, [stem(w) for w in base], [stem(w) for w in tokens], autojunk=False)
-        for _, i1, i2, j1, j2 in matcher.get_opcodes():
-            shared = min(i2 - i1, j2 - j1)
-            for k in range(shared):
-                is_equal = base[i1 + k].lower() == tokens[j1 + k].lower()
-                beside[i1 + k][other.quote_id] = (tokens[j1 + k], "equal" if is_equal else "reworded")
-            for k in range(i1 + shared, i2):
-                beside[k][other.quote_id] = ("", "left_out")
-            if j1 + shared < j2:
-                ahead[i1 + shared].setdefault(other.quote_id, []).extend(tokens[j1 + shared : j2])
-    columns: list[tuple[AlignedToken, ...]] = []
-    for n in range(len(base) + 1):
-        for k in range(max((len(added) for added in ahead[n].values()), default=0)):
-            cells = [AlignedToken(reference.quote_id, "", "left_out")]
-            for other in others:
-                added = ahead[n].get(other.quote_id, [])
-                cells.append(
-                    _cell(other.quote_id, added[k], "added")
-                    if k < len(added)
-                    else _cell(other.quote_id, "", "left_out")
-                )
-            columns.append(tuple(cells))
-        if n < len(base):
-            cells = [AlignedToken(reference.quote_id, base[n], "equal")]
-            cells += [_cell(other.quote_id, *beside[n].get(other.quote_id, ("", "left_out"))) for other in others]
-            columns.append(tuple(cells))
-    return tuple(columns)
-
-
-def _cell(quote_id: str, text: str, relation: str) -> AlignedToken:
-    if relation == "equal":
-        return AlignedToken(quote_id, text, "equal")
-    if relation == "reworded":
-        return AlignedToken(quote_id, text, "reworded")
-    return AlignedToken(quote_id, text, "added" if relation == "added" else "left_out")
+@lru_cache(maxsize=_VOCABULARY)
+def term(word: str) -> str:
+    """What makes two words the same: the country that a name, an adjective or a capital stands for ("RUS"), the figure
+    of an ordinal, else the stem."""
+    if word[0].isdigit():
+        return word.rstrip("stndrh")
+    name = word.replace("’", "'").removesuffix("'s") if word[0].isupper() else ""
+    return country_of(name) or country_of_capital(name) or stem(word)
