@@ -20,6 +20,7 @@ from consilience.model import (
     Fact,
     Generator,
     Mention,
+    Operand,
     Origin,
     Quantity,
     Quote,
@@ -263,7 +264,13 @@ def _conflicts() -> tuple[Conflict, ...]:
             ),
             "One account counts seven pilots, the others six.",
             "The council’s own list of withdrawn passes.",
-            "14 − 7 = 7, and 6 is not 7",
+            "14 − 7 = 7 ≠ 6",
+            (
+                Operand("", "14", "delegation list", (words("quay.txt", "14"),)),
+                Operand("−", "7", "delegation list", (words("quay.txt", "to seven"),)),
+                Operand("=", "7"),
+                Operand("≠", "6", "pilots", (words("post.txt", "six Varrow pilots"), words("herald.txt", "six"))),
+            ),
         ),
         Conflict(
             "conflict-2",
@@ -320,7 +327,12 @@ def _families() -> tuple[QuoteFamily, ...]:
         for name, text in (("post/q1", first), ("quay/q1", other)):
             cells.append(AlignedToken(name, text, "left_out" if not text else relation))  # type: ignore[arg-type]
         columns.append(tuple(cells))
-    return (QuoteFamily("family-1", "ilsa-brandt", ("post/q1", "quay/q1", "herald/q1"), "reworded", tuple(columns)),)
+    members = ("post/q1", "quay/q1", "herald/q1")
+    narrated = (TEXTS.words("wire.txt", "the six pilots had carried undeclared surveyors"),)
+    return (
+        QuoteFamily("family-1", "ilsa-brandt", members, "variant", tuple(columns), ("family-2",)),
+        QuoteFamily("family-2", "tomas-rell", ("herald/q3",), "single", (), ("family-1",), narrated),
+    )
 
 
 def _timeline() -> tuple[TimelineEntry, ...]:
@@ -332,8 +344,27 @@ def _timeline() -> tuple[TimelineEntry, ...]:
             "The council withdraws the passes of pilots",
             (words("post.txt", "4 May"), words("quay.txt", "4 May")),
             "fact-2",
-            "happened",
+            "decided",
             ("post.txt", "quay.txt"),
+            conflict_id="conflict-2",
+        ),
+        TimelineEntry(
+            "when-4",
+            "2031-05-05/2031-05-11",
+            "Pilots lose their passes",
+            (words("quay.txt", "last week"),),
+            "fact-2",
+            "happened",
+            ("quay.txt",),
+            conflict_id="conflict-2",
+        ),
+        TimelineEntry(
+            "when-5",
+            "2029",
+            "The council opens its list",
+            (words("quay.txt", "The council’s delegation list"),),
+            document_ids=("quay.txt",),
+            is_background=True,
         ),
         TimelineEntry(
             "when-2",

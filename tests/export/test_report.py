@@ -1,17 +1,16 @@
 """Parts of the report: dates in words, passages, the odd cells of a fact, how words of a column compare."""
 
 from dataclasses import replace
-from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from consilience.export.report.differences import docket
 from consilience.export.report.edition import Edition
 from consilience.export.report.ledger import odd_documents
 from consilience.export.report.passages import passage, sentences, zones_of
 from consilience.export.report.speech import speakers
-from consilience.export.report.when import drawing
 from consilience.export.report.words import count, date_words, listed
 from consilience.model import Document, Published, Source, Span
 from tests import records
@@ -104,7 +103,7 @@ def test_every_quotation_stands_under_its_speaker_once():
     found = speakers(Edition(records.full_record()))
     assert [(speaker.name, speaker.key, len(speaker.collated), len(speaker.single)) for speaker in found] == [
         ("Ilsa Brandt", "ilsa-brandt", 1, 1),
-        ("Tomas Rell", "tomas-rell", 0, 1),
+        ("Tomas Rell", "tomas-rell", 1, 0),
     ]
     assert found[0].tally == "One utterance printed more than once, one other once"
 
@@ -117,15 +116,29 @@ def test_strip_stands_above_reported_speech_and_shows_verb_and_path():
     ]
     assert [(wording.kind, wording.cue) for wording in told.others] == [("indirect", "said")]
     assert told.called == (("The Quay", "the harbour minister"),)
-    assert told.note == "Three printings"
+    assert told.note == "Three printings, in different wordings"
 
 
-def test_drawing_keeps_days_in_order_and_lanes_apart():
-    drawn = drawing(Edition(records.full_record()))
-    assert drawn
-    assert [tick.x for tick in drawn.ticks] == sorted({tick.x for tick in drawn.ticks})
-    assert [lane.outlet.name for lane in drawn.lanes] == ["Tidewater Post", "The Quay"]
-    assert all(after.y >= before.y + before.height for before, after in pairwise(drawn.lanes))
-    effective = [mark for mark in drawn.marks if mark.kind == "effective"]
-    assert len(effective) == 2
-    assert all(mark.is_open_right for mark in effective)
+def test_echoes_and_absorbed_words_are_named_and_linked():
+    brandt, rell = speakers(Edition(records.full_record()))
+    assert [(kin.what, kin.utterances) for kin in brandt.collated[0].kin] == [
+        ("An echo: another speaker says the same words,", (("Tomas Rell", rell.collated[0].address),))
+    ]
+    echo, absorbed = rell.collated[0].kin
+    assert echo.utterances == (("Ilsa Brandt", brandt.collated[0].address),)
+    assert absorbed.what == "Stands as narration, without a speaker, in"
+    assert [link.outlet.name for link in absorbed.links] == ["Strait Wire"]
+
+
+def test_numbers_of_an_equation_lead_to_their_words():
+    (entry,) = [row for row in docket(Edition(records.full_record())).differences if row.equation]
+    assert [(term.operator, term.value, len(term.links)) for term in entry.equation] == [
+        ("", "14", 1),
+        ("−", "7", 1),
+        ("=", "7", 0),
+        ("≠", "6", 2),
+    ]
+    texts = {document.id: document.text for document in records.DOCUMENTS}
+    told = [evidence.span.of(texts[evidence.document_id]) for link in entry.equation[3].links
+            for evidence in link.pointer.evidence]  # fmt: skip
+    assert told == ["six Varrow pilots", "six"]

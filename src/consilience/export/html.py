@@ -17,12 +17,13 @@ from markupsafe import Markup
 
 from consilience.export.report import words
 from consilience.export.report.articles import articles, shared_origins
+from consilience.export.report.chart import chart
 from consilience.export.report.differences import docket
 from consilience.export.report.edition import Edition
 from consilience.export.report.ledger import ledger
 from consilience.export.report.opening import cited_sentences, masthead, summary
 from consilience.export.report.speech import speakers
-from consilience.export.report.when import days, drawing
+from consilience.export.report.when import days
 from consilience.model import FORMAT, Record
 
 _PACKAGE = "consilience.export.report"
@@ -54,7 +55,7 @@ def html(record: Record) -> str:
         docket=docket(edition),
         speakers=speakers(edition),
         days=days(edition),
-        drawing=drawing(edition),
+        chart=chart(edition),
         articles=list(articles(edition)),
         origins=list(shared_origins(edition)),
         words=words,

@@ -34,6 +34,16 @@ class SideColumn:
 
 
 @dataclass(frozen=True, slots=True)
+class Term:
+    """One number of an equation with the sign before it; without links it is one that no account prints."""
+
+    operator: str
+    value: str
+    counts: str
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class DocketEntry:
     """One difference, or look-alike, as it is printed."""
 
@@ -44,6 +54,7 @@ class DocketEntry:
     severity_words: str
     explanation: str
     arithmetic: str | None
+    equation: tuple[Term, ...]
     settled_by: str | None
     fact_address: str | None
     sides: tuple[SideColumn, ...]
@@ -76,6 +87,8 @@ def docket(edition: Edition) -> Docket:
 
 def _entry(edition: Edition, conflict: Conflict, address: str, facts: dict[str, str]) -> DocketEntry:
     links = Links(edition, address)
+    sides = tuple(_side(edition, conflict, side, links) for side in conflict.sides)
+    terms = tuple(Term(row.operator, row.value, row.counts or "", links.to(row.evidence)) for row in conflict.equation)
     return DocketEntry(
         address=address,
         type_words=TYPE_WORDS[conflict.type],
@@ -84,9 +97,10 @@ def _entry(edition: Edition, conflict: Conflict, address: str, facts: dict[str, 
         severity_words=SEVERITY_WORDS[conflict.severity],
         explanation=conflict.explanation,
         arithmetic=conflict.arithmetic,
+        equation=terms,
         settled_by=conflict.settled_by,
         fact_address=facts.get(conflict.fact_id or ""),
-        sides=tuple(_side(edition, conflict, side, links) for side in conflict.sides),
+        sides=sides,
         is_inside_one=conflict.class_ == "internal_inconsistency",
     )
 

@@ -54,7 +54,7 @@ class Edition:
     @cached_property
     def outlets(self) -> tuple[Outlet, ...]:
         """The accounts in the order of publication; in a large story those of one origin stand together."""
-        documents = sorted(self.record.documents, key=_by_publication)
+        documents = sorted(self.record.documents, key=by_publication)
         if len(documents) > MOST_COLUMNS:
             first = {document.id: place for place, document in reversed(list(enumerate(documents)))}
             group = {
@@ -165,7 +165,8 @@ class Edition:
         return name if re.fullmatch(rf"{kind}-[A-Za-z0-9_-]+", name) else f"{kind}-{place + 1}"
 
 
-def _by_publication(document: Document) -> tuple[date, date, str]:
+def by_publication(document: Document) -> tuple[date, date, str]:
+    """Sorts documents by the day of publication; what has none comes last."""
     first, last = bounds(document.published.edtf)
     return first or last or date.max, last or date.max, document.id
 
