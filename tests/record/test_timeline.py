@@ -45,3 +45,48 @@ def test_two_accounts_of_one_date_are_one_entry(parser: Parser) -> None:
 def test_the_date_of_publication_is_no_event(parser: Parser) -> None:
     found = record(parser, "Norrby, 5 May 2020. The council closed its office in Stenby after a long debate.")
     assert not any(entry.edtf == "2020-05-05" for entry in found.timeline)
+
+
+def kinds(found: Record) -> dict[str, str]:
+    return {entry.what: entry.kind for entry in found.timeline}
+
+
+def test_a_decision_is_dated_apart_and_says_what_was_decided(parser: Parser) -> None:
+    text = (
+        "The council of Zembla decided on 2 May 2020 to close its office in Stenby from 1 June 2020. "
+        "The decision of 2 May 2020, withdrawing the permits of six clerks, was published on 4 May 2020."
+    )
+    found = record(parser, text)
+    assert {entry.kind for entry in found.timeline if entry.edtf == "2020-05-02"} == {"decided"}
+    assert any("withdrawing the permits of six clerks" in what for what in kinds(found))
+
+
+def test_who_only_speaks_makes_no_entry(parser: Parser) -> None:
+    found = record(
+        parser, "Mayor Anna Berg said on Monday that the bridge is old. Tomas Lind told the Post on Sunday so."
+    )
+    assert not found.timeline
+
+
+def test_words_that_tell_a_measure_announce_it(parser: Parser) -> None:
+    found = record(parser, "Mayor Anna Berg said on Monday that the council would close its office in Stenby.")
+    (entry,) = found.timeline
+    assert (entry.edtf, entry.kind) == ("2020-05-04", "announced")
+    assert "said" in entry.what
+    assert "the council would close its office in Stenby" in entry.what
+    assert len(entry.evidence) == 2
+
+
+def test_history_is_told_apart(parser: Parser) -> None:
+    found = record(parser, POST)
+    assert {entry.edtf: entry.is_background for entry in found.timeline}["1998"]
+    assert not any(entry.is_background for entry in found.timeline if entry.edtf.startswith("2020"))
+
+
+def test_a_conflict_over_the_date_is_linked(parser: Parser) -> None:
+    one = "The council of Zembla closed its office in Stenby on 4 April 2020. Six clerks left the office in Stenby."
+    other = "The council of Zembla closed its office in Stenby on 7 April 2020. Six clerks left the office in Stenby."
+    found = record(parser, one, other)
+    (conflict,) = [row for row in found.conflicts if row.type == "date" and row.is_worth_a_look]
+    linked = {entry.edtf for entry in found.timeline if entry.conflict_id == conflict.id}
+    assert linked == {"2020-04-04", "2020-04-07"}
