@@ -17,12 +17,13 @@ SHARED = ROOT.parent / "shared"
 
 @dataclass(frozen=True)
 class Figure:
-    """One figure and what it should stay under. `runs` are the single values; the median counts."""
+    """One figure and what it should stay under, or over. `runs` are the single values; the median counts."""
 
     name: str
     runs: tuple[float, ...]
     unit: str
     goal: float | None = None
+    is_more_better: bool = False
 
     @property
     def median(self) -> float:
@@ -32,11 +33,14 @@ class Figure:
     @property
     def is_within_goal(self) -> bool:
         """Whether the median keeps the goal, or there is none."""
-        return self.goal is None or self.median <= self.goal
+        if self.goal is None:
+            return True
+        return self.median >= self.goal if self.is_more_better else self.median <= self.goal
 
     def line(self) -> str:
         """The figure as a line of the table."""
-        goal = "" if self.goal is None else f"goal {self.goal:g} {'ok' if self.is_within_goal else 'OVER'}"
+        verdict = "ok" if self.is_within_goal else "UNDER" if self.is_more_better else "OVER"
+        goal = "" if self.goal is None else f"goal {self.goal:g} {verdict}"
         spread = f"{min(self.runs):.2f} to {max(self.runs):.2f}" if len(self.runs) > 1 else ""
         return f"{self.name:<58}{self.median:>9.2f} {self.unit:<5}{spread:>18}  {goal}".rstrip()
 

@@ -30,3 +30,9 @@ def test_a_run_that_fails_is_no_measurement(tmp_path: Path, capfd: pytest.Captur
     with pytest.raises(RuntimeError, match=r"failed on absent\.txt"):
         process([tmp_path / "absent.txt"])
     assert "absent.txt" in capfd.readouterr().err
+
+
+def test_more_may_be_better() -> None:
+    assert not Figure("ratio", (1.5,), "x", 2.0, is_more_better=True).is_within_goal
+    assert "goal 2 UNDER" in Figure("ratio", (1.5,), "x", 2.0, is_more_better=True).line()
+    assert Figure("ratio", (2.5,), "x", 2.0, is_more_better=True).is_within_goal
