@@ -15,6 +15,7 @@ from consilience.annotate.quotes.places import Places
 from consilience.annotate.quotes.sayings import phrase
 from consilience.annotate.quotes.sources import Context, Source, source_above, source_beside
 from consilience.annotate.quotes.tree import Tree
+from consilience.annotate.quotes.unmarked import unmarked_speech
 from consilience.model.annotations import QuoteKind
 
 __all__ = ["Marked", "direct_speech", "marked_passages"]
@@ -26,7 +27,7 @@ _LONG: Final = 4
 def direct_speech(
     tree: Tree, cues: Cues, marked: Sequence[Marked], sayings: dict[int, Saying], reported: Sequence[Attribution]
 ) -> list[Attribution]:
-    """The marked passages that are speech, in order.
+    """The marked passages that are speech, in order; then direct speech that lost its marks.
 
     Args:
         tree: the parse.
@@ -58,17 +59,27 @@ def direct_speech(
             owners[n] = (m, row)
             if row.kind != "fragment" or is_quotation(tree, m.tokens, row, contents):
                 rows.append(row)
-    return rows
+    return rows + list(unmarked_speech(tree, reported, is_marked, sayings))
 
 
 def _attributed(at: Context, m: Marked, contents: Places[Attribution]) -> Attribution | None:
     """The passage with the saying beside it, the report that it stands in, or the saying above it in the parse."""
     if (source := source_beside(at, m)) is not None:
         return _row(at.tree, m, source)
-    if (row := _governed(m, contents)) is not None:
-        return row
-    above = source_above(at, m)
-    return _row(at.tree, m, above) if above is not None else None
+    row, above = _governed(m, contents), source_above(at, m)
+    if above is not None and (row is None or _is_within(at.tree, above, m, contents)):
+        return _row(at.tree, m, above)
+    return row
+
+
+def _is_within(tree: Tree, source: Source, m: Marked, contents: Places[Attribution]) -> bool:
+    """Whether a saying is itself reported, in the report that holds the passage: it is nearer than what reports it."""
+    at = tree.start[source.item.token]
+    return any(
+        a <= at < b and a <= m.passage.first < b
+        for row in contents.sharing(m.passage.first, m.passage.last)
+        for a, b in row.parts
+    )
 
 
 def _kind(m: Marked) -> QuoteKind:
@@ -92,13 +103,18 @@ def _row(tree: Tree, m: Marked, source: Source) -> Attribution:
 
 
 def _governed(m: Marked, reported: Places[Attribution]) -> Attribution | None:
-    """The passage as part of what a sentence reports; scare quotes and titles outside of any report are not speech."""
-    for row in reported.sharing(m.passage.first, m.passage.last):
-        if any(start <= m.passage.first and m.passage.last <= end + 2 for start, end in row.parts):
-            if row.head is None and row.cue is None:
-                continue
-            return replace(row, kind=_kind(m), parts=m.passage.parts)
-    return None
+    """The passage as part of what a sentence reports, of the innermost report where one holds another; scare quotes and
+    titles outside of any report are not speech."""
+    holding = [
+        (end - start, row)
+        for row in reported.sharing(m.passage.first, m.passage.last)
+        for start, end in row.parts
+        if start <= m.passage.first and m.passage.last <= end + 2 and not (row.head is None and row.cue is None)
+    ]
+    if not holding:
+        return None
+    _, row = min(holding, key=lambda pair: pair[0])
+    return replace(row, kind=_kind(m), parts=m.passage.parts)
 
 
 def _carried(at: Context, n: int, owners: Sequence[Owner]) -> Attribution | None:

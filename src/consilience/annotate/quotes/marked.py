@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from consilience.annotate.quotes.cues import cues
 from consilience.annotate.quotes.marks import Passage
 from consilience.annotate.quotes.tree import Tree
 
@@ -16,6 +18,8 @@ _TITLED_WORDS: Final = """
 """
 _TITLED: Final = frozenset(_TITLED_WORDS.split())
 _NAMED: Final = frozenset({"titled", "entitled", "headlined", "captioned", "subtitled", "headed"})
+_REACH: Final = 7
+"""Words behind a comma in which a saying must stand to close a passage."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +49,8 @@ def marked_passages(tree: Tree, found: Sequence[Passage]) -> list[Marked]:
     rows = []
     i = 0
     for passage in found:
+        if not passage.is_closed:
+            passage = _up_to_saying(tree, passage)
         while i < tree.n and tree.end[i] <= passage.start:
             i += 1
         j = i
@@ -56,6 +62,20 @@ def marked_passages(tree: Tree, found: Sequence[Passage]) -> list[Marked]:
                 rows.append(Marked(passage, i, j - 1, _is_clause(tree, i, j), len(words)))
         i = j
     return rows
+
+
+def _up_to_saying(tree: Tree, passage: Passage) -> Passage:
+    """A passage that never closes, up to the comma in front of its saying: “The bridge is shut, Lee said."""
+    start, end = passage.parts[0]
+    says = cues().say
+    for i in range(bisect_left(tree.start, start), min(bisect_left(tree.start, end), tree.n - 2)):
+        if tree.words[i].rstrip("'’\"”") != "," or tree.end[i] <= start:
+            continue
+        verb = next((j for j in range(i + 1, min(i + _REACH, tree.n)) if tree.tag[j] in ("VBD", "VBZ")), None)
+        beside = [j for j in range(i + 1, min(i + _REACH, tree.n)) if tree.tag[j].startswith(("NNP", "PRP"))]
+        if verb is not None and tree.lemma[verb] in says and beside and min(abs(j - verb) for j in beside) == 1:
+            return Passage(((start, tree.end[i]),), passage.start, tree.end[i], False)
+    return passage
 
 
 def _is_clause(tree: Tree, first: int, last: int) -> bool:

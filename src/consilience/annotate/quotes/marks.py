@@ -14,9 +14,11 @@ from typing import Final, Literal
 Role = Literal["open", "close", "either"]
 
 # Double marks, with their UTF-8 bytes read as Windows-1252 or Latin-1; then single ones.
-_OPENING: Final = ("“", "„", "‟", "«", "``", "â€œ", "â\x80\x9c", "‘", "‚", "‹", "`")
-_CLOSING: Final = ("”", "»", "â€\x9d", "â€", "â\x80\x9d", "’", "›")
-_DOUBLE: Final = re.compile("â€œ|â\x80\x9c|â€\x9d|â\x80\x9d|â€(?=[\\s.,;:!?)]|$)|``|''|[“”„‟«»\"]")
+_OPENING: Final = ("“", "„", "‟", "«", "``", "<<", ",,", "❝", "â€œ", "â\x80\x9c", "‘", "‚", "‹", "`")
+_CLOSING: Final = ("”", "»", ">>", "❞", "â€\x9d", "â€", "â\x80\x9d", "’", "›")
+_DOUBLE: Final = re.compile(
+    "â€œ|â\x80\x9c|â€\x9d|â\x80\x9d|â€(?=[\\s.,;:!?)]|$)|``|''|<<(?=\\s?\\w)|(?<=\\S)>>|(?<!\\S),,(?=\\w)|[“”„‟«»❝❞\"]"
+)
 _SINGLE: Final = re.compile(r"(?<!')['’‘‚‹›`](?!')")
 _ELISION: Final = re.compile(r"(?:\d|em\b|til\b|tis\b|twas\b|cause\b|n\b|bout\b|round\b)", re.IGNORECASE)
 _PARAGRAPH: Final = re.compile(r"[^\n]+")

@@ -173,10 +173,11 @@ def _labelled(tree: Tree, first: int, last: int) -> Source | None:
     if first > last or last - first >= _LONGEST_LABEL:
         return None
     words = [j for j in range(first, last + 1) if tree.words[j][0].isalnum()]
-    if any(tree.is_verb(j) or tree.tag[j] == "MD" for j in words):
-        return None
+    is_named = len(words) == 1 and tree.names.get(tree.lower[first], 0) > tree.tag[first].startswith("NNP")
     heads = [j for j in words if tree.tag[j].startswith("NNP") or (tree.tag[j] == "NN" and tree.lower[first] == "the")]
-    if not heads or not all(tree.tag[j][:2] in ("NN", "JJ", "DT", "IN", "CC", "CD", "PO") for j in words):
+    if is_named:
+        heads = words
+    elif not heads or not all(tree.tag[j][:2] in ("NN", "JJ", "DT", "IN", "CC", "CD", "PO") for j in words):
         return None
     bracket = next((j for j in range(first, last + 1) if tree.words[j] in ("(", ",", "[")), last + 1)
     head = max((j for j in heads if j < bracket), default=None)
@@ -194,7 +195,9 @@ def _announced(at: Context, i: int, last: int) -> Source | None:
             while tree.dep[tree.head[root]] in ("nsubj", "nsubjpass"):
                 root = tree.head[root]
             item = Saying(tree.head[j], tree.lemma[tree.head[j]], j, True)
-            is_someone = tree.tag[j].startswith(("NN", "PRP")) and not at.is_nobody(j)
+            if at.is_nobody(j) and (owner := tree.child(j, "poss")) is not None:
+                item = replace(item, subject=owner)  # "the mayor's words were clear: “…”"
+            is_someone = tree.tag[j].startswith(("NN", "PRP")) and not at.is_nobody(item.subject or j)
             if is_someone and tree.dep[tree.head[j]] in ("ROOT", "ccomp", "parataxis"):
                 return Source(item, None, "inferred")
     return None
