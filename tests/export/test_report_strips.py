@@ -18,11 +18,11 @@ def _quote(name: str, text: str, words: str | None = None, kind: str = "direct",
 
 
 def _strip(rows: dict[str, list[str]], texts: dict[str, str], **quotes: Quote):
-    """Lines of the strip as `word[relation]` from columns given row by row; "" is a gap, "*word" a moved one."""
+    """Lines of the strip as `words[relation]`. Given row by row: "" is a gap, "*word" a moved one, "*" its gap."""
     members = [quotes.get(name) or _quote(name, texts[name]) for name in rows]
     columns = [
         tuple(
-            AlignedToken(name, word.lstrip("*"), "moved" if word.startswith("*") else "equal" if word else "left_out")
+            AlignedToken(name, word.lstrip("*"), "moved" if word[:1] == "*" else "equal" if word else "left_out")
             for name, word in zip(rows, words, strict=True)
         )
         for words in zip(*rows.values(), strict=True)
@@ -79,10 +79,10 @@ def test_printed_ellipsis_and_the_words_that_the_strip_passes_over_are_told_apar
 
 def test_order():
     lines, _ = _strip(
-        {"a": ["On", "Friday", "talks", "end", "", ""], "b": ["", "", "Talks", "end", "*on", "*Friday"]},
+        {"a": ["On", "Friday", "talks", "end", "", ""], "b": ["*", "*", "Talks", "end", "*on", "*Friday"]},
         {"a": "On Friday talks end", "b": "Talks end on Friday"},
     )
-    assert lines == ["“On Friday[added]talks end”[equal][gap]", "[gap]“Talks end[equal]on Friday”[moved]"]
+    assert lines == ["“On Friday[equal]talks end”[equal][none]", "[away]“Talks end[equal]on Friday”[moved]"]
 
 
 def test_reported_speech_has_no_marks():

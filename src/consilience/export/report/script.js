@@ -375,6 +375,7 @@
     }
     all(".speaker").forEach((speaker) => { speaker.hidden = all(".utterance", speaker).every((item) => item.hidden); });
     all(".only").forEach((link) => { link.hidden = Boolean(who); });
+    if (sought.length) all("details.once").forEach((fold) => { fold.open = true; });
     byId("speech-none").hidden = shown > 0;
     const name = speakerSelect.selectedOptions[0].textContent.replace(/ \(\d+\)$/, "");
     const limits = [who && `only ${name}`, sought.length && `only what holds “${words}”`].filter(Boolean).join(", ");
@@ -508,7 +509,7 @@
       cell.prepend(name);
     }
     notes.hidden = numbers.size === 0;
-    all("details.cleared").forEach((fold) => { fold.open = true; });
+    all("details.cleared, details.once").forEach((fold) => { fold.open = true; });
   }
 
   function removeNotes() {

@@ -28,8 +28,8 @@ _PRONOUN = 4
 class Wording:
     """One printing of an utterance: who printed it, how it is introduced, and the words.
 
-    `cue` is the verb of saying, `path` to whom, through whom and where it was said, `called` how the outlet names the
-    speaker where it is not by name: all as printed.
+    `cue` is the verb of saying, `path` to whom, through whom, where and when it was said, `called` how the outlet
+    names the speaker where it is not by name: all as printed.
     """
 
     link: Link
@@ -251,7 +251,7 @@ def _wording(edition: Edition, quote: Quote, name: str, links: Links, shown: Spa
         parts = parts if is_all or not cut else tuple(cut)
     link = links.to(Evidence(quote.document_id, part.start, part.end) for part in parts)[0]
     cue = _printed(edition, quote.document_id, quote.cue) if quote.cue else ""
-    spans = [span for span in (quote.addressee, quote.via, quote.venue) if span]
+    spans = [span for span in (quote.addressee, quote.via, quote.venue, quote.said_on) if span]
     path = [_printed(edition, quote.document_id, span) for span in spans]
     if cue and quote.cue and spans and spans[0].start - quote.cue.end in (0, 1):
         cue = f"{cue} {path.pop(0)}"

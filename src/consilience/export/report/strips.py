@@ -10,13 +10,13 @@ from typing import Literal
 
 from consilience.model import AlignedToken, Quote, Span
 
-LINE = 116
+LINE = 108
 """Characters of an aligned line; a longer utterance goes on in a further block."""
 CUT = "[…]"
 """The program's sign that a printing goes on where the strip does not show it; a printed ellipsis has no brackets."""
 
-RunRelation = Literal["equal", "none", "reworded", "added", "gap", "moved", "ellipsis"]
-_QUIET: frozenset[RunRelation] = frozenset({"equal", "none", "moved", "ellipsis"})
+RunRelation = Literal["equal", "none", "reworded", "added", "gap", "moved", "away", "ellipsis"]
+_DIFFERING: frozenset[RunRelation] = frozenset({"reworded", "added", "gap"})
 _OPENERS, _CLOSERS = '“"«„', '”"»'
 _EDGES = re.compile(r"^\W+|\W+$")
 _SPACE = re.compile(r"[\s\0]")
@@ -32,7 +32,7 @@ class Run:
     """Neighbouring words of one row that stand in one column. `relation` is how they compare with the other rows.
 
     `equal`: as most print it; `reworded`; `added`: only here; `gap`: others print words here; `none`: few do;
-    `moved`: the same words stand elsewhere in the others; `ellipsis`: an editor's marks.
+    `moved`: the same words stand elsewhere in the others; `away`: from here they moved; `ellipsis`: an editor's marks.
     """
 
     text: str
@@ -56,7 +56,7 @@ class _Cell:
     is_ellipsis: bool = False
 
 
-_EMPTY = _Cell("", "")
+_EMPTY, _AWAY = _Cell("", ""), _Cell("", "", is_moved=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +98,7 @@ def _row(quote: Quote, text: str, tokens: Sequence[AlignedToken | None]) -> _Row
     there = [(at, token) for at, token in enumerate(tokens) if token and token.text]
     words = _inside(quote, text)
     places = _places(words, [token.text for _, token in there])
-    cells = [_EMPTY] * len(tokens)
+    cells = [_AWAY if token and not token.text and token.relation == "moved" else _EMPTY for token in tokens]
     highest = -1
     for n, (at, token) in enumerate(there):
         place = places[n]
@@ -207,20 +207,21 @@ def _printed(words: str, place: Span, before: Span | None, after: Span | None) -
 
 def _compared(cells: Sequence[_Cell]) -> list[Run]:
     """The words of one column, each with how it stands to the others. Case and punctuation do not count."""
-    keys = [cell.key for cell in cells if cell.key and not cell.is_ellipsis]
-    most, number = Counter(keys).most_common(1)[0] if keys else ("", 0)
-    is_usual = len(keys) * 2 > len(cells)
-    is_shown = is_usual or len(cells) == 2
+    there = [cell for cell in cells if cell.key and not cell.is_ellipsis]
+    most, number = Counter(cell.key for cell in there).most_common(1)[0] if there else ("", 0)
+    away = sum(cell.is_moved and not cell.text for cell in cells)
+    is_usual = (len(there) + away) * 2 > len(cells)
+    is_missed = (is_usual or len(cells) == 2) and not all(cell.is_moved for cell in there)
     runs = []
     for cell in cells:
         relation: RunRelation
         if cell.is_ellipsis:
             relation = "ellipsis"
         elif not cell.text:
-            relation = "gap" if is_shown and keys else "none"
+            relation = "away" if cell.is_moved else "gap" if is_missed else "none"
         elif cell.is_moved:
             relation = "moved"
-        elif number * 2 > len(keys) and cell.key == most:
+        elif (number + away) * 2 > len(there) + away and cell.key == most:
             relation = "equal" if is_usual else "added"
         else:
             relation = "reworded"
@@ -236,13 +237,13 @@ def _put(columns: list[list[Run]], runs: list[Run]) -> None:
             joined = [Run(old.text + new.text, old.relation) for old, new in zip(last, runs, strict=True)]
             if max(len(run.text) for run in joined) <= LINE // 2:
                 told = sum(bool(run.text) for run in joined)
-                columns[-1] = [run if run.relation in _QUIET else _differing(run.text, told) for run in joined]
+                columns[-1] = [_differing(run.text, told) if run.relation in _DIFFERING else run for run in joined]
                 return
     columns.append(runs)
 
 
 def _kind(run: Run) -> str:
-    return run.relation if run.relation in _QUIET else "differs"
+    return "differs" if run.relation in _DIFFERING else run.relation
 
 
 def _differing(text: str, told: int) -> Run:

@@ -171,6 +171,9 @@ def _stretch(first: date | None, last: date | None, is_interval: bool) -> str:
         return f"until {_day(last)}" if is_interval else f"{_day(last)} or earlier"
     if first == last:
         return _day(first)
+    if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31) and first.year < last.year:
+        is_decade = first.year % 10 == 0 and last.year == first.year + 9
+        return f"{first.year}s" if is_decade else f"{first.year} to {last.year}"
     is_whole_months = first.day == 1 and ((last.month == 12 and last.day == 31) or _next(last).day == 1)
     if is_whole_months and first.year == last.year:
         if (first.month, last.month) == (1, 12):
