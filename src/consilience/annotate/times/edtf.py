@@ -18,7 +18,7 @@ _QUARTER: Final = re.compile(r"(\d{4})-Q([1-4])$")
 _HALF: Final = re.compile(r"(\d{4})-H([12])$")
 _SEASON: Final = re.compile(r"(\d{4})-(SP|SU|FA|WI)$")
 _SEASON_CODE: Final = {"SP": "21", "SU": "22", "FA": "23", "WI": "24"}
-_MASKED: Final = re.compile(r"X{4}-(?:\d\d|XX)(?:-\d\d)?$")
+_MASKED: Final = re.compile(r"X{4}-\d\d(?:-\d\d)?$")
 
 
 def edtf_of(value: str) -> str | None:
@@ -50,8 +50,8 @@ def narrowed(edtf: str | None, mod: str | None, publication: date | None) -> str
     """The part of a period that a modifier leaves: its start, middle or end, what lies before or after publication.
 
     The thirds of a month are days 1 to 10, 11 to 20 and 21 to its end; of a year, its four-month thirds; of a decade,
-    its years 0 to 3, 4 to 6 and 7 to 9; of other periods, thirds by days. A single day is not narrowed; APPROX marks
-    it as about.
+    its years 0 to 3, 4 to 6 and 7 to 9; of a century, its years 0 to 33, 34 to 66 and 67 to 99; of other periods,
+    thirds by days. A single day is not narrowed; APPROX marks it as about.
     """
     first, last = bounds(edtf)
     if edtf is None or mod is None or first is None or last is None:
@@ -69,14 +69,18 @@ def narrowed(edtf: str | None, mod: str | None, publication: date | None) -> str
     return _third(first, last, mod) if mod in ("START", "MID", "END") else edtf
 
 
+_DECADE_THIRDS: Final = {"START": (0, 3), "MID": (4, 6), "END": (7, 9)}
+_CENTURY_THIRDS: Final = {"START": (0, 33), "MID": (34, 66), "END": (67, 99)}
+
+
 def _third(first: date, last: date, mod: str) -> str:
     days = (last - first).days + 1
     if 28 <= days <= 31 and first.day == 1:
         cuts = (date(first.year, first.month, 11), date(first.year, first.month, 21))
     elif 365 <= days <= 366 and (first.month, first.day) == (1, 1):
         cuts = (date(first.year, 5, 1), date(first.year, 9, 1))
-    elif 3652 <= days <= 3653 and first.year % 10 == 0:
-        years = {"START": (0, 3), "MID": (4, 6), "END": (7, 9)}[mod]
+    elif (3652 <= days <= 3653 and first.year % 10 == 0) or (days > 36500 and first.year % 100 == 0):
+        years = (_DECADE_THIRDS if days < 4000 else _CENTURY_THIRDS)[mod]
         return f"{first.year + years[0]}/{first.year + years[1]}"
     else:
         cuts = (first + timedelta(-(-days // 3)), first + timedelta(-(-2 * days // 3)))

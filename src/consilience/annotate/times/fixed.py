@@ -48,6 +48,10 @@ def _masked(month: int | None, day: int | None) -> str:
 def _year_for(meaning: Meaning, month: int, day: int | None, context: Context) -> tuple[int | None, str | None]:
     """The year that is meant where none is written: by "last" or "next", by the tense, or else the nearest."""
     base, anchor = context.publication, "publication"
+    if meaning.is_relative_to_text:
+        named = next((r for r in reversed(context.references) if bounds(r.edtf)[0]), None)
+        first = bounds(named.edtf)[0] if named else None
+        return (first.year, named.id) if named and first else (None, None)
     if context.year and meaning.step is None and meaning.unit is None and meaning.weekday is None:
         gap = 0 if base is None else _gap(base, int(context.year.value), month, day)
         if not (context.tense == "past" and gap > 0) and not (context.tense == "future" and gap < 0):

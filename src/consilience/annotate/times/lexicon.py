@@ -330,6 +330,13 @@ YEAR_CUES: Final = word_set(
 )
 
 
+LINKS: Final = word_set(
+    "a an and as at but by for from had has have he in is it of on or she that the they to was we were when which who "
+    "will with would"
+)
+"""Words behind an expression that show that it is no adjective ("by year-end the yard", not "the year-end review")."""
+
+
 def unit_of(word: str) -> str | None:
     """The unit of a word in the singular or plural: `W` of "weeks"; None if it is none."""
     return UNITS.get(word) or UNITS.get(PLURALS.get(word, "")) or UNITS.get(word.removesuffix("s"))

@@ -75,11 +75,12 @@ def _week_of(groups: Groups) -> Meaning | None:
 
 
 def _month(groups: Groups) -> Meaning | None:
-    unit = groups.text("unit")
-    if unit and unit != "year":
+    unit, then = groups.text("unit"), groups.text("then")
+    if (unit and unit != "year") or (then and not then.endswith("year")):
         return None
     return Meaning(
         "date",
+        is_relative_to_text=bool(then),
         month=lex.month_of(groups.text("month")),
         step=step_of(groups.text("det")) if groups.words("det") else None,
         unit="Y" if unit else None,
@@ -117,8 +118,9 @@ def _year_alone(groups: Groups) -> Meaning | None:
     is_cued = (
         groups.before in lex.YEAR_CUES or "year" in groups.all or bool(groups.text("phase") or groups.text("edge"))
     )
-    if groups.text("approx") and not is_cued:
-        return None
+    is_about = bool(groups.text("approx") and not is_cued) or groups.before in ("about", "around")
+    if is_about and groups.after.isalpha() and groups.after not in lex.LINKS:
+        return None  # "about 2000 police"
     is_counted = bool(_COUNTED_NEXT.match(groups.after)) and groups.after not in _YEAR_NEXT
     if is_counted and groups.before not in _BEFORE_YEAR and not (groups.before == "the" and 1900 <= year <= 2060):
         return None
@@ -157,7 +159,9 @@ def _year_range(groups: Groups) -> Meaning | None:
     return Meaning("range", year=first, number=last, value=f"P{last - first}Y") if first < last < first + 100 else None
 
 
-def _weekday(groups: Groups) -> Meaning:
+def _weekday(groups: Groups) -> Meaning | None:
+    if groups.text("approx") and groups.after in ("'s", "’s"):
+        return None  # "a way around Wednesday's ruling"
     return Meaning(
         "weekday",
         weekday=lex.weekday_of(groups.text("weekday")),
@@ -175,7 +179,8 @@ def _part_of_day(groups: Groups) -> Meaning | None:
         date = _date(groups)
         return None if date is None else replace(date, part=part)
     if groups.words("weekday"):
-        return replace(_weekday(groups), part=part)
+        day = _weekday(groups)
+        return None if day is None else replace(day, part=part)
     if groups.words("deictic"):
         return replace(_deictic(groups), part=part)
     step = step_of(det)
@@ -190,7 +195,8 @@ def _part_of_day(groups: Groups) -> Meaning | None:
 def _small_hours(groups: Groups) -> Meaning | None:
     if lex.unit_of(groups.text("unit")) != "H":
         return None
-    return replace(_weekday(groups), part="MO" if groups.text("phase") == "early" else "NI", mod=modifier_of(groups))
+    day = _weekday(groups)
+    return None if day is None else replace(day, part="MO" if groups.text("phase") == "early" else "NI")
 
 
 _AT: Final = lex.word_set("at by around before until till after since from past between")
@@ -217,6 +223,8 @@ def _deictic(groups: Groups) -> Meaning:
 
 def _clock_time(groups: Groups) -> Meaning | None:
     word, half = groups.text("clock"), groups.text("ampm")
+    if part_word := groups.text("part"):
+        half = "p" if lex.DAY_PARTS[part_word] in ("AF", "EV") else "a"
     part = clock_of(word, half)
     if part is None:
         return None
@@ -276,7 +284,8 @@ def _full_unit(groups: Groups) -> Meaning | None:
 def _unit_end(groups: Groups) -> Meaning | None:
     if groups.text("unit") != "year" or groups.text("last_edge") != "end":
         return None
-    if "-" not in groups.all or groups.after[:1].isalpha() or groups.text("phase") or groups.text("edge"):
+    is_adjective = groups.after[:1].isalpha() and groups.after not in lex.LINKS
+    if "-" not in groups.all or is_adjective or groups.text("phase") or groups.text("edge"):
         return Meaning("unit", unit="Y", step=0, mod="END", word="the")
     return Meaning("date", month=12, day=31)
 

@@ -68,6 +68,7 @@ def unit_value(day: date, unit: str) -> str:
     }[unit]
 
 
+_UNKNOWN: Final = {"W": "XXXX-WXX", "M": "XXXX-XX", "Y": "XXXX"}
 _STEP_UNIT: Final = {"WE": "W"}
 
 
@@ -78,12 +79,14 @@ def _unit(meaning: Meaning, context: Context) -> Resolved | None:
         reference = _reference_for(unit, context)
         if reference is not None:
             base, anchor = bounds(reference.edtf)[0], reference.id
-        elif unit == "D":
+        elif unit == "D" or (context.tense == "past" and meaning.step == 1):
+            if unit != "D":
+                return Resolved("DATE", _UNKNOWN.get(unit, "XXXX"), meaning.mod)
             return timed(Resolved("DATE", "XXXX-XX-XX", meaning.mod), meaning.part)
         elif unit == "Q":
             return Resolved("DATE", f"{base.year:04}-QX" if base else "XXXX-QX", meaning.mod)
     if base is None:
-        return Resolved("DATE", {"W": "XXXX-WXX", "M": "XXXX-XX", "Y": "XXXX"}.get(unit, "XXXX-XX-XX"), meaning.mod)
+        return Resolved("DATE", _UNKNOWN.get(unit, "XXXX-XX-XX"), meaning.mod)
     if unit == "WE":
         step = meaning.step or 0
         if meaning.word == "the" and context.tense != "future" and base.weekday() < 5:
@@ -121,6 +124,8 @@ def _ago(meaning: Meaning, context: Context) -> Resolved | None:
     fine = "D"
     if meaning.is_relative_to_text or (unit == "Y" and abs(amount) == 1):
         reference = _near_reference(meaning, context)
+        if reference is not None and meaning.word and len(reference.value) == 4:
+            reference = None  # "the year-ago results" beside "in 2020": a year before this one
         if reference is not None and (meaning.is_relative_to_text or "-Q" in reference.value):
             first, last = bounds(reference.edtf)
             base, anchor = first or last, reference.id

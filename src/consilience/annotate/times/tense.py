@@ -57,14 +57,7 @@ def _tense_of(verb: Token, is_headline: bool, steps: int = 8) -> Tense | None:
         return "future"
     if "to" in forms and verb.tag_ == "VB":
         above = _matrix(verb) if steps else None
-        if verb.head.pos_ == "NOUN" and verb.head.lemma_.lower() in _PLANS:
-            return "future"
-        if (
-            above is None
-            or is_headline
-            or (above.lemma_.lower() in _AHEAD and not _is_pluperfect(above))
-            or above.tag_ in ("VBZ", "VBP")
-        ):
+        if above is None or is_headline or _lies_ahead(verb, above):
             return "future"
         return _tense_of(above, is_headline, steps - 1)
     if any(child.tag_ == "VBD" for child in auxiliaries) or verb.tag_ == "VBD":
@@ -86,6 +79,15 @@ def _tense_of(verb: Token, is_headline: bool, steps: int = 8) -> Tense | None:
         above = _matrix(verb) if steps else None
         return None if above is None else _tense_of(above, is_headline, steps - 1)
     return "present"
+
+
+def _lies_ahead(infinitive: Token, above: Token) -> bool:
+    """Whether an infinitive is to come for the verb above it: "is to open", "was to open", "agreed to open"."""
+    if infinitive.head.pos_ == "NOUN" and infinitive.head.lemma_.lower() in _PLANS:
+        return True
+    if above.tag_ in ("VBZ", "VBP") or (above.lemma_ == "be" and infinitive.dep_ in ("xcomp", "acomp")):
+        return True
+    return above.lemma_.lower() in _AHEAD and not _is_pluperfect(above)
 
 
 def _is_pluperfect(verb: Token) -> bool:
