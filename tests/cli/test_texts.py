@@ -32,8 +32,8 @@ def test_quantities_of_a_text(capsys):
 
 def test_quotes_of_a_text_name_the_speaker_behind_a_pronoun(capsys):
     assert run("quotes", TEXT) == 0
-    rows = [line for line in capsys.readouterr().out.splitlines() if line.startswith("We had no choice")]
-    assert [row.split()[-4:] for row in rows] == [["she", "Ana", "Lund", "said"]]
+    rows = [line for line in capsys.readouterr().out.splitlines() if "We had no choice" in line]
+    assert [row.split()[:5] for row in rows] == [["Ana", "Lund", "she", "said", "direct"]]
 
 
 @pytest.mark.parametrize(("command", "layer"), [("times", "times"), ("quantities", "quantities"), ("quotes", "quotes")])
@@ -80,8 +80,7 @@ def test_a_narrow_terminal_cuts_the_words_and_nothing_else(capsys, monkeypatch):
     run("quotes", "The mayor said that " + "very " * 30 + "many ferries were held in the port of Lund.")
     row = capsys.readouterr().out.splitlines()[1]
     assert len(row) <= 70
-    assert "…" in row
-    assert row.endswith("said")
+    assert row.endswith("…")
 
 
 def test_timeml_parses_and_gives_the_text_back(capsys):

@@ -42,26 +42,26 @@ def quantities_table(document: Document, rows: Sequence[Quantity]) -> str:
 
 
 def quotes_table(document: Document, rows: Annotations, actors: Sequence[Actor]) -> str:
-    """What was said, how it is printed, the speaker as printed, who that is, and the verb of saying."""
+    """Who, the speaker as printed, the verb of saying, how the words are printed, and the words."""
     names = {chain: actor.name for actor in actors for chain in actor.chains}
     shown = [
         (
-            " … ".join(part.of(document.text) for part in row.parts),
-            row.kind,
-            row.speaker.of(document.text) if row.speaker else "",
             names.get(row.speaker_chain or "", ""),
+            row.speaker.of(document.text) if row.speaker else "",
             row.cue.of(document.text) if row.cue else "",
+            row.kind,
+            " […] ".join(part.of(document.text) for part in row.parts),
         )
         for row in rows.quotes
     ]
-    return table(("words", "kind", "speaker", "who", "cue"), shown, "no reported speech was found")
+    return table(("who", "speaker", "cue", "kind", "words"), shown, "no reported speech was found")
 
 
 def table(head: Sequence[str], rows: Sequence[Sequence[str]], otherwise: str) -> str:
-    """Aligned columns with a final newline. The first gives way where the terminal is narrow; a pipe cuts nothing.
+    """Aligned columns with a final newline. On a narrow terminal the column `words` gives way; a pipe cuts nothing.
 
     Args:
-        head: the names of the columns.
+        head: the names of the columns; one of them is `words`.
         rows: cells; runs of white space become one space.
         otherwise: the line that is printed if there is no row.
     """
@@ -70,9 +70,10 @@ def table(head: Sequence[str], rows: Sequence[Sequence[str]], otherwise: str) ->
     cells = [[" ".join(cell.split()) for cell in row] for row in (head, *rows)]
     widths = [max(cell_len(row[n]) for row in cells) for n in range(len(head))]
     room = shutil.get_terminal_size((0, 0)).columns
-    others = sum(widths[1:]) + len(_GAP) * len(widths)
     if room:
-        widths[0] = min(widths[0], max(_LEAST, room - others))
+        words = head.index("words")
+        others = sum(widths) - widths[words] + len(_GAP) * (len(widths) - 1)
+        widths[words] = min(widths[words], max(_LEAST, room - others))
     return "".join(_line(row, widths) for row in cells)
 
 
