@@ -20,8 +20,9 @@ _MONTHS: Final = (
 def compared(left: str | None, right: str | None) -> Comparison:
     """Compare two EDTF dates of the same property of the same act.
 
-    Two dates fit if some day may be meant by both. An open set (`[2021-11-01..]`, "or a few days later") fits its own
-    start: one account keeps a hedge that the other drops.
+    Two dates fit if some day may be meant by both: the narrower one is more exact. An open set (`[2021-11-01..]`, "or a
+    few days later") fits its own start: one account keeps a hedge that the other drops. An approximate date fits what
+    lies a few days off. Two dates without a day in common differ.
     """
     if left is None or right is None or not has_bound(left) or not has_bound(right):
         return unsure("One of the two gives no date.")
@@ -46,6 +47,9 @@ def _fitting(left: str, right: str) -> Comparison:
         if open_.startswith("[") and start and end is None and plain[:1] != "[" and bounds(plain)[0] == start:
             why = f"One gives {said(plain)} flatly; the other leaves open that it may be later."
             return Comparison("compatible", "reconcilable", why)
+    if bounds(left)[0] == bounds(right)[0] and None in (bounds(left)[1], bounds(right)[1]):
+        why = f"{_upper(said(left))} and {said(right)} begin on the same day."
+        return Comparison("compatible", "agreement_other_granularity", why)
     for wide, narrow in ((left, right), (right, left)):
         if contains(wide, narrow):
             why = f"{_upper(said(narrow))} lies within {said(wide)}: one is more exact."
@@ -54,7 +58,11 @@ def _fitting(left: str, right: str) -> Comparison:
 
 
 def said(edtf: str) -> str:
-    """A date as a reader would say it: `2021-11-01` -> "1 November 2021", `[2021-11-01..]` -> "... or later"."""
+    """A date as a reader would say it.
+
+    `2021-11-01` is "1 November 2021", `[2021-11-01..]` "1 November 2021 or later", and `2021-11-01/..` "from 1 November
+    2021".
+    """
     first, last = bounds(edtf)
     about = "about " if is_approximate(edtf) else ""
     if first and last:
@@ -65,9 +73,12 @@ def said(edtf: str) -> str:
         if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31) and first.year == last.year:
             return f"{about}{first.year}"
         return f"{about}{_day(first)} to {_day(last)}"
+    is_stretch = "/" in edtf
     if first:
-        return f"{about}{_day(first)} or later"
-    return f"{about}{_day(last)} or earlier" if last else edtf
+        return f"from {about}{_day(first)}" if is_stretch else f"{about}{_day(first)} or later"
+    if last:
+        return f"until {about}{_day(last)}" if is_stretch else f"{about}{_day(last)} or earlier"
+    return edtf
 
 
 def _last_day(day: date) -> int:

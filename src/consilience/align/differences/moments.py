@@ -9,18 +9,42 @@ from typing import Final
 
 from consilience.align.compare import times
 from consilience.align.compare.comparison import Comparison
-from consilience.align.compare.words import overlap
+from consilience.align.compare.words import overlap, word_set
 from consilience.align.differences.deeds import Dated, Deed, is_dateline
 from consilience.align.differences.statements import Statement
 from consilience.align.differences.strengths import facts_of
 from consilience.align.differences.wording import quoted, told
-from consilience.model import Evidence, Judgement, Side
+from consilience.model import Evidence, Judgement, Side, TimeExpression
 from consilience.text.dates import bounds, days_apart
 
 _WIDEST: Final = 40
 """Days: a wider expression ("in 2014") is too wide to contradict a day."""
+_LONGEST: Final = 366
+"""Days: a longer stretch fits nearly everything, which says nothing."""
 _ALIKE: Final = 0.5
 """Shared words, of the shorter clause, from which two statements of one fact date one act."""
+_SURELY_ALIKE: Final = 0.6
+"""The same, where two words are used for it ("withdrew its staff from the office", "closed the office")."""
+_YEAR: Final = 300
+"""Days from which two dates differ by the year, which one of them may not print."""
+_WEEK: Final = 6
+"""Days within which two weekdays may name the days of one act."""
+_LAG: Final = 3
+"""Days between two days of print within which weekdays can be compared."""
+_NOTED: Final = 2
+"""Days that two dates of one measure, counted from the day of print, may lie apart to be of one measure."""
+_HEAD: Final = 40
+"""Characters at the head of a text within which a full date is its dateline."""
+_FULL: Final = re.compile(r"\b(?:19|20)\d\d\b.*\d|\d.*\b(?:19|20)\d\d\b")
+_DIGIT: Final = re.compile(r"\d")
+_WEEKDAY: Final = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+_MEASURES: Final = word_set("cease withdraw expel revoke reduce open lift appoint resign sign")
+"""Classes of acts that change how something stands, and are done once."""
+_REPEATED: Final = word_set(
+    "say inform demand warn accuse criticise regret praise offer refuse deny meet negotiate attack fight vote test "
+    "launch be have continue deploy respond announce plan want"
+)
+"""Classes of acts that one does again and again: two dates of them are two acts."""
 
 Moment = tuple[Statement, Dated]
 
@@ -37,7 +61,7 @@ def differing_dates_of_facts(rows: tuple[Statement, ...]) -> Iterator[Judgement]
     by_fact: dict[str, list[Moment]] = defaultdict(list)
     for row in rows:
         for time in row.times:
-            if time.type == "DATE" and bounds(time.edtf) != (None, None) and not is_dateline(row, time):
+            if time.type == "DATE" and bounds(time.edtf) != (None, None) and not _is_dateline(row, time):
                 for fact_id in row.fact_ids:
                     by_fact[fact_id].append((row, Dated(time, "happened")))
     for _, moments in sorted(by_fact.items()):
@@ -86,6 +110,8 @@ def _differences(moments: list[Moment], is_one: object) -> Iterator[Judgement]:
                 continue
             if found.is_difference and not _is_firm(one, other, row, other_row):
                 continue
+            if not found.is_difference and max(_width(one) or 0, _width(other) or 0) > _LONGEST:
+                continue
             shown.add(found.class_)
             is_inside = row.document.id == other_row.document.id
             sides = tuple(_side(side, moments) for side in ((row, one), (other_row, other)))
@@ -107,9 +133,10 @@ def _explained(found: Comparison, left: Moment, right: Moment) -> str:
     for row, dated in (left, right):
         said, printed = times.said(dated.time.edtf or ""), row.words_of(dated.time)
         tellings.append(((row.outlet,), said if said.lower() == printed.lower() else f"{said} (“{printed}”)"))
-    remark = "one is more exact"
+    remark = "they begin on the same day" if "begin on" in found.explanation else "one is more exact"
     if found.is_difference:
-        remark = "one act has one date"
+        is_near = days_apart(left[1].time.edtf, right[1].time.edtf) == 1
+        remark = "a day apart: time zones may explain it" if is_near else "one act has one date"
     elif found.class_ == "reconcilable":
         remark = "one leaves it open that it may be later"
     return told(f"Date of {quoted(left[0].text)}", tellings, remark)
@@ -120,18 +147,51 @@ def _is_one_sentence(row: Statement, other: Statement) -> bool:
     return row.document.id == other.document.id and row.sentence == other.sentence
 
 
-def _is_firm(one: Dated, other: Dated, row: Statement, other_row: Statement) -> bool:
-    """Whether two dates that differ may be shown: both narrow; between two articles both printed with a number.
+def _is_dateline(row: Statement, time: TimeExpression) -> bool:
+    """Whether a full date is that of the publication, or stands at the head of the text."""
+    before = row.document.text[: time.start].strip()
+    return is_dateline(row, time) or (len(before) < _HEAD and _FULL.search(row.words_of(time)) is not None)
 
-    A weekday is counted from the day of publication, which is often that of the crawl.
+
+def _is_firm(one: Dated, other: Dated, row: Statement, other_row: Statement) -> bool:
+    """Whether two dates that differ may be shown: both narrow, and surely two days.
+
+    The day of publication, from which "Tuesday" and "today" are counted, is often that of the crawl. So between two
+    articles both must print a number, or two weekdays of one week; or date a measure, which is done once, to days that
+    lie side by side.
     """
     widths = _width(one), _width(other)
     if None in widths or max(width or 0 for width in widths) > _WIDEST:
         return False
     if row.document.id == other_row.document.id:
         return True
-    are_printed = all(re.search(r"\d", side.words_of(dated.time)) for side, dated in ((row, one), (other_row, other)))
-    return are_printed and (days_apart(one.time.edtf, other.time.edtf) or 0) > 1
+    first, second = row.words_of(one.time), other_row.words_of(other.time)
+    gap = days_apart(one.time.edtf, other.time.edtf) or 0
+    if _DIGIT.search(first) and _DIGIT.search(second):
+        has_years = all(re.search(r"\b\d{4}\b", words) for words in (first, second))
+        return gap > 1 and (gap < _YEAR or has_years)
+    lag = days_apart(row.published, other_row.published)
+    if lag is None or lag > _LAG:
+        return False
+    return _are_two_weekdays(row, first, other_row, second, gap) or (
+        gap <= _NOTED and widths == (0, 0) and _are_one_measure(row, other_row)
+    )
+
+
+def _are_two_weekdays(row: Statement, words: str, other_row: Statement, other_words: str, gap: int) -> bool:
+    """Whether both name a weekday, two of one week, and neither sentence names the other's too."""
+    first, second = _WEEKDAY.search(words), _WEEKDAY.search(other_words)
+    if first is None or second is None or first.group() == second.group() or gap > _WEEK:
+        return False
+    texts = [each.sentence.of(each.document.text) for each in (row, other_row)]
+    return second.group() not in texts[0] and first.group() not in texts[1]
+
+
+def _are_one_measure(row: Statement, other: Statement) -> bool:
+    """Whether both tell, in their own voice, a measure of the same actors in much the same words."""
+    is_told = row.speaker is None and other.speaker is None and bool(row.actors & other.actors)
+    is_measure = row.claim.act in _MEASURES and other.claim.act in _MEASURES
+    return is_told and is_measure and overlap(row.stems, other.stems) >= _SURELY_ALIKE
 
 
 def _is_one_deed(row: Statement, other: Statement) -> bool:
@@ -144,9 +204,11 @@ def _is_one_deed(row: Statement, other: Statement) -> bool:
 def _is_one_act(row: Statement, other: Statement) -> bool:
     if row.document.id == other.document.id:
         return False
-    if row.claim.act != other.claim.act or row.claim.polarity != other.claim.polarity:
+    if row.claim.tense != other.claim.tense or row.claim.polarity != other.claim.polarity:
         return False
-    return row.claim.tense == other.claim.tense and overlap(row.stems, other.stems) >= _ALIKE
+    if row.claim.act == other.claim.act and row.claim.act not in _REPEATED:
+        return overlap(row.stems, other.stems) >= _ALIKE
+    return _are_one_measure(row, other)
 
 
 def _numbers(row: Statement) -> frozenset[str]:
