@@ -14,7 +14,7 @@ from consilience.annotate.quotes.marked import Marked, is_title_case, is_work, m
 from consilience.annotate.quotes.places import Places
 from consilience.annotate.quotes.sayings import phrase
 from consilience.annotate.quotes.sources import Context, Source, source_above, source_beside
-from consilience.annotate.quotes.tree import Tree
+from consilience.annotate.quotes.tree import Stretch, Tree
 from consilience.annotate.quotes.unmarked import unmarked_speech
 from consilience.model.annotations import QuoteKind
 
@@ -57,7 +57,7 @@ def direct_speech(
             row = _carried(at, n, owners)
         if row is not None:
             owners[n] = (m, row)
-            if row.kind != "fragment" or is_quotation(tree, m.tokens, row, contents):
+            if row.kind != "fragment" or _is_said(at, m, row) or is_quotation(tree, m.tokens, row, contents):
                 rows.append(row)
     return rows + list(unmarked_speech(tree, reported, is_marked, sayings))
 
@@ -66,7 +66,7 @@ def _attributed(at: Context, m: Marked, contents: Places[Attribution]) -> Attrib
     """The passage with the saying beside it, the report that it stands in, or the saying above it in the parse."""
     if (source := source_beside(at, m)) is not None:
         return _row(at.tree, m, source)
-    row, above = _governed(m, contents), source_above(at, m)
+    row, above = _governed(at.tree, m, contents), source_above(at, m)
     if above is not None and (row is None or _is_within(at.tree, above, m, contents)):
         return _row(at.tree, m, above)
     return row
@@ -82,18 +82,28 @@ def _is_within(tree: Tree, source: Source, m: Marked, contents: Places[Attributi
     )
 
 
-def _kind(m: Marked) -> QuoteKind:
-    return "direct" if m.is_clause and m.n_words > 2 else "fragment"
+def _is_said(at: Context, m: Marked, row: Attribution) -> bool:
+    """Whether a verb of saying stands right in front of the marks: "said “yes”"."""
+    if row.cue is None or row.verb is None or at.tree.lemma[row.verb] not in at.cues.say:
+        return False
+    return row.cue[1] <= m.passage.start and not at.tree.text[row.cue[1] : m.passage.start].strip(" ,:")
+
+
+def _kind(tree: Tree, m: Marked) -> QuoteKind:
+    is_sentence = m.n_words > 2 or tree.text[m.passage.last - 1] in ".,!?"
+    return "direct" if m.is_clause and is_sentence else "fragment"
 
 
 def _row(tree: Tree, m: Marked, source: Source) -> Attribution:
     item = source.item
+    words = phrase(tree, item.subject, item.token) if item.subject is not None else None
+    words = _outside(tree, words, m) if words is not None else None
     return Attribution(
-        _kind(m),
+        _kind(tree, m),
         m.passage.parts,
         item.token,
         source.cue,
-        phrase(tree, item.subject, item.token) if item.subject is not None else None,
+        words,
         item.subject,
         source.resolution,
         item.addressee,
@@ -102,7 +112,18 @@ def _row(tree: Tree, m: Marked, source: Source) -> Attribution:
     )
 
 
-def _governed(m: Marked, reported: Places[Attribution]) -> Attribution | None:
+def _outside(tree: Tree, words: Stretch, m: Marked) -> Stretch:
+    """The words for a speaker without what the parse took into them of the passage or its marks."""
+    start, end = words
+    passage = m.passage
+    if start < passage.start < end:
+        end = start + len(tree.text[start : passage.start].rstrip(" :,"))
+    elif start < passage.end < end:
+        start = end - len(tree.text[passage.end : end].lstrip(" ,"))
+    return (start, end) if start < end else words
+
+
+def _governed(tree: Tree, m: Marked, reported: Places[Attribution]) -> Attribution | None:
     """The passage as part of what a sentence reports, of the innermost report where one holds another; scare quotes and
     titles outside of any report are not speech."""
     holding = [
@@ -114,7 +135,7 @@ def _governed(m: Marked, reported: Places[Attribution]) -> Attribution | None:
     if not holding:
         return None
     _, row = min(holding, key=lambda pair: pair[0])
-    return replace(row, kind=_kind(m), parts=m.passage.parts)
+    return replace(row, kind=_kind(tree, m), parts=m.passage.parts)
 
 
 def _carried(at: Context, n: int, owners: Sequence[Owner]) -> Attribution | None:
@@ -126,12 +147,12 @@ def _carried(at: Context, n: int, owners: Sequence[Owner]) -> Attribution | None
     if not is_near and (not is_speech or is_title_case(tree, m)):
         return None
     if (row := shared_with_next(tree, n, owners)) is not None:
-        return replace(row, kind=_kind(m), parts=m.passage.parts)
+        return replace(row, kind=_kind(tree, m), parts=m.passage.parts)
     if not is_near and (source := introduced(at, m)) is not None:
         return _row(tree, m, source)
     if before is not None:
         row = before[0]
         is_joined = is_near or not tree.text[owners[n - 1][0].passage.end : m.passage.start].strip()
         cue, speaker = (row.cue, row.speaker) if is_joined else (None, None)
-        return Attribution(_kind(m), m.passage.parts, row.verb, cue, speaker, row.head, "continued")
-    return Attribution(_kind(m), m.passage.parts)
+        return Attribution(_kind(tree, m), m.passage.parts, row.verb, cue, speaker, row.head, "continued")
+    return Attribution(_kind(tree, m), m.passage.parts)

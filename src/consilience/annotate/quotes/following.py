@@ -93,7 +93,7 @@ def follows(tree: Tree, n: int, owners: Sequence[Owner]) -> tuple[Attribution, b
     if row is None:
         return None
     is_between = row.cue is not None and earlier.passage.last <= row.cue[0] < m.passage.start
-    if row.kind == "fragment" and not is_between:
+    if not (earlier.is_clause or is_between):
         return None
     first = next((i for i in range(earlier.last + 1, m.first) if row.cue and tree.start[i] >= row.cue[1]), m.first)
     narration = range(first if is_between else earlier.last + 1, m.first)

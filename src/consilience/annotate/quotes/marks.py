@@ -17,7 +17,7 @@ Role = Literal["open", "close", "either"]
 _OPENING: Final = ("“", "„", "‟", "«", "``", "<<", ",,", "❝", "â€œ", "â\x80\x9c", "‘", "‚", "‹", "`")
 _CLOSING: Final = ("”", "»", ">>", "❞", "â€\x9d", "â€", "â\x80\x9d", "’", "›")
 _DOUBLE: Final = re.compile(
-    "â€œ|â\x80\x9c|â€\x9d|â\x80\x9d|â€(?=[\\s.,;:!?)]|$)|``|''|<<(?=\\s?\\w)|(?<=\\S)>>|(?<!\\S),,(?=\\w)|[“”„‟«»❝❞\"]"
+    "â€œ|â\x80\x9c|â€\x9d|â\x80\x9d|â€(?=[\\s.,;:!?)]|$)|``|''|(?<!\\S)<<(?=\\w)|(?<=[\\w.,!?])>>|(?<!\\S),,(?=\\w)|[“”„‟«»❝❞\"]"
 )
 _SINGLE: Final = re.compile(r"(?<!')['’‘‚‹›`](?!')")
 _ELISION: Final = re.compile(r"(?:\d|em\b|til\b|tis\b|twas\b|cause\b|n\b|bout\b|round\b)", re.IGNORECASE)

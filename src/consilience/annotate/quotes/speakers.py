@@ -28,6 +28,7 @@ class Speakers:
         self._mentions = sorted(mentions, key=lambda m: (m.start, m.end))
         self._starts = [m.start for m in self._mentions]
         self._longest = max((m.end - m.start for m in mentions), default=0)
+        self._told = {m.chain for m in mentions if m.form != "pronoun"}
 
     def resolve(self, row: Attribution) -> tuple[str | None, str | None]:
         """(chain, resolution) of the speaker of a row.
@@ -40,7 +41,8 @@ class Speakers:
         token = self._reading.doc[row.head]
         mention = self._of(token)
         if mention is not None:
-            return mention.chain, row.resolution or _RESOLUTION[mention.form]
+            is_known = mention.chain in self._told  # a pronoun without a bearer is nobody yet
+            return mention.chain, row.resolution or (_RESOLUTION[mention.form] if is_known else None)
         if is_writing(token):
             if (author := self._author(named_authors(token))) is not None:
                 return author.chain, row.resolution or "explicit"
