@@ -54,7 +54,8 @@ class Quote:
         cue: the verb or phrase of saying, where there is one.
         speaker: the words that name the speaker, as printed.
         speaker_chain: the document-local entity that the speaker resolves to, or None when unsure.
-        resolution: how the speaker was found (`explicit`, `role`, `coref`, `cataphoric`, `continued`, `inferred`).
+        resolution: how the speaker was found (`explicit`, `role`, `coref`, `cataphoric`, `continued`, `inferred`);
+            `unsaid` where the text says that it was not said, or only supposes it: then it is nobody's.
         addressee, via, venue: the words for whom it was said to, through whom, and where.
         said_on: the words for the date of the saying, where the text gives it.
     """

@@ -9,13 +9,13 @@ from consilience.annotate.annotator import Annotator
 from consilience.annotate.quotes.attribution import Attribution
 from consilience.annotate.quotes.carried import free_speech
 from consilience.annotate.quotes.circumstances import placed
-from consilience.annotate.quotes.cues import cues
+from consilience.annotate.quotes.cues import Cues, cues
 from consilience.annotate.quotes.direct import Marked, direct_speech, marked_passages
 from consilience.annotate.quotes.headline import labelled_speech
 from consilience.annotate.quotes.indirect import indirect_speech
 from consilience.annotate.quotes.marks import passages
 from consilience.annotate.quotes.places import Places
-from consilience.annotate.quotes.sayings import sayings
+from consilience.annotate.quotes.sayings import is_unsaid, sayings
 from consilience.annotate.quotes.speakers import Speakers
 from consilience.annotate.quotes.tree import Stretch, Tree
 from consilience.annotate.quotes.units import attributions
@@ -47,10 +47,15 @@ def reported_speech(tree: Tree) -> list[Attribution]:
     kept = [_whole(row, seen) for row in reported if not _is_marked_speech(tree, row, heard)]
     rows = kept + spoken + free_speech(tree, kept + spoken, is_marked)
     rows += labelled_speech(tree, is_marked, rows)
-    rows = [placed(tree, row) for row in rows]
+    rows = [replace(placed(tree, row), is_unsaid=_is_unsaid(tree, lexicon, row)) for row in rows]
     named = {row.speaker for row in rows}
     rows = [row for row in rows if row.kind != "indirect" or row.parts[0] not in named or len(row.parts) > 1]
     return sorted(rows, key=lambda row: (row.start, row.end, row.kind))
+
+
+def _is_unsaid(tree: Tree, lexicon: Cues, row: Attribution) -> bool:
+    is_said = row.kind == "indirect" and row.cue is not None and row.verb is not None
+    return is_said and row.verb is not None and tree.lemma[row.verb] in lexicon.say and is_unsaid(tree, row.verb)
 
 
 def _whole(row: Attribution, marked: Places[Marked]) -> Attribution:
@@ -109,7 +114,7 @@ def quotes(reading: Reading, annotations: Annotations) -> list[Quote]:
     rows = []
     for n, row in enumerate(found):
         parts = tuple(reading.span(start, end) for start, end in row.parts)
-        chain, resolution = speakers.resolve(row)
+        chain, resolution = (None, "unsaid") if row.is_unsaid else speakers.resolve(row)
         rows.append(
             Quote(
                 id=f"{reading.document.id}/quote-{n + 1}",

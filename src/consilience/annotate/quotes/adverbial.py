@@ -6,19 +6,23 @@ from collections.abc import Iterator
 from typing import Final
 
 from consilience.annotate.quotes.attribution import Found, Ranges, Saying
+from consilience.annotate.quotes.circumstances import is_medium, named_source
 from consilience.annotate.quotes.cues import Cues
 from consilience.annotate.quotes.sayings import subject_of
 from consilience.annotate.quotes.tree import Stretch, Tree
 
+_REPORTEDLY: Final = frozenset({"reportedly", "allegedly", "supposedly", "purportedly", "ostensibly"})
 _SURVEYS: Final = frozenset({"poll", "survey"})
 
 
 def adverbials(tree: Tree, cues: Cues, i: int) -> Iterator[Found]:
     """What the noun or participle `i` attributes as the head of an adverbial: the sentence without it."""
-    if tree.lower[i] == "according":
+    if tree.lower[i] == "according" and not _hands_on(tree, cues, i):
         yield from _according(tree, i)
-    elif tree.lower[i] == "per" and tree.child(i, "pobj") is not None:
+    elif tree.lower[i] == "per" and tree.child(i, "pobj") is not None and not _hands_on(tree, cues, i):
         yield from _per(tree, i)
+    elif tree.lower[i] in _REPORTEDLY:
+        yield from _reportedly(tree, i)
     elif tree.tag[i].startswith("NN"):
         if tree.lemma[i] in cues.says_in:
             yield from _in_view(tree, i)
@@ -26,11 +30,21 @@ def adverbials(tree: Tree, cues: Cues, i: int) -> Iterator[Found]:
             yield from _in_survey(tree, i)
 
 
+def _hands_on(tree: Tree, cues: Cues, i: int) -> bool:
+    """Whether the sentence has somebody else say it, and a medium only hands it on: "according to TASS, X said …"."""
+    clause = tree.head[i] if tree.lower[i] == "according" else tree.head[tree.head[i]]
+    return (
+        tree.is_verb(clause)
+        and tree.lemma[clause] in cues.say
+        and tree.child(clause, "nsubj") is not None
+        and (source := named_source(tree, i)) is not None
+        and is_medium(tree, source)
+    )
+
+
 def _according(tree: Tree, i: int) -> Iterator[Found]:
     to = i + 1
-    if to >= tree.n or tree.lower[to] != "to":
-        return
-    noun = tree.child(to, "pobj") or tree.child(i, "pobj")
+    noun = named_source(tree, i)
     if noun is None:
         return
     first, last = i, max(to, tree.right[noun])
@@ -48,6 +62,19 @@ def _per(tree: Tree, i: int) -> Iterator[Found]:
     )
     if noun is not None and tree.tag[noun].startswith("NNP") and is_apart:
         yield from _rest(tree, Saying(i, "per", noun, True), first, last, tree.chars(first, i))
+
+
+def _reportedly(tree: Tree, i: int) -> Iterator[Found]:
+    """ "The bridge reportedly fell": the clause around the adverb."""
+    verb = tree.head[i]
+    if not tree.is_verb(verb) or tree.dep[verb] not in ("ROOT", "conj", "ccomp", "relcl", "advcl"):
+        return
+    first, last = tree.left[verb], tree.right[verb]
+    while first < i and tree.dep[first] in ("cc", "punct", "mark"):
+        first += 1
+    ranges = [(a, b) for a, b in ((first, i - 1), (i + 1, last)) if a <= b]
+    if ranges and tree.child(verb, "nsubj", "nsubjpass") is not None:
+        yield Found(ranges, Saying(i, tree.lower[i], None, True), tree.chars(i, i))
 
 
 def _in_view(tree: Tree, i: int) -> Iterator[Found]:

@@ -17,6 +17,7 @@ class Attribution:
         verb: the token that attributes, or None.
         head: the head token of the speaker phrase, or None.
         resolution: how the speaker was found, or None where there is none.
+        is_unsaid: whether the text says that it was not said, or only supposes it.
     """
 
     kind: QuoteKind
@@ -30,6 +31,7 @@ class Attribution:
     via: Stretch | None = None
     venue: Stretch | None = None
     said_on: Stretch | None = None
+    is_unsaid: bool = False
 
     @property
     def start(self) -> int:

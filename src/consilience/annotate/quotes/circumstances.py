@@ -104,6 +104,16 @@ def is_medium(tree: Tree, noun: int) -> bool:
     return any(is_medium(tree, c) for c in appositions if c != noun)
 
 
+def named_source(tree: Tree, i: int) -> int | None:
+    """The noun behind "according" or "per", token `i`."""
+    if tree.lower[i] == "per":
+        return tree.child(i, "pobj")
+    if i + 1 >= tree.n or tree.lower[i + 1] != "to":
+        return None
+    noun = tree.child(i + 1, "pobj")
+    return noun if noun is not None else tree.child(i, "pobj")
+
+
 def _is_person(tree: Tree, noun: int) -> bool:
     return tree.lemma[noun] in ("anchor", "host", "presenter", "conference", "editor", "correspondent", "reporter")
 
@@ -132,6 +142,10 @@ def _given(tree: Tree, verb: int) -> Iterator[tuple[str, Stretch]]:
     if quoting is not None and (medium := _quoting(tree, quoting)) is not None:
         yield "via", phrase(tree, medium, verb)
     for c in _around(tree, verb):
+        handed = c if tree.lower[c] == "according" else tree.child(c, "prep") if tree.lower[c] == "as" else None
+        source = named_source(tree, handed) if handed is not None else None
+        if source is not None and is_medium(tree, source):
+            yield "via", phrase(tree, source, verb)
         dep, noun = tree.dep[c], tree.child(c, "pobj")
         if dep in ("npadvmod", "advmod") and (day := _date(tree, c)) is not None:
             yield "said_on", day

@@ -1,4 +1,4 @@
-"""Headlines and transcripts that attribute with a colon: "Perrin: bridge will not open", "PERRIN: We waited."."""
+"""Headlines and transcripts that attribute with a colon: "Perrin: bridge shut", "Bridge shut: Perrin"."""
 
 from __future__ import annotations
 
@@ -17,27 +17,53 @@ _LABEL_WORDS: Final = """
     note image caption story comments correction listen
 """
 _LABELS: Final = frozenset(_LABEL_WORDS.split())
+_Shape = tuple[int, tuple[int, int], tuple[int, int]]
+"""The colon, the tokens of the name, the tokens of what is said; both ends included."""
 
 
 def labelled_speech(tree: Tree, is_marked: list[bool], taken: list[Attribution]) -> list[Attribution]:
-    """Paragraphs of the shape "Name: words" whose name the text has elsewhere without a colon, or again with one."""
+    """Paragraphs of the shape "Name: words" or "Words: Name" (without a full stop) whose name the text has elsewhere
+    without a colon, or again with one."""
     found = []
     spoken = Places(taken, lambda row: (row.start, row.end))
     for first, last in _paragraphs(tree):
-        colon = next((i for i in range(first, min(first + _LONGEST + 1, last)) if tree.words[i] == ":"), None)
-        if colon is None or colon == first or last - colon < _LEAST or is_marked[colon + 1]:
+        shape = _named_first(tree, first, last) or _named_last(tree, first, last)
+        if shape is None:
             continue
-        name = range(first, colon)
-        is_name = all(tree.words[i][0].isupper() for i in name)
-        if not is_name or any(tree.lower[i] in _LABELS for i in name) or not _is_known(tree, colon - 1):
+        colon, name, words = shape
+        if is_marked[words[0]] or any(tree.lower[i] in _LABELS for i in range(name[0], name[1] + 1)):
             continue
-        content = tree.chars(colon + 1, last)
-        if spoken.sharing(*content):
-            continue
-        found.append(
-            Attribution("indirect", (content,), None, tree.chars(colon, colon), tree.chars(first, colon - 1), colon - 1)
-        )
+        content = tree.chars(*words)
+        if not spoken.sharing(*content):
+            found.append(
+                Attribution("indirect", (content,), None, tree.chars(colon, colon), tree.chars(*name), name[1])
+            )
     return found
+
+
+def _named_first(tree: Tree, first: int, last: int) -> _Shape | None:
+    """ "Perrin: bridge will not open"."""
+    colon = next((i for i in range(first, min(first + _LONGEST + 1, last)) if tree.words[i] == ":"), None)
+    if colon is None or colon == first or last - colon < _LEAST or not _is_name(tree, first, colon - 1):
+        return None
+    return colon, (first, colon - 1), (colon + 1, last)
+
+
+def _named_last(tree: Tree, first: int, last: int) -> _Shape | None:
+    """ "Bridge will not open: Perrin"."""
+    colon = next(
+        (i for i in range(last - 1, max(first + _LEAST - 1, last - _LONGEST - 1), -1) if tree.words[i] == ":"), None
+    )
+    if colon is None or not _is_name(tree, colon + 1, last) or not any(map(tree.is_verb, range(first, colon))):
+        return None
+    return colon, (colon + 1, last), (first, colon - 1)
+
+
+def _is_name(tree: Tree, first: int, last: int) -> bool:
+    """Whether all words begin with a capital and the text has the last one elsewhere too."""
+    is_counted = tree.tag[last].startswith("NNP")
+    is_known = tree.names.get(tree.lower[last], 0) > is_counted
+    return is_known and all(tree.words[i][0].isupper() for i in range(first, last + 1))
 
 
 def _paragraphs(tree: Tree) -> list[tuple[int, int]]:
@@ -50,8 +76,3 @@ def _paragraphs(tree: Tree) -> list[tuple[int, int]]:
     if first < tree.n:
         rows.append((first, tree.n - 1))
     return rows
-
-
-def _is_known(tree: Tree, i: int) -> bool:
-    is_counted = tree.tag[i].startswith("NNP")
-    return tree.names.get(tree.lower[i], 0) > is_counted

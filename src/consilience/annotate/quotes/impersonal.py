@@ -1,4 +1,4 @@
-"""Attributions that name nobody: "the bridge is expected to open", "she is seen as a reformer", "is said to be"."""
+"""Attributions in the passive: "the bridge is expected to open", "is seen as a reformer", "was rejected by X"."""
 
 from __future__ import annotations
 
@@ -11,24 +11,25 @@ from consilience.annotate.quotes.tree import Tree
 
 
 def impersonals(tree: Tree, cues: Cues, i: int) -> Iterator[Found]:
-    """What verb `i` reports of its subject in the passive: the subject with what is expected or said of it.
+    """What a passive reports of its subject: the subject with what is expected, said or thought of it.
 
-    A passive with "by X" names a speaker and is left to the other rules.
+    With "by X", X is the speaker; then a passive of any verb whose object is a content counts ("was rejected by X").
+    Of "was asked about …" the question alone is reported; its subject is whom it was put to.
     """
     lemma = tree.lemma[i]
     subject = tree.child(i, "nsubjpass")
-    if subject is None or subject > i or tree.child(i, "agent") is not None:
+    if subject is None or subject > i or tree.tag[i] != "VBN" or tree.right[subject] >= i:
         return
-    if tree.tag[i] != "VBN" or tree.child(i, "auxpass") is None:
-        return
+    by = tree.child(i, "agent")
+    speaker = tree.child(by, "pobj") if by is not None else None
+    item = Saying(i, lemma, speaker, True)
     rest = next((c for c in tree.children[i] if c > i and _is_reported(tree, cues, i, c)), None)
-    if rest is None or tree.right[rest] <= i:
-        return
-    item = Saying(i, lemma, None, True)
-    ranges = [(tree.left[subject], tree.right[subject]), (max(i + 1, tree.left[rest]), tree.right[rest])]
-    if ranges[0][1] >= i:
-        return
-    yield Found(ranges, item, cue_words(tree, item))
+    about = (tree.left[subject], tree.right[subject])
+    if rest is not None and tree.right[rest] > i and tree.child(i, "auxpass") is not None:
+        behind = (max(i + 1, tree.left[rest]), tree.right[rest])
+        yield Found([behind] if lemma == "ask" else [about, behind], item, cue_words(tree, item))
+    elif speaker is not None and lemma in cues.object:
+        yield Found([about], item, cue_words(tree, item))
 
 
 def _is_reported(tree: Tree, cues: Cues, verb: int, c: int) -> bool:

@@ -36,6 +36,7 @@ _REPORTING_WORDS: Final = "poll polling survey study report data figure statisti
 _REPORTING: Final = frozenset(_REPORTING_WORDS.split())
 _NOBODY: Final = frozenset({"this", "that", "which", "there", "what"})
 _PRONOUN_WORDS: Final = "it this that them him her me us you which what who whom these those one itself"
+_GOING_ON: Final = frozenset({"because", "if", "unless", "although", "though", "since", "whether", "even", "despite"})
 _PRONOUNS: Final = frozenset(_PRONOUN_WORDS.split())
 
 
@@ -128,6 +129,7 @@ def _verbal(tree: Tree, cues: Cues, i: int, is_marked: list[bool]) -> Iterator[F
             subject = item.subject
             is_document = subject is not None and tree.lemma[subject] in cues.document
             is_someone = subject is not None and tree.lower[subject] != "it" and not _is_nobody(tree, cues, subject)
+            is_someone = is_someone or (subject is None and lemma in cues.expected and tree.tag[i] == "VBN")
             if says or (thinks and is_someone) or is_document:
                 if subject is not None and _is_nobody(tree, cues, subject) and not is_document:
                     item = replace(item, subject=None)
@@ -140,18 +142,9 @@ def _verbal(tree: Tree, cues: Cues, i: int, is_marked: list[bool]) -> Iterator[F
     item = item or saying(tree, i, name)
     if item.subject is None or _is_nobody(tree, cues, item.subject):
         return
-    infinitive = tree.child(i, "xcomp")
-    if infinitive is None and clause is not None and is_infinitive(tree, clause):
-        infinitive = clause
-    if infinitive is not None and is_infinitive(tree, infinitive):
-        with_particle = f"{lemma} on"
-        if name in cues.intend or with_particle in cues.intend:
-            first = tree.left[infinitive]
-            target = tree.child(i, "dobj")
-            if target is not None and target < infinitive:
-                first = min(first, tree.left[target])
-            yield Found([(first, tree.right[infinitive])], item, cue_words(tree, item))
-            return
+    if (ranges := _willed(tree, cues, i, name, clause)) is not None:
+        yield Found(ranges, item, cue_words(tree, item))
+        return
     if name in cues.label and (ranges := _labelled(tree, i)) is not None:
         yield Found(ranges, item, cue_words(tree, item))
         return
@@ -162,6 +155,26 @@ def _verbal(tree: Tree, cues: Cues, i: int, is_marked: list[bool]) -> Iterator[F
             yield Found([(tree.left[target], last)], item, cue_words(tree, item))
         return
     yield from _objects(tree, cues, item, name)
+
+
+def _willed(tree: Tree, cues: Cues, i: int, name: str, clause: int | None) -> Ranges | None:
+    """The infinitive of a verb of will, with whom it is asked of: "wants him to go", "called on the council to act"."""
+    infinitive = tree.child(i, "xcomp")
+    if infinitive is None:
+        infinitive = clause
+    if infinitive is None or not is_infinitive(tree, infinitive):
+        return None
+    prepositions = {
+        c: f"{tree.lemma[i]} {tree.lower[c]}" for c in tree.children[i] if tree.dep[c] == "prep" and i < c < infinitive
+    }
+    asked = next((c for c, words in prepositions.items() if words in cues.intend), None)
+    if name not in cues.intend and asked is None:
+        return None
+    target = tree.child(asked, "pobj") if asked is not None else tree.child(i, "dobj")
+    first = tree.left[infinitive]
+    if target is not None and target < infinitive:
+        first = min(first, tree.left[target])
+    return [(first, tree.right[infinitive])]
 
 
 def _is_nobody(tree: Tree, cues: Cues, subject: int) -> bool:
@@ -212,8 +225,10 @@ def _clause(tree: Tree, i: int) -> int | None:
     for c in tree.children[i]:
         if tree.dep[c] == "ccomp" and not (tree.tag[c] == "VB" and not _has_finite(tree, c)):
             return c
-        is_clause = tree.dep[c] == "ccomp" and tree.child(c, "nsubj") is not None and not is_infinitive(tree, c)
-        if is_clause and tree.lemma[i] not in _PERCEIVING:
+        is_clause = tree.dep[c] == "ccomp" and tree.child(c, "nsubj") is not None
+        if is_clause and c < i and is_infinitive(tree, c):
+            return c  # a headline: "Keel to close mission, minister says"
+        if is_clause and not is_infinitive(tree, c) and tree.lemma[i] not in _PERCEIVING:
             return c  # "said people misunderstand it": a finite verb that looks like an infinitive
     return None
 
@@ -281,21 +296,36 @@ def _opening(tree: Tree, i: int, first: int) -> int:
 
 
 def _resumed(tree: Tree, i: int) -> tuple[int, int] | None:
-    """A content that goes on behind its saying: "…, said X, but a reaction to …"."""
+    """A content that goes on behind a saying in its middle: "…, said X, but a reaction to …", "…, X said, because …".
+
+    What follows a comma there is taken up to the end of the sentence, unless it tells how or when it was said
+    ("…, X said, adding that …", "…, said X, who …").
+    """
     for c in tree.children[i]:
         if c > i and tree.dep[c] == "cc" and tree.lower[c] in ("but", "and", "nor", "or"):
             rest = [d for d in tree.children[i] if d > c and tree.dep[d] == "conj"]
             if rest and tree.words[c - 1] == "," and not tree.is_verb(rest[0]):
                 return c, tree.right[rest[0]]
+    for c in tree.children[i]:
+        if c > i + 1 and tree.words[tree.left[c] - 1] == "," and tree.dep[c] in ("advcl", "prep"):
+            first = tree.left[c]
+            if tree.lower[first] in _GOING_ON and tree.right[c] - first >= 2:
+                return first, tree.right[c]
     return None
 
 
 def _around(tree: Tree, i: int) -> Ranges | None:
     """The clause that a saying stands in or behind: "the talks, X said, failed", "the talks failed, X said"."""
     subject = tree.child(i, *SUBJECTS)
-    if subject is None or any(tree.dep[c] in ("dobj", "ccomp", "xcomp") for c in tree.children[i]):
+    if subject is None or tree.tag[subject] in ("WDT", "WP"):
         return None
-    cluster = min([i] + [tree.left[c] for c in tree.children[i] if tree.dep[c] in SUBJECTS and c < i])
+    if any(tree.dep[c] in ("dobj", "ccomp", "xcomp", "auxpass") for c in tree.children[i]):
+        return None
+    is_turned = tree.words[i - 1] == "," and any(tree.dep[c] in SUBJECTS and c > i for c in tree.children[i])
+    before = [] if is_turned else [tree.left[c] for c in tree.children[i] if tree.dep[c] in SUBJECTS and c < i]
+    if is_turned:
+        subject = next(c for c in tree.children[i] if tree.dep[c] in SUBJECTS and c > i)
+    cluster = min([i, *before])
     while cluster - 1 > tree.first[i] and tree.dep[cluster - 1] in ("aux", "neg", "advmod"):
         cluster -= 1
     start = tree.first[i]
@@ -309,7 +339,8 @@ def _around(tree: Tree, i: int) -> Ranges | None:
         return [(start, cluster - 1), (after + 1, tree.right[tree.head[i]])]
     if cluster - start < 3 or not any(tree.is_verb(j) or tree.tag[j] == "MD" for j in range(start, cluster)):
         return None
-    return [(start, cluster - 1)]
+    rest = _resumed(tree, i)
+    return [(start, cluster - 1), rest] if rest else [(start, cluster - 1)]
 
 
 def _objects(tree: Tree, cues: Cues, item: Saying, name: str) -> Iterator[Found]:
@@ -355,6 +386,8 @@ def _labelled(tree: Tree, i: int) -> Ranges | None:
         for c in tree.children[i]
         if c > i and tree.dep[c] == "prep" and tree.lower[c] in ("as", "of", "for", "to", "on", "with")
     ]
+    if names and target is None and tree.dep[names[0]] == "ccomp" and tree.tag[tree.left[names[0]]] == "WP":
+        return None  # "presented what she called a plan"
     if not names or (target is None and tree.dep[names[0]] == "prep" and tree.lower[names[0]] not in ("as",)):
         return None
     first = tree.left[names[0]] if target is None or target > names[0] or target < i else tree.left[target]

@@ -19,6 +19,9 @@ _LIGHT: Final = frozenset(_LIGHT_VERBS.split())
 _SPEAKING: Final = frozenset({"by", "from", "of", "among"})
 _ABOUT: Final = frozenset({"about", "on", "for", "of", "to", "against", "with", "toward", "towards", "over"})
 _MONTHS: Final = frozenset(month.lower() for month in calendar.month_name[1:])
+_ACTS: Final = frozenset({"decision", "plan", "order", "offer"})
+"""Nouns whose infinitive is what somebody does, not what somebody says."""
+
 _NOBODY: Final = frozenset({"it", "there", "that", "this", "which"})
 
 
@@ -75,9 +78,9 @@ def nominals(tree: Tree, i: int) -> Iterator[Found]:
     cue = _cue(tree, i, verb)
     if has_that and clause is not None:
         yield Found([(after_that(tree, tree.left[clause], clause), tree.right[clause])], item, cue)
-    elif speaker is not None and infinitive is not None:
+    elif speaker is not None and infinitive is not None and tree.lemma[i] not in _ACTS:
         yield Found([(tree.left[infinitive], tree.right[infinitive])], item, cue)
-    elif speaker is not None:
+    elif speaker is not None and infinitive is None:
         about = next((c for c in behind if tree.dep[c] == "prep" and c != by and tree.lower[c] in _ABOUT), None)
         target = tree.child(about, "pobj", "pcomp") if about is not None else None
         is_dated = target is not None and (tree.tag[target] == "CD" or tree.lemma[target] in _MONTHS)

@@ -61,6 +61,8 @@ def subject_of(tree: Tree, verb: int) -> tuple[int | None, bool]:
         if i == verb and tree.tag[i] == "VBN" and tree.dep[i] in ("acl", "advcl"):
             return None, False  # "described in a report, the rings …": nobody here describes
         own = tree.child(i, *SUBJECTS)
+        if own is not None and own < i == verb and tree.words[i - 1] == ",":
+            own = next((c for c in tree.children[i] if c > i and tree.dep[c] in SUBJECTS), own)  # "…, say X, …"
         if own is not None:
             if is_passive and i == verb:
                 return None, True
@@ -119,6 +121,26 @@ def quotes_someone(tree: Tree, verb: int) -> bool:
         if inner is not None and quoting_verb(tree, inner) == verb:
             return True
     return False
+
+
+def is_unsaid(tree: Tree, verb: int) -> bool:
+    """Whether a saying is denied, supposed or only possible: "has not said that …", "nobody said …", "if X says …",
+    "may say that …". Verbs of belief are not asked: who does not believe it believes the contrary."""
+    for c in tree.children[verb]:
+        if c > verb:
+            continue
+        word = tree.lower[c]
+        if tree.dep[c] == "neg" or (tree.dep[c] == "aux" and word in ("may", "might", "could", "should")):
+            return True
+        if tree.dep[c] == "mark" and word in ("if", "unless"):
+            return True
+        if tree.dep[c] in SUBJECTS and (word in ("nobody", "none") or _has_no(tree, c)):
+            return True
+    return False
+
+
+def _has_no(tree: Tree, noun: int) -> bool:
+    return any(tree.lower[c] in ("no", "neither") and tree.dep[c] in ("det", "advmod") for c in tree.children[noun])
 
 
 def _in_front(tree: Tree, verb: int) -> int | None:
