@@ -1,6 +1,7 @@
 """Quote families: golden pairs, the order of the inputs, the columns of an alignment."""
 
 import itertools
+import re
 
 import pytest
 from hypothesis import given
@@ -20,32 +21,52 @@ from consilience.model import (
     Record,
     Source,
     Span,
+    TimeExpression,
     Zone,
 )
 from tests.golden_cases import cases
 
+LAYERS = ("families", "absorbed")
+DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday"]
+DAY = re.compile("|".join(DAYS))
+
 
 def record_of(printed: list[tuple[str, str, str]]) -> Record:
-    """A record of (document, speaker, words), in the order of the documents' names."""
+    """A record of (document, speaker, words), in the order of the documents' names.
+
+    Words of saying that follow in the text may stand behind the speaker ("Ann Perrin, told reporters on Monday").
+    """
     names = sorted({document for document, _, _ in printed})
-    speakers = sorted({speaker for _, speaker, _ in printed if speaker != "-"})
+    speakers = sorted({voice(speaker) for _, speaker, _ in printed} - {"-", "narration"})
     documents, annotations, chains = [], {}, {speaker: [] for speaker in speakers}
     for name in names:
-        text, quotes = "", []
+        text, quotes, times, zones = "", [], [], []
         for number, (document, speaker, said) in enumerate(printed, 1):
             if document != name:
                 continue
-            start = len(text)
-            text += said + "\n"
-            chain = None if speaker == "-" else f"{name}/{speaker}"
-            if chain and chain not in chains[speaker]:
-                chains[speaker].append(chain)
+            start, (who, _, cue) = len(text), speaker.partition(", ")
+            text += f"{said}{' ' if cue else ''}{cue}\n"
+            zones.append(Zone("body", start, len(text) - 1, "text"))
+            if who == "narration":
+                continue
+            chain = None if who == "-" else f"{name}/{who}"
+            if chain and chain not in chains[who]:
+                chains[who].append(chain)
             span = Span(start, start + len(said))
-            quotes.append(Quote(str(number), name, "direct", span.start, span.end, (span,), speaker_chain=chain))
+            rest = Span(span.end + 1, len(text) - 1) if cue else None
+            day = next((Span(m.start() + rest.start, m.end() + rest.start) for m in DAY.finditer(cue)), None)
+            if day:
+                edtf = f"2031-05-{DAYS.index(day.of(text)) + 12:02}"
+                times.append(TimeExpression(f"{name}/{number}", name, day.start, day.end, "DATE", edtf, edtf=edtf))
+            kind = "indirect" if cue.startswith("that") else "direct"
+            quotes.append(
+                Quote(
+                    str(number), name, kind, span.start, span.end, (span,), cue=rest, speaker_chain=chain, said_on=day
+                )
+            )
         source = Source(name, name, "given")
-        zones = (Zone("body", 0, len(text), "text"),)
-        documents.append(Document(name, text, source, Published(None, "unknown"), "", zones))
-        annotations[name] = Annotations(quotes=tuple(quotes))
+        documents.append(Document(name, text, source, Published(None, "unknown"), "", tuple(zones)))
+        annotations[name] = Annotations(quotes=tuple(quotes), times=tuple(times))
     actors = []
     for number, speaker in enumerate(speakers):
         name, _, office = speaker.removeprefix("body:").partition("/")
@@ -54,27 +75,74 @@ def record_of(printed: list[tuple[str, str, str]]) -> Record:
     return Record(Generator("", "", ""), tuple(documents), annotations, actors=tuple(actors))
 
 
+def voice(speaker: str) -> str:
+    return speaker.partition(", ")[0]
+
+
 def printed_in(case) -> list[tuple[str, str, str]]:
     return [tuple(field.strip() for field in line.split("|")) for line in case.given]
 
 
-@pytest.mark.parametrize("case", cases("families"), ids=str)
-def test_families(case):
-    found = quote_families(record_of(printed_in(case)))
-    assert tuple(f"{family.relation} {' '.join(family.members)}" for family in found) == case.expected
+def shown(families, record, number=str):
+    """Families as the golden file shows them."""
+    members = {family.id: " ".join(sorted(map(number, family.members))) for family in families}
+    for family in families:
+        line = f"{family.relation} {' '.join(map(number, family.members))}"
+        line += "".join(f"; echo {members[echo]}" for echo in family.echoes)
+        line += f"; restated {' '.join(map(number, family.restatements))}" if family.restatements else ""
+        for place in family.absorbed:
+            line += f"; absorbed {place.document_id}: {place.span.of(record.document_of[place.document_id].text)}"
+        yield line
 
 
-@pytest.mark.parametrize("case", [c for c in cases("families") if c.expected], ids=str)
+@pytest.mark.parametrize(("layer", "case"), [(name, case) for name in LAYERS for case in cases(name)], ids=str)
+def test_families(layer, case):
+    record = record_of(printed_in(case))
+    assert tuple(shown(quote_families(record), record)) == case.expected
+
+
+@pytest.mark.parametrize("case", [c for name in LAYERS for c in cases(name) if c.expected], ids=str)
 def test_the_order_of_the_quotations_changes_no_family(case):
-    printed = printed_in(case)
-    numbered = list(enumerate(printed, 1))
+    """Nor does the order of the documents, or what they are called."""
+    numbered = list(enumerate(printed_in(case), 1))
     expected = None
     for order in itertools.permutations(numbered):
         number = {str(place): str(n) for place, (n, _) in enumerate(order, 1)}
-        found = quote_families(record_of([row for _, row in order]))
-        families = sorted((f.relation, sorted(number[m] for m in f.members)) for f in found)
+        record = record_of([row for _, row in order])
+        found = quote_families(record)
+        families = sorted(
+            (
+                family.relation,
+                sorted(number[m] for m in family.members),
+                sorted(number[m] for m in family.restatements),
+                len(family.echoes),
+                sorted(place.span.of(record.document_of[place.document_id].text) for place in family.absorbed),
+                [sorted((number[cell.quote_id], cell.text, cell.relation) for cell in row) for row in family.alignment],
+            )
+            for family in found
+        )
         expected = expected or families
         assert families == expected
+
+
+documents = st.permutations(["a", "b", "c", "d"])
+
+
+@pytest.mark.parametrize("case", [c for name in LAYERS for c in cases(name) if c.expected], ids=str)
+@given(names=documents)
+def test_the_names_of_the_documents_change_no_family(case, names):
+    new = dict(zip("abcd", names, strict=True))
+    printed = printed_in(case)
+    found, renamed = (
+        quote_families(record_of([(names[document], *rest) for document, *rest in printed]))
+        for names in (dict(zip("abcd", "abcd", strict=True)), new)
+    )
+    assert sorted(map(rows_of, found)) == sorted(map(rows_of, renamed))
+
+
+def rows_of(family):
+    columns = [sorted((cell.quote_id, cell.text, cell.relation) for cell in row) for row in family.alignment]
+    return family.relation, sorted(family.members), len(family.echoes), sorted(family.restatements), columns
 
 
 def test_columns_show_what_is_equal_reworded_added_and_left_out():

@@ -54,7 +54,7 @@ def record_row(record: Record) -> Json:
     """The whole record as plain dictionaries and lists. A layer that does not exist is absent."""
     texts = {document.id: document.text for document in record.documents}
     actor_ids = {chain: actor.id for chain, actor in record.actor_of_chain.items()}
-    families = {member: family.id for family in record.quote_families for member in family.members}
+    families = _family_of(record.quote_families)
 
     def words(evidence: Iterable[Evidence]) -> list[Json]:
         return [_evidence(pointer, texts) for pointer in evidence]
@@ -249,6 +249,12 @@ def _actor_id(chain: str | None, actor_ids: Mapping[str, str]) -> str | None:
     return actor_ids.get(chain)
 
 
+def _family_of(families: Iterable[QuoteFamily]) -> dict[str, str]:
+    """The family of each quotation; of several, the last of those with most members."""
+    ranked = sorted(families, key=lambda family: len(family.members))
+    return {member: family.id for family in ranked for member in family.members}
+
+
 def _family(family: QuoteFamily, texts: Mapping[str, str]) -> Json:
     return {
         "id": family.id,
@@ -261,6 +267,7 @@ def _family(family: QuoteFamily, texts: Mapping[str, str]) -> Json:
         ],
         "echoes": list(family.echoes),
         "absorbed": [_evidence(pointer, texts) for pointer in family.absorbed],
+        "restatements": list(family.restatements),
     }
 
 

@@ -95,6 +95,8 @@ class QuoteFamily:
         alignment: columns of cells, in reading order of the wording that the others are aligned to.
         echoes: ids of families that hold the same words by another speaker. An echo is another utterance.
         absorbed: where the words of the utterance stand in the narration of another account, unmarked and unattributed.
+        restatements: the members that say it again: a body's statement beside an official's own words, a written one
+            beside a spoken one.
     """
 
     id: str
@@ -104,6 +106,7 @@ class QuoteFamily:
     alignment: tuple[tuple[AlignedToken, ...], ...] = ()
     echoes: tuple[str, ...] = ()
     absorbed: tuple[Evidence, ...] = ()
+    restatements: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

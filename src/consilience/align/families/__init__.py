@@ -3,36 +3,58 @@
 Two printed wordings belong together if one speaker (or a speaker and the body that the speaker serves) says them and
 their telling words agree, each word weighed by how rare it is in the story. Long quotations are compared by their
 sentences, so one may stand in several families. Wordings of different speakers are never joined, whatever their words:
-an echo is another utterance.
+an echo is another utterance, and is named. So is absorbed speech: quoted words that another account tells as its own.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from consilience.align.families.absorption import absorbed
 from consilience.align.families.alignment import Wording, aligned
 from consilience.align.families.grouping import groups
 from consilience.align.families.likeness import Likeness, Pair, candidates
+from consilience.align.families.occasions import restated
 from consilience.align.families.segment import Segment, segments
 from consilience.align.families.wordings import words
-from consilience.model import QuoteFamily, Record
+from consilience.model import Evidence, QuoteFamily, Record
 
 
 def quote_families(record: Record) -> tuple[QuoteFamily, ...]:
-    """Families of two wordings or more, in the order of their first members. Whatever the order of the inputs."""
+    """Families of two printings or more, and single ones that are echoed or absorbed, in the order of their first
+    members. Whatever the order of the inputs."""
     found = segments(record)
     likeness = Likeness(found)
     pairs: dict[Pair, float] = {}
+    echoes: list[Pair] = []
     for a, b in candidates(found):
         needed = likeness.least(found[a], found[b])
-        if needed <= 1 and (score := likeness.similarity(found[a], found[b])) >= needed:
+        if needed > 1:
+            echoes += [(a, b)] if likeness.is_echo(found[a], found[b]) else []
+        elif (score := likeness.similarity(found[a], found[b])) >= needed:
             pairs[a, b] = score
     place = {quote.id: n for n, quote in enumerate(record.quotes)}
     rows = _distinct([_members(group, found, place) for group in groups(pairs)])
-    rows.sort(key=lambda row: [place[member] for member in row.members])
-    return tuple(_family(f"family-{k}", row, found, pairs) for k, row in enumerate(rows, 1))
+    retold = absorbed(record, found)
+    grouped = {n for row in rows for n in row.numbers}
+    noted = {n for pair in echoes for n in pair} | {
+        n for n, places in retold.items() if _elsewhere(places, {found[n].document_id})
+    }
+    rows += _singles(sorted(noted - grouped), found)
+    rows.sort(key=lambda row: ([place[member] for member in row.members], row.numbers))
+    ids = {row: f"family-{k}" for k, row in enumerate(rows, 1)}
+    named = _echoed(rows, echoes)
+    return tuple(
+        replace(
+            _family(ids[row], row, found, pairs),
+            echoes=tuple(ids[other] for other in rows if other in named[row]),
+            absorbed=_absorbed(row, found, retold),
+            restatements=_restated(row, found, record),
+        )
+        for row in rows
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +63,46 @@ class _Group:
 
     numbers: tuple[int, ...]
     members: tuple[str, ...]
+
+
+def _echoed(rows: Iterable[_Group], echoes: Iterable[Pair]) -> dict[_Group, set[_Group]]:
+    """Each group with those that hold the same words by another speaker."""
+    homes: dict[int, list[_Group]] = defaultdict(list)
+    for row in rows:
+        for n in row.numbers:
+            homes[n].append(row)
+    found: dict[_Group, set[_Group]] = defaultdict(set)
+    for a, b in echoes:
+        for one in homes[a]:
+            for other in homes[b]:
+                if one is not other:
+                    found[one].add(other)
+                    found[other].add(one)
+    return found
+
+
+def _singles(numbers: Iterable[int], found: Sequence[Segment]) -> list[_Group]:
+    by_quote: dict[str, list[int]] = defaultdict(list)
+    for n in numbers:
+        by_quote[found[n].quote.id].append(n)
+    return [_Group(tuple(rows), (quote_id,)) for quote_id, rows in by_quote.items()]
+
+
+def _elsewhere(places: Iterable[Evidence], documents: set[str]) -> list[Evidence]:
+    return [place for place in places if place.document_id not in documents]
+
+
+def _absorbed(
+    row: _Group, found: Sequence[Segment], retold: Mapping[int, tuple[Evidence, ...]]
+) -> tuple[Evidence, ...]:
+    """Where the words of a family stand in accounts that do not quote them; of places that overlap, the longest."""
+    printed = {found[n].document_id for n in row.numbers}
+    places = {place for n in row.numbers for place in _elsewhere(retold.get(n, ()), printed)}
+    kept: list[Evidence] = []
+    for place in sorted(places, key=lambda place: (place.start - place.end, place)):
+        if not any(place.document_id == old.document_id and place.span.overlaps(old.span) for old in kept):
+            kept.append(place)
+    return tuple(sorted(kept))
 
 
 def _members(numbers: Iterable[int], found: Sequence[Segment], place: Mapping[str, int]) -> _Group:
@@ -61,6 +123,11 @@ def _distinct(rows: Iterable[_Group]) -> list[_Group]:
     return kept
 
 
+def _restated(row: _Group, found: Sequence[Segment], record: Record) -> tuple[str, ...]:
+    quotes = {found[n].quote.id: (found[n].quote, found[n].actor) for n in row.numbers}
+    return restated([quotes[member] for member in row.members], record)
+
+
 def _family(id_: str, row: _Group, found: Sequence[Segment], pairs: Mapping[Pair, float]) -> QuoteFamily:
     group, members = [found[n] for n in row.numbers], row.members
     centrality = {a.n: sum(pairs.get((min(a.n, b.n), max(a.n, b.n)), 0.0) for b in group if b.n != a.n) for a in group}
@@ -78,7 +145,7 @@ def _family(id_: str, row: _Group, found: Sequence[Segment], pairs: Mapping[Pair
         actor.id if actor else None,
         members,
         _relation(group, [w.text for w in wordings.values()]),
-        aligned(wordings[reference.quote.id], others),
+        aligned(wordings[reference.quote.id], others) if others else (),
     )
 
 
@@ -87,7 +154,10 @@ def _relation(group: list[Segment], texts: list[str]) -> str:
 
     `same_wording`: word for word, apart from case and punctuation, or one a piece of the other. `restatement`: one
     document prints it twice in different words. `variant`: different wordings, as of translations or paraphrase.
+    `single`: one printing.
     """
+    if len(texts) == 1:
+        return "single"
     plain = [" ".join(words(text.lower())) for text in texts]
     longest = max(plain, key=len)
     if all(f" {text} " in f" {longest} " for text in plain):

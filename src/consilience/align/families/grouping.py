@@ -10,7 +10,7 @@ from consilience.align.families.likeness import Pair
 
 _MOST: Final = 0.66
 """Share of the pairs across two groups that must be alike for them to be one: two of three."""
-_NEAR: Final = 0.7
+_NEAR: Final = 0.8
 """Share of a pair's likeness that the mean over all pairs of a segment and another group must reach for it to stand
 there too."""
 

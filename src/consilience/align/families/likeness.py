@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from typing import Final
 
+from consilience.align.families.occasions import are_apart
 from consilience.align.families.segment import Segment, overlap, weights
-from consilience.align.families.wordings import kindred
+from consilience.align.families.wordings import content, kindred
 from consilience.model import Actor
 from consilience.text.word_sets import word_set
 
@@ -19,6 +21,9 @@ WORD_FOR_WORD: Final = 0.85
 """Least similarity for joining: one speaker; an official and a body of one country; one speaker with few telling words
 in common, or twice in one account; speakers that may be one, and nobody named."""
 NEVER: Final = 2.0
+ECHO: Final = 0.60
+"""Least similarity of the same words by another speaker."""
+_IN_A_ROW: Final = 3
 _KINDRED: Final = 0.8
 _NAME: Final = 0.5
 """How much of a telling word a shared name, number or title counts."""
@@ -86,6 +91,16 @@ class Likeness:
             return min(1.0, both)
         return min(1.0, 0.5 * common / min(left, right) + 0.5 * both)
 
+    def is_echo(self, a: Segment, b: Segment) -> bool:
+        """Whether two speakers say the same words: marks vouch for one of them, and several telling words follow each
+        other in both."""
+        if not (a.is_marked or b.is_marked) or a.actor is None or b.actor is None or self.least(a, b) <= 1:
+            return False
+        if self.told(a, b) < _MANY or self.similarity(a, b) < ECHO:
+            return False
+        one, other = content(a.text), content(b.text)
+        return SequenceMatcher(None, one, other, autojunk=False).find_longest_match().size >= _IN_A_ROW
+
     def _heaviest(self, segment: Segment, group: str) -> float:
         return max(self._weights[t] for t, k in self._kin[segment.n].items() if k == group)
 
@@ -106,12 +121,15 @@ class Likeness:
         """The similarity from which two segments are one utterance; above 1 where their speakers forbid it.
 
         A speaker comes back to a topic in other words, most of all within one account, and an official shares topics
-        with every body of the country: they need more shared telling words to be one utterance at low similarity.
+        with every body of the country: they need more shared telling words to be one utterance at low similarity. On
+        two occasions only the same words are one: an account may have the day wrong.
         """
         if a.actor is None or b.actor is None:
             return WORD_FOR_WORD if min(len(a.terms), len(b.terms)) > _ENOUGH else NEVER
         one, other = sorted((a.actor, b.actor), key=lambda actor: actor.id)
         bar = self._bars.get((one.id, other.id)) or self._bars.setdefault((one.id, other.id), _bar(one, other))
+        if are_apart(a.occasion, b.occasion):
+            return max(bar.least, WORD_FOR_WORD)
         if bar.words is None or (a.document_id != b.document_id and self.told(a, b) >= bar.words):
             return bar.least
         return FEW_WORDS

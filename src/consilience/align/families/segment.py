@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from consilience.align.families.occasions import Occasion, occasion
 from consilience.align.families.wordings import content, stem, term, words
 from consilience.model import Actor, Quote, Record
 from consilience.text.word_sets import word_set
@@ -49,6 +50,7 @@ class Segment:
         place: its place in its quotation.
         terms: stems of the words that carry meaning.
         telling: those of them that are neither names, numbers nor titles.
+        occasion: when and to whom it was said, as far as that is plain.
     """
 
     n: int
@@ -58,6 +60,7 @@ class Segment:
     terms: frozenset[str]
     telling: frozenset[str]
     actor: Actor | None
+    occasion: Occasion
 
     @property
     def document_id(self) -> str:
@@ -72,34 +75,35 @@ class Segment:
 
 def segments(record: Record) -> list[Segment]:
     """The sentences of every printing, by their words."""
-    rows: list[tuple[str, str, int, int, Quote, Actor | None]] = []
+    rows: list[tuple[tuple[str, str, int, int], Quote]] = []
     for quote in printed(record.quotes):
         raw = record.document_of[quote.document_id].text
-        actor = record.actor_of_chain.get(quote.speaker_chain) if quote.speaker_chain else None
         whole = " ".join(part.of(raw).strip() for part in quote.parts)
-        rows += [
-            (text, quote.document_id, quote.start, place, quote, actor) for place, text in enumerate(pieces(whole))
-        ]
-    rows.sort(key=lambda row: row[:4])
-    plain = _names(row[0] for row in rows) | _PLAIN
+        rows += [((text, quote.document_id, quote.start, place), quote) for place, text in enumerate(pieces(whole))]
+    rows.sort(key=lambda row: row[0])
+    plain = _names(key[0] for key, _ in rows) | _PLAIN
+    actors = record.actor_of_chain
+    occasions = {quote.id: occasion(quote, record) for _, quote in rows}
     found = []
-    for n, (text, _, _, place, quote, actor) in enumerate(rows):
+    for n, ((text, _, _, place), quote) in enumerate(rows):
         terms = frozenset(content(text))
         telling = frozenset(t for t in terms if t not in plain and len(t) > 1 and not t[0].isdigit())
-        found.append(Segment(n, quote, place, text, terms, telling, actor))
+        actor = actors.get(quote.speaker_chain or "")
+        found.append(Segment(n, quote, place, text, terms, telling, actor, occasions[quote.id]))
     return found
 
 
 def printed(quotes: Sequence[Quote]) -> list[Quote]:
-    """Each printing once: of a reported clause and the marked words in it, the marked words if they are at least half
-    of it, else the clause."""
+    """Each printing once. Of a reported clause and the marked words in it: the marked words if they are at least half
+    of it, or another speaker's whom the clause only hands on; else the clause."""
     kept: list[Quote] = []
     for quote in quotes:
         last = kept[-1] if kept else None
         if last is not None and overlap(last, quote):
             inner, outer = (quote, last) if quote.end - quote.start <= last.end - last.start else (last, quote)
             is_enough = inner.end - inner.start >= _TELLING * (outer.end - outer.start)
-            kept[-1] = inner if inner.kind != "indirect" and is_enough else outer
+            is_handed_on = inner.speaker_chain is not None and inner.speaker_chain != outer.speaker_chain
+            kept[-1] = inner if inner.kind != "indirect" and (is_enough or is_handed_on) else outer
             continue
         kept.append(quote)
     return kept

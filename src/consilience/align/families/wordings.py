@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib import resources
 from typing import Final
@@ -33,6 +34,11 @@ _SUFFIXES: Final = (
 def words(text: str) -> list[str]:
     """The words and numbers of a text, as printed."""
     return _WORD.findall(text)
+
+
+def spans(text: str) -> Iterator[tuple[int, int]]:
+    """Where the words and numbers of a text stand."""
+    return (match.span() for match in _WORD.finditer(text))
 
 
 @lru_cache(maxsize=_VOCABULARY)
