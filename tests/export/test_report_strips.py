@@ -132,3 +132,22 @@ def test_long_strips_break_into_blocks(size):
     assert len(blocks) > 10
     assert all(sum(len(run.text) for run in block.lines[0]) <= 118 for block in blocks)
     assert " ".join(run.text for block in blocks for run in block.lines[0]) == f"“{text}”"
+
+
+def test_long_words_that_few_rows_have_do_not_push_the_others_aside():
+    first = [f"early{n}" for n in range(10)]
+    rows = {
+        "a": [*first, "the", "ferry", "stays", "here"],
+        "b": [*[""] * 10, "the", "ferry", "stays", "here"],
+        "c": [*[""] * 10, "the", "ferry", "stays", ""],
+    }
+    quotes = [_quote(name, " ".join(filter(None, words))) for name, words in rows.items()]
+    columns = [
+        tuple(AlignedToken(name, word, "equal") for name, word in zip(rows, words, strict=True))
+        for words in zip(*rows.values(), strict=True)
+    ]
+    blocks, _ = strip(columns, quotes, [" ".join(filter(None, words)) for words in rows.values()])
+    assert [block.rows for block in blocks] == [(0, 1, 2), (0, 1, 2)]
+    assert blocks[1].lines[1][0].text == "“the ferry stays"
+    late, _ = strip(columns[::-1], quotes, [" ".join(filter(None, words[::-1])) for words in rows.values()])
+    assert [block.rows for block in late] == [(0, 1, 2), (0,)]

@@ -211,7 +211,7 @@
     const words = event.target.closest(".strip td, .wording .words");
     if (!words || String(getSelection())) return;
     const line = words.closest("tr"); // the first block of a strip holds the links of its rows
-    const row = line ? one("table", line.closest(".utterance")).rows[line.rowIndex] : words.closest(".wording");
+    const row = line ? one("table", line.closest(".utterance")).rows[line.dataset.row ?? line.rowIndex] : words.closest(".wording");
     one("a[data-e]", row).click();
   });
   byId("pane-close").addEventListener("click", close);

@@ -17,7 +17,7 @@ PARTLY = 0.6
 """A quotation of which less than this share stands in alignments is listed whole as well."""
 _RELATION_WORDS = {
     "same_wording": "in the same words",
-    "restatement": "by one outlet, in different words",
+    "restatement": "a restatement by one outlet",
     "variant": "in different wordings",
 }
 _PRONOUN = 4
@@ -259,9 +259,19 @@ def _wording(edition: Edition, quote: Quote, name: str, links: Links, shown: Spa
         link=link,
         kind=quote.kind,
         cue=cue,
-        path=tuple(dict.fromkeys(words for words in path if words not in cue)),
+        path=_told_once(path, cue),
         called=_called(_printed(edition, quote.document_id, quote.speaker), name) if quote.speaker else "",
         words=" … ".join(_printed(edition, quote.document_id, part) for part in quote.parts or parts),
+    )
+
+
+def _told_once(path: Sequence[str], cue: str) -> tuple[str, ...]:
+    """The words of a path without those that the cue or longer ones hold."""
+    longer = [cue, *path]
+    return tuple(
+        words
+        for n, words in enumerate(path, 1)
+        if not any(words in other and (len(other) > len(words) or m < n) for m, other in enumerate(longer) if m != n)
     )
 
 

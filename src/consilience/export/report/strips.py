@@ -6,12 +6,15 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Literal
 
 from consilience.model import AlignedToken, Quote, Span
 
 LINE = 108
 """Characters of an aligned line; a longer utterance goes on in a further block."""
+RARE = 40
+"""Characters from which words that at most half of the rows have stand in a block of their own."""
 CUT = "[…]"
 """The program's sign that a printing goes on where the strip does not show it; a printed ellipsis has no brackets."""
 
@@ -41,8 +44,9 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Aligned lines that fit the page: for each wording its runs, column by column."""
+    """Aligned lines that fit the page: the numbers of the wordings that have one, and their runs, column by column."""
 
+    rows: tuple[int, ...]
     lines: tuple[tuple[Run, ...], ...]
 
 
@@ -253,14 +257,45 @@ def _differing(text: str, told: int) -> Run:
 
 
 def _blocks(columns: Sequence[Sequence[Run]]) -> tuple[Block, ...]:
-    """Columns cut into lines of about `LINE` characters."""
+    """Columns cut into lines of about `LINE` characters. Long stretches that few rows have stand in blocks of their
+    own, so that they do not push the words of all others to the side.
+    """
     blocks: list[list[Sequence[Run]]] = []
-    used = LINE
-    for runs in columns:
-        width = max(len(run.text.strip()) for run in runs) + 2
-        if used + width > LINE:
-            blocks.append([])
-            used = 0
-        blocks[-1].append([Run(run.text.strip(), run.relation) for run in runs])
-        used += width
-    return tuple(Block(tuple(zip(*block, strict=True))) for block in blocks)
+    for stretch in _stretches(columns):
+        used = LINE
+        for runs in stretch:
+            if used + _width(runs) > LINE:
+                blocks.append([])
+                used = 0
+            blocks[-1].append([Run(run.text.strip(), run.relation) for run in runs])
+            used += _width(runs)
+    return tuple(_block(tuple(zip(*block, strict=True)), is_first=not n) for n, block in enumerate(blocks))
+
+
+def _block(lines: tuple[tuple[Run, ...], ...], is_first: bool) -> Block:
+    """The first block has a line for every wording, a further one for those that it concerns."""
+    rows = tuple(n for n, line in enumerate(lines) if is_first or any(run.relation != "none" for run in line))
+    return Block(rows, tuple(lines[n] for n in rows))
+
+
+def _stretches(columns: Sequence[Sequence[Run]]) -> list[list[Sequence[Run]]]:
+    """Neighbouring columns, parted where a long stretch begins or ends that at most half of the rows have."""
+    found: list[list[Sequence[Run]]] = []
+    was_long = True
+    for is_rare, group in groupby(columns, key=_is_rare):
+        members = list(group)
+        is_long = is_rare and sum(map(_width, members)) > RARE
+        if is_long or was_long:
+            found.append(members)
+        else:
+            found[-1].extend(members)
+        was_long = is_long
+    return found
+
+
+def _is_rare(runs: Sequence[Run]) -> bool:
+    return len(runs) > 2 and sum(bool(run.text) for run in runs) * 2 <= len(runs)
+
+
+def _width(runs: Sequence[Run]) -> int:
+    return max(len(run.text.strip()) for run in runs) + 2
