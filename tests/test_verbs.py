@@ -58,3 +58,20 @@ def test_the_verb_annotate_is_not_hidden_by_the_folder_of_the_annotators(tmp_pat
     ((document, rows),) = consilience.annotate(tmp_path)
     assert document.id == "a.txt"
     assert rows.times
+
+
+def test_the_verb_export_is_not_hidden_by_the_folder_of_the_exports(tmp_path):
+    from consilience.export.tei import tei
+
+    assert callable(tei)
+    record = consilience.corroborate({"id": "a", "text": "“The bridge is closed,” the mayor said on Monday."})
+    consilience.export(record, tmp_path / "quotes.csv")
+    assert "The bridge is closed" in (tmp_path / "quotes.csv").read_text(encoding="utf-8")
+
+
+def test_annotate_counts_acts_of_saying_unless_quotations_are_asked_for():
+    item = {"id": "a", "text": "The mayor said on Monday that the plan was “a disgrace for all of us” and would fail."}
+    ((_, acts),) = consilience.annotate(item)
+    ((_, printed),) = consilience.annotate(item, quotes="quotations")
+    assert [row.kind for row in acts.quotes] == ["indirect"]
+    assert [row.kind for row in printed.quotes] == ["indirect", "fragment"]
