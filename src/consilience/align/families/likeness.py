@@ -28,7 +28,7 @@ _KINDRED: Final = 0.8
 _NAME: Final = 0.5
 """How much of a telling word a shared name, number or title counts."""
 _ENOUGH: Final = 2
-"""Shared telling words below which two wordings are joined only if they have no others."""
+"""Shared telling words below which two wordings are joined only if both are marked and have no others."""
 _SEVERAL: Final = 2.0
 _MANY: Final = 3.5
 """Shared telling words of several, and of many."""
@@ -67,8 +67,8 @@ class Likeness:
     def __init__(self, found: Sequence[Segment]) -> None:
         known = kindred()
         self._weights = weights(found)
-        self._totals = [sum(self._weights[t] for t in sorted(segment.terms)) for segment in found]
-        self._kin = [{t: known[t] for t in sorted(segment.terms) if t in known} for segment in found]
+        self._totals = [sum(map(self._weights.__getitem__, segment.terms)) for segment in found]
+        self._kin = [{t: known[t] for t in segment.terms if t in known} for segment in found]
         self._kinds = [frozenset(kin.values()) for kin in self._kin]
         self._bars: dict[tuple[str, str], _Bar] = {}
 
@@ -80,10 +80,11 @@ class Likeness:
         """
         shared = a.terms & b.terms
         groups = self._groups(a, b, shared)
-        if not shared or (_told(a, shared, groups) < _ENOUGH and a.terms != b.terms):
+        is_same = a.terms == b.terms and a.is_marked and b.is_marked
+        if not shared or (_told(a, shared, groups) < _ENOUGH and not is_same):
             return 0.0
-        common = sum(self._weights[t] for t in sorted(shared))
-        common += sum(_KINDRED * min(self._heaviest(a, k), self._heaviest(b, k)) for k in sorted(groups))
+        common: float = sum(map(self._weights.__getitem__, shared))
+        common += _KINDRED * sum(min(self._heaviest(a, k), self._heaviest(b, k)) for k in groups)
         left, right = self._totals[a.n], self._totals[b.n]
         shorter = a if left <= right else b
         both = 2 * common / (left + right)
@@ -92,16 +93,16 @@ class Likeness:
         return min(1.0, 0.5 * common / min(left, right) + 0.5 * both)
 
     def is_echo(self, a: Segment, b: Segment) -> bool:
-        """Whether two speakers say the same words: marks vouch for one of them, and several telling words follow each
-        other in both."""
-        if not (a.is_marked or b.is_marked) or a.actor is None or b.actor is None or self.least(a, b) <= 1:
+        """Whether two segments that cannot be one utterance hold the same words of two speakers: marks vouch for one of
+        them, and several words that carry meaning follow each other in both."""
+        if not (a.is_marked or b.is_marked) or a.actor is None or b.actor is None:
             return False
         if self.told(a, b) < _MANY or self.similarity(a, b) < ECHO:
             return False
         one, other = content(a.text), content(b.text)
         return SequenceMatcher(None, one, other, autojunk=False).find_longest_match().size >= _IN_A_ROW
 
-    def _heaviest(self, segment: Segment, group: str) -> float:
+    def _heaviest(self, segment: Segment, group: str) -> int:
         return max(self._weights[t] for t, k in self._kin[segment.n].items() if k == group)
 
     def _groups(self, a: Segment, b: Segment, shared: frozenset[str]) -> frozenset[str]:
@@ -126,8 +127,8 @@ class Likeness:
         """
         if a.actor is None or b.actor is None:
             return WORD_FOR_WORD if min(len(a.terms), len(b.terms)) > _ENOUGH else NEVER
-        one, other = sorted((a.actor, b.actor), key=lambda actor: actor.id)
-        bar = self._bars.get((one.id, other.id)) or self._bars.setdefault((one.id, other.id), _bar(one, other))
+        both = a.actor.id, b.actor.id
+        bar = self._bars.get(both) or self._bars.setdefault(both, _bar(a.actor, b.actor))
         if are_apart(a.occasion, b.occasion):
             return max(bar.least, WORD_FOR_WORD)
         if bar.words is None or (a.document_id != b.document_id and self.told(a, b) >= bar.words):
@@ -173,7 +174,7 @@ def may_be_one(a: Actor, b: Actor) -> bool:
     if _is_role(a) or _is_role(b):
         return True
     one, other = set(a.name.split()), set(b.name.split())
-    return a.kind == b.kind and (one <= other or other <= one)
+    return one == other or (a.kind == b.kind and (one <= other or other <= one))
 
 
 def _is_role(actor: Actor) -> bool:

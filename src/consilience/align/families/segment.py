@@ -141,8 +141,9 @@ def _names(texts: Iterable[str]) -> frozenset[str]:
     return frozenset(capital - small)
 
 
-def weights(found: Sequence[Segment]) -> dict[str, float]:
-    """Rarity of each stem among the quotations of the story: ln(1 + N / n)."""
+def weights(found: Sequence[Segment]) -> dict[str, int]:
+    """Rarity of each stem among the quotations of the story: ln(1 + N / n), in millionths so that sums are the same in
+    any order."""
     holding = Counter(term for segment in found for term in segment.terms)
     rarity = {term: math.log(1 + len(found) / count) for term, count in holding.items()}
-    return {term: weight * (_NUMBER if term[0].isdigit() else 1.0) for term, weight in rarity.items()}
+    return {term: round(1e6 * weight * (_NUMBER if term[0].isdigit() else 1)) for term, weight in rarity.items()}
