@@ -13,18 +13,11 @@ from collections.abc import Sequence
 from typing import Final
 
 from consilience.annotate.annotator import Annotator
-from consilience.annotate.quantities.counted import (
-    alone,
-    changed_thing,
-    fate,
-    head_of,
-    measured_thing,
-    of_amount,
-    phrase,
-)
+from consilience.annotate.quantities.counted import changed_thing, head_of, measured_thing, of_amount, phrase
 from consilience.annotate.quantities.draft import Draft
 from consilience.annotate.quantities.elided import complete, is_anaphor, levels
-from consilience.annotate.quantities.labels import is_quantity
+from consilience.annotate.quantities.fates import alone, fate, told
+from consilience.annotate.quantities.labels import is_listed, is_quantity
 from consilience.annotate.quantities.lexicon import CHANGED, WEIGHING
 from consilience.annotate.quantities.modifiers import modifiers
 from consilience.annotate.quantities.ranges import amounts
@@ -41,14 +34,17 @@ _COMPARED: Final = frozenset({"more", "higher", "fewer", "less", "lower", "as"})
 _RATIO_NEXT: Final = re.compile(
     r"\s(?:as\s|more\b|less\b|higher\b|lower\b|greater\b|larger\b|bigger\b|the\b|its\b|their\b|his\b|\w+ings\b|book\b|that\b)"
 )
+_PARENT_OF: Final = re.compile(r"\b(?:father|mother|parent|dad|mum|mom)[\s-]of[\s-]$")
 _NONE_OF: Final = re.compile(r"\b(?:none|neither|not one) of (?:the |these |those )?$")
+_LISTED: Final = re.compile(r",?\s(?:and|or|to|through)\s|,\s|\s?[-–]\s?")
 _LONGEST_GAP: Final = 60
 _AGED: Final = re.compile(
-    r"\b(?:aged?|ages? of|younger than|older than|aged (?:over|under|about|around)|turn(?:s|ed|ing)?"
-    r"|(?:children|kids|boys|girls|youths|youngsters|adults|women|men|people|those|anyone) (?:under|over|aged))\s$"
+    r"\b(?:aged?|ages? of|younger than|older than|as (?:young|old) as|aged (?:over|under|about|around)"
+    r"|turn(?:s|ed|ing)?|(?:children|kids|boys|girls|youths|youngsters|adults|women|men|people|those|anyone)"
+    r" (?:under|over|aged))\s$"
 )
 _COMMA_BEFORE: Final = re.compile(r"[a-z.]{2},\s$")
-_COMMA_AFTER: Final = re.compile(r"(?:,\s(?!\d)|[.;)](?:\s|$))")
+_COMMA_AFTER: Final = re.compile(r"(?:,\s(?!\d)|[.;)](?:\s|$)|\sand\s(?:an?|his|her|the)\b)")
 _IS_AGED: Final = re.compile(
     r"\b(?:who|he|she|i|they|son|daughter|boy|girl|man|woman|mother|father|baby|child|children|brother|sister|wife"
     r"|husband)"
@@ -97,12 +93,18 @@ def quantities(reading: Reading, annotations: Annotations) -> list[Quantity]:
 def _drafts(reading: Reading, annotations: Annotations, lower: str) -> list[Draft]:
     """The numbers that are quantities, each with its own unit and noun."""
     dated = _dated(reading, annotations)
+    has_sterling = "£" in lower
     drafts: list[Draft] = []
+    label_end = 0
     for amount in amounts(lower, lambda amount: _is_dated(amount, dated), reading.text):
         inside = _tokens(reading, amount.start, amount.end)
-        if inside is None or not is_quantity(reading, amount, inside, lower):
+        if inside is None:
             continue
-        draft = Draft(amount, inside, _unit(amount, lower))
+        is_next_label = label_end and not amount.unit and _LISTED.fullmatch(lower, label_end, amount.start)
+        if is_next_label or not is_quantity(reading, amount, inside, lower):
+            label_end = amount.end if is_next_label or is_listed(reading, inside) else 0
+            continue
+        draft = Draft(amount, inside, _unit(amount, lower, has_sterling))
         if draft.unit in _OF_SOMETHING:
             _count(reading, draft, lower)
         elif draft.unit in MEASURES:
@@ -111,12 +113,12 @@ def _drafts(reading: Reading, annotations: Annotations, lower: str) -> list[Draf
     return drafts
 
 
-def _unit(amount: Amount, lower: str) -> str:
+def _unit(amount: Amount, lower: str, has_sterling: bool) -> str:
     """The unit as printed, with what only the words around it tell: pounds of weight or of money, years of age."""
     if amount.unit in ("year", "") and _is_age(amount, lower):
         return "year of age"
     if amount.unit.split(" per ")[0] == "pound":
-        return amount.unit.replace("pound", _pound(amount, lower), 1)
+        return amount.unit.replace("pound", _pound(amount, lower, has_sterling), 1)
     return amount.unit
 
 
@@ -134,12 +136,12 @@ def _is_age(amount: Amount, lower: str) -> bool:
     return _IS_AGED.search(before) is not None and _NO_NOUN_AFTER.match(lower, amount.end) is not None
 
 
-def _pound(amount: Amount, lower: str) -> str:
+def _pound(amount: Amount, lower: str, has_sterling: bool) -> str:
     """Pounds of weight or of money, as the words around them have it; `pound` where they do not tell."""
     printed = lower[amount.start : amount.end]
     if "-pound" in printed or _MASS_OF.match(lower, amount.end):
         return "pound-mass"
-    if re.search(r"million|billion|\dm\b|\dbn\b", printed) or "£" in lower:
+    if re.search(r"million|billion|\dm\b|\dbn\b", printed) or has_sterling:
         return "pound sterling"
     words = set(re.findall(r"[a-z]+", lower[max(0, amount.start - 60) : amount.end + 60]))
     if words & WEIGHING:
@@ -185,17 +187,22 @@ def _count(reading: Reading, draft: Draft, lower: str) -> None:
     before = lower[max(0, amount.start - 16) : amount.start]
     if amount.kind == "times":
         if lower[amount.start : amount.end] in CHANGED or not _RATIO_NEXT.match(lower, amount.end):
-            draft.noun = changed_thing(doc[inside.start])
+            word = lower[amount.start : amount.end]
+            draft.noun = changed_thing(doc[inside.start], word in CHANGED or word.endswith("fold"))
         return
     noun = next((noun for i in reversed(inside) if (noun := head_of(doc[i], inside)) is not None), None)
     token = doc[inside.stop - 1]
     if noun is None:
-        draft.fate = alone(token)
+        if _PARENT_OF.search(before):
+            draft.noun = "children"
+            return
+        draft.fate = alone(token) or told(lower, amount.start, amount.end)
         draft.noun = None if draft.fate else of_amount(token)
         if amount.kind == "fraction" and before.endswith(" by "):
             draft.noun = changed_thing(token)
         return
-    draft.noun, draft.fate = phrase(noun, inside) or None, fate(noun)
+    draft.noun = phrase(noun, inside) or None
+    draft.fate = fate(noun) or told(lower, amount.start, noun.idx + len(noun))
     if _NONE_OF.search(before):
         draft.fate = None
     rate = rate_behind(lower, noun.idx + len(noun)) if draft.noun and not draft.unit else None

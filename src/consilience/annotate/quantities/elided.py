@@ -24,7 +24,8 @@ _LEVEL: Final = re.compile(
 )
 _TO: Final = re.compile(r"(?:[^.;]|\.\d)*\s(?:to|at)\s(?:about\s|around\s|nearly\s|just\s)?")
 _INCLUDING: Final = re.compile(
-    r",?\s(?:[\w’'-]+\s){0,4}?(?:including|of them|of whom|of which|among them)\s(?:(?:at least|about|some|another)\s)?"
+    r",?\s(?:[\w’'-]+,?\s){0,4}?(?:including|of them|of whom|of which|among them)\s"
+    r"(?:(?:at least|about|some|another)\s)?"
 )
 _JOINED: Final = re.compile(r"\b(?:and|but|versus|vs\.?|against)\s[\d.,]+\s(?:last|this|next|a)\b")
 _OF_THEM: Final = re.compile(r"\sof\s(?:them|whom)\b")
@@ -122,9 +123,10 @@ def _paired(drafts: Sequence[Draft], place: int, lower: str) -> str | None:
     """The unit of a number whose like in brackets has one: "2,000 yen ($18) for one and 3,000 ($27) for the other"."""
     if place < 2 or place + 1 >= len(drafts) or not _is_bracketed(drafts[place], drafts[place + 1], lower):
         return None
-    one, two = drafts[place - 2], drafts[place - 1]
-    is_same = _is_bracketed(one, two, lower) and two.unit == drafts[place + 1].unit
-    return one.unit if is_same and one.unit else None
+    for one, two in pairwise(drafts[max(0, place - 4) : place]):
+        if one.unit and _is_bracketed(one, two, lower) and two.unit == drafts[place + 1].unit:
+            return one.unit
+    return None
 
 
 def _is_bracketed(one: Draft, two: Draft, lower: str) -> bool:

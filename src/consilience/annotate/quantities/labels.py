@@ -7,7 +7,7 @@ from typing import Final
 
 from spacy.tokens import Token
 
-from consilience.annotate.quantities.counted import alone
+from consilience.annotate.quantities.fates import alone
 from consilience.annotate.quantities.lexicon import BEFALLEN, STATES, word_set
 from consilience.annotate.quantities.scan import Amount
 from consilience.annotate.reading import Reading
@@ -25,6 +25,10 @@ _LABELS: Final = word_set(
     "proposition amendment title schedule tier step item point option chapter verse psalm page track disc"
 )
 """Singular nouns before a figure that it numbers: "Article 5", "Flight 93"."""
+_LISTS: Final = word_set(
+    "days pages articles chapters sections paragraphs clauses verses flights gates figures tables rooms items"
+)
+"""Plural nouns before figures that they number: "pages 3 and 4"."""
 _STREETS: Final = word_set(
     "road rd street st avenue ave lane drive boulevard blvd way square court place terrace close crescent "
     "highway parade row"
@@ -124,7 +128,7 @@ def _is_label(reading: Reading, amount: Amount, inside: range, lower: str) -> bo
     after = doc[inside.stop] if inside.stop < len(doc) else None
     has_plural = any(doc[i].tag_ in ("NNS", "NNPS") for i in range(inside.stop, min(inside.stop + 2, len(doc))))
     text = lower[amount.start : amount.end]
-    if before is not None and (before.lower_ in _LABELS or before.text in ("#", "№")):
+    if before is not None and (before.lower_ in _LABELS | _LISTS or before.text in ("#", "№")):
         return True
     is_yearlike = isinstance(amount.value, int) and 1500 <= amount.value < 2100 and len(text) == 4
     if is_yearlike and after is not None and after.pos_ in ("NOUN", "PROPN", "ADJ") and not has_plural:
@@ -163,13 +167,18 @@ def _is_numbered_name(before: Token | None, after: Token | None, text: str) -> b
     return text.isdecimal() and after is not None and after.text.islower() and after.tag_ not in ("NNS", "JJ", "JJR")
 
 
+def is_listed(reading: Reading, inside: range) -> bool:
+    """Whether a plural noun stands before the figure that it numbers: "pages 3 and 4"."""
+    return bool(inside.start) and reading.doc[inside.start - 1].lower_ in _LISTS
+
+
 def _is_in_name(token: Token, after: Token | None, has_plural: bool) -> bool:
     """Whether a singular name follows that the figure belongs to: "10 Harbour Road", "11 Pro Max"."""
     if after is None or after.tag_ != "NNP" or has_plural:
         return False
     head = token.head
     if head.i > token.i and head.tag_ == "NNP":
-        return head.lower_ in _STREETS or not any(child.dep_ == "conj" for child in head.children)
+        return head.lower_ in _STREETS or not any(child.dep_ == "conj" for child in head.doc[head.i : head.i + 4])
     return False
 
 

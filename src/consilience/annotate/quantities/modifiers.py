@@ -32,6 +32,7 @@ _RISES: Final = frozenset({"more", "above", "up", "rise", "increase", "jump", "g
 _AFTER_SHARE: Final = re.compile(
     r"\s(more|less|fewer|above|below|up|down|rise|increase|jump|gain|hike|fall|drop|decline|decrease|cut|dip)\b"
 )
+_OF_VOTES: Final = re.compile(r"\sof\s(?:all\s|the\s)?(?:\w+\s)?(?:votes?|ballots|seats|delegates)\b")
 _AGE_WORDS: Final = re.compile(r"(?:the\s)?ages?\sof\s$|aged\s$")
 _THAN: Final = re.compile(r"\s(more|higher|fewer|less|lower)\b")
 _DIRECTED: Final = re.compile(
@@ -72,7 +73,7 @@ def _bound(amount: Amount, lower: str) -> str | None:
     """ "at least", "about" and the like."""
     left = _AGE_WORDS.sub("", lower[max(0, amount.start - 44) : amount.start])
     found = _MODIFIER.search(left)
-    if found and found[1] == "over" and _PARTICLE.search(left[: found.start(1)]):
+    if found and found[1] in ("over", "around") and _PARTICLE.search(left[: found.start(1)]):
         found = None
     if found and MODIFIERS[found[1]]:
         return MODIFIERS[found[1]]
@@ -93,6 +94,8 @@ def _change(amount: Amount, lower: str) -> str | None:
     if (found := _MODIFIER.search(left)) is not None:
         left = left[: found.start(1)]
     directed = _DIRECTED.search(left)
+    if amount.unit == "percent" and _OF_VOTES.match(lower, amount.end):
+        return None
     if directed and directed[1] in DIRECTION and _is_measured(amount, directed, lower):
         return DIRECTION[directed[1]]
     if left.endswith(" by ") and (stepped := _stepped(left)):
@@ -118,6 +121,16 @@ def _is_measured(amount: Amount, directed: re.Match[str], lower: str) -> bool:
     """Whether a verb of change tells a step ("rose 3 points", "fell by six"), not its object ("lost 3 men")."""
     if amount.unit in MONEY and directed[1] in _COLLECTED:
         return " by" in directed.group()
-    if amount.unit or " by" in directed.group() or _STANDS.search(lower[max(0, amount.start - 16) : amount.start]):
+    if (
+        amount.unit
+        or _is_part(amount, lower)
+        or " by" in directed.group()
+        or _STANDS.search(lower[max(0, amount.start - 16) : amount.start])
+    ):
         return True
     return lower.startswith((" points", " point"), amount.end)
+
+
+def _is_part(amount: Amount, lower: str) -> bool:
+    """Whether a number without a unit is a ratio: "a third", "tenfold"."""
+    return amount.kind == "fraction" or lower[amount.start : amount.end].endswith("fold")

@@ -75,7 +75,7 @@ _RATIO: Final = rf"(?:{_SMALL}\sout\sof\s(?:every\s)?{_SMALL}|(?:one|1)[\s-]in[\
 _VAGUE: Final = rf"(?P<many>several|a\sfew|a\scouple(?:\sof)?)\s(?P<much>{_SCALES}|dozen)(?!\w)"
 _SIGN: Final = rf"(?:{_either(form.lower() for form in SIGNS)}|r(?=\d))"
 _NUMBER: Final = re.compile(
-    r"(?<![\w/:])(?<!\d[.,])(?<![^\W\d][-–])(?:"
+    r"(?<![\w/:])(?<!\w[+])(?<!\d[.,])(?<![^\W\d][-–])(?:"
     rf"(?P<ratio>{_RATIO})"
     rf"|(?P<sign>(?:minus[\s-]|(?<![\w.,%°-])[-−+](?=[\d$£€])))?(?:(?P<money>{_SIGN})\s?=?(?P<minus>-)?)?(?P<figure>{_FIGURE})"
     rf"(?P<scale>{_SCALE}|{_SHORT})?"
@@ -85,6 +85,7 @@ _NUMBER: Final = re.compile(
 _AGE: Final = re.compile(r"[\s-]?(?:(?:years?|yrs?)[\s-]old|years?\sof\sage)s?(?!\w)|[\s-]year-olds?(?!\w)")
 _FEET_AND_INCHES: Final = re.compile(r"-(\d{1,2})(?![\w,.-])")
 _FRACTION_GAPS: Final = ("", " of a ", " of an ", " of one ", " of 1 ", " a ", " an ")
+_FURTHER_GAPS: Final = (" more ", " extra ", " further ", " additional ", " full ", " whole ", " consecutive ")
 _CLOSED: Final = r"(?!(?:in|at|on|to|of|for|from|with|by|as|was|is|are|were|has|had|this|long|high|deep|wide|tall)\b)"
 _PLURAL_NEXT: Final = re.compile(
     rf"\s(?!and|or)(?:{_CLOSED}[a-z-]{{2,20}}\s){{0,4}}?{_CLOSED}(?:people|[a-z]{{2,20}}s)\b"
@@ -136,7 +137,7 @@ def _amount(match: re.Match[str], lower: str, raw: str) -> Amount | None:
         unit, end = "year of age", age.end()
     elif kind not in ("times", "ratio"):
         value, unit, end = _measured(value, kind, lower, raw, number_end)
-    if kind in ("figure", "words") and not unit and (times := _TIMES_BEHIND.match(lower, number_end)):
+    if kind in ("figure", "words") and not unit and (times := _TIMES_BEHIND.match(raw, number_end)):
         return Amount(start, times.end(), number_end, value, is_words=kind == "words", kind="times")
     if kind == "figure" and end == number_end and not match["scale"] and _is_part_of_code(lower, number_end):
         return None
@@ -159,7 +160,9 @@ def _named_again(unit: str, lower: str, raw: str, end: int) -> tuple[str, int]:
 def _measured(value: Value, kind: str, lower: str, raw: str, end: int) -> tuple[Value, str, int]:
     """The value, unit and end of a number with what stands behind it."""
     is_figure = kind == "figure"
-    gaps = _FRACTION_GAPS if kind == "fraction" else ("", " of ") if kind in ("plural", "vague") else ("",)
+    gaps = (
+        _FRACTION_GAPS if kind == "fraction" else ("", " of ") if kind in ("plural", "vague") else ("", *_FURTHER_GAPS)
+    )
     for gap in gaps:
         found = unit_behind(lower, raw, end, is_figure, gap)
         if found is None:
