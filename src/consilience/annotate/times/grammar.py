@@ -122,11 +122,8 @@ _RULES: Final[tuple[tuple[str, str, str], ...]] = (
     ("ago", "(?P<amount>{number}|{some})?{more}?(?P<unit>{unitwords}){orso}?{ago}", "about"),
     ("ago", "(?P<amount>{number}|{a})(?P<unit>{unitwords}){and}{a}{half}{ago}", "about"),
     ("shift", "(?P<amount>{number}|{some})(?P<unit>{unitwords}){orso}?(?P<way>[{phase}{hence}])", "about"),
-    (
-        "year_ago",
-        "(?:{the}(?=.?.?.?.?[{period}{unit}]))?{adj}?{yeardash}(?P<what>[{period}{unit}])?",
-        "",
-    ),
+    ("year_ago", "{the}{like}?{adj}?{yeardash}(?P<what>[{period}{unit}])", ""),
+    ("year_ago", "{yeardash}(?P<what>[{period}{unit}])?", ""),
     ("year_ago", "{the}?{adj}?{yeardash}(?P<nth>{nth})(?P<what>{unit})", ""),
     ("duration", "{the}?(?P<amount>{number}){more}?{adj}?(?P<unit>{unitwords}){orso}?", "about"),
     (
@@ -148,6 +145,7 @@ _RULES: Final[tuple[tuple[str, str, str], ...]] = (
     ("part_century", "(?P<part>{a}?[{half}{unit}]|{half}{a}){hyphen}?(?P<unit>{unit}){ago}?", "about"),
     ("vague_span", "{the}?(?P<when>[{recent}{last}{next}])(?P<unit>{units})(?:[{and}{or}]{units})?", ""),
     ("bare_units", "(?P<unit>{units})(?:[{or}{and}]{units})?", ""),
+    ("bare_units", "{the}(?P<part>[{first}{phase}])?(?P<unit>{units})", ""),
     ("set", "{every}(?P<amount>{number}|{other}|{ord}|{few})?(?P<unit>{unitwords})", ""),
     ("set", "{every}(?P<weekday>{weekday})(?P<part>{daypart})?", ""),
     ("set", "{every}(?P<month>{month})", ""),

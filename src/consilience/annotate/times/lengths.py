@@ -190,7 +190,17 @@ def _bare_units(groups: Groups) -> Meaning | None:
     unit = _unit_of(groups)
     if unit is None or groups.text("unit") in ("seconds", "quarters", "weekends", "secs", "mins"):
         return None
-    if groups.before not in _SPAN_CUES and groups.after not in ("of", "before", "after", "later", "earlier", "in"):
+    if groups.before == "of" and groups.previous(2) == "matter":
+        return None
+    if groups.all[0] == "the" and not groups.words("part") and (groups.before != "over" or groups.after == "-"):
+        return None
+    if groups.words("part") and groups.text("part") not in ("first", "early", "late"):
+        return None
+    if (
+        not groups.words("part")
+        and groups.before not in _SPAN_CUES
+        and groups.after not in ("of", "before", "after", "later", "earlier", "in")
+    ):
         return None
     return Meaning("duration", value=period("X", unit), unit=unit)
 
@@ -242,7 +252,7 @@ def _vague(groups: Groups) -> Meaning | None:
 
 def _then(groups: Groups) -> Meaning | None:
     word = groups.text("then")
-    if word == "then":
+    if word == "then" or (word == "at the time" and groups.after == "of"):
         return None
     phase = groups.text("phase")
     if phase and not word.endswith(("day", "week", "month", "year")):

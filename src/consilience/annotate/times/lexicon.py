@@ -165,6 +165,7 @@ SET_ADVERBS: Final = {
     "fortnightly": "P2W",
 }
 LENGTHS: Final = {
+    "a while": "PXX",
     "hourlong": "PT1H",
     "daylong": "P1D",
     "nightlong": "P1D",

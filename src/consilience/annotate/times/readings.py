@@ -235,6 +235,7 @@ def _clock_time(groups: Groups) -> Meaning | None:
     return Meaning("clock", part=part, mod=modifier_of(groups), word=groups.text("day"))
 
 
+_QUOTES: Final = frozenset("\"'“”‘’«»`")
 _FROM_TEXT: Final = frozenset({"following", "previous", "preceding", "same", "that", "subsequent", "next"})
 
 
@@ -244,6 +245,8 @@ def _unit(groups: Groups) -> Meaning | None:
     if unit is None or (unit in ("S", "MIN", "H") and det != "this") or word == "second":
         return None
     is_from_text = det in _FROM_TEXT and (det != "next" or unit == "D")
+    if groups.is_capital and groups.before in _QUOTES:
+        return None  # the name of a programme: "This Week"
     if unit in ("S", "MIN", "H") or det in ("final", "present", "these"):
         return None
     if det == "past" and unit not in ("Y", "WE"):
@@ -261,7 +264,7 @@ def _the_unit(groups: Groups) -> Meaning | None:
     if unit == "Y" and mod is None and _is_running_year(groups):
         return Meaning("unit", unit=unit, step=0, word="the")
     if unit in ("Q", "WE") or (mod in ("START", "MID", "END", "BEFORE", "AFTER") and unit in "DWMYEC"):
-        if groups.after == "of":
+        if groups.after == "of" or groups.is_joined:
             return None
         return Meaning("unit", unit=unit, step=0, mod=mod, word="the", is_relative_to_text=unit == "Q")
     return None

@@ -179,7 +179,7 @@ def _then(meaning: Meaning, context: Context) -> Resolved | None:
     if word == "at this point" and (not near or context.tense == "present"):
         return Resolved("DATE", "PRESENT_REF")
     if not near:
-        return Resolved("DATE", "PAST_REF")
+        return None if word.endswith(("day", "week", "month", "year")) else Resolved("DATE", "PAST_REF")
     reference = near[-1]
     if word.endswith(("year", "month", "week")) and (day := bounds(reference.edtf)[0]):
         unit = {"year": "Y", "month": "M", "week": "W"}[word.rpartition(" ")[2]]

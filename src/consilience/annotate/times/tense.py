@@ -85,9 +85,10 @@ def _lies_ahead(infinitive: Token, above: Token) -> bool:
     """Whether an infinitive is to come for the verb above it: "is to open", "was to open", "agreed to open"."""
     if infinitive.head.pos_ == "NOUN" and infinitive.head.lemma_.lower() in _PLANS:
         return True
-    if above.tag_ in ("VBZ", "VBP") or (above.lemma_ == "be" and infinitive.dep_ in ("xcomp", "acomp")):
+    if above.tag_ in ("VBZ", "VBP"):
         return True
-    return above.lemma_.lower() in _AHEAD and not _is_pluperfect(above)
+    is_plan = above.lemma_.lower() in _AHEAD or (above.lemma_ == "be" and infinitive.dep_ in ("xcomp", "acomp"))
+    return is_plan and not _is_pluperfect(above)
 
 
 def _is_pluperfect(verb: Token) -> bool:

@@ -17,6 +17,7 @@ from consilience.annotate.times.lexicon import (
     FEASTS,
     FEW,
     LAST,
+    LENGTHS,
     MODIFIERS,
     MONTH_CUES,
     MONTHS,
@@ -55,6 +56,7 @@ _TERMS: Final = sorted(
             *EDGES,
             *FEW,
             *FEASTS,
+            *LENGTHS,
             "from now",
             "or so",
         ]
@@ -109,10 +111,17 @@ def words(text: str) -> list[Word]:
             before = found[position - 1][0] if position else ""
             after = [token[0] for token in found[position + 1 : position + 3]] + ["", ""]
             kind = _certain(kind, word.rstrip("."), text[start], (before, *after))
+        if kind == "deictic" and text[start].isupper() and rows and _is_initials(text, rows[-1], start):
+            kind = ""  # the name of a paper or a programme
         if kind == "deictic" and text[start:end].isupper() and text[end : end + 3].strip()[1:2].islower():
             kind = ""  # a name in capitals, not a day
         rows.append(Word(word, start, end, kind, text[start].isupper()))
     return rows
+
+
+def _is_initials(text: str, before: Word, start: int) -> bool:
+    """Whether the word in front is written in capitals, and stands right there."""
+    return before.end == start - 1 and before.end - before.start > 1 and text[before.start : before.end].isupper()
 
 
 def classes(tokens: list[Word]) -> str:
