@@ -44,7 +44,7 @@ _GRADE: Final = re.compile(
 """Words for how badly people are hurt: the badly hurt are no count of all."""
 _WARD: Final = re.compile(r"\b(?:hospital|clinic|infirmary|medical cent(?:er|re))\b", re.IGNORECASE)
 """A voice that counts only those who came to it."""
-_IN_PLACE: Final = re.compile(r"^[^.,;:]{0,40}?\b(?:in|at|near|across) (?:the )?(?P<name>(?:[A-Z][\w’'-]+ ?)+)")
+_IN_PLACE: Final = re.compile(r"^[^.,;:]{0,60}?\b(?:in|at|near|across) (?:the )?(?P<name>(?:[A-Z][\w’'-]+ ?)+)")
 _MODIFIER: Final = re.compile(
     r"\b(?:at least|at most|more than|less than|fewer than|no fewer than|up to|as many as|over|about|around|nearly|"
     r"almost|some|roughly|approximately|an estimated)\s+$",
@@ -83,6 +83,8 @@ _WITH_ATTACKERS: Final = re.compile(
 )
 _PLUS_ATTACKERS: Final = re.compile(rf"\b{_ATTACKERS}(?: \w+)? (?:and|plus)\W*$", re.IGNORECASE)
 """A count that takes in, or stands beside, those who did it."""
+_LEAD: Final = 350
+"""Characters at the beginning of the body."""
 _AROUND: Final = 220
 """Characters on each side of a number whose words tell which happening it belongs to."""
 _CONTEXT: Final = 60
@@ -127,8 +129,11 @@ class Counted:
         start, end = self.quantity.start, self.quantity.end
         modifier = _MODIFIER.search(text, max(0, start - 20), start)
         stop = min(self.statement.evidence.end, end + _CONTEXT)
-        words = _CLAUSE.match(text, end, stop)
-        end += len(words.group().rstrip()) if words else 0
+        clause = _CLAUSE.match(text, end, stop)
+        words = clause.group() if clause else ""
+        if end + len(words) < len(text) and text[end + len(words)].isalnum():
+            words = words.rpartition(" ")[0]
+        end += len(words.rstrip())
         start = modifier.start() if modifier else start
         return Evidence(self.statement.document.id, start, max(end, self.quantity.end))
 
@@ -136,7 +141,7 @@ class Counted:
     def place(self) -> frozenset[str]:
         """The words of the place that the number is given for ("six in Haiti")."""
         text, end = self.statement.document.text, self.quantity.end
-        found = _IN_PLACE.match(text[end : end + 90])
+        found = _IN_PLACE.match(text[end : end + 110])
         return frozenset(found["name"].split()) if found else frozenset()
 
     @cached_property
@@ -150,6 +155,13 @@ class Counted:
             if (word := match.group()) in _HAPPENINGS
         ]
         return min(found)[1] if found else None
+
+    @cached_property
+    def is_lead(self) -> bool:
+        """Whether it stands in the headline or the first words of the text."""
+        row = self.statement
+        body = next((zone.start for zone in row.document.readable if zone.type == "body"), 0)
+        return row.claim.is_headline or self.quantity.start < body + _LEAD
 
     @cached_property
     def grade(self) -> bool:

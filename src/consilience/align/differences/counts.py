@@ -232,13 +232,16 @@ def _rise_together(one: _Difference, other: _Difference) -> bool:
 def _judged(row: _Difference, is_grown: bool) -> Judgement:
     """ "People killed: North Post 6; Bay Herald 10 — both are given as the count of one event." """
     everyone = row.members + row.main
-    is_inside = len({m.document_id for m in everyone}) == 1 and any(m.statement.claim.is_headline for m in everyone)
+    is_voiced = any(member.statement.speaker_name for member in everyone)
+    is_inside = len({m.document_id for m in everyone}) == 1 and any(m.is_lead for m in everyone) and not is_voiced
     if row.is_update:
         remark = "a later count replaces an earlier one"
     elif is_grown:
         remark = "other counts are higher there too, so it is probably the later one"
-    elif any(member.statement.speaker_name for member in everyone):
+    elif is_voiced:
         remark = "two voices, two counts of one event"
+    elif is_inside:
+        remark = "its beginning and its text do not agree"
     else:
         remark = "both are given as the count of one event"
     is_late = row.is_update or is_grown

@@ -20,6 +20,8 @@ _TOLD: Final = re.compile(
 )
 _ABOUT_ONE: Final = 4
 """Stems that the words around two numbers of one article share, when they count one happening."""
+_MUCH_ALIKE: Final = 7
+"""The same for a lead and the text below it, which may tell of other happenings."""
 _BESIDE: Final = 3
 """Characters between two sentences that stand side by side."""
 _ALIKE: Final = 0.15
@@ -84,7 +86,8 @@ def _may_be_one(one: Counted, other: Counted) -> bool:
     """Whether nothing in the words tells two happenings, two degrees or two ways of counting apart."""
     if any(getattr(one, name) != getattr(other, name) for name in _APART):
         return False
-    if one.place and other.place and not one.place & other.place and (one.is_listed or other.is_listed):
+    is_elsewhere = not (one.place <= other.place or other.place <= one.place)
+    if is_elsewhere and (one.is_listed or other.is_listed):
         return False
     if None not in (one.happening, other.happening) and one.happening != other.happening:
         return False
@@ -106,7 +109,7 @@ def are_two_tellings(one: Counted, other: Counted) -> bool:
         return True
     if len(one.around & other.around) < _ABOUT_ONE:
         return False
-    if _are_two_voices(one, other):
+    if _are_two_voices(one, other) or _are_lead_and_body(one, other):
         return bool(one.count.scope.outcomes)
     is_told = any(_TOLD.search(each.statement.sentence.of(each.statement.document.text)) for each in (one, other))
     return is_told and bool(one.count.scope.outcomes) and one.count.is_flat and other.count.is_flat
@@ -117,6 +120,14 @@ def _are_two_voices(one: Counted, other: Counted) -> bool:
     speakers = one.statement.speaker, other.statement.speaker
     first, second = sorted(each.statement.sentence for each in (one, other))
     return None not in speakers and speakers[0] != speakers[1] and second.start - first.end <= _BESIDE
+
+
+def _are_lead_and_body(one: Counted, other: Counted) -> bool:
+    """Whether the lead and the text below it count the same in much the same words, both in the account's own voice."""
+    if one.is_lead == other.is_lead or one.statement.speaker is not None or other.statement.speaker is not None:
+        return False
+    is_told = one.count.is_flat and other.count.is_flat and None not in (one.happening, other.happening)
+    return is_told and len(one.around & other.around) >= _MUCH_ALIKE
 
 
 def _alike(one: frozenset[str], other: frozenset[str], weights: dict[str, float]) -> float:
