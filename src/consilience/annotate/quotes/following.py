@@ -37,7 +37,12 @@ def goes_on(tree: Tree, before: Owner, m: Marked) -> Attribution | None:
 
 
 def by_the_same(tree: Tree, n: int, owners: Sequence[Owner], row: Attribution) -> Attribution:
-    """The paragraph's last speaker, for a saying without one of its own ("the aim was to make it clear that “…”")."""
+    """The paragraph's last speaker, for a saying without one of its own ("the aim was to make it clear that “…”").
+
+    What is said in the passive nobody in particular says.
+    """
+    if row.verb is not None and any(tree.dep[c] == "auxpass" for c in tree.children[row.verb]):
+        return row
     for k in range(n - 1, -1, -1):
         m, earlier = owners[k]
         if "\n" in tree.text[m.passage.end : owners[n][0].passage.start]:

@@ -15,9 +15,9 @@ from consilience.annotate.quotes.tree import Stretch, Tree
 DASHES: Final = ("–", "—", "-", "--", "―")
 _NOUNS: Final = ("NN", "NNS", "NNP", "NNPS", "PRP")
 _FINITE: Final = ("VBD", "VBZ", "VBP", "MD")
-_NO_SPEAKER: Final = frozenset(
-    ["and", "but", "or", "that", "which", "who", "as", "in", "of", "to", "is", "was", "after", "when"]
-)
+_MODIFIERS: Final = ("advcl", "relcl", "mark", "appos", "nsubj", "nsubjpass", "acl")
+_NO_SPEAKER_WORDS: Final = "and but or that which who in of to is was after when"
+_NO_SPEAKER: Final = frozenset(_NO_SPEAKER_WORDS.split())
 _RENDER_WORDS: Final = "type sing chant scrawl spell scribble print jot sign paint stencil"
 _RENDERS: Final = frozenset(_RENDER_WORDS.split())
 _TERM_WORDS: Final = "term phrase word expression slogan mantra motto label epithet line"
@@ -92,12 +92,17 @@ def source_above(at: Context, m: Marked) -> Source | None:
         for _ in range(12):
             if tree.head[i] == i:
                 break
-            is_modifier = tree.dep[i] in ("advcl", "relcl", "mark", "appos", "nsubj", "nsubjpass", "acl")
+            dep = tree.dep[i]
             i = tree.head[i]
             item = at.sayings.get(i)
-            if item is not None and not is_modifier and not at.is_marked[i] and _attributes(at.cues, item):
-                if item.subject is not None and not at.is_nobody(item.subject):
+            if item is None or at.is_marked[i]:
+                continue
+            labels = item.name in at.cues.label
+            if dep not in _MODIFIERS or (dep == "advcl" and labels):
+                if item.subject is not None and _attributes(at.cues, item) and not at.is_nobody(item.subject):
                     return Source(item, cue_words(tree, item))
+                if item.subject is None and labels and tree.dep[i] in ("ROOT", "conj"):
+                    return Source(item, cue_words(tree, item))  # a list of what somebody does, or a passive
                 break
     return None
 
@@ -220,6 +225,8 @@ def _after(at: Context, m: Marked) -> Source | None:
         return signed
     if tree.lower[i] == "according" and (named := _according(tree, i)) is not None:
         return named
+    if tree.lower[i] == "as" and i + 1 < tree.n:
+        i += 1  # "…,” as Lee put it
     ends = tree.text[m.passage.last - 1]
     is_new = ends in ".…" and tree.words[i][0].isupper() and not has_dash
     start = i
