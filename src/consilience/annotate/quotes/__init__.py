@@ -46,7 +46,7 @@ def reported_speech(tree: Tree) -> list[Attribution]:
     seen = Places(marked, lambda m: (m.passage.start, m.passage.end))
     kept = [_whole(row, seen) for row in reported if not _is_marked_speech(tree, row, heard)]
     rows = kept + spoken + free_speech(tree, kept + spoken, is_marked)
-    rows += labelled_speech(tree, is_marked, rows)
+    rows = labelled_speech(tree, is_marked, rows)
     rows = [replace(placed(tree, row), is_unsaid=_is_unsaid(tree, lexicon, row)) for row in rows]
     named = {row.speaker for row in rows}
     rows = [row for row in rows if row.kind != "indirect" or row.parts[0] not in named or len(row.parts) > 1]

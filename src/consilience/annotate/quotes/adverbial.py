@@ -87,19 +87,15 @@ def _in_view(tree: Tree, i: int) -> Iterator[Found]:
 
 
 def _in_survey(tree: Tree, i: int) -> Iterator[Found]:
-    """ "In a survey of May, half of them …": the sentence without the phrase, if it begins the sentence."""
+    """ "In a survey of May, half of them …", "she leads in the poll": the clause without the phrase."""
     prep = tree.head[i]
-    is_first = prep == tree.first[i] or prep == tree.first[i] + 1
     behind = tree.right[i] + 1
-    if (
-        tree.dep[i] == "pobj"
-        and tree.lower[prep] == "in"
-        and is_first
-        and behind < tree.n
-        and tree.words[behind] == ","
-    ):
-        item = Saying(i, tree.lemma[i], i, True)
-        yield from _rest(tree, item, prep, tree.right[i], tree.chars(prep, prep))
+    if tree.dep[i] != "pobj" or tree.lower[prep] != "in" or behind >= tree.n:
+        return
+    is_first = prep == tree.first[i] or prep == tree.first[i] + 1
+    is_apart = tree.words[behind] == "," if is_first else tree.is_verb(tree.head[prep])
+    if is_apart:
+        yield from _rest(tree, Saying(i, tree.lemma[i], i, True), prep, tree.right[i], tree.chars(prep, prep))
 
 
 def _rest(tree: Tree, item: Saying, first: int, last: int, cue: Stretch) -> Iterator[Found]:

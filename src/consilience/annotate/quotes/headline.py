@@ -21,11 +21,12 @@ _Shape = tuple[int, tuple[int, int], tuple[int, int]]
 """The colon, the tokens of the name, the tokens of what is said; both ends included."""
 
 
-def labelled_speech(tree: Tree, is_marked: list[bool], taken: list[Attribution]) -> list[Attribution]:
-    """Paragraphs of the shape "Name: words" or "Words: Name" (without a full stop) whose name the text has elsewhere
-    without a colon, or again with one."""
-    found = []
-    spoken = Places(taken, lambda row: (row.start, row.end))
+def labelled_speech(tree: Tree, is_marked: list[bool], rows: list[Attribution]) -> list[Attribution]:
+    """All rows with those of paragraphs of the shape "Name: words" or "Words: Name" (without a full stop), whose name
+    the text has elsewhere without a colon, or again with one. What is reported inside such words is part of them."""
+    spoken = Places(rows, lambda row: (row.start, row.end))
+    found: list[Attribution] = []
+    inside: set[Attribution] = set()
     for first, last in _paragraphs(tree):
         shape = _named_first(tree, first, last) or _named_last(tree, first, last)
         if shape is None:
@@ -34,11 +35,15 @@ def labelled_speech(tree: Tree, is_marked: list[bool], taken: list[Attribution])
         if is_marked[words[0]] or any(tree.lower[i] in _LABELS for i in range(name[0], name[1] + 1)):
             continue
         content = tree.chars(*words)
-        if not spoken.sharing(*content):
+        shared = spoken.sharing(*content)
+        if all(row.kind == "indirect" and content[0] <= row.start and row.end <= content[1] for row in shared):
+            inside.update(row for row in shared if (row.start, row.end) != content)
+            if any((row.start, row.end) == content for row in shared):
+                continue
             found.append(
                 Attribution("indirect", (content,), None, tree.chars(colon, colon), tree.chars(*name), name[1])
             )
-    return found
+    return [row for row in rows if row not in inside] + found
 
 
 def _named_first(tree: Tree, first: int, last: int) -> _Shape | None:

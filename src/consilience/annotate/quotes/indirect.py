@@ -221,8 +221,10 @@ def _is_all_marked(tree: Tree, i: int, is_marked: list[bool]) -> bool:
 
 
 def _clause(tree: Tree, i: int) -> int | None:
-    """The clause that a verb governs, finite or a bare quotation."""
+    """The clause that a verb governs, finite or a bare quotation; not what stands in front of a colon."""
     for c in tree.children[i]:
+        if c < i and tree.words[tree.right[c]] == ":":
+            continue
         if tree.dep[c] == "ccomp" and not (tree.tag[c] == "VB" and not _has_finite(tree, c)):
             return c
         is_clause = tree.dep[c] == "ccomp" and tree.child(c, "nsubj") is not None
@@ -354,7 +356,11 @@ def _objects(tree: Tree, cues: Cues, item: Saying, name: str) -> Iterator[Found]
             if c > i and tree.dep[c] == "prep" and f"{lemma} {tree.lower[c]}" in cues.object:
                 target, last = tree.child(c, "pobj", "pcomp"), c
                 break
-    if target is None or target < i or tree.lower[target] in _PRONOUNS:
+    gerund = tree.child(i, "xcomp") if target is None and name in cues.object else None
+    if gerund is not None and tree.tag[gerund] == "VBG":
+        target = gerund
+    is_pronoun = target is not None and tree.lower[target] in _PRONOUNS and tree.right[target] == tree.left[target]
+    if target is None or target < i or is_pronoun:
         return
     cue = cue_words(tree, item)
     if last == i + 1:
