@@ -63,7 +63,8 @@ def corroborate(
         progress: called with (stage, done, total).
 
     Returns:
-        The record. `consilience.export.json.record_json(record)` and `consilience.export.html.html(record)` write it.
+        The record. `record_json` of `consilience.export.json` and `html` of `consilience.export.html` write it out,
+        `export` writes tables and wordings.
 
     Raises:
         InputError: if nothing could be read.
