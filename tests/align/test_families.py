@@ -4,12 +4,12 @@ import itertools
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from consilience.align.families import quote_families
 from consilience.align.families.alignment import Wording, aligned, tokens
-from consilience.align.families.segment import pieces
+from consilience.align.families.segment import pieces, printed
 from consilience.align.families.wordings import content, kindred, stem, words
 from consilience.model import (
     Actor,
@@ -130,6 +130,7 @@ documents = st.permutations(["a", "b", "c", "d"])
 
 @pytest.mark.parametrize("case", [c for name in LAYERS for c in cases(name) if c.expected], ids=str)
 @given(names=documents)
+@settings(max_examples=12)
 def test_the_names_of_the_documents_change_no_family(case, names):
     new = dict(zip("abcd", names, strict=True))
     printed = printed_in(case)
@@ -138,6 +139,31 @@ def test_the_names_of_the_documents_change_no_family(case, names):
         for names in (dict(zip("abcd", "abcd", strict=True)), new)
     )
     assert sorted(map(rows_of, found)) == sorted(map(rows_of, renamed))
+
+
+@pytest.mark.parametrize("case", [c for name in LAYERS for c in cases(name) if c.expected], ids=str)
+def test_no_wording_is_put_together_from_several(case):
+    """Every cell stands in the printed words of its own quotation, and reads on from the cell before it."""
+    record = record_of(printed_in(case))
+    quotes = {quote.id: quote for quote in record.quotes}
+    for family in quote_families(record):
+        assert set(family.members) >= {cell.quote_id for column in family.alignment for cell in column}
+        for member in family.members:
+            words = quotes[member].parts[0].of(record.document_of[quotes[member].document_id].text)
+            place = 0
+            for cell in (cell for column in family.alignment for cell in column if cell.quote_id == member):
+                place = words.index(cell.text, place) + len(cell.text)
+
+
+def test_the_speaker_whom_an_outlet_hands_on_prints_the_words():
+    text = 'The Gazette wrote that Ann Perrin said "the old bridge will stay shut until June", and that nobody knows what comes then.'
+    start = text.index("Ann")
+    inner = Span(text.index("the old"), text.index('", and'))
+    outer = Quote("1", "a", "indirect", start, len(text) - 1, (Span(start, len(text) - 1),), speaker_chain="a/Gazette")
+    said = Quote("2", "a", "direct", inner.start, inner.end, (inner,), speaker_chain="a/Ann Perrin")
+    assert printed([outer, said]) == [said]
+    own = Quote("2", "a", "direct", inner.start, inner.end, (inner,), speaker_chain="a/Gazette")
+    assert printed([outer, own]) == [outer]
 
 
 def rows_of(family):

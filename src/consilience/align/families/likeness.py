@@ -17,9 +17,10 @@ from consilience.text.word_sets import word_set
 SAME_SPEAKER: Final = 0.35
 SAME_SIDE: Final = 0.38
 FEW_WORDS: Final = 0.50
+REPRINT: Final = 0.70
 WORD_FOR_WORD: Final = 0.85
 """Least similarity for joining: one speaker; an official and a body of one country; one speaker with few telling words
-in common, or twice in one account; speakers that may be one, and nobody named."""
+in common, or twice in one account; twice in one account between marks; speakers that may be one, and nobody named."""
 NEVER: Final = 2.0
 ECHO: Final = 0.60
 """Least similarity of the same words by another speaker."""
@@ -131,6 +132,9 @@ class Likeness:
         bar = self._bars.get(both) or self._bars.setdefault(both, _bar(a.actor, b.actor))
         if are_apart(a.occasion, b.occasion):
             return max(bar.least, WORD_FOR_WORD)
+        is_reprint = a.document_id == b.document_id and a.is_marked and b.is_marked and both[0] == both[1]
+        if is_reprint:
+            return max(bar.least, REPRINT)
         if bar.words is None or (a.document_id != b.document_id and self.told(a, b) >= bar.words):
             return bar.least
         return FEW_WORDS
