@@ -21,7 +21,7 @@ from consilience.annotate.times.context import Context, Reference, Resolved, Ten
 from consilience.annotate.times.grammar import expressions
 from consilience.annotate.times.meaning import Found, Meaning
 from consilience.annotate.times.resolve import resolved
-from consilience.annotate.times.tense import is_timetabled, tense_at, tense_until, verb_above
+from consilience.annotate.times.tense import is_one_of_many, is_timetabled, tense_at, tense_until, verb_above
 from consilience.model import Annotations, Span, TimeExpression, ZoneType
 from consilience.text.dates import bounds
 
@@ -45,6 +45,7 @@ _MOVED: Final = re.compile(
 _POSSESSIVE: Final = re.compile(r"['’]s?(?!\w)")
 _AHEAD: Final = re.compile(r"\b(?:as (?:early|soon|late) as|no later than)\s*$", re.IGNORECASE)
 _BY: Final = re.compile(r"\bby\s+(?:the\s+)?$", re.IGNORECASE)
+_STARTING: Final = re.compile(r"\b(?:starting|beginning|effective|with effect)(?: on| from)?\s*$", re.IGNORECASE)
 _NOT_UNTIL: Final = re.compile(r"(?:\bnot|n['’]t|\bonly)\s+(?:until|till)\s*$", re.IGNORECASE)
 _SIDES: Final = re.compile(r"\b(?:(?P<BEFORE>before|prior to)|(?P<AFTER>after))\s*$", re.IGNORECASE)
 _COUNTED: Final = re.compile(
@@ -249,18 +250,13 @@ def _is_ahead(text: str, start: int) -> bool:
 def _tense(reading: Reading, found: Found, root: Token | None) -> Tense | None:
     """Tense around an expression; none for "Wednesday's ruling", whose verb is not the ruling's."""
     if found.meaning.kind == "weekday" and _POSSESSIVE.match(reading.text, found.end):
-        return None
+        return "future" if found.role == "UNTIL" else None
+    if _STARTING.search(reading.text, max(0, found.start - 24), found.start):
+        return None  # "effective May 1": the nearest
     if _is_ahead(reading.text, found.start):
         return "future"
     if root is None:
         return None
-    if (
-        found.meaning.kind == "date"
-        and not found.meaning.day
-        and root.dep_ in ("compound", "nmod")
-        and root.head.pos_ == "NOUN"
-    ):
-        return None  # "under a June agreement"
     zone = reading.zone_at(found.start)
     is_headline = zone is not None and zone.type == "title"
     if found.role == "UNTIL":
@@ -268,7 +264,9 @@ def _tense(reading: Reading, found: Found, root: Token | None) -> Tense | None:
     if found.role == "SINCE":
         return "past"
     tense = tense_at(root, is_headline)
-    return "future" if tense == "present" and found.meaning.kind == "weekday" and is_timetabled(root) else tense
+    if tense == "present" and found.meaning.kind == "weekday" and is_timetabled(root):
+        return "future"
+    return None if tense == "present" and is_one_of_many(root) else tense
 
 
 ANNOTATOR = Annotator(origin=ORIGIN, assigns="times", rows=times)

@@ -106,7 +106,9 @@ def opened(edtf: str | None, role: str | None, publication: date | None) -> str 
     first, last = bounds(edtf)
     if first is None or last is None:
         return edtf
-    if role == "SINCE" and publication and first <= publication:
+    if role == "SINCE" and first == publication:
+        return edtf
+    if role == "SINCE" and publication and first < publication:
         return f"{_start(edtf)}/{publication}"
     if role == "SINCE" or (role == "FROM" and (publication is None or first >= publication)):
         return f"{_start(edtf)}/.."

@@ -75,7 +75,7 @@ def _year_for(meaning: Meaning, month: int, day: int | None, context: Context) -
         fitting = [year for year, gap in gaps.items() if gap * meaning.step > 0]
         return (min(fitting, key=lambda year: abs(gaps[year])) if fitting else base.year), anchor
     nearest = min(years, key=lambda year: (abs(gaps[year]), year))
-    sign = {"past": -1, "future": 1, "present": 1}.get(context.tense or "", 0) if context.role != "FROM" else 0
+    sign = {"past": -1, "future": 1, "present": 1}.get(context.tense or "", 0)
     farther = _FARTHER if context.tense != "present" else _FARTHER_IN_PRESENT
     fitting = [year for year, gap in gaps.items() if gap * sign >= 0]
     best = min(fitting, key=lambda year: (abs(gaps[year]), year), default=nearest)

@@ -54,6 +54,8 @@ _RULES: Final[tuple[tuple[str, str, str], ...]] = (
     ),
     ("date", "(?:(?P<weekday>{weekday}){comma}?)?{the}?{day_month}{at_clock}", "edge"),
     ("date", "(?P<month>{month})[{comma}{of}]?(?P<year>{year})", "edge"),
+    ("date", "(?P<month>{month})(?P<day>{daynumber}){of}?(?P<det>{det})(?P<unit>{unit})", "edge"),
+    ("date", "{the}?(?P<day>{daynumber}){of}?(?P<month>{month}){of}?(?P<det>{det})(?P<unit>{unit})", "edge"),
     ("month", "(?P<det>{det})?(?P<month>{month})", "edge"),
     ("month", "(?P<month>{month}){of}?(?P<det>{det})(?P<unit>{unit})", "edge"),
     ("month", "(?P<month>{month}){of}?(?P<then>{then})", "edge"),

@@ -123,6 +123,8 @@ def _duration(groups: Groups) -> Meaning | None:
         return None  # "it said that four days are too few"
     if words[0] in ("a", "an") and len(words) == 2 and groups.after in ("later", "earlier", "ago"):
         return None
+    if words[-2:] == ["-", "quarters"]:
+        return None  # three fourths
     if words[0] == "over" and groups.before not in _OVER_IS_MORE:
         return None
     if groups.after == "old" or words[-1] == "old" or groups.is_joined:
@@ -139,7 +141,8 @@ def _duration(groups: Groups) -> Meaning | None:
     if words[0] in ("a", "an") and len(words) == 2:
         if _is_rated(groups):
             return None
-        if _COUNTED.match(groups.before) and groups.before not in _LASTING:
+        is_counted = bool(_COUNTED.match(groups.before)) and groups.before not in _LASTING
+        if is_counted and groups.after not in ("into", "after", "before", "from", "on", "since"):
             return Meaning("set", value=period(amount, unit))
     if unit == "Q" and _YEAR.fullmatch("".join(groups.words("amount"))):
         return None

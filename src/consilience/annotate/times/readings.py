@@ -64,6 +64,7 @@ def _date(groups: Groups) -> Meaning | None:
         day=day,
         weekday=lex.weekday_of(groups.text("weekday")) if groups.words("weekday") else None,
         step=step_of(groups.text("det")) if groups.words("det") else None,
+        unit="Y" if groups.text("unit") == "year" else None,
         part=_clock(groups),
         mod=modifier_of(groups),
     )
@@ -209,7 +210,7 @@ def _part_alone(groups: Groups) -> Meaning | None:
     part = "NI" if word == "night" else lex.DAY_PARTS[word]
     is_placed = groups.before in _AT and (word in _MIDPOINTS or bool(groups.text("phase")))
     is_placed = is_placed or word == "overnight" or word.startswith("mid-")
-    if not is_placed and ("the" not in groups.all or groups.before not in _IN or groups.after == "of"):
+    if groups.after == "of" or (not is_placed and ("the" not in groups.all or groups.before not in _IN)):
         return None
     return Meaning("part", part=part, mod=modifier_of(groups), word=word)
 

@@ -20,6 +20,12 @@ _PLANS: Final = word_set(
 """Nouns whose infinitive lies ahead: "an agreement to sell the yard in January"."""
 _LASTING: Final = word_set("adjourn bar close delay defer extend freeze postpone reschedule shut suspend")
 """Verbs whose "until" lies ahead of what they tell: "adjourned until Tuesday"."""
+_TIMETABLED: Final = word_set(
+    "arrive be begin close come convene depart end expire face fly go hold host land launch leave meet open play "
+    "reopen report rest resume return rule sail start take travel visit vote"
+)
+"""Verbs whose plain present tells a plan: "the talks open on Monday"."""
+_DONE: Final = frozenset({"after", "despite", "since"})
 _FUTURE_AUXILIARIES: Final = frozenset(
     {"will", "wo", "shall", "'ll", "’ll", "would", "should", "may", "might", "must", "can"}
 )
@@ -47,7 +53,21 @@ def tense_until(token: Token, is_headline: bool) -> Tense | None:
 def is_timetabled(token: Token) -> bool:
     """Whether the words stand right under a present tense: "the two leaders meet Monday" is a timetable."""
     head = token.head.head if token.head.pos_ == "ADP" else token.head
-    return head.tag_ in ("VBZ", "VBP") and not any(child.dep_ in ("aux", "auxpass") for child in head.children)
+    return (
+        head.tag_ in ("VBZ", "VBP")
+        and head.lemma_.lower() in _TIMETABLED
+        and not any(child.dep_ in ("aux", "auxpass") for child in head.children)
+    )
+
+
+def is_one_of_many(token: Token) -> bool:
+    """Whether a date stands before a noun with "a": "under a June agreement the port is shared" tells no plan."""
+    noun = token.head
+    return (
+        token.dep_ in ("compound", "nmod", "amod")
+        and noun.pos_ == "NOUN"
+        and any(child.dep_ == "det" and child.lower_ in ("a", "an") for child in noun.children)
+    )
 
 
 def _tense_of(verb: Token, is_headline: bool, steps: int = 8) -> Tense | None:
@@ -76,6 +96,8 @@ def _tense_of(verb: Token, is_headline: bool, steps: int = 8) -> Tense | None:
     if verb.tag_ == "VBG":
         if {"is", "are", "'s", "’s", "am", "'re", "’re"} & forms:
             return "future"
+        if verb.head.lower_ in _DONE or any(child.lower_ in _DONE and child.dep_ == "mark" for child in verb.children):
+            return "past"
         above = _matrix(verb) if steps else None
         return None if above is None else _tense_of(above, is_headline, steps - 1)
     return "present"

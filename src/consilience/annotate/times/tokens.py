@@ -104,7 +104,7 @@ def words(text: str) -> list[Word]:
     """The tokens of a text with their classes."""
     lower = lowered(text)
     found = [(match.group(), match.start(), match.end()) for match in _TOKEN.finditer(lower)]
-    rows = []
+    rows: list[Word] = []
     for position, (word, start, end) in enumerate(found):
         kind = _kind(word)
         if kind in ("month", "weekday", "season", "year", "ambiguous"):
@@ -181,7 +181,8 @@ def _certain(kind: str, word: str, initial: str, around: tuple[str, ...]) -> str
     before, after, second = around[:3]
     if kind == "month":
         if word in ("may", "march") or len(word) <= 4:
-            is_dated = after[:1].isdigit() or before[:1].isdigit() or (after == "," and second[:1].isdigit())
+            is_day_before = before[:1].isdigit() and not (before.isdecimal() and len(before) == 4)
+            is_dated = after[:1].isdigit() or is_day_before or (after == "," and second[:1].isdigit())
             is_cued = (len(word) > 3 or word == "may") and before in MONTH_CUES
             is_cued |= word in _PREMODIFIERS and before in _ARTICLES and after.isalpha() and after not in _ON_FOOT
             return kind if initial.isupper() and (is_dated or is_cued) else ""
