@@ -2,7 +2,6 @@
 
 import re
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -28,9 +27,9 @@ def _strip(rows: dict[str, list[str]], texts: dict[str, str], **quotes: Quote):
         for words in zip(*rows.values(), strict=True)
     ]
     blocks, stretches = strip(columns, members, [texts[name] for name in rows])
-    lines = ["".join(f"{run.text}[{run.relation}]" for block in blocks for run in block.lines[n])
-             for n in range(len(rows))]  # fmt: skip
-    return lines, stretches
+    told = [[run for block in blocks if n in block.rows for run in block.lines[block.rows.index(n)]]
+            for n in range(len(rows))]  # fmt: skip
+    return ["".join(f"{run.text}[{run.relation}]" for run in runs) for runs in told], stretches
 
 
 def test_two_wordings():
@@ -50,7 +49,7 @@ def test_of_three_wordings_the_rare_one_stands_out():
     lines, _ = _strip(rows, texts)
     assert lines == [
         "“the[equal]harbour[equal][none]stays”[equal]",
-        "“the[equal]harbour[equal][none]stays”[equal]",
+        "",  # the same words
         "“the[equal]port[reworded]of”[added][gap]",
     ]
 
@@ -114,7 +113,10 @@ def test_a_line_is_the_print_and_nothing_else(first, other):
     length = max(map(len, tokens.values()))
     rows = {name: words + [""] * (length - len(words)) for name, words in tokens.items()}
     lines, _ = _strip(rows, texts)
-    for name, line in zip(texts, lines, strict=True):
+    if not lines[1]:
+        assert [word.casefold() for word in tokens["a"]] == [word.casefold() for word in tokens["b"]]
+        lines.pop()
+    for name, line in zip(texts, lines, strict=False):
         printed = " ".join(re.sub(r"\[\w+\]", " ", line).split())
         words = re.sub(r"[“”]", "", printed)
         assert re.findall(r"\w+", words) == tokens[name]
@@ -122,16 +124,27 @@ def test_a_line_is_the_print_and_nothing_else(first, other):
         assert set(words.split()) <= set(re.sub(r"[“”]", "", texts[name]).split())
 
 
-@pytest.mark.parametrize("size", [400])
-def test_long_strips_break_into_blocks(size):
-    words = [f"word{n}" for n in range(size)]
-    text = " ".join(words)
-    quotes = [_quote(name, text) for name in "ab"]
-    columns = [tuple(AlignedToken(name, word, "equal") for name in "ab") for word in words]
-    blocks, _ = strip(columns, quotes, [text, text])
+def _blocks(rows: dict[str, list[str]]):
+    quotes = [_quote(name, " ".join(filter(None, words))) for name, words in rows.items()]
+    columns = [
+        tuple(AlignedToken(name, word, "equal" if word else "left_out") for name, word in zip(rows, words, strict=True))
+        for words in zip(*rows.values(), strict=True)
+    ]
+    return strip(columns, quotes, [" ".join(filter(None, words)) for words in rows.values()])[0]
+
+
+def test_long_strips_break_into_blocks():
+    words = [f"word{n}" for n in range(400)]
+    blocks = _blocks({"a": [*words, "ends"], "b": [*words, "stops"]})
     assert len(blocks) > 10
     assert all(sum(len(run.text) for run in block.lines[0]) <= 118 for block in blocks)
-    assert " ".join(run.text for block in blocks for run in block.lines[0]) == f"“{text}”"
+    assert " ".join(run.text for block in blocks for run in block.lines[0]) == f"“{' '.join(words)} ends”"
+
+
+def test_the_same_words_are_printed_once_and_run_on():
+    words = [f"word{n}" for n in range(60)]
+    (block,) = _blocks({"a": words, "b": words, "c": words})
+    assert (block.rows, [run.text for run in block.lines[0]]) == ((0,), [f"“{' '.join(words)}”"])
 
 
 def test_long_words_that_few_rows_have_do_not_push_the_others_aside():
@@ -141,13 +154,8 @@ def test_long_words_that_few_rows_have_do_not_push_the_others_aside():
         "b": [*[""] * 10, "the", "ferry", "stays", "here"],
         "c": [*[""] * 10, "the", "ferry", "stays", ""],
     }
-    quotes = [_quote(name, " ".join(filter(None, words))) for name, words in rows.items()]
-    columns = [
-        tuple(AlignedToken(name, word, "equal") for name, word in zip(rows, words, strict=True))
-        for words in zip(*rows.values(), strict=True)
-    ]
-    blocks, _ = strip(columns, quotes, [" ".join(filter(None, words)) for words in rows.values()])
+    blocks = _blocks(rows)
     assert [block.rows for block in blocks] == [(0, 1, 2), (0, 1, 2)]
     assert blocks[1].lines[1][0].text == "“the ferry stays"
-    late, _ = strip(columns[::-1], quotes, [" ".join(filter(None, words[::-1])) for words in rows.values()])
+    late = _blocks({name: words[::-1] for name, words in rows.items()})
     assert [block.rows for block in late] == [(0, 1, 2), (0,)]

@@ -6,10 +6,10 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from consilience.export.report.edition import Edition, Link, Links
-from consilience.export.report.strips import Block, strip
+from consilience.export.report.strips import Block, strip, told_alike
 from consilience.export.report.words import capital, count
 from consilience.model import Actor, Evidence, Quote, QuoteFamily, Span
 
@@ -38,6 +38,8 @@ class Wording:
     path: tuple[str, ...]
     called: str
     words: str
+    is_same: bool = False
+    """Whether it stands in a strip in the same words as the wording before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,13 +192,20 @@ def _utterance(
     blocks: tuple[Block, ...] = ()
     stretches: dict[str, Span | None] = {}
     if family and aligned:
+        aligned = _alike_together(family, aligned)
         texts = [edition.outlet_of[quote.document_id].document.text for quote in aligned]
         blocks, found = strip(family.alignment, aligned, texts)
         stretches = {quote.id: stretch for quote, stretch in zip(aligned, found, strict=True)}
     name = _name(edition, members[0], family)
     return Utterance(
         address=address,
-        aligned=tuple(_wording(edition, quote, name, links, stretches[quote.id]) for quote in aligned),
+        aligned=tuple(
+            replace(
+                _wording(edition, quote, name, links, stretches[quote.id]),
+                is_same=bool(n and family and told_alike(family.alignment, aligned[n - 1], quote)),
+            )
+            for n, quote in enumerate(aligned)
+        ),
         blocks=blocks,
         others=tuple(_wording(edition, quote, name, links) for quote in ordered if quote not in aligned),
         note=_note(members, family) if family else "",
@@ -229,6 +238,18 @@ def _aligned(members: Sequence[Quote], family: QuoteFamily | None) -> tuple[Quot
     found = tuple(quote for quote in members if quote.id in present)
     marked = tuple(quote for quote in found if quote.kind != "indirect")
     return marked if len(marked) > 1 else found if len(found) > 1 else ()
+
+
+def _alike_together(family: QuoteFamily, quotes: Sequence[Quote]) -> tuple[Quote, ...]:
+    """The quotations in their order, but those in the same words as an earlier one directly after it."""
+    groups: list[list[Quote]] = []
+    for quote in quotes:
+        home = next((group for group in groups if told_alike(family.alignment, group[0], quote)), None)
+        if home is None:
+            groups.append([quote])
+        else:
+            home.append(quote)
+    return tuple(quote for group in groups for quote in group)
 
 
 def _by_column(edition: Edition, members: Iterable[Quote]) -> list[Quote]:

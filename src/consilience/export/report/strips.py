@@ -44,7 +44,10 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Aligned lines that fit the page: the numbers of the wordings that have one, and their runs, column by column."""
+    """Aligned lines that fit the page: the numbers of the wordings that have one, and their runs, column by column.
+
+    A wording in the same words as the one before it has none.
+    """
 
     rows: tuple[int, ...]
     lines: tuple[tuple[Run, ...], ...]
@@ -79,6 +82,7 @@ def strip(
         quotes: the members that get a line, in the order of the lines.
         texts: the raw text of each one's document.
 
+    A quotation in the same words as the one before it has no line of its own (`told_alike` puts such together).
     A stretch is None where no word of the alignment was found in the quotation; the words are then the record's.
     """
     rows = []
@@ -91,7 +95,18 @@ def strip(
     for cells in zip(*(row.cells for row in rows), strict=True):
         if any(cell.text for cell in cells):
             _put(columns, _compared(cells))
-    return _blocks(columns), tuple(row.stretch for row in rows)
+    own = [n for n, quote in enumerate(quotes) if not n or not told_alike(alignment, quotes[n - 1], quote)]
+    return _blocks(columns, own), tuple(row.stretch for row in rows)
+
+
+def told_alike(alignment: Sequence[Sequence[AlignedToken]], one: Quote, other: Quote) -> bool:
+    """Whether two quotations hold the same words in an alignment, apart from case and punctuation."""
+    words: dict[str, list[str]] = {one.id: [], other.id: []}
+    for column in alignment:
+        for cell in column:
+            if cell.quote_id in words and cell.text:
+                words[cell.quote_id].append(_EDGES.sub("", cell.text).casefold() or cell.text)
+    return words[one.id] == words[other.id] and (one.kind == "indirect") == (other.kind == "indirect")
 
 
 # A row: where its words stand in print, with the marks around them
@@ -256,10 +271,14 @@ def _differing(text: str, told: int) -> Run:
     return Run(text, "added" if told == 1 else "reworded")
 
 
-def _blocks(columns: Sequence[Sequence[Run]]) -> tuple[Block, ...]:
-    """Columns cut into lines of about `LINE` characters. Long stretches that few rows have stand in blocks of their
-    own, so that they do not push the words of all others to the side.
+def _blocks(columns: Sequence[Sequence[Run]], own: Sequence[int]) -> tuple[Block, ...]:
+    """Columns cut into lines of about `LINE` characters, for the rows that have words of their own.
+
+    Long stretches that few rows have stand in blocks of their own, so that they do not push the words of all others
+    to the side.
     """
+    if len(own) == 1:  # all print the same words: they may run on
+        return (Block((0,), ((Run("".join(runs[0].text for runs in columns).strip(), "equal"),),)),)
     blocks: list[list[Sequence[Run]]] = []
     for stretch in _stretches(columns):
         used = LINE
@@ -269,12 +288,12 @@ def _blocks(columns: Sequence[Sequence[Run]]) -> tuple[Block, ...]:
                 used = 0
             blocks[-1].append([Run(run.text.strip(), run.relation) for run in runs])
             used += _width(runs)
-    return tuple(_block(tuple(zip(*block, strict=True)), is_first=not n) for n, block in enumerate(blocks))
+    return tuple(_block(tuple(zip(*block, strict=True)), own, is_first=not n) for n, block in enumerate(blocks))
 
 
-def _block(lines: tuple[tuple[Run, ...], ...], is_first: bool) -> Block:
+def _block(lines: tuple[tuple[Run, ...], ...], own: Sequence[int], is_first: bool) -> Block:
     """The first block has a line for every wording, a further one for those that it concerns."""
-    rows = tuple(n for n, line in enumerate(lines) if is_first or any(run.relation != "none" for run in line))
+    rows = tuple(n for n in own if is_first or any(run.relation != "none" for run in lines[n]))
     return Block(rows, tuple(lines[n] for n in rows))
 
 
