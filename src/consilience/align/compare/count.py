@@ -103,6 +103,12 @@ class Count:
         return low, high
 
     @property
+    def middle(self) -> float:
+        """The number itself; the middle of a range."""
+        value = self.quantity.value
+        return (float(value[0]) + float(value[1])) / 2 if isinstance(value, tuple) else float(value)
+
+    @property
     def is_flat(self) -> bool:
         """Whether one number is given, and given as it is."""
         return self.reach[0] == self.reach[1]

@@ -9,6 +9,7 @@ from typing import Final
 
 from consilience.align.compare import units
 from consilience.align.compare.count import Count
+from consilience.align.compare.scope import scope_of
 from consilience.align.compare.words import content_words, stem, word_set
 from consilience.align.differences.statements import Statement
 from consilience.model import Evidence, Quantity, TimeExpression
@@ -234,9 +235,23 @@ class Counted:
             return False
         printed = text[quantity.start : quantity.end + 25]
         after = re.sub(r"^[\W\d]*\w*", "", printed, count=1)
-        if _FURTHER.search(text[max(0, quantity.start - 14) : quantity.start]) or _MORE.match(after):
+        if _FURTHER.search(text[max(0, quantity.start - 14) : quantity.start]):
+            return False
+        if (_MORE.match(after) or _MORE.match(text[quantity.end : quantity.end + 25])) and not self._are_others_hurt:
             return False
         return all(other.previous != quantity.value for other in row.quantities_of_sentence)
+
+    @property
+    def _are_others_hurt(self) -> bool:
+        """Whether "others" are all the hurt beside the dead ("killed six and wounded 15 others")."""
+        row = self.statement
+        fates = [
+            scope_of(q.counts, row.document.text[max(row.sentence.start, q.start - 25) : q.start]).outcomes
+            for q in row.quantities_of_sentence
+            if q.id != self.quantity.id
+        ]
+        is_hurt = self.count.scope.outcomes == {"hurt"}
+        return is_hurt and {"killed"} in fates and not any("hurt" in fate for fate in fates)
 
     @property
     def outlet(self) -> str:

@@ -162,12 +162,10 @@ def _is_firm(found: Comparison, member: Counted, main: Counted, linked: list[Cou
     """
     if not linked or (_is_coarse(member) and _is_coarse(main)):
         return False
-    low, high = sorted((member.count.reach[0], main.count.reach[0]))
+    low, high = sorted((member.count.middle, main.count.middle))
     is_called_later = any(counted.count.is_update or counted.count.is_old for counted in (member, main))
     if units.dimension(main.quantity.unit):
-        low, high = sorted(
-            units.converted(m.count.reach[0], m.quantity.unit, main.quantity.unit) for m in (member, main)
-        )
+        low, high = sorted(units.converted(m.count.middle, m.quantity.unit, main.quantity.unit) for m in (member, main))
         if high > _ABOUT_SAME * low:
             return False
     limit = _GROWN if found.relation == "superseded" and is_called_later else _NEAR
@@ -182,10 +180,16 @@ def _is_firm(found: Comparison, member: Counted, main: Counted, linked: list[Cou
 
 
 def _knows_both(one: Counted, other: Counted, everyone: list[Counted]) -> bool:
-    """Whether one of two accounts prints the other's value too, of the same fate and apart from a second telling."""
+    """Whether one of two accounts prints the other's value too, of the same fate and apart from a second telling.
+
+    So does an account that says elsewhere that its number stands with, or without, those who did it.
+    """
     if one.document_id == other.document_id:
         return False
     for here, there in ((one, other), (other, one)):
+        like = [m for m in everyone if m.document_id == here.document_id and m.quantity.value == here.quantity.value]
+        if any(member.has_attackers != there.has_attackers for member in like):
+            return True
         own = [m for m in everyone if m.document_id == here.document_id and m.quantity.value == there.quantity.value]
         if any(are_two_tellings(member, here) for member in own):
             continue
