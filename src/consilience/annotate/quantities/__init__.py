@@ -1,8 +1,9 @@
 """Quantities: value, unit, modifier, change, and what is counted.
 
 Left out are dates and clock times, years, ordinals, scores and votes ("2-1"), names and versions ("Article 5", "Boeing
-737", "F-16", "5G"), flights, routes, addresses, telephone numbers and parts of longer codes. Ages and lengths of time
-are quantities with a unit (`year of age`, `hour`); lengths stand among the times as well.
+737", "F-16", "the FTSE 100"), flights, routes, addresses, telephone numbers and parts of longer codes. Ages and lengths
+of time are quantities with a unit (`year of age`, `hour`), and so is the generation of a network ("5G"); lengths stand
+among the times as well.
 """
 
 from __future__ import annotations
@@ -35,6 +36,7 @@ _RATIO_NEXT: Final = re.compile(
     r"\s(?:as\s|more\b|less\b|higher\b|lower\b|greater\b|larger\b|bigger\b|the\b|its\b|their\b|his\b|\w+ings\b|book\b|that\b)"
 )
 _PARENT_OF: Final = re.compile(r"\b(?:father|mother|parent|dad|mum|mom)[\s-]of[\s-]$")
+_OR_TWO: Final = re.compile(r"\b(?:an?|another)\s(\w+)\sor\s$")
 _NONE_OF: Final = re.compile(r"\b(?:none|neither|not one) of (?:the |these |those )?$")
 _LISTED: Final = re.compile(r",?\s(?:and|or|to|through)\s|,\s|\s?[-–]\s?")
 _LONGEST_GAP: Final = 60
@@ -184,7 +186,7 @@ def _count(reading: Reading, draft: Draft, lower: str) -> None:
     doc, amount, inside = reading.doc, draft.amount, draft.inside
     if amount.kind == "fraction" and inside.stop < len(doc) and doc[inside.stop].lower_ in _COMPARED:
         return
-    before = lower[max(0, amount.start - 16) : amount.start]
+    before = lower[max(0, amount.start - 32) : amount.start]
     if amount.kind == "times":
         if lower[amount.start : amount.end] in CHANGED or not _RATIO_NEXT.match(lower, amount.end):
             word = lower[amount.start : amount.end]
@@ -196,8 +198,13 @@ def _count(reading: Reading, draft: Draft, lower: str) -> None:
         if _PARENT_OF.search(before):
             draft.noun = "children"
             return
+        if named := _OR_TWO.search(before):
+            draft.noun = named[1]
+            return
         draft.fate = alone(token) or told(lower, amount.start, amount.end)
         draft.noun = None if draft.fate else of_amount(token)
+        if lower.startswith(" who ", amount.end):
+            draft.noun = draft.noun or "people"
         if amount.kind == "fraction" and before.endswith(" by "):
             draft.noun = changed_thing(token)
         return

@@ -25,6 +25,10 @@ _LABELS: Final = word_set(
     "proposition amendment title schedule tier step item point option chapter verse psalm page track disc"
 )
 """Singular nouns before a figure that it numbers: "Article 5", "Flight 93"."""
+_INDICES: Final = word_set(
+    "s&p sp p ftse dax nikkei stoxx russell cac csi asx topix kospi nasdaq ibex sensex nifty mdax"
+)
+"""Names of share indices, which a figure belongs to: "the FTSE 100"."""
 _LISTS: Final = word_set(
     "days pages articles chapters sections paragraphs clauses verses flights gates figures tables rooms items"
 )
@@ -128,7 +132,7 @@ def _is_label(reading: Reading, amount: Amount, inside: range, lower: str) -> bo
     after = doc[inside.stop] if inside.stop < len(doc) else None
     has_plural = any(doc[i].tag_ in ("NNS", "NNPS") for i in range(inside.stop, min(inside.stop + 2, len(doc))))
     text = lower[amount.start : amount.end]
-    if before is not None and (before.lower_ in _LABELS | _LISTS or before.text in ("#", "№")):
+    if before is not None and (before.lower_ in _LABELS | _LISTS | _INDICES or before.text in ("#", "№")):
         return True
     is_yearlike = isinstance(amount.value, int) and 1500 <= amount.value < 2100 and len(text) == 4
     if is_yearlike and after is not None and after.pos_ in ("NOUN", "PROPN", "ADJ") and not has_plural:

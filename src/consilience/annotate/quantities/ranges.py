@@ -55,7 +55,7 @@ def _joined(one: Amount, two: Amount, lower: str) -> Amount | None:
     if isinstance(one.value, tuple) or isinstance(two.value, tuple):
         return None
     found = _SEPARATOR.fullmatch(lower, one.end, two.start)
-    if not found or (one.unit and two.unit and one.unit != two.unit) or one.kind == "times" or two.kind == "times":
+    if not found or not _is_one_unit(one, two) or one.kind == "times" or two.kind == "times":
         return None
     low, high = one.value, two.value
     if low < 1000 <= high and not one.is_words and one.end == one.number_end and found["word"] != "or":
@@ -72,6 +72,10 @@ def _joined(one: Amount, two: Amount, lower: str) -> Amount | None:
     return replace(
         two, start=one.start, value=(low, high), unit=two.unit or one.unit, is_glued_range=is_glued, kind="range"
     )
+
+
+def _is_one_unit(one: Amount, two: Amount) -> bool:
+    return not (one.unit and two.unit) or two.unit.split(" per ")[0] == one.unit or one.unit == two.unit
 
 
 _RANGED: Final = re.compile(r"\b(?:rang|var[iy]|anywhere|run|scale|cost|between)")

@@ -80,7 +80,7 @@ MONEY: Final = frozenset({*SIGNS.values(), *_MONEY.values()})
 MEASURES: Final = frozenset({*_prefixed().values(), *_named("measures").values()})
 """The names of measures of anything but time, money and shares."""
 _GLUED: Final = {"g": "gram", "l": "litre", "L": "litre", "W": "watt", "w": "watt", "V": "volt", "t": "metric ton"}
-_GLUED_MORE: Final = {"p": "pence", "C": "celsius", "F": "fahrenheit", "MP": "megapixel"}
+_GLUED_MORE: Final = {"p": "pence", "C": "celsius", "F": "fahrenheit", "MP": "megapixel", "G": "generation wireless"}
 _ONLY_GLUED: Final = {**_GLUED, **_GLUED_MORE}
 """Letters that are a unit right behind a figure only ("500g", "25C")."""
 _ONLY_FIGURES: Final = word_set("ha mi oz ft lb bp pp db mp ev cal amp min sec pc pct deg hp km kg mm cm mg ml")
