@@ -45,6 +45,8 @@ def test_speakers_and_contents_of_quotations_do_not_overlap(parser, text):
         ("He wore “a cap and left. The band played on.", ["a cap and left."]),
         ("“A cap and left. The band played on.", ["A cap and left. The band played on."]),
         ('"Framed. “One,” he said. “Two.”', ["One,", "Two."]),
+        ("Lee wrote: “Let’s go. Now.’ Lee was in town.", ["Let’s go. Now."]),
+        ("“Call it ‘off.’ Now. And soon", ["Call it ‘off.’ Now. And soon"]),
         ("<<no>> and ,,maybe”", ["no", "maybe"]),
         ("a << b and c >> d", []),
         ("yes,, he said", []),

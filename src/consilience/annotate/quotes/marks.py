@@ -23,6 +23,8 @@ _SINGLE: Final = re.compile(r"(?<!')['’‘‚‹›`](?!')")
 _ELISION: Final = re.compile(r"(?:\d|em\b|til\b|tis\b|twas\b|cause\b|n\b|bout\b|round\b)", re.IGNORECASE)
 _PARAGRAPH: Final = re.compile(r"[^\n]+")
 _STOP: Final = re.compile(r"[.!?](?=\s+[^\W\d_a-z])")
+_ODD: Final = re.compile(r"[.,!?…]['’](?=\s|$)")
+_INNER: Final = re.compile(r"(?<!\w)['‘](?=\w)")
 _SENTENCE_END: Final = ".!?…"
 _BEFORE_OPENING: Final = "([{—–-:/|"
 _AFTER_CLOSING: Final = ".,;:!?…)]}—–-|"
@@ -108,8 +110,12 @@ def _close(found: list[Passage], parts: list[tuple[int, int]], start: int, end: 
 
 
 def _sentence(text: str, part: tuple[int, int]) -> tuple[int, int]:
-    """What a mark holds that opens in mid-sentence and never closes: the rest of the sentence."""
+    """What a mark holds that never closes: up to a single mark that closes in its place, or the rest of the sentence if
+    it opens in mid-sentence."""
     start, end = part
+    odd = _ODD.search(text, start, end)
+    if odd and not _INNER.search(text, start, odd.start()):
+        return start, odd.start() + 1
     stop = _STOP.search(text, start, end) if text[start].islower() else None
     return (start, stop.end()) if stop else part
 

@@ -204,7 +204,7 @@ def _announced(at: Context, i: int, last: int) -> Source | None:
                 item = replace(item, subject=owner)  # "the mayor's words were clear: “…”"
             is_someone = tree.tag[j].startswith(("NN", "PRP")) and not at.is_nobody(item.subject or j)
             if is_someone and tree.dep[tree.head[j]] in ("ROOT", "ccomp", "parataxis"):
-                return Source(item, None, "inferred")
+                return Source(item, cue_words(tree, item), "inferred")
     return None
 
 
