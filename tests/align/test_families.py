@@ -156,7 +156,7 @@ def test_no_wording_is_put_together_from_several(case):
 
 
 def test_the_speaker_whom_an_outlet_hands_on_prints_the_words():
-    text = 'The Gazette wrote: Ann Perrin said "the old bridge will stay shut until June", and nobody knows what comes then.'
+    text = 'Gazette: Ann Perrin said "the old bridge will stay shut until June", and no one knows more than that.'
     start = text.index("Ann")
     inner = Span(text.index("the old"), text.index('", and'))
     outer = Quote("1", "a", "indirect", start, len(text) - 1, (Span(start, len(text) - 1),), speaker_chain="a/Gazette")

@@ -13,19 +13,23 @@ from difflib import SequenceMatcher
 from typing import Final
 
 from consilience.align.families.segment import Segment
-from consilience.align.families.wordings import is_function, spans, term, words
+from consilience.align.families.wordings import kindred, spans, term, words
 from consilience.model import Document, Evidence, Quote, Record
 from consilience.text.word_sets import word_set
 
 _RUN: Final = 7
 """Words in a row that a narration shares with a quotation by chance only where both say a set phrase."""
-_IN_RUN: Final = 3
+_IN_RUN: Final = 4
 """Telling words that such a run must hold."""
 _CLAUSE: Final = 5
 """Telling words of a quotation from which a clause that holds nearly all of them is near-identical."""
 _NEARLY: Final = 0.8
 _WIDTH: Final = 1.5
 """How much longer than the quotation that clause may be."""
+_ALONG: Final = 8
+_MOST: Final = 0.6
+_IN_ALONG: Final = 4
+"""Words in the same order that a sentence shares with a quotation, their share of the sentence, the telling ones."""
 _HITS: Final = 2
 """Runs of three words that propose a sentence."""
 _SENTENCE: Final = re.compile(r"(?<=[.!?])\s+(?=[^\Wa-z_])")
@@ -92,7 +96,7 @@ def _narrations(document: Document, index: Mapping[Trigram, object]) -> Iterator
 
 def _is_told_by_the_account(start: int, text: str, quotes: Sequence[Quote]) -> bool:
     end = start + len(text)
-    if _MARKS.search(text) or not _HANDED_ON.isdisjoint(words(text.lower())):
+    if _MARKS.search(text) or not _HANDED_ON.isdisjoint(words(text.lower().replace("so-called", ""))):
         return False
     return not any(_first(quote) < end and start < _last(quote) for quote in quotes)
 
@@ -108,18 +112,46 @@ def _last(quote: Quote) -> int:
 def _shared(segment: Segment, text: str) -> tuple[int, int] | None:
     """Where in a sentence the words of a segment stand: the longest run that both have, or a near-identical clause."""
     places = list(spans(text))
-    own = [term(word) for word in words(segment.text)]
-    told = [term(text[start:end]) for start, end in places]
-    match = SequenceMatcher(None, own, told, autojunk=False).find_longest_match()
+    own = [_key(word) for word in words(segment.text)]
+    told = [_key(text[start:end]) for start, end in places]
+    telling = {kindred().get(t, t) for t in segment.telling}
+    matcher = SequenceMatcher(None, own, told, autojunk=False)
+    match = matcher.find_longest_match()
     run = set(told[match.b : match.b + match.size])
-    if match.size >= _RUN and len(run & segment.telling) >= _IN_RUN:
+    if match.size >= _RUN and len(run & telling) >= _IN_RUN:
         return places[match.b][0], places[match.b + match.size - 1][1]
-    if len(segment.telling) < _CLAUSE:
+    return _clause(segment, own, told, telling, places) or _along(matcher, told, telling, places)
+
+
+def _clause(
+    segment: Segment, own: list[str], told: list[str], telling: set[str], places: list[tuple[int, int]]
+) -> tuple[int, int] | None:
+    """The words from the first to the last that the sentence shares with the segment, if they hold nearly all of it."""
+    if len(telling) < _CLAUSE:
         return None
-    shared = [k for k, key in enumerate(told) if key in segment.terms and not is_function(text[slice(*places[k])])]
-    if not shared or shared[-1] - shared[0] >= _WIDTH * len(own):
+    terms = {kindred().get(t, t) for t in segment.terms}
+    shared = [n for n, key in enumerate(told) if key in terms]
+    held = {told[n] for n in shared}
+    if len(held & telling) < _NEARLY * len(telling) or len(held) < _NEARLY * len(terms):
         return None
-    held = {told[k] for k in shared}
-    if len(held & segment.telling) < _NEARLY * len(segment.telling) or len(held) < _NEARLY * len(segment.terms):
+    if shared[-1] - shared[0] >= _WIDTH * len(own):
         return None
     return places[shared[0]][0], places[shared[-1]][1]
+
+
+def _along(
+    matcher: SequenceMatcher[str], told: list[str], telling: set[str], places: list[tuple[int, int]]
+) -> tuple[int, int] | None:
+    """The stretch of a sentence that runs along with a segment, word for word but for what one of them leaves out."""
+    blocks = [block for block in matcher.get_matching_blocks() if block.size]
+    shared = [n for block in blocks for n in range(block.b, block.b + block.size)]
+    if len(shared) < _ALONG or len(shared) < _MOST * len(places):
+        return None
+    if len({told[n] for n in shared} & telling) < _IN_ALONG:
+        return None
+    return places[shared[0]][0], places[shared[-1]][1]
+
+
+def _key(word: str) -> str:
+    found = term(word)
+    return kindred().get(found, found)
