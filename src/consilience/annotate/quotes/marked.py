@@ -100,7 +100,7 @@ def is_work(tree: Tree, m: Marked) -> bool:
     if m.first == 0:
         return False
     before = m.first - 1
-    if _is_nickname(tree, m):
+    if _is_nickname(tree, m) or _is_subject(tree, m):
         return True
     if tree.words[before] == "," and before:
         before -= 1
@@ -122,6 +122,12 @@ def _is_nickname(tree: Tree, m: Marked) -> bool:
     return (
         is_named and any(tree.words[i][0].isupper() for i in m.tokens) and tree.text[m.passage.last - 1] not in ",.?!"
     )
+
+
+def _is_subject(tree: Tree, m: Marked) -> bool:
+    """Whether a name stands in the marks that does what a verb outside says: "as “The Oldport Gazette” wrote"."""
+    roots = [i for i in m.tokens if tree.head[i] not in m.tokens and tree.tag[i].startswith("NN")]
+    return len(roots) == 1 and tree.dep[roots[0]] == "nsubj" and is_title_case(tree, m)
 
 
 def _is_inscribed(tree: Tree, i: int) -> bool:

@@ -25,6 +25,8 @@ _TERMS: Final = frozenset(_TERM_WORDS.split())
 _USE_WORDS: Final = "use utter coin repeat adopt invoke employ borrow"
 _USES: Final = frozenset(_USE_WORDS.split())
 _STATES: Final = frozenset(["be", "have", "become", "seem", "appear", "remain", "play"])
+_REACH: Final = 9
+"""Words in which a verb that judges stands in front of the marks."""
 _LONGEST_LABEL: Final = 9
 """Words of a label in front of a colon."""
 
@@ -104,6 +106,21 @@ def source_above(at: Context, m: Marked) -> Source | None:
                 if item.subject is None and labels and tree.dep[i] in ("ROOT", "conj"):
                     return Source(item, cue_words(tree, item))  # a list of what somebody does, or a passive
                 break
+    return _label_in_front(at, m)
+
+
+def _label_in_front(at: Context, m: Marked) -> Source | None:
+    """A verb that names or judges, with only what it judges between it and the marks: "calling the test “…”"."""
+    tree = at.tree
+    if not tree.tag[m.first - 1].startswith(("NN", "PRP", "CD")) and tree.lower[m.first - 1] not in ("as", "a", "an"):
+        return None
+    for i in range(m.first - 1, max(-1, m.first - 1 - _REACH), -1):
+        if at.is_marked[i] or is_end(tree, i) or tree.words[i] in (",", ":", ";"):
+            return None
+        if tree.is_verb(i) and tree.dep[i] not in ("amod", "compound"):
+            item = at.sayings.get(i)
+            labels = item is not None and tree.lemma[i] in at.cues.label and item.subject is not None
+            return Source(item, cue_words(tree, item)) if item is not None and labels else None
     return None
 
 
