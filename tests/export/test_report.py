@@ -110,6 +110,18 @@ def test_every_quotation_stands_under_its_speaker_once():
     assert found[0].tally == "One utterance printed more than once, one other once"
 
 
+def test_a_quotation_that_is_collated_in_part_stands_whole_and_says_so():
+    record = records.full_record()
+    family = replace(record.quote_families[0], alignment=record.quote_families[0].alignment[:3])
+    found = speakers(Edition(replace(record, quote_families=(family,))))[0]
+    assert [(row.others[0].words[:12], row.note) for row in found.single] == [
+        ("We see no po", "Parts of it stand above."),
+        ("We no longer", "Parts of it stand above."),
+        ("Their list i", ""),
+    ]
+    assert found.tally == "One utterance printed more than once, one other once"
+
+
 def test_strip_stands_above_reported_speech_and_shows_verb_and_path():
     told = speakers(Edition(records.full_record()))[0].collated[0]
     assert [(wording.cue, wording.path) for wording in told.aligned] == [

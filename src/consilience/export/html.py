@@ -1,8 +1,8 @@
 """The record as one self-contained page: no network, no markup from a document, the same bytes every time.
 
 Text of documents reaches the page only through Jinja's escaping; control characters that could turn or cut it are
-shown as visible signs, one for one, so that offsets stay true. Style and script are the two files in `report/`, named
-by their hash in the page's content security policy, which allows nothing else to load or run.
+shown as visible signs, one for one, so that offsets stay true. Style and script are files in `report/`, named by their
+hash in the page's content security policy, which allows nothing else to load or run.
 """
 
 from __future__ import annotations
@@ -27,6 +27,8 @@ from consilience.export.report.when import days
 from consilience.model import FORMAT, Record
 
 _PACKAGE = "consilience.export.report"
+_SCRIPTS = ("pane", "ledger", "speech", "days", "page")
+"""Parts of the one script, in their order."""
 _BIDI = (0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
 _SIGNS = {
     **{code: 0x2400 + code for code in range(0x20) if code not in (0x09, 0x0A, 0x0C, 0x0D)},
@@ -39,7 +41,7 @@ _SIGNS = {
 def html(record: Record) -> str:
     """The report on `record`, a whole HTML document that works from a file and may be handed on."""
     edition = Edition(record)
-    style, script = _asset("style.css"), _asset("script.js")
+    style, script = _asset("style.css"), _script()
     page = _environment().get_template("page.html.j2")
     return page.render(
         policy=_policy(style, script),
@@ -84,6 +86,11 @@ def _environment() -> Environment:
 @cache
 def _asset(name: str) -> str:
     return resources.files(_PACKAGE).joinpath(name).read_text(encoding="utf-8")
+
+
+def _script() -> str:
+    parts = "\n".join(_asset(f"script/{name}.js") for name in _SCRIPTS)
+    return f'(() => {{\n"use strict";\n{parts}}})();\n'
 
 
 def _policy(style: str, script: str) -> str:

@@ -20,6 +20,7 @@ _RELATION_WORDS = {
     "restatement": "a restatement by one outlet",
     "variant": "in different wordings",
 }
+_IN_PART = "Parts of it stand above."
 _PRONOUN = 4
 """Letters of a single word up to which a printed speaker is a pronoun that tells nothing."""
 
@@ -86,7 +87,7 @@ class Speaker:
     @property
     def tally(self) -> str:
         """How much the speaker says, in words."""
-        several, once = len(self.collated), len(self.single)
+        several, once = len(self.collated), sum(not utterance.note for utterance in self.single)
         if not several:
             return capital(f"{count(once, 'utterance')} printed once")
         rest = f", {count(once, 'other')} once" if once else ""
@@ -98,7 +99,7 @@ _Group = tuple[tuple[Quote, ...], QuoteFamily | None]
 
 def speakers(edition: Edition) -> tuple[Speaker, ...]:
     """Speakers by how often they are printed; what no speaker was found for comes last."""
-    groups, names = _groups(edition)
+    groups, names, partly = _groups(edition)
     order = sorted(
         groups, key=lambda key: (not key, -sum(len(members) for members, _ in groups[key]), names[key][0], key)
     )
@@ -117,7 +118,9 @@ def speakers(edition: Edition) -> tuple[Speaker, ...]:
         made = []
         for members, family in told[key]:
             place += 1
-            made.append(_utterance(edition, f"quote-{place}", members, family, addresses))
+            utterance = _utterance(edition, f"quote-{place}", members, family, addresses)
+            is_part = family is None and members[0].id in partly
+            made.append(replace(utterance, note=_IN_PART) if is_part else utterance)
         collated = sum(map(_is_collated, told[key]))
         slug = _slug(names[key][0])
         taken[slug] += 1
@@ -126,8 +129,10 @@ def speakers(edition: Edition) -> tuple[Speaker, ...]:
     return tuple(rows)
 
 
-def _groups(edition: Edition) -> tuple[dict[str, list[_Group]], dict[str, tuple[str, str]]]:
-    """The families, and the quotations that stand in none or hardly, by speaker; and each speaker's name and role."""
+def _groups(edition: Edition) -> tuple[dict[str, list[_Group]], dict[str, tuple[str, str]], frozenset[str]]:
+    """The families, and the quotations that stand in none or hardly, by speaker; each speaker's name and role; and the
+    quotations that stand in a strip with a smaller part only.
+    """
     groups: dict[str, list[_Group]] = {}
     names: dict[str, tuple[str, str]] = {}
     whole: set[str] = set()
@@ -145,7 +150,7 @@ def _groups(edition: Edition) -> tuple[dict[str, list[_Group]], dict[str, tuple[
     for quote in edition.record.quotes:
         if quote.id not in whole and covered[quote.id] < (quote.end - quote.start) * PARTLY:
             groups.setdefault(_speaker(edition, quote, None, names), []).append(((quote,), None))
-    return groups, names
+    return groups, names, frozenset(covered)
 
 
 def _breadth(item: _Group) -> int:
