@@ -65,6 +65,7 @@ def test_spans_are_those_of_the_doc(nlp):
     assert all(part.doc is doc for part in quote.content)
     assert TEXT[quote.content[0].start_char : quote.content[0].end_char] == "We had no choice."
     assert len({row.chain for row in doc._.quotes}) == 1
+    assert [row.said_on.text if row.said_on else None for row in doc._.quotes] == ["Monday", None, None]
 
 
 def test_the_text_and_the_tokens_are_left_alone(nlp):

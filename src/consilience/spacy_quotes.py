@@ -26,7 +26,7 @@ from consilience.text.mapped import MappedText
 NAME: Final = "consilience_quotes"
 _NEEDED: Final = {"DEP": "parser", "TAG": "tagger", "POS": "attribute_ruler", "LEMMA": "lemmatizer"}
 """What the rules read, and the component of spaCy's English pipelines that sets it."""
-_PLACES: Final = ("cue", "speaker", "addressee", "via", "venue")
+_PLACES: Final = ("cue", "speaker", "addressee", "via", "venue", "said_on")
 
 __all__ = ["DocQuote", "quotes_component", "quotes_of"]
 
@@ -43,7 +43,7 @@ class DocQuote:
         name: who that is ("Ana Lund"), the best name that the Doc gives; None when unsure.
         chain: the same for every quote of one speaker; None when unsure.
         resolution: how the speaker was found (`explicit`, `role`, `coref`, `cataphoric`, `continued`, `inferred`).
-        addressee, via, venue: the words for whom it was said to, through whom, and where.
+        addressee, via, venue, said_on: the words for whom it was said to, through whom, where and when.
     """
 
     content: tuple[Span, ...]
@@ -56,6 +56,7 @@ class DocQuote:
     addressee: Span | None
     via: Span | None
     venue: Span | None
+    said_on: Span | None
 
 
 def quotes_of(doc: Doc) -> tuple[DocQuote, ...]:

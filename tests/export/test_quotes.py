@@ -106,3 +106,8 @@ def test_a_record_without_quotes_is_a_table_without_rows(record):
 def test_a_record_has_one_id_however_it_comes():
     assert record_hash("{}") == record_hash(b"{}")
     assert record_hash("{}") != record_hash("{ }")
+
+
+def test_a_record_made_before_a_key_was_there_is_read(record):
+    older = [{key: value for key, value in row.items() if key != "said_on"} for row in record["quotes"]]
+    assert all(row["said_on"] is None for row in quote_rows({**record, "quotes": older}, "r"))

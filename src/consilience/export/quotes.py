@@ -20,8 +20,8 @@ Row = dict[str, str | int | None]
 
 COLUMNS: Final = (
     *("record", "quote", "document", "outlet", "published", "kind", "text", "content", "speaker", "actor", "name"),
-    *("role", "resolution", "cue", "addressee", "addressee_name", "via", "venue", "family", "relation"),
-    *("start", "end", "sha256"),
+    *("role", "resolution", "cue", "addressee", "addressee_name", "via", "venue", "said_on", "family"),
+    *("relation", "start", "end", "sha256"),
 )
 """The columns, in order; `docs/reference/exports.md` says what each holds."""
 NUMBERS: Final = frozenset({"start", "end"})
@@ -67,6 +67,7 @@ def quote_rows(record: Json, record_id: str) -> Iterator[Row]:
             "addressee_name": (actors.get(quote["addressee_id"]) or {}).get("name"),
             "via": _words(quote["via"]),
             "venue": _words(quote["venue"]),
+            "said_on": _words(quote.get("said_on")),
             "family": "; ".join(family["id"] for family in belongs) or None,
             "relation": "; ".join(family["relation"] for family in belongs) or None,
             "start": quote["start"],
