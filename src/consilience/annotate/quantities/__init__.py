@@ -37,6 +37,7 @@ _RATIO_NEXT: Final = re.compile(
 )
 _PARENT_OF: Final = re.compile(r"\b(?:father|mother|parent|dad|mum|mom)[\s-]of[\s-]$")
 _OR_TWO: Final = re.compile(r"\b(?:an?|another)\s(\w+)\sor\s$")
+_CROWD_OF: Final = re.compile(r"\b(?:crowd|audience|congregation|gathering)s?\sof\s(?:[a-z]+\s){0,2}$")
 _NONE_OF: Final = re.compile(r"\b(?:none|neither|not one) of (?:the |these |those )?$")
 _LISTED: Final = re.compile(r",?\s(?:and|or|to|through)\s|,\s|\s?[-–]\s?")
 _LONGEST_GAP: Final = 60
@@ -45,6 +46,7 @@ _AGED: Final = re.compile(
     r"|turn(?:s|ed|ing)?|(?:children|kids|boys|girls|youths|youngsters|adults|women|men|people|those|anyone)"
     r" (?:under|over|aged))\s$"
 )
+_AGED_FROM: Final = re.compile(r"\b(?:aged|ages?)\s(?:between\s|from\s|of\s)?$")
 _COMMA_BEFORE: Final = re.compile(r"[a-z.]{2},\s$")
 _COMMA_AFTER: Final = re.compile(r"(?:,\s(?!\d)|[.;)](?:\s|$)|\sand\s(?:an?|his|her|the)\b)")
 _IS_AGED: Final = re.compile(
@@ -53,6 +55,7 @@ _IS_AGED: Final = re.compile(
     r"\s(?:is|was|were|are|will be|would be|would have been|(?:has|have) been)\s"
     r"(?:now\s|just\s|only\s|about\s|then\s)?$"
 )
+_AM_AGED: Final = re.compile(r"\b(?:i['’]m|(?:s?he|who)['’]s)\s$")
 _NO_NOUN_AFTER: Final = re.compile(r"[.,;)]|$|\s(?:when|at|by|and|in|on|but|who|while|this|next|last|years? old)\b")
 _FROM: Final = re.compile(r"\bfrom\s(?:\S{1,12}\s)?$")
 _TO: Final = re.compile(r"(?:\s[\w’'-]+){0,3}\sto\s(?:(?:just|only|about|some|around)\s)?")
@@ -126,16 +129,19 @@ def _unit(amount: Amount, lower: str, has_sterling: bool) -> str:
 
 def _is_age(amount: Amount, lower: str) -> bool:
     """Whether a number is an age without its unit: "Jane Roe, 63, said", "under the age of 5", "she was 10"."""
+    before = lower[max(0, amount.start - 32) : amount.start]
+    if isinstance(amount.value, tuple):
+        return amount.kind == "range" and amount.value[1] < 120 and _AGED_FROM.search(before) is not None
     if amount.kind not in ("figure", "words") or not isinstance(amount.value, int) or not 0 < amount.value < 120:
         return False
-    before = lower[max(0, amount.start - 32) : amount.start]
     if _AGED.search(before):
         return True
     if amount.unit or amount.kind != "figure":
         return False
     if _COMMA_BEFORE.search(before) is not None and _COMMA_AFTER.match(lower, amount.end) is not None:
         return True
-    return _IS_AGED.search(before) is not None and _NO_NOUN_AFTER.match(lower, amount.end) is not None
+    is_said = _IS_AGED.search(before) is not None or _AM_AGED.search(before) is not None
+    return is_said and _NO_NOUN_AFTER.match(lower, amount.end) is not None
 
 
 def _pound(amount: Amount, lower: str, has_sterling: bool) -> str:
@@ -195,6 +201,9 @@ def _count(reading: Reading, draft: Draft, lower: str) -> None:
     noun = next((noun for i in reversed(inside) if (noun := head_of(doc[i], inside)) is not None), None)
     token = doc[inside.stop - 1]
     if noun is None:
+        if _CROWD_OF.search(before):
+            draft.noun = "people"
+            return
         if _PARENT_OF.search(before):
             draft.noun = "children"
             return

@@ -11,6 +11,8 @@ from consilience.annotate.quantities.near import children, lefts, rights
 
 _LEFT: Final = frozenset({"amod", "compound", "nmod", "poss", "case", "punct"})
 _MOST_WORDS: Final = 9
+_EMPTY: Final = frozenset({"number", "total", "figure", "amount", "sum", "numbers"})
+"""Nouns that do not tell by themselves what is counted."""
 
 
 def head_of(token: Token, inside: range) -> Token | None:
@@ -93,6 +95,8 @@ def of_amount(token: Token) -> str | None:
                     ):
                         words = phrase(pobj, range(child.i, child.i + 1))
                         return f"{noun.lower_} of {words}" if noun.lemma_.lower() in ("size",) else words
+            if noun.lower_ in _EMPTY:
+                return None
             return _clean(
                 noun.doc, min([noun.i, *(c.i for c in lefts(noun) if c.dep_ in ("compound", "amod"))]), noun.i + 1
             )

@@ -29,6 +29,7 @@ _INCLUDING: Final = re.compile(
 )
 _JOINED: Final = re.compile(r"\b(?:and|but|versus|vs\.?|against)\s[\d.,]+\s(?:last|this|next|a)\b")
 _OF_THEM: Final = re.compile(r"\sof\s(?:them|whom)\b")
+_LISTED: Final = re.compile(r",\s(?:and\s)?[a-z\d]+\s(?:from|in|on|at|near)\b")
 _FRAMES: Final = word_set("by to at from is was are were of than reached hit")
 _POINTING: Final = SELECTING | word_set("the these those all our their its his her both")
 _ROLES: Final = word_set("conj pobj dobj nsubj nsubjpass attr appos")
@@ -104,12 +105,20 @@ def _from_before(reading: Reading, drafts: Sequence[Draft], place: int, lower: s
     if before.is_bare:
         return
     role = reading.doc[draft.inside.start].dep_
-    if is_joined(reading, draft.inside) or _JOINED.search(lower[max(0, draft.amount.start - 8) : draft.amount.end + 8]):
+    if _is_listed(reading, before, draft, lower):
         _share(draft, before)
     elif place + 1 < len(drafts) and _is_scale(drafts[place + 1]):
         return
     elif role in _ROLES and not before.unit and not _is_scale(before):
         _share(draft, before, has_fate=role in ("conj", "appos"))
+
+
+def _is_listed(reading: Reading, before: Draft, draft: Draft, lower: str) -> bool:
+    """Whether a bare number goes on with a list: "eight from Keel and one from Dorsey"."""
+    start, end = draft.amount.start, draft.amount.end
+    if before.noun and not before.unit and _LISTED.search(lower, max(0, start - 6), end + 6):
+        return True
+    return is_joined(reading, draft.inside) or _JOINED.search(lower, max(0, start - 8), end + 8) is not None
 
 
 def levels(drafts: Sequence[Draft], lower: str) -> None:
@@ -158,7 +167,7 @@ def is_anaphor(reading: Reading, draft: Draft, lower: str) -> bool:
     """Whether a small number in words only points back ("the two agreed", "the bottom three"), or says nothing."""
     if not draft.is_bare or draft.amount.kind != "words":
         return False
-    if lower[draft.amount.start : draft.amount.end] == "dozen":
+    if lower[draft.amount.start : draft.amount.end] in ("dozen", "one"):
         return True
     before = draft.inside.start - 1
     is_small = not isinstance(draft.amount.value, tuple) and draft.amount.value <= 12

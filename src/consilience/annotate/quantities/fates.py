@@ -26,6 +26,11 @@ _STRUCK: Final = re.compile(
     r"\b(kill|wound|injur|maim|arrest|detain|displac|rescu)(?:e|es|s|ed|ing)\s"
     r"(?:(?:at\sleast|about|around|more\sthan|over|nearly|almost|some|up\sto|as\smany\sas)\s)?$"
 )
+_WHO: Final = re.compile(
+    r"\s(?:who|that)\s(?:(?:was|were|had\sbeen|have\sbeen|has\sbeen)\s)?"
+    r"(died|perished|drowned|killed|wounded|injured|hurt|arrested|detained|rescued|displaced)\b(?!\s(?:an?|the|\d))"
+)
+_WHO_AS: Final = {"died": "dead", "perished": "dead"}
 _STRUCK_AS: Final = {"kill": "killed", "wound": "wounded", "injur": "injured", "maim": "maimed", "arrest": "arrested"}
 _STRUCK_TOO: Final = {"detain": "detained", "displac": "displaced", "rescu": "rescued"}
 
@@ -40,6 +45,8 @@ def told(lower: str, start: int, end: int) -> str | None:
     before = lower[max(0, start - 40) : start]
     if found := _THE_DEAD.search(before) or _AMONG.match(lower, end):
         return next(group for group in found.groups() if group)
+    if who := _WHO.match(lower, end):
+        return _WHO_AS.get(who[1], who[1])
     if struck := _STRUCK.search(before):
         return {**_STRUCK_AS, **_STRUCK_TOO}[struck[1]]
     return None

@@ -61,6 +61,8 @@ def is_quantity(reading: Reading, amount: Amount, inside: range, lower: str) -> 
         return _is_one(reading, inside, lower[amount.end : amount.end + 5])
     if amount.kind == "plural":
         return _is_plural(reading, amount, inside, lower)
+    if lower.endswith("group of ", 0, amount.start) and reading.text[amount.start].isupper():
+        return False
     if amount.kind == "words" and token.tag_ == "NNP" and inside.start and reading.doc[inside.start - 1].tag_ == "NNP":
         return False
     if amount.kind == "figure":

@@ -9,7 +9,7 @@ from typing import Final
 from consilience.annotate.quantities.draft import Draft
 from consilience.annotate.quantities.lexicon import CHANGED, DIRECTION, MODIFIERS
 from consilience.annotate.quantities.scan import Amount
-from consilience.annotate.quantities.units import MONEY
+from consilience.annotate.quantities.units import MONEY, TIME_UNITS
 
 _MODIFIER: Final = re.compile(
     r"(?:(?<=\s)|(?<=^)|(?<=[(“\"‘~<>≥≤]))("
@@ -41,7 +41,9 @@ _DIRECTED: Final = re.compile(
 _STANDS: Final = re.compile(r"(?:[(,;]\s?|\d\s|\b(?:is|was|are|were|be|been|ended|closed|finished)\s)(?:up|down)\s$")
 _COLLECTED: Final = frozenset({"raise", "raised", "raises", "raising"})
 """Verbs that with money as their object tell no step: "raised $3 million"."""
-_PARTICLE: Final = re.compile(r"\b(?:tak(?:e|es|ing|en)|took|hand(?:s|ed|ing)?|turn(?:s|ed|ing)?|w[io]n|winning)\s$")
+_PARTICLE: Final = re.compile(
+    r"\b(?:tak(?:e|es|ing|en)|took|hand(?:s|ed|ing)?|turn(?:s|ed|ing)?|w[io]n|winning|charged|questioned|row|dispute)\s$"
+)
 
 
 def modifiers(drafts: Sequence[Draft], lower: str) -> Iterator[tuple[str | None, str | None]]:
@@ -95,6 +97,8 @@ def _change(amount: Amount, lower: str) -> str | None:
         left = left[: found.start(1)]
     directed = _DIRECTED.search(left)
     if amount.unit == "percent" and _OF_VOTES.match(lower, amount.end):
+        return None
+    if amount.unit in TIME_UNITS and not left.endswith(" by "):
         return None
     if directed and directed[1] in DIRECTION and _is_measured(amount, directed, lower):
         return DIRECTION[directed[1]]

@@ -70,7 +70,7 @@ _FRACTION: Final = (
 )
 _PLURAL: Final = rf"(?:{_either(INDEFINITE)})(?:\sof\s(?:thousands|millions|billions|hundreds))?(?!\w)"
 _TIMES: Final = rf"(?:twice|thrice|(?:{_either(CARDINALS)}|\d{{1,3}})-?fold|{_either(CHANGED)})(?!\w)"
-_SMALL: Final = rf"(?:{_either(CARDINALS)}|\d{{1,3}}(?!,\d))"
+_SMALL: Final = rf"(?:{_either(CARDINALS)}|\d{{1,3}}(?:,\d{{3}})*(?![,.]?\d))"
 _RATIO: Final = rf"(?:{_SMALL}\sout\sof\s(?:every\s)?{_SMALL}|(?:one|1)[\s-]in[\s-](?:every\s)?{_SMALL})(?!\w)"
 _VAGUE: Final = rf"(?P<many>several|a\sfew|a\scouple(?:\sof)?)\s(?P<much>{_SCALES}|dozen)(?!\w)"
 _SIGN: Final = rf"(?:{_either(form.lower() for form in SIGNS)}|r(?=\d))"
@@ -125,11 +125,10 @@ def _amount(match: re.Match[str], lower: str, raw: str) -> Amount | None:
         return Amount(start, number_end, match.start("scale"), value, "metre")
     unit = ""
     if match["money"]:
-        unit = _currency(match, raw)
+        unit, begin = _currency(match, raw)
         if not unit and match["money"] == "r":
             return None
-        if not unit:
-            start = match.start("figure")
+        start = begin if begin > match.start("money") else start
     end = number_end
     if unit:
         unit, end = _named_again(unit, lower, raw, number_end)
@@ -179,17 +178,20 @@ def _measured(value: Value, kind: str, lower: str, raw: str, end: int) -> tuple[
     return value, "", end
 
 
-def _currency(match: re.Match[str], raw: str) -> str:
-    """The currency of a sign or a code; "" where letters are a word and no code ("try 5", "all 3")."""
+def _currency(match: re.Match[str], raw: str) -> tuple[str, int]:
+    """The currency of a sign or a code and where it begins; "" where letters are a word and no code ("try 5")."""
     sign = " ".join(match["money"].split())
-    printed = raw[match.start("money") : match.end("money")].strip()
+    start = match.start("money")
+    printed = raw[start : match.end("money")].strip()
     if sign == "r":
         is_sum = match["scale"] or _ROUND.match(match["figure"])
-        return "South African rand" if printed == "R" and is_sum else ""
-    if sign.isalpha():
-        is_code = printed.isupper() or (printed[0].isupper() and sign in ("rs", "rp", "ksh"))
-        return SIGNS[sign] if is_code else ""
-    return SIGNS[sign]
+        return ("South African rand" if printed == "R" and is_sum else ""), start
+    is_code = printed.isupper() or (printed[0].isupper() and sign in ("rs", "rs.", "rp", "ksh"))
+    if sign[0].isalpha() and not is_code:
+        if sign[-1] in SIGNS and not sign[-1].isalpha():  # "Keel's $5": a sign behind a word
+            return SIGNS[sign[-1]], start + len(printed) - 1
+        return "", match.start("figure")
+    return SIGNS[sign], start
 
 
 def _is_part_of_code(lower: str, end: int) -> bool:
@@ -209,13 +211,18 @@ def _value(match: re.Match[str], kind: str, lower: str) -> Value | None:
         return low * factor, high * factor
     if kind == "ratio":
         part, whole = (value_of([word]) for word in (words_of(text)[0], words_of(text)[-1]))
-        return plain(round(part / whole, 6)) if part and whole and part < whole else None
+        return plain(round(part / whole, 9)) if part and whole and part < whole else None
     if kind == "times":
         return _times(text)
     if match["part"]:
         return _part(text)
     value = value_of(words_of(text))
-    return value if value is None or not match["wsign"] else -value
+    return value if value is None or not match["wsign"] or _is_margin(match, lower) else -value
+
+
+def _is_margin(match: re.Match[str], lower: str) -> bool:
+    """Whether "plus or" stands before "minus": a margin has no sign."""
+    return lower.endswith("plus or ", 0, match.start())
 
 
 def _times(text: str) -> Number | None:
@@ -234,7 +241,7 @@ def _figured(match: re.Match[str], lower: str) -> Number | None:
     if scale:
         factor = _scale(scale)
         number = plain(round(number * factor, 6) if factor != 1 else number)
-    is_negative = match["minus"] or (match["sign"] or " ")[0] in "-−m"
+    is_negative = match["minus"] or ((match["sign"] or " ")[0] in "-−m" and not _is_margin(match, lower))
     return -number if is_negative else number
 
 
