@@ -24,7 +24,7 @@ _OUTCOMES_OF: Final = {
     word: tuple(name for name, forms in sorted(OUTCOMES.items()) if word in forms) for word in sorted(_HAPPENED)
 }
 _BOTH_KILLED_AND_HURT: Final = frozenset({"casualty", "casualties", "victims"})
-ANYONE: Final = word_set("person people man woman individual life body victim other resident other toll number")
+ANYONE: Final = word_set("person people man woman individual life body victim casualty other resident toll number")
 PEOPLE: Final = word_set(
     "person people man woman child civilian soldier troop policeman officer police fighter militant member employee "
     "diplomat envoy worker passenger protester student guest resident victim official staff lawmaker mp deputy "

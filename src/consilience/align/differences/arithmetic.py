@@ -22,6 +22,8 @@ from consilience.model import ConflictClass, Evidence, Judgement, Operand, Opera
 
 _NEAR: Final = 0.2
 """A sum that misses another count of the same thing by no more than this share is a difference worth showing."""
+_SMALLEST: Final = 8
+"""A smaller toll is the sum of two numbers of its story by chance."""
 _MOST: Final = 8
 """Numbers of one sentence that are tried; more are a table."""
 _MOST_TERMS: Final = 400
@@ -161,7 +163,7 @@ def _are_parts(one: Term, other: Term) -> bool:
 
 def _is_whole(whole: Term, one: Term, other: Term) -> bool:
     """Whether the whole is a count of the same class of things, told of the same body or happening."""
-    if whole.value < 3 or whole.fates != one.fates | other.fates:
+    if whole.value < (_SMALLEST if whole.fates else 3) or whole.fates != one.fates | other.fates:
         return False
     around = len(whole.counted.around & (one.counted.around | other.counted.around))
     if whole.fates:

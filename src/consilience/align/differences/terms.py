@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Final
 
 from consilience.align.compare import names
-from consilience.align.compare.scope import ANYONE, PEOPLE, is_proportion
+from consilience.align.compare.scope import ANYONE, PEOPLE, is_proportion, scope_of
 from consilience.align.compare.words import content_words, singular, word_set
 from consilience.align.differences.counted import Counted
 from consilience.align.differences.statements import Statement
@@ -19,6 +19,9 @@ _PLACES: Final = word_set("post vacancy position place job seat slot accreditati
 """What stands for people in an office: a post, an accreditation."""
 _GROUPS: Final = word_set("family group couple unit team crew household community village")
 _STATES: Final = word_set("country state nation member")
+_JOINT: Final = re.compile(r"\b(?:and|or|plus)\b|[,;:()]")
+_REACH: Final = 90
+"""Characters behind a number in which the words for what it counts are looked for."""
 ALL_BUT: Final = re.compile(
     r"\ball but (?P<number>one|two|three|four|five|six|seven|eight|nine|ten|\d{1,3})"
     r"(?: of (?:the|its|their|these|those))? (?P<counts>(?:[\w.’'-]+ ){0,3}?[a-z]+s)\b",
@@ -48,9 +51,9 @@ class Term:
         """The number with what it counts, and no more."""
         row = self.counted.quantity
         text = self.counted.statement.document.text
-        counts = (row.counts or "").split()
-        at = text.find(counts[-1], row.end, row.end + 90) if counts else -1
-        return Evidence(row.document_id, row.start, at + len(counts[-1])) if at >= 0 else self.counted.evidence
+        behind = _JOINT.split(text[row.end : row.end + _REACH])[0]
+        ends = [match.end() for word in (row.counts or "").split() for match in re.finditer(re.escape(word), behind)]
+        return Evidence(row.document_id, row.start, row.end + max(ends)) if ends else self.counted.evidence
 
     @property
     def span(self) -> Span:
@@ -92,8 +95,8 @@ class Term:
         return Evidence(row.document_id, at.start, at.end)
 
     def is_like(self, other: Term) -> bool:
-        """Whether both count things of one kind."""
-        return self.kind == other.kind or bool(self.stems & other.stems)
+        """Whether both count things of one kind, whom nothing befell."""
+        return not other.fates and (self.kind == other.kind or bool(self.stems & other.stems))
 
 
 def terms(rows: tuple[Statement, ...]) -> list[Term]:
@@ -120,7 +123,12 @@ def term_of(row: Statement, match: re.Match[str], evidence: Evidence) -> Term:
 
 
 def kind_of(counted: Counted) -> str | None:
-    """`posts` for people in offices and their places, `states`, or the head itself; None if nothing is named."""
+    """`people` for those whom something befell, `posts` for people in offices and their places, `states`, or the head.
+
+    None if nothing is named.
+    """
+    if counted.count.scope.outcomes:
+        return "people"
     heads = {singular(word) for word in content_words(counted.quantity.counts or "")}
     if heads & (_STATES - {"member"}):
         return "states"
@@ -131,4 +139,5 @@ def kind_of(counted: Counted) -> str | None:
 
 
 def _stems(counts: str | None) -> frozenset[str]:
-    return frozenset(singular(word) for word in content_words(counts or ""))
+    scope = scope_of(counts)
+    return scope.heads | scope.narrowing
