@@ -1,6 +1,7 @@
 """The report as text: every layer is told, what is absent is said, nothing of a document becomes markup."""
 
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 from itertools import pairwise
 
@@ -94,6 +95,15 @@ def test_what_is_absent_is_said(record, words):
     assert words in " ".join(Page(html(record)).text.split())
 
 
+def test_a_long_list_of_single_quotations_is_folded(full):
+    record = records.full_record()
+    rows = record.annotations["herald.txt"]
+    many = tuple(replace(rows.quotes[1], id=f"herald/more{n}") for n in range(13))
+    longer = {**record.annotations, "herald.txt": replace(rows, quotes=(*rows.quotes, *many))}
+    assert "14 further quotations" in Page(html(replace(record, annotations=longer))).text
+    assert not re.search('<details class="once">', full)
+
+
 def test_every_link_in_the_page_leads_somewhere(full):
     page = Page(full)
     ids = [attrs["id"] for _, attrs in page.tags if "id" in attrs]
@@ -130,8 +140,6 @@ def test_nothing_is_lost_of_a_document():
 
 
 def test_words_outside_all_zones_are_kept_as_unread():
-    from dataclasses import replace
-
     lone = records.lone_record()
     document = replace(lone.documents[0], zones=lone.documents[0].zones[:1])
     page = html(replace(lone, documents=(document,)))

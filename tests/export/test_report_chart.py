@@ -102,7 +102,8 @@ def test_open_ends_bars_and_about():
     until, bar, about, later = drawn.lanes[0].marks
     assert (later.is_open_right, later.is_open_left, later.x == later.x2) == (True, False, True)
     assert (until.is_open_left, until.is_open_right) == (True, False)
-    assert bar.x2 > bar.x
+    assert bar.x < bar.at < bar.x2
+    assert (until.at, later.at) == (until.x2, later.x)
     assert about.label.startswith("~")
 
 

@@ -46,8 +46,10 @@ class Mark:
 
     @property
     def at(self) -> float:
-        """Where the sign itself stands: at the end that is known."""
-        return self.x2 if self.is_open_left else self.x
+        """Where the sign itself stands: in the middle of a stretch, else at the end that is known."""
+        if self.is_open_left or self.is_open_right:
+            return self.x2 if self.is_open_left else self.x
+        return round((self.x + self.x2) / 2, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,7 +208,7 @@ def _marks(
         label = _label(group) + (" ≠" if clash else "")
         start, end = x - (_OPEN if left else 0), x2 + (_OPEN if right else 0)
         level = next((n for n, taken in enumerate(ends) if start - taken >= _NEAR), len(ends))
-        ends[level : level + 1] = [max(end, (x2 if left else x) + 12 + 7 * len(label))]
+        ends[level : level + 1] = [max(end, (x2 if left else x if right else (x + x2) / 2) + 12 + 7 * len(label))]
         evidence = [row for item in group for row in item[1].evidence if row.document_id == outlet.document.id]
         numbers = tuple(number for number, *_ in group)
         link = links.to(evidence)[0]
