@@ -96,6 +96,8 @@ def _plain(text: str) -> list[str]:
 def _is_marked_speech(tree: Tree, row: Attribution, spoken: Places[Attribution]) -> bool:
     """Whether a reported content is nothing but marked words that stand as quotations of their own."""
     outside: list[str] = []
+    if not any(spoken.sharing(start, end) for start, end in row.parts):
+        return False
     for start, end in row.parts:
         covered = sorted(p for other in spoken.sharing(start, end) for p in other.parts if p[0] < end and start < p[1])
         for a, b in covered:

@@ -14,8 +14,7 @@ from consilience.annotate.quotes.sayings import phrase, quoting_verb
 from consilience.annotate.quotes.tree import Stretch, Tree
 
 _TELLING_WORDS: Final = """
-    tell inform notify assure remind ask warn advise urge brief reassure promise caution instruct lecture email thank
-    welcome congratulate
+    tell inform notify assure remind ask warn advise urge brief reassure promise caution instruct lecture email
 """
 _TELLING: Final = frozenset(_TELLING_WORDS.split())
 _MONTHS: Final = frozenset(name.lower() for name in (*calendar.month_name[1:], *calendar.month_abbr[1:]))

@@ -130,10 +130,11 @@ def _verbal(tree: Tree, cues: Cues, i: int, is_marked: list[bool]) -> Iterator[F
             is_document = subject is not None and tree.lemma[subject] in cues.document
             is_someone = subject is not None and tree.lower[subject] != "it" and not _is_nobody(tree, cues, subject)
             is_someone = is_someone or (subject is None and lemma in cues.expected and tree.tag[i] == "VBN")
-            if says or (thinks and is_someone) or is_document:
+            if says or shows or (thinks and is_someone):
                 if subject is not None and _is_nobody(tree, cues, subject) and not is_document:
                     item = replace(item, subject=None)
-                yield Found(_clause_ranges(tree, i, clause), item, cue_words(tree, item))
+                ranges = _clause_ranges(tree, i, clause)
+                yield Found(_made_clear(tree, ranges) if name == "make clear" else ranges, item, cue_words(tree, item))
                 return
     if says and (ranges := _around(tree, i)) is not None:
         item = saying(tree, i, name)
@@ -221,9 +222,9 @@ def _is_all_marked(tree: Tree, i: int, is_marked: list[bool]) -> bool:
 
 
 def _clause(tree: Tree, i: int) -> int | None:
-    """The clause that a verb governs, finite or a bare quotation; not what stands in front of a colon."""
+    """The clause that a verb governs, finite or a bare quotation; not one that a colon or a semicolon ends."""
     for c in tree.children[i]:
-        if c < i and tree.words[tree.right[c]] == ":":
+        if tree.right[c] < i and {tree.words[tree.right[c]], tree.words[tree.right[c] + 1]} & {":", ";"}:
             continue
         if tree.dep[c] == "ccomp" and not (tree.tag[c] == "VB" and not _has_finite(tree, c)):
             return c
@@ -259,6 +260,15 @@ def _clause_ranges(tree: Tree, i: int, clause: int) -> Ranges:
     ranges = [(after_that(tree, first, clause), last)]
     rest = _resumed(tree, i)
     return [*ranges, rest] if rest else ranges
+
+
+def _made_clear(tree: Tree, ranges: Ranges) -> Ranges:
+    """Without the words in front of "that" in "made it clear to the council that …"."""
+    first, last = ranges[0]
+    that = next(
+        (j for j in range(first, min(first + 12, last)) if tree.lower[j] == "that" and tree.tag[j] == "IN"), None
+    )
+    return [(that + 1, last), *ranges[1:]] if that is not None else ranges
 
 
 def _joined(tree: Tree, i: int, clause: int) -> int:

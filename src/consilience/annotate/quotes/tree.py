@@ -9,6 +9,7 @@ from typing import Final
 from spacy.tokens import Doc
 
 from consilience.annotate.columns import column, heads
+from consilience.annotate.quotes.cues import cues
 
 Stretch = tuple[int, int]
 
@@ -54,16 +55,33 @@ class Tree:
             self._edges([i for i in range(start, end) if self.head[i] == i])
 
     def _repair(self) -> None:
-        """A past verb without a subject, joined to the reported clause of another past verb though the clause is in
-        another tense, belongs to the outer verb: "X said that Y is right and praised Z"."""
+        """Second verbs without a subject that the parse joined to a verb inside a report, but whose form or meaning
+        goes with the outer verb: "X said that Y is right and praised Z", "X vowed to go and welcomed Z", "X says that
+        Y is right, but warned that …"."""
         has_own = {self.head[i] for i in range(self.n) if self.dep[i] in ("nsubj", "nsubjpass", "aux", "auxpass")}
+        reports = {self.head[i] for i in range(self.n) if self.dep[i] == "ccomp" and self.head[i] < i}
         for i in range(self.n):
-            clause = self.head[i]
-            if self.dep[i] != "conj" or self.tag[i] != "VBD" or i in has_own or self.dep[clause] != "ccomp":
+            if self.dep[i] != "conj" or self.tag[i] not in ("VBD", "VBZ", "VBG") or i in has_own:
                 continue
-            outer = self.head[clause]
-            if outer < clause and self.tag[outer] == "VBD" != self.tag[clause]:
+            clause = self.head[i]
+            if self.tag[clause] == "VB" and (outer := self._outer(clause, self.tag[i])) is not None:
                 self.head[i] = outer
+            elif self.dep[clause] == "ccomp":
+                outer = self.head[clause]
+                is_other = self.tag[i] == "VBD" and self.tag[outer] == "VBD" != self.tag[clause]
+                is_saying = i in reports and outer < clause and self.lemma[i] in cues().say and self.tag[i] != "VBG"
+                if outer < clause and (is_other or is_saying):
+                    self.head[i] = outer
+
+    def _outer(self, i: int, tag: str) -> int | None:
+        """The nearest verb above an infinitive that has a form, if no clause with a subject of its own is between."""
+        for _ in range(4):
+            if self.dep[i] not in ("xcomp", "ccomp", "advcl", "acl"):
+                return None
+            i = self.head[i]
+            if self.tag[i] == tag:
+                return i
+        return None
 
     def _edges(self, roots: list[int]) -> None:
         order: list[int] = []
