@@ -52,7 +52,8 @@ class Term:
         row = self.counted.quantity
         text = self.counted.statement.document.text
         behind = _JOINT.split(text[row.end : row.end + _REACH])[0]
-        ends = [match.end() for word in (row.counts or "").split() for match in re.finditer(re.escape(word), behind)]
+        things = [word for word in (row.counts or "").split() if not scope_of(word).outcomes]
+        ends = [match.end() for word in things for match in re.finditer(re.escape(word), behind)]
         return Evidence(row.document_id, row.start, row.end + max(ends)) if ends else self.counted.evidence
 
     @property
