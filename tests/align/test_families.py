@@ -218,6 +218,12 @@ def test_a_family_of_two_long_statements_aligns_all_their_sentences():
     assert family.alignment[-1][1].relation == "reworded"
 
 
+def test_a_quotation_that_every_account_prints_is_one_family():
+    said = "We cannot open the old bridge before the summer."
+    (family,) = quote_families(record_of([(f"{n:03}", "Ann Perrin", said) for n in range(150)]))
+    assert len(family.members) == 150
+
+
 def test_stems_and_kindred_words():
     assert stem("suspends") == stem("suspended") == stem("suspend")
     assert "bridge" not in content("of the and")

@@ -37,6 +37,8 @@ _SHORT: Final = 3
 """An unmarked phrase of fewer telling words names a topic: that a sentence holds them says little."""
 _COMMON: Final = 60
 """A word of more segments than this proposes no pairs (it would propose nearly all)."""
+_COPIES: Final = 400
+"""Segments of the very same words that are compared with each other."""
 _OFFICES: Final = word_set(
     """
     ambassador chancellor chief commander deputy envoy general governor head king mayor minister official
@@ -50,15 +52,17 @@ Pair = tuple[int, int]
 
 
 def candidates(found: Sequence[Segment]) -> list[Pair]:
-    """Pairs of segments of different quotations that share a word which is not everywhere."""
+    """Pairs of segments of different quotations that share a word which is not everywhere, or all their words."""
     by_term: dict[str, list[int]] = defaultdict(list)
+    by_terms: dict[frozenset[str], list[int]] = defaultdict(list)
     for segment in found:
+        if segment.terms:
+            by_terms[segment.terms].append(segment.n)
         for term in segment.terms:
             by_term[term].append(segment.n)
-    pairs: set[Pair] = set()
-    for holders in by_term.values():
-        if len(holders) <= _COMMON:
-            pairs.update((a, b) for k, a in enumerate(holders) for b in holders[k + 1 :])
+    near = [holders for holders in by_term.values() if len(holders) <= _COMMON]
+    same = [holders[:_COPIES] for holders in by_terms.values()]
+    pairs = {(a, b) for holders in near + same for k, a in enumerate(holders) for b in holders[k + 1 :]}
     return sorted((a, b) for a, b in pairs if not overlap(found[a].quote, found[b].quote))
 
 
