@@ -1,7 +1,7 @@
 """Marked words: golden pairs for marks and fragments, and what holds whatever the text."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from consilience.annotate.quotes import reported_speech
@@ -32,6 +32,7 @@ def test_a_word_that_a_reporter_kept_stands_in_the_reported_clause(parser):
     assert "“large gathering”" in text[row.start : row.end]
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="“”\"«»'‘’, said Lee.\n–", max_size=60))
 def test_speakers_and_contents_of_quotations_do_not_overlap(parser, text):
     for row in reported_speech(Tree(parser.nlp(text))):

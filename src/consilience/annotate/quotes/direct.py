@@ -8,7 +8,15 @@ from typing import Final
 
 from consilience.annotate.quotes.attribution import Attribution, Saying
 from consilience.annotate.quotes.cues import Cues
-from consilience.annotate.quotes.following import Owner, by_the_same, follows, goes_on, introduced, shared_with_next
+from consilience.annotate.quotes.following import (
+    Owner,
+    by_the_same,
+    follows,
+    goes_on,
+    introduced,
+    later_saying,
+    shared_with_next,
+)
 from consilience.annotate.quotes.fragments import is_quotation
 from consilience.annotate.quotes.marked import Marked, is_title_case, is_work, marked_passages
 from consilience.annotate.quotes.places import Places
@@ -151,7 +159,7 @@ def _carried(at: Context, n: int, owners: Sequence[Owner]) -> Attribution | None
     if not is_near and (source := introduced(at, m)) is not None:
         return _row(tree, m, source)
     if before is not None:
-        row = before[0]
+        row = later_saying(at, before[0], m) if is_near else before[0]
         is_joined = is_near or not tree.text[owners[n - 1][0].passage.end : m.passage.start].strip()
         cue, speaker = (row.cue, row.speaker) if is_joined else (None, None)
         return Attribution(_kind(tree, m), m.passage.parts, row.verb, cue, speaker, row.head, "continued")

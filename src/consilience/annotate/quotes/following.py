@@ -8,6 +8,7 @@ from typing import Final
 
 from consilience.annotate.quotes.attribution import Attribution
 from consilience.annotate.quotes.marked import Marked
+from consilience.annotate.quotes.sayings import cue_words, phrase
 from consilience.annotate.quotes.sources import Context, Source, is_end
 from consilience.annotate.quotes.tree import Tree
 
@@ -105,6 +106,30 @@ def follows(tree: Tree, n: int, owners: Sequence[Owner]) -> tuple[Attribution, b
     if "\n" in gap and not _is_alone(tree, m):
         return None
     return (row, is_between) if _is_silent(tree, narration, is_between) else None
+
+
+def later_saying(at: Context, row: Attribution, m: Marked) -> Attribution:
+    """A quotation's attribution as the rest of its sentence leaves it.
+
+    In “A,” Lee said, adding that she was tired. “B.” the words B go on with what Lee adds, and with what Hale adds in
+    “A,” Lee said, and Hale added more. “B.”
+    """
+    tree, cues = at.tree, at.cues
+    if row.verb is None or row.cue is None:
+        return row
+    first = next((i for i in range(row.verb, m.first) if tree.start[i] >= row.cue[1]), m.first)
+    for i in range(first, m.first):
+        if is_end(tree, i) or at.is_marked[i]:
+            break
+        item = at.sayings.get(i)
+        if item is None or item.name not in cues.say | cues.object or tree.dep[i] not in ("advcl", "conj", "xcomp"):
+            continue
+        if item.is_own and item.subject is not None and item.subject != row.head:
+            words = phrase(tree, item.subject, i)
+            row = replace(row, verb=i, cue=cue_words(tree, item), speaker=words, head=item.subject)
+        elif item.subject is not None:
+            row = replace(row, verb=i, cue=cue_words(tree, item))
+    return row
 
 
 def _is_alone(tree: Tree, m: Marked) -> bool:
