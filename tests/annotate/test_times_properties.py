@@ -38,6 +38,7 @@ WRITTEN = (
 )
 
 
+@settings(deadline=None)
 @given(days, st.sampled_from(WRITTEN))
 def test_a_written_date_is_read(day, written):
     (found,) = expressions(written(day))
@@ -46,6 +47,7 @@ def test_a_written_date_is_read(day, written):
     assert (row.value, row.edtf) == (str(day), str(day))
 
 
+@settings(deadline=None)
 @given(days, st.booleans())
 def test_figures_are_read_in_the_order_that_the_text_proves(day, is_european):
     proof = "25/12/2020" if is_european else "12/25/2020"
@@ -55,6 +57,7 @@ def test_figures_are_read_in_the_order_that_the_text_proves(day, is_european):
     assert values == ["2020-12-25", str(day)]
 
 
+@settings(deadline=None)
 @given(days, st.integers(-180, 180))
 def test_a_date_without_a_year_is_the_nearest(publication, distance):
     day = publication + timedelta(distance)
@@ -64,6 +67,7 @@ def test_a_date_without_a_year_is_the_nearest(publication, distance):
     assert value_of(f"{day.day} {MONTHS[day.month - 1]}", publication) == str(day)
 
 
+@settings(deadline=None)
 @given(days, st.integers(0, 300), st.sampled_from(["past", "future"]))
 def test_the_tense_finds_the_year_of_a_date_far_off(publication, distance, tense):
     day = publication + timedelta(-distance if tense == "past" else distance)
@@ -72,6 +76,7 @@ def test_the_tense_finds_the_year_of_a_date_far_off(publication, distance, tense
     assert value_of(f"{day.day} {MONTHS[day.month - 1]}", publication, tense) == str(day)
 
 
+@settings(deadline=None)
 @given(days, st.integers(0, 6), st.sampled_from(["past", "future"]))
 def test_a_weekday_near_the_publication_is_read_back(publication, distance, tense):
     day = publication + timedelta(-distance if tense == "past" else distance)
@@ -81,12 +86,14 @@ def test_a_weekday_near_the_publication_is_read_back(publication, distance, tens
 COUNTED = {"day": "D", "week": "W", "month": "M", "quarter": "Q", "year": "Y"}
 
 
+@settings(deadline=None)
 @given(st.integers(2, 999), st.sampled_from(sorted(COUNTED)))
 def test_a_length_is_read_back(amount, unit):
     assert value_of(f"for {amount} {unit}s") == f"P{amount}{COUNTED[unit]}"
     assert value_of(f"every {amount} {unit}s") == f"P{amount}{COUNTED[unit]}"
 
 
+@settings(deadline=None)
 @given(days, st.integers(1, 60), st.sampled_from(["day", "week"]))
 def test_ago_counts_back_from_the_publication(publication, amount, unit):
     expected = publication - timedelta(amount * (7 if unit == "week" else 1))
@@ -130,7 +137,7 @@ tenses = st.sampled_from(["past", "present", "future", None])
 roles = st.sampled_from(["SINCE", "FROM", "UNTIL", "BEFORE", "AFTER", None])
 
 
-@settings(max_examples=400)
+@settings(max_examples=400, deadline=None)
 @given(
     st.text(max_size=60) | st.lists(st.sampled_from(WORDS), max_size=14).map(" ".join), days | st.none(), tenses, roles
 )
@@ -175,8 +182,9 @@ def seconds(text):
 
 
 @pytest.mark.parametrize("text", HARD.values(), ids=HARD)
-def test_twice_the_text_takes_no_more_than_about_twice_the_time(text):
-    assert seconds(text * 2) < 3 * seconds(text) + 0.02
+def test_twice_the_text_takes_about_twice_the_time(text):
+    """Doubled twice: in linear time four times as long, in quadratic time 16 times."""
+    assert seconds(text * 4) < 8 * seconds(text) + 0.05
 
 
 def test_a_megabyte_of_digits_is_read_at_once():
@@ -193,4 +201,4 @@ def test_the_rows_of_one_long_sentence_take_linear_time(read):
             runs.append(time.process_time() - start)
         return min(runs)
 
-    assert taken(1_000) < 3 * taken(500) + 0.02
+    assert taken(1_200) < 8 * taken(300) + 0.05

@@ -21,7 +21,7 @@ from consilience.annotate.times.context import Context, Reference, Resolved, Ten
 from consilience.annotate.times.grammar import expressions
 from consilience.annotate.times.meaning import Found, Meaning
 from consilience.annotate.times.resolve import resolved
-from consilience.annotate.times.tense import is_one_of_many, is_timetabled, tense_at, tense_until, verb_above
+from consilience.annotate.times.tense import is_beside_tense, is_timetabled, tense_at, tense_until, verb_above
 from consilience.model import Annotations, Span, TimeExpression, ZoneType
 from consilience.text.dates import bounds
 
@@ -263,10 +263,11 @@ def _tense(reading: Reading, found: Found, root: Token | None) -> Tense | None:
         return tense_until(root, is_headline)
     if found.role == "SINCE":
         return "past"
+    if is_beside_tense(root):
+        return None
     tense = tense_at(root, is_headline)
-    if tense == "present" and found.meaning.kind == "weekday" and is_timetabled(root):
-        return "future"
-    return None if tense == "present" and is_one_of_many(root) else tense
+    is_day = found.meaning.kind == "weekday" and found.role is None and found.meaning.part is None
+    return "future" if tense == "present" and is_day and is_timetabled(root) else tense
 
 
 ANNOTATOR = Annotator(origin=ORIGIN, assigns="times", rows=times)

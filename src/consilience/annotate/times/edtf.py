@@ -51,13 +51,13 @@ def narrowed(edtf: str | None, mod: str | None, publication: date | None) -> str
 
     The thirds of a month are days 1 to 10, 11 to 20 and 21 to its end; of a year, its four-month thirds; of a decade,
     its years 0 to 3, 4 to 6 and 7 to 9; of a century, its years 0 to 33, 34 to 66 and 67 to 99; of other periods,
-    thirds by days. A single day is not narrowed; APPROX marks it as about.
+    thirds by days. A single day is not narrowed; APPROX marks it as about (not a clock time: its day is sure).
     """
     first, last = bounds(edtf)
     if edtf is None or mod is None or first is None or last is None:
         return edtf
     if mod == "APPROX":
-        return edtf if "/" in edtf else f"{edtf}~"
+        return edtf if "/" in edtf or "T" in edtf else f"{edtf}~"
     if first == last:
         return edtf
     if mod in ("BEFORE", "AFTER") and publication and first <= publication <= last:

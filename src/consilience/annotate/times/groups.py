@@ -102,7 +102,7 @@ def clock_of(word: str, half: str) -> str | None:
     if not all(piece.isdecimal() for piece in pieces):
         return None
     hour, minute = int(pieces[0]), int(pieces[1]) if len(pieces) > 1 else 0
-    if (half and hour > 12) or hour > 24 or minute > 59:
+    if (half and not 1 <= hour <= 12) or hour > 24 or minute > 59:
         return None
     if half.startswith("p") and hour < 12:
         hour += 12

@@ -21,7 +21,7 @@ _PLANS: Final = word_set(
 _LASTING: Final = word_set("adjourn bar close delay defer extend freeze postpone reschedule shut suspend")
 """Verbs whose "until" lies ahead of what they tell: "adjourned until Tuesday"."""
 _TIMETABLED: Final = word_set(
-    "arrive be begin close come convene depart end expire face fly go hold host land launch leave meet open play "
+    "arrive be begin close come convene depart end expire fly go hold host land launch leave meet open play "
     "reopen report rest resume return rule sail start take travel visit vote"
 )
 """Verbs whose plain present tells a plan: "the talks open on Monday"."""
@@ -60,14 +60,15 @@ def is_timetabled(token: Token) -> bool:
     )
 
 
-def is_one_of_many(token: Token) -> bool:
-    """Whether a date stands before a noun with "a": "under a June agreement the port is shared" tells no plan."""
+def is_beside_tense(token: Token) -> bool:
+    """Whether a date before a noun has nothing from the verb: "a June pact holds", "heading for the June talks"."""
     noun = token.head
-    return (
-        token.dep_ in ("compound", "nmod", "amod")
-        and noun.pos_ == "NOUN"
-        and any(child.dep_ == "det" and child.lower_ in ("a", "an") for child in noun.children)
-    )
+    if token.dep_ not in ("compound", "nmod", "amod") or noun.pos_ != "NOUN":
+        return False
+    verb = verb_above(noun)
+    is_participle = verb is not None and verb.tag_ == "VBG" and not any(c.dep_ == "aux" for c in verb.children)
+    has_article = any(child.dep_ == "det" and child.lower_ in ("a", "an") for child in noun.children)
+    return is_participle or (has_article and verb is not None and _tense_of(verb, is_headline=False) == "present")
 
 
 def _tense_of(verb: Token, is_headline: bool, steps: int = 8) -> Tense | None:
