@@ -161,6 +161,20 @@ def test_a_moved_word_keeps_the_order_of_its_own_witness():
     assert " ".join(filter(None, back["d2"])) == "We talk now"
 
 
+def test_the_same_word_moved_twice_takes_two_places():
+    members = [quote("a/1", "a", "Now and now we talk"), quote("b/1", "b", "We talk now and now")]
+    columns = [
+        [("Now", "equal"), ("now", "moved")],
+        [("and", "equal"), ("and", "moved")],
+        [("now", "equal"), ("now", "moved")],
+        [("we", "equal"), ("We", "equal")],
+        [("talk", "equal"), ("talk", "equal")],
+    ]
+    back = witnesses(parsed(made(members, columns)))["family-1"]
+    assert " ".join(filter(None, back["d1"])) == "Now and now we talk"
+    assert " ".join(filter(None, back["d2"])) == "We talk now and now"
+
+
 def test_the_sentence_that_the_family_holds_is_found_in_a_long_quotation():
     text = "We said so. We are tired. We will not talk"
     members = [quote("a/1", "a", text), quote("b/1", "b", "We will not talk")]

@@ -237,7 +237,6 @@ def _quote(row: Quote, texts: Mapping[str, str], actor_ids: Mapping[str, str], f
         "via": _span(row.via, text),
         "venue": _span(row.venue, text),
         "said_on": _span(row.said_on, text),
-        "said_on": _span(row.said_on, text),
         "family_id": family_id,
         "origin": row.origin,
     }
