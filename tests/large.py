@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from consilience.model import Account, Annotations, Fact, Generator, Origin, Record
+from consilience.model import (
+    Account,
+    AlignedToken,
+    Annotations,
+    Fact,
+    Generator,
+    Origin,
+    Quote,
+    QuoteFamily,
+    Record,
+    Span,
+    TimelineEntry,
+)
 from tests.accounts import Texts, document
 
 
@@ -19,7 +31,10 @@ def large_record(accounts: int = 50, facts: int = 120) -> Record:
         documents.append(
             document(name, f"Account {number}\n\n{body}", f"Outlet {number}", f"2031-05-{number % 28 + 1:02}")
         )
-        rows[name] = Annotations()
+        words = paragraph.format(day=1, count=number + 1).strip()
+        start = documents[-1].text.index(words)
+        span = Span(start, start + len(words))
+        rows[name] = Annotations(quotes=(Quote(f"{name}/q", name, "direct", span.start, span.end, (span,)),))
     texts = Texts(tuple(documents))
     listed = []
     for index in range(facts):
@@ -50,6 +65,30 @@ def large_record(accounts: int = 50, facts: int = 120) -> Record:
     alone = (Account("000.txt", (), "1", "heard 1 pilots", (texts.words("000.txt", "on 1 May and heard 1 pilots"),)),)
     rest = tuple(item.id for item in documents[1:])
     listed.append(Fact("fact-alone", "hear", "One account alone reports this.", "single", 1, alone, rest))
+    quotes = [quote for row in rows.values() for quote in row.quotes]
+    spoken = [quote.parts[0].of(item.text).split() for quote, item in zip(quotes, documents, strict=True)]
+    columns = tuple(
+        tuple(AlignedToken(quote.id, word, "equal") for quote, word in zip(quotes, column, strict=True))
+        for column in zip(*spoken, strict=True)
+    )
+    family = QuoteFamily("family-1", None, tuple(quote.id for quote in quotes), "variant", columns)
+    days = tuple(
+        TimelineEntry(
+            f"time-{day}",
+            f"2031-05-{day:02}",
+            f"The council heard pilots for the {day}. time",
+            tuple(texts.words(item.id, f"on {day} May") for item in documents[day % 3 :: 3]),
+        )
+        for day in range(1, 26)
+    )
     origin = Origin("origin-1", tuple(f"{number:03}.txt" for number in range(0, accounts, 10)), "the same wire text")
     generator = Generator("0.1.0", "test model 1.0", "chosen for tests")
-    return Record(generator, tuple(documents), rows, origins=(origin,), facts=tuple(listed))
+    return Record(
+        generator,
+        tuple(documents),
+        rows,
+        origins=(origin,),
+        quote_families=(family,),
+        facts=tuple(listed),
+        timeline=days,
+    )
