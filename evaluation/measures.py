@@ -104,6 +104,10 @@ def _clusters() -> tuple[Measure, ...]:
     return (
         Measure(corpus, "quotes: direct F1", quotes, ("content IoU>=.3", "F1")),
         Measure(corpus, "quotes: speaker right on found", quotes, ("speaker accuracy on matched",)),
+        Measure(
+            corpus, "quotes: clusters with the gold's families", "families, clusters", ("as the gold has them",), 4
+        ),
+        Measure(corpus, "quotes: family pairs F1", "families, clusters", ("pairs", "F1")),
         Measure(corpus, "facts: shared facts found", facts, ("shared facts found", "R"), 68),
         Measure(corpus, "facts: status right on found", facts, ("status accuracy on matched facts",)),
         Measure(corpus, "facts: value right on found", facts, ("value accuracy on matched accounts",)),
@@ -127,7 +131,7 @@ def _corpora() -> tuple[Measure, ...]:
     times = tuple(
         Measure(folder, f"times: {name} F1", f"times, TempEval-3 {folder}", (key, "F1"))
         for folder in ("TimeBank", "AQUAINT")
-        for name, key in (("value", "value (rank metric)"), ("relaxed", "relaxed"))
+        for name, key in (("value", "value (rank metric)"), ("relaxed", "relaxed"), ("strict", "strict"))
     )
     quantities = tuple(
         Measure("NewsQuant", f"quantities: {name} F1", newsquant, (name, "F1"))

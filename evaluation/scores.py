@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from evaluation.corpora import SHARED, Corpus
+from evaluation.families import family_scores
 from evaluation.zones import zone_scores
 
 Scores = dict[str, dict[str, Any]]
@@ -35,12 +36,20 @@ def scores(corpus: Corpus, output: Path) -> Scores:
             "conflicts, first five": five(record),
         }
     if corpus.name == "gold clusters":
-        return dict(scorer("report").clusters(SHARED / "gold" / "clusters", output))
+        folder = SHARED / "gold" / "clusters"
+        return {**scorer("report").clusters(folder, output), "families, clusters": families(folder, output)}
     if corpus.name == "PolNeAR dev":
         return dict(scorer("quotes").polnear(load(output), "dev"))
     if corpus.name == "NewsQuant":
         return dict(scorer("quantities").newsquant(load(output)))
     return dict(scorer("times").timeml(load(output), corpus.name))
+
+
+def families(folder: Path, output: Path) -> dict[str, Any]:
+    """Quote families of the gold clusters."""
+    golds = [json.loads(path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.gold.json"))]
+    load, record_path = scorer("output").load, scorer("gold").record_path
+    return family_scores((gold, load(record_path(output, gold["cluster"]))) for gold in golds)
 
 
 def zones(record: Mapping[str, Any]) -> dict[str, Any]:
