@@ -90,3 +90,7 @@ def test_what_is_rendered_is_read(n):
 def test_no_phrase_breaks_it(words):
     value = value_of(words)
     assert value is None or value >= 0
+
+
+def test_a_pile_of_number_words_is_no_number():
+    assert value_of(["one", *["hundred"] * 100_000]) is None

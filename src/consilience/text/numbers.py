@@ -89,6 +89,8 @@ INDEFINITE: Final = {
 }
 """Plural words of number stand for a stretch: "hundreds" is from one hundred to the next word ("thousands")."""
 
+_MOST_WORDS: Final = 40
+"""No number that is written out has more words."""
 _FIGURE = re.compile(r"\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+")
 _MIXED = re.compile(r"(\d{1,6})[ -]([1-9])/([1-9])")
 _ORDINAL_FIGURE = re.compile(r"(\d+)(?:st|nd|rd|th)")
@@ -138,9 +140,9 @@ def value_of(words: Sequence[str]) -> Number | None:
     """The value of a whole number phrase ("two hundred and five", "3.5 million", "two and a half", "a dozen").
 
     Fractions stand alone ("two thirds", "a quarter") or behind "and" ("one and a half million"). None if some word
-    does not fit.
+    does not fit, or if there are more words than any number has.
     """
-    if not words:
+    if not words or len(words) > _MOST_WORDS:
         return None
     value = _cardinal(words)
     if value is None:
