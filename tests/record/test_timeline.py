@@ -1,10 +1,15 @@
 """Acts in their order, announced and effective told apart, accounts merged."""
 
+import re
+
+import pytest
+
 from consilience.annotate.parser import Parser
 from consilience.ingest.jsonl import document_of
 from consilience.model import Record
 from consilience.pipeline import record_of
 from consilience.text.dates import bounds
+from tests.golden_cases import Case, cases
 
 POST = (
     "Chairman Tomas Lind announced on 4 May 2020 that the council would close its office in Stenby. "
@@ -16,6 +21,20 @@ HERALD = "The council will close its office in Stenby from 1 June 2020, the chai
 def record(parser: Parser, *texts: str) -> Record:
     items = [{"id": f"{n}.txt", "text": text, "published": "2020-05-05"} for n, text in enumerate(texts)]
     return record_of([document_of(item) for item in items], parser)
+
+
+@pytest.mark.parametrize("case", cases("timeline"), ids=str)
+def test_timeline(case: Case, parser: Parser) -> None:
+    entries = record(parser, *case.given).timeline
+    shown = [f"{e.edtf} {e.kind}{' history' * e.is_background} | {e.what}" for e in entries]
+    if case.expected == ("nothing",):
+        assert not shown
+        return
+    found = [
+        row for line in case.expected for row in shown if re.match(re.escape(line).replace(r"\ \|\ ", r" \| .*"), row)
+    ]
+    assert len(found) >= len(case.expected), shown
+    assert found == sorted(found, key=shown.index)
 
 
 def test_entries_are_in_order_and_have_words(parser: Parser) -> None:

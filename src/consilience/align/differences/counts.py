@@ -101,6 +101,7 @@ def _by_kind(rows: tuple[Statement, ...]) -> dict[Kind, list[Counted]]:
 
 
 def _is_same_scope(one: Counted, other: Counted) -> bool:
+    """Whether two numbers of one kind count the same; measures of one kind are looked at by the comparison itself."""
     if units.dimension(one.quantity.unit):
         return True
     return scope_relation(one.count.scope, other.count.scope) == "same"
@@ -143,7 +144,7 @@ def _differences(
     if not 0 < len(others) <= _MOST_PARTS:
         return differences, []
     remark = results[others[0]].explanation.rstrip(".").rsplit(": ", 1)[-1] + ", so they fit"
-    return differences, [_shown(main, fitting, remark, "agreement_other_granularity")]
+    return differences, [_shown(main, fitting, remark, is_part=False)]
 
 
 def _is_lookalike(one: Counted, other: Counted) -> bool:
@@ -274,7 +275,7 @@ def _parts(members: list[Counted]) -> Iterator[Judgement]:
             and 0 < whole.count.reach[0] <= _WHOLE * member.count.reach[0] <= _WHOLE * whole.count.reach[1]
         ]
         if 0 < len({part.count.said for part in parts}) <= _MOST_PARTS:
-            yield _shown([whole], parts, "one may be part of the other", "reconcilable")
+            yield _shown([whole], parts, "one may be part of the other", is_part=True)
 
 
 def _of_whom(member: Counted) -> int:
@@ -283,13 +284,14 @@ def _of_whom(member: Counted) -> int:
     return len(scope.heads - ANYONE - {"people"}) + len(scope.narrowing) - len(scope.outcomes)
 
 
-def _shown(main: list[Counted], others: list[Counted], remark: str, class_: str) -> Judgement:
+def _shown(main: list[Counted], others: list[Counted], remark: str, is_part: bool) -> Judgement:
+    """A look-alike with the reason why both can stand; of a part and a whole, what they count is named."""
     return Judgement(
         "number",
         "compatible",
-        "reconcilable" if class_ == "reconcilable" else "agreement_other_granularity",
+        "reconcilable" if is_part else "agreement_other_granularity",
         (_side(main), _side(others)),
-        told(_what(main), _tellings(others, main, class_ == "reconcilable"), remark),
+        told(_what(main), _tellings(others, main, is_part), remark),
         _facts(others + main),
     )
 
