@@ -131,6 +131,7 @@ _PARTICIPLES: Final = {
     "bury": "buried",
     "miss": "missing",
     "withdraw": "withdrawn",
+    "hurt": "hurt",
     "die": "dead",
     "perish": "dead",
 }
