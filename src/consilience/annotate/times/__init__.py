@@ -1,7 +1,8 @@
 """Time expressions of news English: TIMEX3 for what the words say, EDTF for what the record holds.
 
 After TimeML 1.2.1 (extent, type, value, mod). Relative expressions count from the publication; where only bounds of it
-are known, from both ends, and a date is given only if both agree.
+are known, from both ends, and a date is given only if both agree. Where nothing is known of it, the latest day that the
+text tells as past with its year bounds what is counted from it; no year is invented.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ from consilience.annotate.times.tense import is_beside_tense, is_timetabled, ten
 from consilience.model import Annotations, Span, TimeExpression, ZoneType
 from consilience.text.dates import bounds
 
-ORIGIN: Final = "times.rules@1"
+ORIGIN: Final = "times.rules@2"
 RAW_ZONES: Final[frozenset[ZoneType]] = frozenset({"dateline", "byline", "metadata"})
 """Zones that are not read but may hold a date in print."""
 
