@@ -12,6 +12,11 @@ from consilience.annotate.quotes.sayings import subject_of
 from consilience.annotate.quotes.tree import Stretch, Tree
 
 _REPORTEDLY: Final = frozenset({"reportedly", "allegedly", "supposedly", "purportedly", "ostensibly"})
+_NOTING_WORDS: Final = """
+    say report note put observe suggest explain predict argue warn declare state claim propose write tell mention
+    announce acknowledge admit quip
+"""
+_NOTING: Final = frozenset(_NOTING_WORDS.split())
 _SURVEYS: Final = frozenset({"poll", "survey"})
 
 
@@ -127,9 +132,22 @@ def _starts_aside(tree: Tree, i: int) -> bool:
     return tree.lower[i] in ("who", "which", "where", "when", "while", "after", "as", "whose", "and", "but", "with")
 
 
-def as_said(tree: Tree, i: int, name: str) -> Iterator[Found]:
-    """ "As noted by X, …": the rest of the sentence."""
-    first, last = i - 1, tree.right[i]
+def begins_as(tree: Tree, i: int) -> int | None:
+    """The "as" that a saying stands behind: "as noted by X, …", "as X put it, …"; None where there is none."""
+    if i > 0 and tree.lower[i - 1] == "as" and tree.dep[i] in ("advcl", "prep", "pcomp"):
+        return i - 1
+    first, last = tree.left[i], tree.right[i]
+    is_as = tree.lower[first] == "as" and tree.head[first] == i and tree.dep[first] in ("mark", "advmod", "prep")
+    is_apart = first == tree.first[i] or tree.words[first - 1] in (",", "And", "But")
+    target = tree.child(i, "dobj", "ccomp", "xcomp")
+    is_bare = target is None or tree.lower[target] == "it"
+    is_named = tree.lemma[i] in _NOTING and tree.words[min(last + 1, tree.n - 1)] in (",", ".", ":")
+    return first if is_as and is_apart and is_bare and is_named and tree.dep[i] == "advcl" else None
+
+
+def as_said(tree: Tree, first: int, i: int, name: str) -> Iterator[Found]:
+    """ "As noted by X, …", "…, as X reported on Monday": the rest of the sentence."""
+    last = tree.right[i]
     subject, _ = subject_of(tree, i)
     if subject is None or not first <= subject <= last:
         names = [j for j in range(i, last + 1) if tree.tag[j].startswith("NNP") and tree.tag[min(j + 1, last)] != "NNP"]

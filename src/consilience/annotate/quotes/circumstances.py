@@ -62,9 +62,9 @@ def placed(tree: Tree, row: Attribution) -> Attribution:
 
     row = replace(
         row,
-        addressee=found.addressee,
-        via=outside(found.via),
-        venue=outside(found.venue),
+        addressee=found.addressee or row.addressee,
+        via=outside(found.via) or row.via,
+        venue=outside(found.venue) or row.venue,
         said_on=outside(found.said_on),
     )
     cited = _cited(tree, verb)

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from consilience.annotate.quotes.adverbial import adverbials, as_said
+from consilience.annotate.quotes.adverbial import adverbials, as_said, begins_as
 from consilience.annotate.quotes.attribution import Attribution, Found, Ranges, Saying
 from consilience.annotate.quotes.cues import Cues
 from consilience.annotate.quotes.impersonal import impersonals
@@ -99,9 +99,9 @@ def _at(tree: Tree, cues: Cues, i: int, is_marked: list[bool]) -> Iterator[Found
 
 def _verbal(tree: Tree, cues: Cues, i: int, is_marked: list[bool]) -> Iterator[Found]:
     name, lemma = named(tree, i), tree.lemma[i]
-    is_as = i > 0 and tree.lower[i - 1] == "as" and tree.dep[i] in ("advcl", "prep", "pcomp")
-    if is_as and name in cues.say and quoting_verb(tree, i) is None:
-        yield from as_said(tree, i, name)
+    behind = begins_as(tree, i) if name in cues.say else None
+    if behind is not None and quoting_verb(tree, i) is None:
+        yield from as_said(tree, behind, i, name)
         return
     if quotes_someone(tree, i):
         return
@@ -231,7 +231,8 @@ def _clause(tree: Tree, i: int) -> int | None:
         is_clause = tree.dep[c] == "ccomp" and tree.child(c, "nsubj") is not None
         if is_clause and c < i and is_infinitive(tree, c):
             return c  # a headline: "Keel to close mission, minister says"
-        if is_clause and not is_infinitive(tree, c) and tree.lemma[i] not in _PERCEIVING:
+        has_that = tree.lower[tree.left[c]] == "that" and tree.dep[tree.left[c]] == "mark"
+        if is_clause and not is_infinitive(tree, c) and (has_that or tree.lemma[i] not in _PERCEIVING):
             return c  # "said people misunderstand it": a finite verb that looks like an infinitive
     return None
 
