@@ -21,7 +21,7 @@ from consilience.annotate.quotes.fragments import is_quotation
 from consilience.annotate.quotes.marked import Marked, is_title_case, is_work, marked_passages
 from consilience.annotate.quotes.places import Places
 from consilience.annotate.quotes.sayings import phrase
-from consilience.annotate.quotes.sources import Context, Source, source_above, source_beside
+from consilience.annotate.quotes.sources import Context, Source, is_end, source_above, source_beside
 from consilience.annotate.quotes.tree import Stretch, Tree
 from consilience.annotate.quotes.unmarked import unmarked_speech
 from consilience.model.annotations import QuoteKind
@@ -150,7 +150,7 @@ def _carried(at: Context, n: int, owners: Sequence[Owner]) -> Attribution | None
     """A passage without words of saying: the speaker of its neighbours, or nobody's."""
     tree, m = at.tree, owners[n][0]
     before = follows(tree, n, owners)
-    is_near = before is not None and before[1]
+    is_near = before is not None and before[1] and (m.is_clause or is_end(tree, m.first - 1))
     is_speech = m.n_words >= (_LONG if m.is_clause else 2 * _LONG)
     if not is_near and (not is_speech or is_title_case(tree, m)):
         return None

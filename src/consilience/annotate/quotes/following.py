@@ -17,6 +17,8 @@ Owner = tuple[Marked, Attribution | None]
 
 _BACK: Final = 3
 """How many passages back a quotation may go on; those between are titles and names."""
+_SPACE: Final = 20
+"""Characters beside a passage in which its paragraph may end."""
 _SILENT: Final = 12
 """Words between two passages from which on somebody else may be speaking."""
 
@@ -134,7 +136,9 @@ def later_saying(at: Context, row: Attribution, m: Marked) -> Attribution:
 
 def _is_alone(tree: Tree, m: Marked) -> bool:
     """Whether a passage is a paragraph of its own."""
-    before, behind = tree.text[: m.passage.start].rstrip(" \t\xa0"), tree.text[m.passage.end :].lstrip(" \t\xa0")
+    start, end = m.passage.start, m.passage.end
+    before = tree.text[max(0, start - _SPACE) : start].rstrip(" \t\xa0")
+    behind = tree.text[end : end + _SPACE].lstrip(" \t\xa0")
     return before.endswith("\n") and (not behind or behind.startswith("\n")) and m.is_clause
 
 
