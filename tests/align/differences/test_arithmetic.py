@@ -120,6 +120,13 @@ def test_a_number_leads_to_its_own_words_only(parser: Parser) -> None:
             ),
             id="another body",
         ),
+        pytest.param(
+            (
+                "The town of Norrby has four village schools and four town schools, and a fire shut them on Monday.",
+                "A fire at the old mill in Norrby on Monday shut seven schools in the town.",
+            ),
+            id="a miss that one word alone carries",
+        ),
     ],
 )
 def test_what_fits_by_chance_is_not_shown(texts: tuple[str, str], parser: Parser) -> None:

@@ -122,7 +122,7 @@ def _wholes(pairs: list[tuple[Term, Term]], found: list[Term]) -> Iterator[Judge
         for whole in found:
             if whole.document_id == one.document_id or not _is_whole(whole, one, other):
                 continue
-            is_near = not one.fates and abs(whole.value - total) <= _NEAR * total and total >= 8 and whole.is_exact
+            is_near = abs(whole.value - total) <= _NEAR * total and total >= 8 and _is_same_whole(whole, one, other)
             if whole.value == total or is_near:
                 small, large = sorted((one, other), key=lambda term: term.value)
                 fits[_n(large), _n(small), _n(whole)].append((one, other, whole))
@@ -173,6 +173,13 @@ def _is_whole(whole: Term, one: Term, other: Term) -> bool:
     if whole.kind == "states":
         return "member" in whole.stems and around >= 2
     return bool(one.stems & other.stems & whole.stems)
+
+
+def _is_same_whole(whole: Term, one: Term, other: Term) -> bool:
+    """Whether a sum that misses the whole is a difference: of members, or of things that two words name alike."""
+    if one.fates or not whole.is_exact:
+        return False
+    return whole.kind == "states" or len(one.stems & other.stems & whole.stems) > 1
 
 
 def _are_joined(one: Term, other: Term) -> bool:
