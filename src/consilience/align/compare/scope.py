@@ -34,8 +34,11 @@ PEOPLE: Final = word_set(
 )
 """Heads that count people, so that 'eight envoys' may be 'eight members'."""
 
-_SAID_OF_FATE: Final = word_set("shot gunned feared reported confirmed presumed believed known listed instantly burned")
-"""Words beside a fate that name nobody ("three demonstrators shot dead")."""
+_SAID_OF_COUNT: Final = word_set(
+    "shot gunned feared reported confirmed presumed believed known listed instantly burned previous earlier initial prior "
+    "preliminary updated revised official overall total final latest lower higher"
+)
+"""Words beside a fate or a toll that name nobody ("three demonstrators shot dead", "a previous toll")."""
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _PROPORTION: Final = re.compile(r"\b(half|third|quarter|fifth|tenth|percent|per cent|%|halv\w+)", re.IGNORECASE)
@@ -65,7 +68,7 @@ def scope_of(counts: str | None, before: str = "", after: str = "") -> Scope:
     """
     words = content_words(counts or "")
     outcomes = _outcomes(words) or _nearest(before, after)
-    things = [singular(word) for word in words if word not in _HAPPENED | _SAID_OF_FATE]
+    things = [singular(word) for word in words if word not in _HAPPENED | _SAID_OF_COUNT]
     heads = frozenset(things[-1:]) if things else frozenset()
     heads |= frozenset(thing for thing in things if thing in PEOPLE)
     return Scope(outcomes, heads, frozenset(things) - heads)
