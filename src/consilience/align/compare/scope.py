@@ -35,8 +35,8 @@ PEOPLE: Final = word_set(
 """Heads that count people, so that 'eight envoys' may be 'eight members'."""
 
 _SAID_OF_COUNT: Final = word_set(
-    "shot gunned feared reported confirmed presumed believed known listed instantly burned previous earlier initial prior "
-    "preliminary updated revised official overall total final latest lower higher"
+    "shot gunned feared reported confirmed presumed believed known listed instantly burned previous earlier initial "
+    "prior preliminary updated revised official overall total final latest lower higher"
 )
 """Words beside a fate or a toll that name nobody ("three demonstrators shot dead", "a previous toll")."""
 
