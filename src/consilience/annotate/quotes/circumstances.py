@@ -62,7 +62,7 @@ def placed(tree: Tree, row: Attribution) -> Attribution:
 
     row = replace(
         row,
-        addressee=found.addressee or row.addressee,
+        addressee=row.addressee if found.addressee in row.parts else found.addressee or row.addressee,
         via=outside(found.via) or row.via,
         venue=outside(found.venue) or row.venue,
         said_on=outside(found.said_on),
