@@ -21,7 +21,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from evaluation.corpora import SHARED
-from evaluation.scores import scorer
+from evaluation.scorers import scorer
 
 CLUSTERS = SHARED / "data" / "clusters" / "dev.jsonl"
 

@@ -100,7 +100,7 @@ def _nato() -> tuple[Measure, ...]:
 
 def _clusters() -> tuple[Measure, ...]:
     corpus, conflicts, facts = "gold clusters", "conflicts, clusters", "facts, clusters"
-    quotes = "quotes, clusters: direct"
+    quotes, reasoned = "quotes, clusters: direct", "numbers and dates, clusters"
     return (
         Measure(corpus, "quotes: direct F1", quotes, ("content IoU>=.3", "F1")),
         Measure(corpus, "quotes: speaker right on found", quotes, ("speaker accuracy on matched",)),
@@ -116,6 +116,8 @@ def _clusters() -> tuple[Measure, ...]:
         Measure(corpus, "conflicts: soft found", conflicts, ("soft", "R"), 14),
         Measure(corpus, "conflicts: precision of alarms", conflicts, ("precision of alarms",)),
         Measure(corpus, "conflicts: traps stepped into", conflicts, ("trap rate",), 80, True),
+        Measure(corpus, "conflicts: of number or date found", reasoned, ("found", "R"), 6),
+        Measure(corpus, "conflicts: traps of number or date stepped into", reasoned, ("traps reported", "R"), 34, True),
     )
 
 

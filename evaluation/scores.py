@@ -2,27 +2,19 @@
 
 from __future__ import annotations
 
-import importlib
 import json
-import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from evaluation.corpora import SHARED, Corpus
 from evaluation.families import family_scores
+from evaluation.reasoning import reasoning
+from evaluation.scorers import scorer
 from evaluation.zones import zone_scores
 
 Scores = dict[str, dict[str, Any]]
 """{section: {measure: value}}, as the scorers print with --json."""
-
-
-def scorer(name: str) -> Any:  # noqa: ANN401  the scorers are scripts without types
-    """A script of the shared scorers as a module."""
-    folder = str(SHARED / "score")
-    if folder not in sys.path:
-        sys.path.append(folder)
-    return importlib.import_module(name)
 
 
 def scores(corpus: Corpus, output: Path) -> Scores:
@@ -37,7 +29,12 @@ def scores(corpus: Corpus, output: Path) -> Scores:
         }
     if corpus.name == "gold clusters":
         folder = SHARED / "gold" / "clusters"
-        return {**scorer("report").clusters(folder, output), "families, clusters": families(folder, output)}
+        pairs = list(records(folder, output))
+        return {
+            **scorer("report").clusters(folder, output),
+            "families, clusters": family_scores(pairs),
+            "numbers and dates, clusters": reasoning(pairs),
+        }
     if corpus.name == "PolNeAR dev":
         return dict(scorer("quotes").polnear(load(output), "dev"))
     if corpus.name == "NewsQuant":
@@ -45,11 +42,12 @@ def scores(corpus: Corpus, output: Path) -> Scores:
     return dict(scorer("times").timeml(load(output), corpus.name))
 
 
-def families(folder: Path, output: Path) -> dict[str, Any]:
-    """Quote families of the gold clusters."""
-    golds = [json.loads(path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.gold.json"))]
+def records(folder: Path, output: Path) -> Iterator[tuple[Any, Any]]:
+    """(gold, record) of each gold cluster."""
     load, record_path = scorer("output").load, scorer("gold").record_path
-    return family_scores((gold, load(record_path(output, gold["cluster"]))) for gold in golds)
+    for path in sorted(folder.glob("*.gold.json")):
+        gold = json.loads(path.read_text(encoding="utf-8"))
+        yield gold, load(record_path(output, gold["cluster"]))
 
 
 def zones(record: Mapping[str, Any]) -> dict[str, Any]:
