@@ -1,4 +1,4 @@
-"""Single texts: which argument is a file, which annotators a layer needs, and claims that follow their quotations."""
+"""Single texts: which annotators a layer needs, and claims that follow their quotations."""
 
 from datetime import date
 
@@ -8,7 +8,7 @@ import consilience
 from consilience import Annotations, Claim, Evidence, InputError, Quote, Span, UsageError
 from consilience.ingest.plain import given_date, plain_document
 from consilience.ingest.zones import LIMIT
-from consilience.tagging import in_unit, needed, texts
+from consilience.tagging import in_unit, needed
 
 
 def test_a_layer_needs_what_it_is_built_on_and_no_more():
@@ -79,18 +79,6 @@ def test_a_unit_that_does_not_exist_is_refused():
         consilience.quotes("She said no.", unit="words")
     with pytest.raises(UsageError, match="attributions, quotations"):
         consilience.annotate({"id": "a", "text": "She said no."}, quotes="words")
-
-
-def test_words_with_a_dot_are_a_text_and_a_file_name_is_a_file(tmp_path, monkeypatch):
-    monkeypatch.chdir(tmp_path)
-    (tmp_path / "note").write_text("The port was shut on 3 May 2031, the mayor of Lund said.", encoding="utf-8")
-    (from_file,) = texts(["note"])
-    assert from_file.id == "note"
-    (in_words,) = texts(["Read absent.txt on 3 May"])
-    assert in_words.id == "text"
-    assert [row.id for row in texts(["x" * 5000, "two\0three"])] == ["text-1", "text-2"]
-    with pytest.raises(InputError, match=r"absent\.txt"):
-        texts(["absent.txt"])
 
 
 def quote(number: int, start: int, end: int, **more) -> Quote:

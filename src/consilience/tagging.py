@@ -2,64 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from datetime import date
-from pathlib import Path
-from typing import BinaryIO, Final, Literal
+from typing import Final, Literal
 
 from consilience.align.names import actors
 from consilience.annotate.annotator import Annotator, Layer, annotated
 from consilience.annotate.parser import Parser
 from consilience.annotate.quotes.units import attributions
 from consilience.components import ANNOTATORS
-from consilience.errors import InputError
-from consilience.ingest.plain import given_date, plain_document
-from consilience.ingest.read import read
 from consilience.model import Actor, Annotations, Document, Generator, Quote, Record
 
 Unit = Literal["quotations", "attributions"]
 """What one row of quotes is: a printed quotation (for print), or an act of saying (as corpora count)."""
 
 UNITS: Final[tuple[Unit, ...]] = ("attributions", "quotations")
-STDIN: Final = "-"
-_FILE_NAME: Final = re.compile(r"\S*\.(?:txt|text|html?|jsonl?|xhtml)", re.IGNORECASE)
-
-
-def texts(given: Sequence[str], published: str | date | None = None, stdin: BinaryIO | None = None) -> list[Document]:
-    """What a person names on the command line: a file, `-` for standard input, or the text itself.
-
-    A file is read as for a report: page furniture is set aside, and its own date counts unless `published` is given.
-    A text is read whole.
-
-    Raises:
-        UsageError: if `published` is no date.
-        InputError: if a file cannot be read, or a text is empty.
-    """
-    when = given_date(published)
-    found: list[Document] = []
-    for number, words in enumerate(given, 1):
-        if words == STDIN or _is_path(words):
-            ingested = read([words], stdin)
-            for row in ingested.skipped:
-                raise InputError(f"{row.name}: {row.reason}")
-            found += [replace(row, published=when) if published else row for row in ingested.documents]
-        elif not words.strip():
-            raise InputError("the text is empty; give a text, a file, or - for standard input")
-        else:
-            found.append(plain_document("text" if len(given) == 1 else f"text-{number}", words, when))
-    return found
-
-
-def _is_path(words: str) -> bool:
-    """Whether an argument names a file (there or not) or a folder; everything else is a text."""
-    if _FILE_NAME.fullmatch(words):
-        return True
-    try:
-        return Path(words).exists()
-    except (OSError, ValueError):  # too long for a name, or holds what no name may
-        return False
 
 
 def needed(layer: Layer) -> tuple[Annotator, ...]:

@@ -135,7 +135,8 @@ def quantities(given: tuple[str, ...], form: str, language_model: str | None) ->
 def _tagged(
     given: tuple[str, ...], published: str | None, layer: Layer, language_model: str | None
 ) -> Iterator[tuple[Document, Annotations]]:
-    from consilience.tagging import tagged, texts
+    from consilience.cli.inputs import texts
+    from consilience.tagging import tagged
     from consilience.verbs import language_parser
 
     documents = texts(given, published)

@@ -1,0 +1,45 @@
+"""What an argument of a single-text command names: a file, standard input, or the words themselves."""
+
+import io
+import json
+
+import pytest
+
+from consilience import InputError
+from consilience.cli.inputs import texts
+
+
+def streamed(words: str, **more):
+    return texts(["-"], stdin=io.BytesIO(words.encode()), **more)
+
+
+def test_words_with_a_dot_are_a_text_and_a_file_name_is_a_file(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "note").write_text("The port was shut on 3 May 2031, the mayor of Lund said.", encoding="utf-8")
+    (from_file,) = texts(["note"])
+    assert from_file.id == "note"
+    (in_words,) = texts(["Read absent.txt on 3 May"])
+    assert in_words.id == "text"
+    assert [row.id for row in texts(["x" * 5000, "two\0three"])] == ["text-1", "text-2"]
+    with pytest.raises(InputError, match=r"absent\.txt"):
+        texts(["absent.txt"])
+
+
+@pytest.mark.parametrize("words", ["2031-05-03\n", "Share this story\n\nThe port was shut on 3 May.\n"])
+def test_a_text_on_standard_input_is_read_whole(words):
+    (document,) = streamed(words, published="2031-05-04")
+    assert (document.id, document.text, document.published.edtf) == ("stdin", words, "2031-05-04")
+    assert " ".join(document.text[zone.start : zone.end] for zone in document.readable).split() == words.split()
+
+
+def test_a_page_and_jsonl_on_standard_input_are_files():
+    items = [{"id": name, "text": "The port was shut on Monday."} for name in ("a", "b")]
+    assert [row.id for row in streamed("\n".join(map(json.dumps, items)))] == ["a", "b"]
+    (page,) = streamed("<!doctype html><title>Port</title><p>The port was shut on Monday, the mayor said.</p>")
+    assert "<p>" not in page.text
+
+
+@pytest.mark.parametrize("words", ["", " \n"])
+def test_nothing_on_standard_input_is_refused(words):
+    with pytest.raises(InputError, match="empty"):
+        streamed(words)
