@@ -30,6 +30,16 @@ def test_quantities_of_a_text(capsys):
     assert ["two", "dozen", "24", "ferries"] in rows
 
 
+def test_the_size_of_a_fall_is_told_from_its_modifier(capsys):
+    text = "The price fell by more than 3 percent."
+    assert run("quantities", text) == 0
+    head, row = capsys.readouterr().out.strip().splitlines()
+    assert row[head.index("change") :].split()[0] == "down"
+    run("quantities", text, "--format", "json")
+    (row,) = json.loads(capsys.readouterr().out)["quantities"]
+    assert (row["modifier"], row["change"]) == ("more than", "down")
+
+
 def test_quotes_of_a_text_name_the_speaker_behind_a_pronoun(capsys):
     assert run("quotes", TEXT) == 0
     rows = [line for line in capsys.readouterr().out.splitlines() if "We had no choice" in line]

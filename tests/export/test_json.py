@@ -1,16 +1,20 @@
 """The record as JSON: its keys, its order, its words."""
 
 import json
+import re
+from pathlib import Path
 
 import pytest
 
 import consilience
-from consilience.export.json import annotation_json, record_json
+from consilience.export.json import annotation_json, record_json, record_row
+from tests.records import full_record
 
 KEYS = [
     *("format", "generator", "documents", "sources", "actors", "quotes", "quote_families", "times", "quantities"),
     *("claims", "facts", "conflicts", "origins", "stories", "timeline", "brief", "skipped", "notes"),
 ]
+REFERENCE = Path(__file__).parents[2] / "docs" / "reference" / "record.md"
 TEXTS = {
     "a": "Mayor Ana Lund said on Monday that 12 ferries were held. “We had no choice,” she told reporters. 🚢",
     "b": "🚢 Twelve ferries were held on Monday, said the mayor, Ana Lund.",
@@ -38,6 +42,18 @@ def spans(value, document_id=None):
 
 def test_keys_stand_in_the_documented_order(record):
     assert list(json.loads(record_json(record))) == KEYS
+
+
+@pytest.mark.parametrize(
+    ("layer", "documented"),
+    re.findall(
+        r"^\| `([a-z_]+)` \| `(.+?)`", REFERENCE.read_text(encoding="utf-8").split("## Closed")[0], re.MULTILINE
+    ),
+)
+def test_the_reference_names_the_keys_of_every_row(layer, documented):
+    names = re.sub(r"\[[^][]*\]", "", re.sub(r"\{[^{}]*\}", "", documented))
+    row, *_ = record_row(full_record())[layer]
+    assert re.findall(r"\w+", names) == list(row)
 
 
 def test_every_span_slices_to_its_words_in_code_points(record):

@@ -26,7 +26,7 @@ def times_table(document: Document, rows: Sequence[TimeExpression]) -> str:
 
 
 def quantities_table(document: Document, rows: Sequence[Quantity]) -> str:
-    """Words, modifier, value, unit, what is counted, and the earlier value of a change."""
+    """Words, modifier, value, unit, what is counted, `up` or `down` for the size of a change, and its earlier value."""
     shown = [
         (
             document.text[row.start : row.end],
@@ -34,11 +34,12 @@ def quantities_table(document: Document, rows: Sequence[Quantity]) -> str:
             "–".join(f"{n:,}" for n in row.value) if isinstance(row.value, tuple) else f"{row.value:,}",
             row.unit,
             row.counts or "",
+            row.change or "",
             "" if row.previous is None else f"{row.previous:,}",
         )
         for row in rows
     ]
-    return table(("words", "modifier", "value", "unit", "counts", "before"), shown, "no number was found")
+    return table(("words", "modifier", "value", "unit", "counts", "change", "before"), shown, "no number was found")
 
 
 def quotes_table(document: Document, rows: Annotations, actors: Sequence[Actor]) -> str:

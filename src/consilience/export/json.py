@@ -299,6 +299,7 @@ def _quantity(row: Quantity, texts: Mapping[str, str]) -> Json:
         "modifier": row.modifier,
         "counts": row.counts,
         "previous": row.previous,
+        "change": row.change,
         "origin": row.origin,
     }
 
