@@ -71,3 +71,32 @@ def test_batches_keep_the_order_and_stay_small(parser, monkeypatch):
     assert [reading.document.id for reading in alone] == ["0", "1", "2"]
     tags = [[[token.tag_ for token in reading.doc] for reading in readings] for readings in (together, alone)]
     assert tags[0] == tags[1]
+
+
+@pytest.mark.parametrize("text", ["Monday " * 40_000, "said " * 20_000, "(a “b " * 3_000])
+def test_a_text_that_never_stops_is_read_all_the_same(text, read):
+    from consilience.annotate.annotator import annotated
+    from consilience.components import ANNOTATORS
+
+    assert len(annotated(read(text), ANNOTATORS).times) == text.count("Monday")
+
+
+def test_no_sentence_is_longer_than_any_sentence(read, monkeypatch):
+    monkeypatch.setattr(parser, "LONGEST", 40)
+    listed = "ferries, buses, trams and " * 30
+    sentences = [sentence.text for sentence in read(f"{listed}carts. The mayor left. {listed}sleds.").sentences]
+    assert all(len(sentence.split()) <= 40 for sentence in sentences)
+    stopped = "The mayor of Lund spoke on Monday about the ferry, he said. " * 20
+    assert {sentence.text for sentence in read(stopped).sentences} == {stopped[:59]}
+
+
+def test_a_long_text_without_a_paragraph_is_parsed_in_pieces_that_end_with_a_sentence_or_a_word(monkeypatch):
+    monkeypatch.setattr(parser, "PIECE", 100)
+    told = "The ferry sank near Lund on Monday. “We had no choice,” she said. " * 20
+    listed = "one two three " * 50
+    for text, end in ((told, ". "), (listed, " ")):
+        pieces = parser._pieces(text)
+        assert "".join(pieces) == text
+        assert all(piece.endswith(end) for piece in pieces[:-1])
+        assert max(map(len, pieces)) <= 202
+    assert parser._pieces("x" * 1_000) == ["x" * 1_000]

@@ -27,7 +27,12 @@ from consilience.text.repair import glued_words
 BATCH: Final = 30_000
 """Characters that are parsed together. 64 documents at once held 500 MB of the network's layers, this holds 100."""
 PIECE: Final = 60_000
-"""Characters of a piece of a long text: 300,000 in one go hold 1.4 GB. No piece ends inside a paragraph."""
+"""Characters of a piece of a long text: 300,000 in one go hold 1.4 GB. A piece ends with a paragraph, unless that is
+twice as long; then it ends with a full stop, or else between two words."""
+LONGEST: Final = 2_000
+"""Tokens of a sentence. A text that never stops gets a tree as deep as it is long, and whoever walks down that tree
+takes time that grows with its square, or leaves the stack."""
+_STOPS: Final = frozenset(".!?…")
 MOST: Final = 64
 """Documents or pieces that are parsed together."""
 
@@ -80,10 +85,18 @@ def language_model(name: str | None = None) -> LanguageModel:
 
 @Language.component("consilience_paragraphs")
 def _paragraphs(doc: Doc) -> Doc:
-    """Sentences start after a blank line and nowhere inside a run of white space."""
-    for token in doc:
-        if PARAGRAPH_BREAK in token.text and token.i + 1 < len(doc):
-            doc[token.i + 1].is_sent_start = True
+    """Sentences start after a blank line and nowhere inside a run of white space; none is longer than `LONGEST`."""
+    start, stop = 0, 0
+    for token in doc[:-1]:
+        following = token.i + 1
+        if PARAGRAPH_BREAK in token.text:
+            start = stop = following
+            doc[following].is_sent_start = True
+        elif token.text in _STOPS and doc[following].is_title:
+            stop = following
+        if following - start == LONGEST:
+            start = stop = stop if stop > start else following
+            doc[start].is_sent_start = True
     return doc
 
 
@@ -135,11 +148,25 @@ def _pieces(text: str) -> list[str]:
     """A long text cut behind paragraph breaks, about `PIECE` characters each; most texts are one piece."""
     cuts = [0]
     while len(text) - cuts[-1] > PIECE:
-        end = text.find(PARAGRAPH_BREAK, cuts[-1] + PIECE)
-        if end < 0 or end + len(PARAGRAPH_BREAK) >= len(text):
+        end = _cut(text, cuts[-1])
+        if end is None:
             break
-        cuts.append(end + len(PARAGRAPH_BREAK))
+        cuts.append(end)
     return [text[start:end] for start, end in pairwise([*cuts, len(text)])]
+
+
+def _cut(text: str, start: int) -> int | None:
+    """Where the piece that begins at `start` ends; None where it is the last."""
+    least, most = start + PIECE, start + 2 * PIECE
+    for mark, end in (
+        (PARAGRAPH_BREAK, text.find(PARAGRAPH_BREAK, least, most)),
+        (". ", text.rfind(". ", least, most)),
+        (" ", text.rfind(" ", least, most)),
+        (PARAGRAPH_BREAK, text.find(PARAGRAPH_BREAK, most)),
+    ):
+        if end >= 0:
+            return end + len(mark) if end + len(mark) < len(text) else None
+    return None
 
 
 def _whole(docs: list[Doc]) -> Doc:
