@@ -12,7 +12,7 @@ from consilience.export.report.ledger import odd_documents
 from consilience.export.report.passages import passage, sentences, zones_of
 from consilience.export.report.speech import speakers
 from consilience.export.report.words import count, date_words, listed
-from consilience.model import Document, Published, Source, Span
+from consilience.model import Annotations, Document, Published, Quote, Source, Span
 from tests import records
 
 
@@ -120,6 +120,27 @@ def test_a_quotation_that_is_collated_in_part_stands_whole_and_says_so():
         ("Their list i", ""),
     ]
     assert found.tally == "One utterance printed more than once, one other once"
+
+
+@pytest.mark.parametrize("printed", ["they", "one of them", "its officials"])
+def test_whom_no_account_names_stands_under_no_heading_of_their_own(printed):
+    text = f"“The port is shut,” {printed} said."
+    said = Quote("a/q", "a", "direct", 1, 18, (Span(1, 18),), speaker=Span(20, 20 + len(printed)))
+    record = replace(
+        records.empty_record(),
+        documents=(_document(text),),
+        annotations={"a": Annotations(quotes=(said,))},
+    )
+    (speaker,) = speakers(Edition(record))
+    assert (speaker.name, speaker.key) == ("Speaker not named", "speaker-not-named")
+    assert [wording.called for wording in speaker.single[0].others] == [printed]
+
+
+def test_a_role_without_a_name_keeps_its_own_heading():
+    text = "“The port is shut,” the harbour minister said."
+    said = Quote("a/q", "a", "direct", 1, 18, (Span(1, 18),), speaker=Span(20, 40))
+    lone = replace(records.empty_record(), documents=(_document(text),), annotations={"a": Annotations(quotes=(said,))})
+    assert [row.name for row in speakers(Edition(lone))] == ["the harbour minister"]
 
 
 def test_strip_stands_above_reported_speech_and_shows_verb_and_path():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from consilience.export.report.edition import Edition, Link, Links, Pointer
+from consilience.export.report.edition import NOBODY, Edition, Link, Links, Pointer
 from consilience.export.report.passages import Passage
 from consilience.export.report.words import CLASS_WORDS, SEVERITY_WORDS, TYPE_WORDS
 from consilience.model import Conflict, Quantity, Side, Span, TimeExpression
@@ -114,7 +114,7 @@ def _side(edition: Edition, conflict: Conflict, side: Side, links: Links) -> Sid
     voice = edition.voice(side.voice)
     return SideColumn(
         "" if _is_long_quote(edition, side) else side.value,
-        "" if voice == "a speaker" else voice,
+        "" if voice == NOBODY else voice,
         tuple(shown),
         found[MOST_PASSAGES:],
     )

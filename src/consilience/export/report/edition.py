@@ -14,6 +14,8 @@ from consilience.model import Document, Evidence, Fact, Origin, Quote, Record, S
 from consilience.text.dates import bounds
 from consilience.text.naming import outlet_names
 
+NOBODY = "a speaker"
+"""What a voice without a name is called."""
 MOST_COLUMNS = 8
 """Up to so many accounts stand strictly in the order of publication; more are grouped by origin."""
 
@@ -118,10 +120,10 @@ class Edition:
         return names
 
     def voice(self, voice: str) -> str:
-        """Who speaks, by chain or actor id: `""` for the outlet itself, else a name, or `"a speaker"` without one."""
+        """Who speaks, by chain or actor id: `""` for the outlet itself, else a name, or `NOBODY` without one."""
         if voice == "several":
             return "several speakers"
-        return "" if voice == "narrator" else self._voices.get(voice, "a speaker")
+        return "" if voice == "narrator" else self._voices.get(voice, NOBODY)
 
     @cached_property
     def _sentences(self) -> dict[str, tuple[Span, ...]]:

@@ -8,10 +8,11 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from consilience.export.report.edition import Edition, Link, Links
+from consilience.export.report.edition import NOBODY, Edition, Link, Links
 from consilience.export.report.strips import Block, strip, told_alike
 from consilience.export.report.words import capital, count
 from consilience.model import Actor, Evidence, Quote, QuoteFamily, Span
+from consilience.text.word_sets import word_set
 
 PARTLY = 0.6
 """A quotation of which less than this share stands in alignments is listed whole as well."""
@@ -21,8 +22,18 @@ _RELATION_WORDS = {
     "variant": "in different wordings",
 }
 _IN_PART = "Parts of it stand above."
-_PRONOUN = 4
-"""Letters of a single word up to which a printed speaker is a pronoun that tells nothing."""
+_AS_PRINTED = "as printed; who it is was not found"
+_NOT_NAMED, _NOT_FOUND = "Speaker not named", "Speaker not found"
+_LAST = ("unnamed", "")
+"""Keys of those who come last: whom the account calls by a pronoun only, and whom it does not name at all."""
+_NO_NAME = word_set(
+    "i we you he she it they me us him her them this that these those who whom which whoever one ones two both all any "
+    "some several many most few more none neither either each another other others someone somebody anyone anybody "
+    "everyone everybody nobody of the latter former"
+)
+"""Words that name nobody, alone or together ("some of them", "the other two")."""
+_OF_SOMEONE = word_set("my our your his her its their whose one’s one's")
+"""A role that begins so is somebody's, and whose is what is missing ("its officials")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,11 +109,14 @@ _Group = tuple[tuple[Quote, ...], QuoteFamily | None]
 
 
 def speakers(edition: Edition) -> tuple[Speaker, ...]:
-    """Speakers by how often they are printed; what no speaker was found for comes last."""
+    """Speakers by how often they are printed; those without a name, and what nobody was found for, come last."""
     groups, names, partly = _groups(edition)
-    order = sorted(
-        groups, key=lambda key: (not key, -sum(len(members) for members, _ in groups[key]), names[key][0], key)
-    )
+
+    def rank(key: str) -> tuple[int, int, str, str]:
+        last = _LAST.index(key) + 1 if key in _LAST else 0
+        return last, -sum(len(members) for members, _ in groups[key]), names[key][0], key
+
+    order = sorted(groups, key=rank)
     told = {key: sorted(groups[key], key=lambda item: (not _is_collated(item), -_breadth(item))) for key in order}
     addresses: dict[str, tuple[str, str]] = {}
     place = 0
@@ -118,7 +132,7 @@ def speakers(edition: Edition) -> tuple[Speaker, ...]:
         made = []
         for members, family in told[key]:
             place += 1
-            utterance = _utterance(edition, f"quote-{place}", members, family, addresses)
+            utterance = _utterance(edition, f"quote-{place}", names[key][0], members, family, addresses)
             is_part = family is None and members[0].id in partly
             made.append(replace(utterance, note=_IN_PART) if is_part else utterance)
         collated = sum(map(_is_collated, told[key]))
@@ -171,22 +185,32 @@ def _slug(name: str) -> str:
 def _speaker(edition: Edition, quote: Quote, actor: Actor | None, names: dict[str, tuple[str, str]]) -> str:
     """The key of a quotation's speaker; notes its name and role."""
     actor = actor or edition.record.actor_of_chain.get(quote.speaker_chain or "")
+    voice = edition.voice(quote.speaker_chain) if quote.speaker_chain else NOBODY
+    words = _printed(edition, quote.document_id, quote.speaker) if quote.speaker else ""
     if actor:
         key, name = actor.id, (actor.name, actor.role or "")
-    elif quote.speaker_chain and edition.voice(quote.speaker_chain) != "a speaker":
-        key, name = quote.speaker_chain, (edition.voice(quote.speaker_chain), "")
-    elif quote.speaker:
-        words = _printed(edition, quote.document_id, quote.speaker)
-        key, name = f"words:{words.casefold()}", (words, "as printed; who it is was not found")
+    elif voice != NOBODY and not _is_unnamed(voice):
+        key, name = quote.speaker_chain or "", (voice, "")
+    elif not words:
+        key, name = "", (_NOT_FOUND, "")
+    elif _is_unnamed(words):
+        key, name = "unnamed", (_NOT_NAMED, _AS_PRINTED)
     else:
-        key, name = "", ("Speaker not found", "")
+        key, name = f"words:{words.casefold()}", (words, _AS_PRINTED)
     names.setdefault(key, name)
     return key
+
+
+def _is_unnamed(words: str) -> bool:
+    """Whether words for a speaker hold neither a name nor a role of its own: "they", "one of them", "its officials"."""
+    told = words.casefold().split()
+    return set(told) <= _NO_NAME or told[0] in _OF_SOMEONE
 
 
 def _utterance(
     edition: Edition,
     address: str,
+    name: str,
     members: Sequence[Quote],
     family: QuoteFamily | None,
     addresses: dict[str, tuple[str, str]],
@@ -201,7 +225,6 @@ def _utterance(
         texts = [edition.outlet_of[quote.document_id].document.text for quote in aligned]
         blocks, found = strip(family.alignment, aligned, texts)
         stretches = {quote.id: stretch for quote, stretch in zip(aligned, found, strict=True)}
-    name = _name(edition, members[0], family)
     return Utterance(
         address=address,
         aligned=tuple(
@@ -263,11 +286,6 @@ def _by_column(edition: Edition, members: Iterable[Quote]) -> list[Quote]:
     )
 
 
-def _name(edition: Edition, quote: Quote, family: QuoteFamily | None) -> str:
-    known = {actor.id: actor.name for actor in edition.record.actors}
-    return known.get(family.actor_id or "", "") if family else edition.voice(quote.speaker_chain or "narrator")
-
-
 def _wording(edition: Edition, quote: Quote, name: str, links: Links, shown: Span | None = None) -> Wording:
     parts = quote.parts or (Span(quote.start, quote.end),)
     if shown:
@@ -302,10 +320,11 @@ def _told_once(path: Sequence[str], cue: str) -> tuple[str, ...]:
 
 
 def _called(words: str, name: str) -> str:
-    """How the outlet calls the speaker, if it is neither the name nor a pronoun."""
-    if len(words) <= _PRONOUN or {word.casefold() for word in name.split()} & set(words.casefold().split()):
-        return ""
-    return words
+    """How the outlet calls the speaker, if it is neither the name nor, of somebody with a name, a pronoun."""
+    if name == _NOT_NAMED:
+        return words
+    is_name = bool({word.casefold() for word in name.split()} & set(words.casefold().split()))
+    return "" if is_name or _is_unnamed(words) else words
 
 
 def _printed(edition: Edition, document_id: str, span: Span) -> str:
