@@ -14,6 +14,8 @@ _AHEAD: Final = word_set(
     "likely need have"
 )
 _SET_FOR: Final = word_set("plan schedule postpone expect slate delay defer reschedule intend")
+_DUE: Final = _AHEAD - word_set("agree ask invite order promise propose vow want")
+"""Of these, the participles whose date lies ahead: "a vote planned for Monday", not "a truce agreed on Monday"."""
 _PLANS: Final = word_set(
     "agreement bid commitment deal decision intention invitation order plan pledge promise proposal request threat vow"
 )
@@ -30,6 +32,7 @@ _FUTURE_AUXILIARIES: Final = frozenset(
     {"will", "wo", "shall", "'ll", "’ll", "would", "should", "may", "might", "must", "can"}
 )
 _HAVE: Final = frozenset({"has", "have", "'ve", "’ve"})
+_SUPPOSING: Final = frozenset({"would", "'d", "’d", "could", "might"})
 _SURE_FUTURE: Final = frozenset({"will", "wo", "shall", "'ll", "’ll", "would"})
 
 
@@ -82,12 +85,14 @@ def _tense_of(verb: Token, is_headline: bool, steps: int = 8) -> Tense | None:
             return "future"
         return _tense_of(above, is_headline, steps - 1)
     if any(child.tag_ == "VBD" for child in auxiliaries) or verb.tag_ == "VBD":
-        is_ahead = verb.lemma_.lower() in (_AHEAD if verb.tag_ == "VBN" else _SET_FOR)
+        if "had" not in forms and _is_supposed(verb):
+            return "future"
+        is_ahead = verb.lemma_.lower() in (_DUE if verb.tag_ == "VBN" else _SET_FOR)
         return "future" if is_ahead and "had" not in forms else "past"
     if _HAVE & forms:
         return "past"
     if verb.tag_ == "VBN":
-        if verb.lemma_.lower() in _AHEAD and (verb.lower_ != "set" or _has_end(verb)):
+        if verb.lemma_.lower() in _DUE and (verb.lower_ != "set" or _has_end(verb)):
             return "future"
         return "past" if not any(child.tag_ in ("VBZ", "VBP", "VB") for child in auxiliaries) else "present"
     if forms & _FUTURE_AUXILIARIES:
@@ -102,6 +107,13 @@ def _tense_of(verb: Token, is_headline: bool, steps: int = 8) -> Tense | None:
         above = _matrix(verb) if steps else None
         return None if above is None else _tense_of(above, is_headline, steps - 1)
     return "present"
+
+
+def _is_supposed(verb: Token) -> bool:
+    """Whether a past form supposes what is to come: "if they passed the bill on Monday, he would resign"."""
+    if verb.dep_ != "advcl" or not any(child.dep_ == "mark" and child.lower_ == "if" for child in verb.children):
+        return False
+    return any(child.dep_ == "aux" and child.lower_ in _SUPPOSING for child in verb.head.children)
 
 
 def _lies_ahead(infinitive: Token, above: Token) -> bool:
