@@ -53,6 +53,7 @@ _COUNTED: Final = re.compile(
     r"\b(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|moments?|shortly|soon|immediately|just|right)\s*$",
     re.IGNORECASE,
 )
+_MONTHS: Final = re.compile(r"P[1-9][0-9]?M")
 _SIDED: Final = ("date", "weekday", "quarter", "half", "season", "decade", "century", "feast")
 _HEDGE: Final = re.compile(
     r"\s*[,–—-]?\s*or\s+(?:(?:[\w’']+\s+){0,7}?(?:few|couple of|several)\s+(?:more\s+)?(?:days|weeks|months)\b"
@@ -161,10 +162,11 @@ class _Writer:
         self.floor = publication[0]
         self.rows: list[TimeExpression] = []
         self.references: list[Reference] = []
+        self.is_of_months = False
 
     def add(self, found: Found, span: Span, context: Context) -> TimeExpression | None:
         """One more row, unless the expression turns out to be none."""
-        context = replace(context, references=tuple(self.references[-6:]))
+        context = replace(context, references=tuple(self.references[-6:]), is_of_months=self.is_of_months)
         row = self._resolved(found.meaning, context)
         if row is None:
             return None
@@ -174,9 +176,12 @@ class _Writer:
                 id_, self.document_id, span.start, span.end, row.type, row.value, row.mod, row.edtf, row.anchor, ORIGIN
             )
         )
+        if row.type == "DURATION" and _MONTHS.fullmatch(row.value):
+            self.is_of_months = True
         is_comparison = found.meaning.kind == "same_part" or (found.meaning.kind, found.meaning.unit) == ("ago", "Y")
         if row.type == "DATE" and not is_comparison and row.edtf and bounds(row.edtf) != (None, None):
             self.references.append(Reference(id_, row.value, row.edtf, row.mod, context.sentence))
+            self.is_of_months = self.is_of_months and "-Q" not in row.value
         return self.rows[-1]
 
     def _resolved(self, meaning: Meaning, context: Context) -> Resolved | None:

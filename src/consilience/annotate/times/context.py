@@ -32,6 +32,7 @@ class Context:
         role: `SINCE`, `FROM`, `UNTIL`, `BEFORE`, `AFTER` or None: what the preposition makes of it.
         references: earlier dates of the text, the latest last.
         sentence: the number of the sentence.
+        is_of_months: whether a stretch of months was named since the latest quarter ("the first nine months").
         year: an earlier year of the same clause, for a date that has none ("the 2018 fair was held in June").
     """
 
@@ -41,6 +42,7 @@ class Context:
     references: tuple[Reference, ...] = ()
     sentence: int = 0
     year: Reference | None = None
+    is_of_months: bool = False
 
     @property
     def reference(self) -> Reference | None:

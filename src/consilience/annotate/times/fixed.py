@@ -10,6 +10,7 @@ from typing import Final
 from consilience.annotate.times.context import Context, Resolved, timed
 from consilience.annotate.times.feasts import feast_day
 from consilience.annotate.times.meaning import Meaning
+from consilience.annotate.times.relative import latest_quarter
 from consilience.text.dates import bounds
 
 
@@ -147,8 +148,9 @@ def _quarter(meaning: Meaning, context: Context) -> Resolved | None:
 
 def _same_part(meaning: Meaning, context: Context) -> Resolved | None:
     """The quarter of the latest one that was named, in the year that is said."""
-    named = next((r for r in reversed(context.references) if "-Q" in r.value and "X" not in r.value), None)
     year = meaning.year
+    is_of_year = year is not None or meaning.step is not None
+    named = latest_quarter(context if is_of_year else replace(context, is_of_months=False))
     if meaning.step is not None:
         base = int(named.value[:4]) if named else context.publication.year if context.publication else None
         year = None if base is None else base + int(meaning.step)

@@ -67,6 +67,11 @@ class Groups:
         """The word behind the match."""
         return self._tokens[self._match.end()].text if self._match.end() < len(self._tokens) else ""
 
+    def following(self, ahead: int) -> str:
+        """The word `ahead` places behind the one right behind the match."""
+        place = self._match.end() + ahead
+        return self._tokens[place].text if place < len(self._tokens) else ""
+
 
 Reader = Callable[[Groups], Meaning | None]
 

@@ -119,8 +119,8 @@ def _duration(groups: Groups) -> Meaning | None:
     if unit is None or amount is None:
         return None
     words = groups.all
-    if words[0] == "that" and len(words) > 2:
-        return None  # "it said that four days are too few"
+    if words[0] in ("that", "following") and len(words) > 2:
+        return None  # "it said that four days are too few", "a ruling following six weeks of hearings"
     if words[0] in ("a", "an") and len(words) == 2 and groups.after in ("later", "earlier", "ago"):
         return None
     if words[-2:] == ["-", "quarters"]:

@@ -160,9 +160,15 @@ def _year_range(groups: Groups) -> Meaning | None:
     return Meaning("range", year=first, number=last, value=f"P{last - first}Y") if first < last < first + 100 else None
 
 
+_BEFORE_THAT: Final = lex.word_set("after before by during earlier for from in later of on since until")
+"""Words before "that" that make it point to a day."""
+
+
 def _weekday(groups: Groups) -> Meaning | None:
     if groups.text("approx") and groups.after in ("'s", "’s"):
         return None  # "a way around Wednesday's ruling"
+    if groups.text("det") == "that" and groups.before not in _BEFORE_THAT:
+        return None  # "he denied that Monday's vote was fair"
     return Meaning(
         "weekday",
         weekday=lex.weekday_of(groups.text("weekday")),
@@ -243,9 +249,16 @@ _FROM_TEXT: Final = frozenset({"following", "previous", "preceding", "same", "th
 def _unit(groups: Groups) -> Meaning | None:
     word, det = groups.text("unit"), groups.text("det")
     unit = lex.UNITS.get(word)
+    if unit in ("MIN", "H") and det in ("last", "past") and "the" in groups.all:
+        is_idiom = groups.before == "at" or groups.is_joined
+        return None if is_idiom else Meaning("duration", value=period(1, unit), step=-1, unit=unit)
     if unit is None or (unit in ("S", "MIN", "H") and det != "this") or word == "second":
         return None
+    if unit == "D" and det == "this" and groups.before == "to":
+        return Meaning("vague", value="PRESENT_REF", word="this day")  # "it stands to this day"
     is_from_text = det in _FROM_TEXT and (det != "next" or unit == "D")
+    if groups.text("approx") and groups.after in ("'s", "’s"):
+        return None  # "a talk about last week's vote"
     if groups.is_capital and groups.before in _QUOTES:
         return None  # the name of a programme: "This Week"
     if unit in ("S", "MIN", "H") or det in ("final", "present", "these"):
@@ -267,8 +280,16 @@ def _the_unit(groups: Groups) -> Meaning | None:
     if unit in ("Q", "WE") or (mod in ("START", "MID", "END", "BEFORE", "AFTER") and unit in "DWMYEC"):
         if groups.after == "of" or groups.is_joined:
             return None
-        return Meaning("unit", unit=unit, step=0, mod=mod, word="the", is_relative_to_text=unit == "Q")
+        month = _end_of_quarter(groups) if unit == "Q" else None
+        return Meaning("unit", unit=unit, step=0, month=month, mod=mod, word="the", is_relative_to_text=unit == "Q")
     return None
+
+
+def _end_of_quarter(groups: Groups) -> int | None:
+    """The last month of the calendar quarter that the words behind name: 9 for "the quarter ended Sept. 30"."""
+    name = groups.following(1).rstrip(".")
+    month = lex.MONTHS.get(name) if groups.after in ("ended", "ending") else None
+    return month if month and month % 3 == 0 else None
 
 
 _YEAR_GOES_ON: Final = lex.word_set("of before after when that in to - earlier later ago and or long old which")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
 
@@ -77,6 +78,8 @@ def _unit(meaning: Meaning, context: Context) -> Resolved | None:
     base, anchor = context.publication, "publication"
     if meaning.is_relative_to_text:
         reference = _reference_for(unit, context)
+        if reference and meaning.month and reference.value[4:] != f"-Q{meaning.month // 3}":
+            return Resolved("DATE", f"{reference.value[:4]}-QX", meaning.mod)  # a quarter of another reckoning
         if reference is not None:
             base, anchor = bounds(reference.edtf)[0], reference.id
         elif unit == "D" or (context.tense == "past" and meaning.step == 1):
@@ -155,16 +158,45 @@ _COARSE: Final = {"D": "D", "W": "D", "F": "D", "WE": "WE", "M": "M", "Q": "Q", 
 
 
 def _near_reference(meaning: Meaning, context: Context) -> Reference | None:
-    if meaning.word in ("quarter", "period"):
-        named = [r for r in context.references if "-Q" in r.value and "X" not in r.value]
-        if named:
-            return named[-1]
-    near = [r for r in context.references if context.sentence - r.sentence <= 2]
-    if meaning.unit == "Y":
-        quarter = [r for r in near if "-Q" in r.value and "X" not in r.value]
-        if quarter:
-            return quarter[-1]
+    """What is counted from; for a year, the quarter that figures are compared with, as long as no other date came."""
+    if meaning.unit != "Y":
+        near = [r for r in context.references if context.sentence - r.sentence <= 2]
+        return near[-1] if near and bounds(near[-1].edtf)[0] else None
+    if context.is_of_months and meaning.word == "period":
+        return None
+    past = [
+        r for r in context.references if "-Q" not in r.value or not (context.is_of_months or _is_unended(r, context))
+    ]
+    if meaning.word in ("quarter", "period") and (named := latest_quarter(replace(context, references=tuple(past)))):
+        return named
+    near = [r for r in past if context.sentence - r.sentence <= 2]
+    if not near and past and "-Q" in past[-1].value and context.sentence - past[-1].sentence <= _FAR:
+        return past[-1]
+    quarters = [r for r in near if "-Q" in r.value and "X" not in r.value]
+    if quarters:
+        return quarters[-1]
     return near[-1] if near and bounds(near[-1].edtf)[0] else None
+
+
+_FAR: Final = 5
+"""Sentences back in which the last date of the text, if a quarter, is still what "a year earlier" compares with."""
+
+
+def latest_quarter(context: Context) -> Reference | None:
+    """The quarter that figures are given for: the last one that the sentence names, else the latest of the text."""
+    if context.is_of_months:
+        return None
+    named = [r for r in context.references if "-Q" in r.value and "X" not in r.value]
+    here = [r for r in named if r.sentence == context.sentence]
+    over = [r for r in named if not _is_unended(r, context)]
+    return here[-1] if here else max(reversed(over or named), key=lambda r: r.value, default=None)
+
+
+def _is_unended(reference: Reference, context: Context) -> bool:
+    """Whether a quarter of another sentence goes on, or is to come: its results cannot be compared yet."""
+    last = bounds(reference.edtf)[1]
+    is_over = context.publication is None or last is None or last <= context.publication
+    return "-Q" in reference.value and reference.sentence != context.sentence and not is_over
 
 
 def _granularity(value: str) -> str:
