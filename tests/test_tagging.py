@@ -3,12 +3,14 @@
 from datetime import date
 
 import pytest
+from hypothesis import given
 
 import consilience
 from consilience import Annotations, Claim, Evidence, InputError, Quote, Span, UsageError
 from consilience.ingest.plain import given_date, plain_document
 from consilience.ingest.zones import LIMIT
 from consilience.tagging import in_unit, needed
+from tests.annotate.quotes.test_units import quotations
 
 
 def test_a_layer_needs_what_it_is_built_on_and_no_more():
@@ -109,3 +111,13 @@ def test_claims_follow_their_quotation_into_the_act_that_it_became_part_of():
     assert [row.id for row in acts.quotes] == ["a/quote-1", "a/quote-3"]
     assert [row.quote_id for row in acts.claims] == ["a/quote-1", None, "a/quote-3"]
     assert in_unit(rows, "quotations") is rows
+
+
+@given(quotations())
+def test_the_act_of_a_claim_holds_its_quotation(quotes):
+    claims = tuple(claim(n, row.id) for n, row in enumerate(quotes))
+    acts = in_unit(Annotations(quotes=tuple(quotes), claims=claims), "attributions")
+    found = {row.id: row for row in acts.quotes}
+    for said, row in zip(quotes, acts.claims, strict=True):
+        parts = found[row.quote_id].parts
+        assert all(any(whole.contains(part) for whole in parts) for part in said.parts)

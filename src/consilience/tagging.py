@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final, Literal
@@ -40,16 +41,28 @@ def in_unit(annotations: Annotations, unit: Unit) -> Annotations:
     if unit == "quotations":
         return annotations
     acts = attributions(annotations.quotes)
-    kept = {act.id for act in acts}
-    became = {quote.id: quote.id if quote.id in kept else _act(quote, acts).id for quote in annotations.quotes}
+    became = _became(annotations.quotes, acts)
     claims = [replace(row, quote_id=became[row.quote_id]) if row.quote_id else row for row in annotations.claims]
     return replace(annotations, quotes=acts, claims=tuple(claims))
 
 
-def _act(quote: Quote, acts: Sequence[Quote]) -> Quote:
-    """The act that holds every character of a quotation, the shortest if several do."""
-    holding = [act for act in acts if act.document_id == quote.document_id and _holds(act, quote)]
-    return min(holding, key=lambda act: (act.end - act.start, act.start))
+def _became(quotes: Iterable[Quote], acts: Sequence[Quote]) -> dict[str, str]:
+    """The act that each quotation is part of, by their ids: of those that hold all its characters the shortest.
+
+    Both are walked in text order, with the acts that are still open: a long document has thousands of each.
+    """
+    kept = {act.id for act in acts}
+    found: dict[str, str] = {}
+    waiting = deque(acts)
+    near: list[Quote] = []
+    for quote in sorted(quotes, key=lambda row: (row.document_id, row.start)):
+        near = [act for act in near if act.document_id == quote.document_id and quote.start < act.end]
+        while waiting and (waiting[0].document_id, waiting[0].start) <= (quote.document_id, quote.start):
+            near.append(waiting.popleft())
+        holding = [act for act in near if act.document_id == quote.document_id and _holds(act, quote)]
+        act = min(holding, key=lambda act: (act.end - act.start, act.start))
+        found[quote.id] = quote.id if quote.id in kept else act.id
+    return found
 
 
 def _holds(act: Quote, quote: Quote) -> bool:
