@@ -34,6 +34,7 @@ _BELONGING: Final = frozenset({"for", "against", "with", "over", "from", "about"
 _PERCEIVING: Final = frozenset({"see", "hear", "feel", "watch", "let", "make", "have", "help", "notice", "demand"})
 _REPORTING_WORDS: Final = "poll polling survey study report data figure statistic record document email analysis census"
 _REPORTING: Final = frozenset(_REPORTING_WORDS.split())
+_TELLING: Final = frozenset({"tell", "inform", "remind", "assure", "warn"})
 _NOBODY: Final = frozenset({"this", "that", "which", "there", "what"})
 _PRONOUN_WORDS: Final = "it this that them him her me us you which what who whom these those one itself"
 _GOING_ON: Final = frozenset({"because", "if", "unless", "although", "though", "since", "whether", "even", "despite"})
@@ -160,6 +161,8 @@ def _verbal(tree: Tree, cues: Cues, i: int, is_marked: list[bool]) -> Iterator[F
 
 def _willed(tree: Tree, cues: Cues, i: int, name: str, clause: int | None) -> Ranges | None:
     """The infinitive of a verb of will, with whom it is asked of: "wants him to go", "called on the council to act"."""
+    if f"{tree.lemma[i]} for" in cues.object and (wished := _wished(tree, i)) is not None:
+        return [wished]
     infinitive = tree.child(i, "xcomp")
     if infinitive is None:
         infinitive = clause
@@ -176,6 +179,15 @@ def _willed(tree: Tree, cues: Cues, i: int, name: str, clause: int | None) -> Ra
     if target is not None and target < infinitive:
         first = min(first, tree.left[target])
     return [(first, tree.right[infinitive])]
+
+
+def _wished(tree: Tree, i: int) -> tuple[int, int] | None:
+    """What somebody calls for as a clause: "called for the Compact to help"."""
+    for c in tree.children[i]:
+        mark = tree.child(c, "mark") if c > i and tree.dep[c] in ("advcl", "ccomp") and is_infinitive(tree, c) else None
+        if mark is not None and tree.lower[mark] == "for" and mark == tree.left[c] and tree.child(c, "nsubj"):
+            return mark + 1, tree.right[c]
+    return None
 
 
 def _is_nobody(tree: Tree, cues: Cues, subject: int) -> bool:
@@ -234,6 +246,11 @@ def _clause(tree: Tree, i: int) -> int | None:
         has_that = tree.lower[tree.left[c]] == "that" and tree.dep[tree.left[c]] == "mark"
         if is_clause and not is_infinitive(tree, c) and (has_that or tree.lemma[i] not in _PERCEIVING):
             return c  # "said people misunderstand it": a finite verb that looks like an infinitive
+    told = tree.child(i, "dobj") if tree.lemma[i] in _TELLING else None
+    for c in tree.children[told] if told is not None else ():
+        is_that = tree.dep[tree.left[c]] == "mark" and tree.lower[tree.left[c]] == "that"
+        if tree.dep[c] in ("acl", "relcl") and is_that and tree.child(c, "nsubj", "nsubjpass") is not None:
+            return c  # "told the Gazette that …": the clause that the parse hung on whom it was told
     return None
 
 
