@@ -213,7 +213,8 @@ class Chains:
             if someone is not None:
                 someone.add(found)
                 return
-        fitting = [chain for chain in self.rows if chain.kind == "person" and _holds(chain, post, found.country)]
+        persons = [chain for chain in self.rows if chain.kind == "person" and _agree(chain.gender, found.gender)]
+        fitting = [chain for chain in persons if _holds(chain, post, found.country)]
         chosen = self._nearest(fitting, found, post)
         if chosen is None:
             self.new(found)

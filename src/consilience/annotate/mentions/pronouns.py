@@ -10,6 +10,7 @@ from consilience.annotate.mentions.found import Found
 from consilience.annotate.mentions.words import Words
 from consilience.model.annotations import ActorKind
 from consilience.text.persons import Gender
+from consilience.text.roles import INSTITUTIONS, ORGANISATIONS, PEOPLE, POSTS
 from consilience.text.word_sets import word_set
 
 _PERSONAL: Final[dict[str, Gender]] = {
@@ -28,6 +29,7 @@ _SAYING: Final = word_set(
 _WRITINGS: Final = frozenset(
     {"statement", "letter", "report", "communique", "communiqué", "document", "note", "message"}
 )
+_WHO: Final = POSTS | PEOPLE | INSTITUTIONS | ORGANISATIONS
 _BACK: Final = 2
 """In sentences that are not quoted as a whole: how far back a pronoun looks."""
 _LONGEST_APPOSITION: Final = 15
@@ -87,6 +89,7 @@ def _person(words: Words, chains: Chains, linked: list[Found], heads: list[int],
     sentence = words.sentence[pronoun.head]
     is_quoted = words.is_quoted[pronoun.head]
     scores: dict[int, float] = {}
+    told: set[int] = set()
     for found in _window(words, linked, heads, pronoun):
         chain = chains.rows[found.chain]
         if chain.kind != "person" or found.is_plural or (chain.gender and chain.gender != pronoun.gender):
@@ -95,8 +98,24 @@ def _person(words: Words, chains: Chains, linked: list[Found], heads: list[int],
             continue
         if words.is_quoted[found.head] and not is_quoted:
             continue
+        if _is_told_of(words, found, pronoun.head):
+            told.add(found.chain)
         scores[found.chain] = max(scores.get(found.chain, -9.0), _score(words, found, pronoun, sentence))
-    return _clear(chains, scores)
+    return _clear(chains, {chain: score for chain, score in scores.items() if chain not in told})
+
+
+def _is_told_of(words: Words, found: Found, i: int) -> bool:
+    """Whether a role is the subject of what the pronoun says: in "The editor forgot it, he said" he is someone else,
+    for who speaks of himself says "he". (Of names this does not hold: reporters repeat them.)"""
+    verb = words.head[i]
+    if found.form != "role" or not words.is_subject(i) or words.lemma(verb) not in _SAYING:
+        return False
+    clause = words.head[found.head]
+    if not words.is_subject(found.head) or words.dep[clause] != "ccomp" or words.head[clause] != verb:
+        return False
+    if words.lemma(clause) in _SAYING or words.low[i - 1] != ",":
+        return False
+    return all(words.dep[j] == "punct" for j in range(clause + 1, i) if words.head[j] == verb)
 
 
 def _score(words: Words, found: Found, pronoun: Found, sentence: int) -> float:
@@ -105,6 +124,8 @@ def _score(words: Words, found: Found, pronoun: Found, sentence: int) -> float:
     is_subject = words.is_subject(found.head) or _leads_to_verb(words, found)
     if is_subject:
         score += 1.5
+    elif words.dep[found.head] == "poss" and _is_thing(words, found):
+        score += 1.25 if distance == 0 else 0.0  # "Hale's car was hit, and he got out"
     elif words.dep[found.head] in ("pobj", "poss", "compound", "npadvmod"):
         score -= 0.5
     if words.sentence[found.head] == sentence:
@@ -118,6 +139,14 @@ def _score(words: Words, found: Found, pronoun: Found, sentence: int) -> float:
         score -= 0.5
     root = words.root_of_sentence[words.sentence[found.head]]
     return score + (0.3 if is_subject and (words.head[found.head] == root or words.head[root] == found.head) else 0.0)
+
+
+def _is_thing(words: Words, found: Found) -> bool:
+    """Whether a name owns the subject of a clause, which is no person and no body, so that only the owner can act."""
+    noun = words.head[found.head]
+    if found.form == "role" or not words.is_subject(noun):
+        return False
+    return words.tag[noun] in ("NN", "NNS") and not {words.low[noun], words.lemma(noun)} & _WHO
 
 
 def _leads_to_verb(words: Words, found: Found) -> bool:
