@@ -77,16 +77,21 @@ def _repeated(tree: Tree, spoken: list[Attribution]) -> list[Attribution]:
     words = [_plain(" ".join(tree.text[start:end] for start, end in row.parts)) for row in spoken]
     owner: dict[tuple[str, ...], tuple[str, Attribution]] = {}
     for said, row in zip(words, spoken, strict=True):
-        if row.head is not None:
+        if not _is_guessed(row):
             for n in range(len(said) - _PULLED + 1):
                 owner.setdefault(tuple(said[n : n + _PULLED]), (" ".join(said), row))
     rows = []
     for said, row in zip(words, spoken, strict=True):
         whole, same = owner.get(tuple(said[:_PULLED]), ("", row))
-        if row.head is None and f" {' '.join(said)} " in f" {whole} ":
-            row = replace(row, head=same.head, resolution="inferred")
+        if _is_guessed(row) and f" {' '.join(said)} " in f" {whole} ":
+            row = replace(row, speaker=None, head=same.head, resolution="inferred")
         rows.append(row)
     return rows
+
+
+def _is_guessed(row: Attribution) -> bool:
+    """Whether nothing beside the passage tells who says it."""
+    return row.head is None or (row.cue is None and row.resolution == "inferred")
 
 
 def _plain(text: str) -> list[str]:

@@ -47,7 +47,7 @@ def direct_speech(
     is_marked = [False] * (tree.n + 1)
     for m in marked:
         is_marked[m.first : m.last + 1] = [not is_work(tree, m)] * (m.last + 1 - m.first)
-    at = Context(tree, cues, sayings, is_marked)
+    at = Context(tree, cues, _outside_marks(tree, sayings, is_marked), is_marked)
     contents = Places(reported, lambda row: (row.start, row.end))
     owners: list[Owner] = []
     for m in marked:
@@ -70,14 +70,44 @@ def direct_speech(
     return rows + list(unmarked_speech(tree, reported, is_marked, sayings))
 
 
+def _outside_marks(tree: Tree, sayings: dict[int, Saying], is_marked: Sequence[bool]) -> dict[int, Saying]:
+    """The sayings with a subject outside marks, where the parse ran into the words said: "Lee went on, calling it “a
+    test I like”"."""
+    found = dict(sayings)
+    for i, item in sayings.items():
+        if item.subject is not None and is_marked[item.subject] and tree.tag[item.subject] == "PRP":
+            subject, verb = None, i
+            while tree.dep[verb] in ("advcl", "conj", "xcomp", "dep") and subject is None:
+                verb = tree.head[verb]
+                subject = tree.child(verb, "nsubj")
+                subject = None if subject is None or is_marked[subject] else subject
+            is_someone = subject is not None and tree.tag[subject].startswith(("NNP", "PRP"))
+            found[i] = replace(item, subject=subject if is_someone else None, is_own=False)
+    return found
+
+
 def _attributed(at: Context, m: Marked, contents: Places[Attribution]) -> Attribution | None:
     """The passage with the saying beside it, the report that it stands in, or the saying above it in the parse."""
     if (source := source_beside(at, m)) is not None:
-        return _row(at.tree, m, source)
+        return _row(at.tree, m, _nearer(at, m, source) or source)
     row, above = _governed(at.tree, m, contents), source_above(at, m)
     if above is not None and (row is None or _is_within(at.tree, above, m, contents)):
         return _row(at.tree, m, above)
     return row
+
+
+def _nearer(at: Context, m: Marked, source: Source) -> Source | None:
+    """The saying whose clause holds the marks, where the one behind them reports it: "Lee said it fell and “everyone
+    ran,” the Gazette reports"; the Gazette hands it on."""
+    tree, verb = at.tree, source.item.token
+    above = source_above(at, m) if verb > m.last else None
+    if above is None or above.item.name not in at.cues.say or not above.item.is_own:
+        return None
+    i = above.item.token
+    subject = source.item.subject
+    if not (tree.first[verb] <= i < m.first) or tree.dep[i] != "ccomp" or tree.head[i] != verb or subject is None:
+        return None
+    return replace(above, item=replace(above.item, via=phrase(tree, subject, verb)))
 
 
 def _is_within(tree: Tree, source: Source, m: Marked, contents: Places[Attribution]) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from consilience.annotate.quotes.attribution import Attribution
+from consilience.annotate.quotes.attribution import Attribution, Saying
 from consilience.annotate.quotes.marked import Marked
 from consilience.annotate.quotes.sayings import cue_words, phrase
 from consilience.annotate.quotes.sources import Context, Source, is_end
@@ -19,6 +19,7 @@ _BACK: Final = 3
 """How many passages back a quotation may go on; those between are titles and names."""
 _SPACE: Final = 20
 """Characters beside a passage in which its paragraph may end."""
+_OCCASIONS: Final = frozenset({"conference", "speech", "interview", "address", "briefing", "lecture", "testimony"})
 _SILENT: Final = 12
 """Words between two passages from which on somebody else may be speaking."""
 
@@ -64,18 +65,25 @@ def shared_with_next(tree: Tree, n: int, owners: Sequence[Owner]) -> Attribution
 
 
 def introduced(at: Context, m: Marked) -> Source | None:
-    """The person whom the sentence before, in the same paragraph, has speak without a word of it: "Lee described
-    the moment. “I saw …”"."""
+    """The person whom the sentence before has speak without a word of it: "Lee described the moment. “I saw …”"; in
+    the same paragraph, or alone in the one before."""
     tree = at.tree
     i = m.first - 1
+    if i >= 0 and "\n" in tree.words[i] and _is_alone(tree, m):
+        i -= 1
+        while i >= 0 and tree.words[i].isspace():
+            i -= 1
+        start = tree.first[i] - 1
+        if start >= 0 and "\n" not in tree.words[start]:
+            return None  # only a paragraph that is one sentence leads over to the next
     if i < 0 or not is_end(tree, i) or "\n" in tree.words[i]:
         return None
     first, last = tree.first[i], i
     for j in range(first, last):
-        item = at.sayings.get(j)
+        item = at.sayings.get(j) or _held(tree, j)
         if (
             item is not None
-            and item.name in at.cues.say
+            and (item.name in at.cues.say or item.name == "hold")
             and tree.dep[j] in ("ROOT", "conj")
             and item.subject is not None
         ):
@@ -83,6 +91,15 @@ def introduced(at: Context, m: Marked) -> Source | None:
             if is_someone and not any(tree.text[k] in '“”"' for k in range(tree.start[first], tree.end[last])):
                 return Source(item, None, "inferred")
     return None
+
+
+def _held(tree: Tree, i: int) -> Saying | None:
+    """ "Lee held a press conference", "gave a speech": an occasion of speech without a word of what was said."""
+    target = tree.child(i, "dobj") if tree.lemma[i] in ("hold", "give") and tree.is_verb(i) else None
+    subject = tree.child(i, "nsubj")
+    if target is None or subject is None or tree.lemma[target] not in _OCCASIONS:
+        return None
+    return Saying(i, "hold", subject, True)
 
 
 def follows(tree: Tree, n: int, owners: Sequence[Owner]) -> tuple[Attribution, bool] | None:
@@ -100,6 +117,8 @@ def follows(tree: Tree, n: int, owners: Sequence[Owner]) -> tuple[Attribution, b
         return None
     if row is None:
         return None
+    if not earlier.passage.is_closed and m.is_clause and _is_interrupted(tree, earlier, m):
+        return row, False
     is_between = row.cue is not None and earlier.passage.last <= row.cue[0] < m.passage.start
     if not (earlier.is_clause or is_between):
         return None
@@ -126,12 +145,23 @@ def later_saying(at: Context, row: Attribution, m: Marked) -> Attribution:
         item = at.sayings.get(i)
         if item is None or item.name not in cues.say | cues.object or tree.dep[i] not in ("advcl", "conj", "xcomp"):
             continue
+        if tree.dep[i] == "advcl" and tree.tag[i] != "VBG":
+            continue  # "…, as it had said before"
         if item.is_own and item.subject is not None and item.subject != row.head:
             words = phrase(tree, item.subject, i)
             row = replace(row, verb=i, cue=cue_words(tree, item), speaker=words, head=item.subject)
         elif item.subject is not None:
             row = replace(row, verb=i, cue=cue_words(tree, item))
     return row
+
+
+def _is_interrupted(tree: Tree, earlier: Marked, m: Marked) -> bool:
+    """Whether one short line and no more, a caption, stands between a paragraph whose marks stay open and the next,
+    which opens with marks."""
+    lines = tree.text[earlier.passage.end : m.passage.start].split("\n")
+    between = [line for line in lines[1:-1] if line.strip()]
+    is_bare = not lines[0].strip() and not lines[-1].strip()
+    return is_bare and len(between) == 1 and len(between[0].split()) <= _SILENT and between[0].strip()[-1] not in ".:?!"
 
 
 def _is_alone(tree: Tree, m: Marked) -> bool:

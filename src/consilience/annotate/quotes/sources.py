@@ -11,6 +11,7 @@ from consilience.annotate.quotes.cues import Cues
 from consilience.annotate.quotes.marked import Marked
 from consilience.annotate.quotes.sayings import cue_words, phrase, subject_of
 from consilience.annotate.quotes.tree import Stretch, Tree
+from consilience.text.roles import INSTITUTIONS, ORGANISATIONS, PEOPLE, POSTS
 
 DASHES: Final = ("–", "—", "-", "--", "―")
 _NOUNS: Final = ("NN", "NNS", "NNP", "NNPS", "PRP")
@@ -25,6 +26,9 @@ _TERMS: Final = frozenset(_TERM_WORDS.split())
 _USE_WORDS: Final = "use utter coin repeat adopt invoke employ borrow"
 _USES: Final = frozenset(_USE_WORDS.split())
 _STATES: Final = frozenset(["be", "have", "become", "seem", "appear", "remain", "play"])
+_WHO: Final = POSTS | PEOPLE | INSTITUTIONS | ORGANISATIONS
+_DOERS: Final = ("ist", "ian", "man", "woman", "driver", "worker", "holder")
+"""Ends of nouns for people."""
 _REACH: Final = 9
 """Words in which a verb that judges stands in front of the marks."""
 _LONGEST_LABEL: Final = 9
@@ -58,6 +62,14 @@ class Context:
         """Whether a subject is a common noun that cannot speak."""
         return self.tree.tag[subject] in ("NN", "NNS") and self.cues.is_nobody(self.tree.lemma[subject])
 
+    def is_somebody(self, subject: int) -> bool:
+        """Whether a subject is a name, a pronoun or a noun for someone, so that it can speak without a verb for it."""
+        tree, lemma = self.tree, self.tree.lemma[subject]
+        if tree.tag[subject] not in ("NN", "NNS"):
+            return tree.tag[subject].startswith(("NNP", "PRP")) and tree.lower[subject] != "it"
+        is_known = {lemma, tree.lower[subject]} & (_WHO | self.cues.body | self.cues.document)
+        return bool(is_known) or (lemma.endswith(_DOERS) and not self.is_nobody(subject))
+
 
 def source_beside(at: Context, m: Marked) -> Source | None:
     """The saying in front of the marks or behind them; with both, the comma in the marks decides."""
@@ -65,14 +77,15 @@ def source_beside(at: Context, m: Marked) -> Source | None:
     after = _after(at, m)
     text, passage = at.tree.text, m.passage
     ends_open = text[passage.last - 1] in ",?!" or text[passage.end : passage.end + 1] == ","
-    found = after if after and (ends_open or before is None) else before or after
+    is_close = before is not None and before.cue is not None and not text[before.cue[1] : passage.start].strip()
+    found = after if after and (before is None or (ends_open and not is_close)) else before or after
     return _quoting(at.tree, found) if found is not None else None
 
 
 def _quoting(tree: Tree, found: Source) -> Source:
-    """ "X quoted Y as saying", "Y was quoted by X": Y speaks, and X passes it on."""
+    """ "X quoted Y as saying", "X cited Y", "Y was quoted by X": Y speaks, and X passes it on."""
     item = found.item
-    if item.name != "quote":
+    if item.name not in ("quote", "cite"):
         return found
     quoted = tree.child(item.token, "dobj", "nsubjpass")
     if quoted is None or not tree.tag[quoted].startswith(("NN", "PRP")):
@@ -210,7 +223,7 @@ def _labelled(tree: Tree, first: int, last: int) -> Source | None:
 
 def _announced(at: Context, i: int, last: int) -> Source | None:
     """The subject of a sentence that ends in a colon without a word of saying, if it can speak."""
-    tree = at.tree
+    tree, nobody = at.tree, None
     for j in range(last, i, -1):
         if tree.dep[j] in ("nsubj", "nsubjpass"):
             root = j
@@ -219,10 +232,12 @@ def _announced(at: Context, i: int, last: int) -> Source | None:
             item = Saying(tree.head[j], tree.lemma[tree.head[j]], j, True)
             if at.is_nobody(j) and (owner := tree.child(j, "poss")) is not None:
                 item = replace(item, subject=owner)  # "the mayor's words were clear: “…”"
-            is_someone = tree.tag[j].startswith(("NN", "PRP")) and not at.is_nobody(item.subject or j)
-            if is_someone and tree.dep[tree.head[j]] in ("ROOT", "ccomp", "parataxis"):
-                return Source(item, cue_words(tree, item), "inferred")
-    return None
+            is_someone = at.is_somebody(item.subject if item.subject is not None else j)
+            if tree.dep[tree.head[j]] in ("ROOT", "ccomp", "parataxis"):
+                if is_someone:
+                    return Source(item, cue_words(tree, item), "inferred")
+                nobody = nobody or Source(replace(item, subject=None), None)
+    return nobody
 
 
 def _after(at: Context, m: Marked) -> Source | None:
@@ -257,7 +272,7 @@ def _after(at: Context, m: Marked) -> Source | None:
                 subject = _noun_beside(tree, start, i)
             if subject is None:
                 return None
-            if is_new and not _is_bare(at, i, subject):
+            if is_new and not _is_bare(at, start, i, subject):
                 return None
             return Source(replace(item, subject=subject), cue_words(tree, item))
         is_aside = tree.dep[i] in ("relcl", "aux", "auxpass") or tree.dep[tree.head[i]] == "relcl"
@@ -275,6 +290,10 @@ def _rendered(tree: Tree, m: Marked, start: int, verb: int) -> Source | None:
         return None
     subject = subject_of(tree, verb)[0] if verb > start else None
     subject = subject if subject is not None and start <= subject < verb else _noun_beside(tree, start, verb)
+    quoted = tree.child(verb, "dobj") if tree.lemma[verb] == "cite" else None
+    if quoted is not None and subject is not None and tree.tag[quoted].startswith("NNP"):
+        item = Saying(verb, "cite", quoted, True, via=phrase(tree, subject, verb))
+        return Source(item, cue_words(tree, item))  # “…,” the Gazette cited Lee
     if subject is None or any(tree.dep[c] == "dobj" and c > subject for c in tree.children[verb]):
         return None
     is_someone = tree.tag[subject].startswith("NNP") or tree.lower[subject] in ("he", "she", "they", "i", "we")
@@ -319,9 +338,12 @@ def _resumes(tree: Tree, i: int) -> bool:
     return following in DASHES or following[:1].islower()
 
 
-def _is_bare(at: Context, verb: int, subject: int) -> bool:
-    """Whether a sentence consists of the attribution alone ("Smith said.")."""
+def _is_bare(at: Context, start: int, verb: int, subject: int) -> bool:
+    """Whether a sentence consists of the attribution alone ("Smith said."), without a content of its own in front
+    ("The tram will be moved, Smith said.") or behind ("The row continues to divide them.")."""
     tree = at.tree
+    if any(tree.tag[j] in _FINITE for j in range(start, min(verb, subject))) or tree.child(verb, "xcomp") is not None:
+        return False
     i = max(verb, subject) + 1
     steps = 0
     while i < tree.n and not at.is_marked[i] and not is_end(tree, i):
@@ -335,7 +357,11 @@ def _is_bare(at: Context, verb: int, subject: int) -> bool:
 def _noun_beside(tree: Tree, start: int, verb: int) -> int | None:
     """The noun beside a verb whose subject the parse missed."""
     if verb > start:
-        return next((j for j in range(verb - 1, start - 1, -1) if tree.tag[j] in _NOUNS), None)
+        nouns = [j for j in range(start, verb) if tree.tag[j] in _NOUNS]
+        if tree.words[verb - 1] == ",":  # "Lee, wearing a coat and a hat, said"
+            nouns = [j for j in nouns if "," not in tree.words[nouns[0] : j]]
+            return next((j for j in nouns if tree.words[j + 1] == ","), None)
+        return nouns[-1] if nouns else None
     best = None
     for j in range(verb + 1, min(verb + 8, tree.n)):
         if tree.tag[j] in _NOUNS:

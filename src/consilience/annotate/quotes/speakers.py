@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from consilience.annotate.quotes.attribution import Attribution
 from consilience.annotate.quotes.tree import Stretch
-from consilience.annotate.quotes.writings import earlier_author, is_writing, named_authors
+from consilience.annotate.quotes.writings import earlier_author, is_writing, issuers, named_authors
 from consilience.annotate.reading import Reading
 from consilience.model import Mention
 
@@ -46,6 +46,8 @@ class Speakers:
         if is_writing(token):
             if (author := self._author(named_authors(token))) is not None:
                 return author.chain, row.resolution or "explicit"
+            if token.dep_ == "dobj" and (author := self._author(issuers(token))) is not None:
+                return author.chain, row.resolution or "explicit"
             if (author := self._author(earlier_author(self._reading.doc, token))) is not None:
                 return author.chain, row.resolution or "coref"
         return None, row.resolution or ("explicit" if row.speaker else None)
@@ -58,6 +60,10 @@ class Speakers:
     def _of(self, token: Token) -> Mention | None:
         """The mention at a head word, or at the name that grammar puts beside it."""
         mention = self._at(token.idx, token.idx + len(token))
+        is_body = mention is not None and mention.kind in ("organisation", "institution")
+        if is_body and token.i != token.left_edge.i:  # "Deputy Commander Northern Command, General Ann Lee, said"
+            beside = [self._at(c.idx, c.idx + len(c)) for c in token.children if c.dep_ == "appos"]
+            mention = next((m for m in beside if m is not None and m.kind == "person"), mention)
         for child in token.children if mention is None else ():
             if child.dep_ == "appos" or (child.dep_ == "acl" and child.lemma_ in ("name", "call", "identify")):
                 name = next((t for t in child.children if t.dep_ == "oprd"), child)

@@ -54,10 +54,10 @@ def earlier_author(doc: Doc, token: Token) -> Iterator[Token]:
         other = doc[i]
         if is_writing(other) and (lemma in _GENERIC or other.lemma_.lower() == lemma):
             yield from named_authors(other)
-            yield from _issuers(other)
+            yield from issuers(other)
 
 
-def _issuers(token: Token) -> Iterator[Token]:
+def issuers(token: Token) -> Iterator[Token]:
     """The subject that issues a writing ("issued a statement") or says something in it ("said in a statement")."""
     head = token.head
     verb = head.head if head.dep_ == "prep" and head.lower_ in ("in", "through") else head
