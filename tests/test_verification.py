@@ -65,3 +65,12 @@ def test_a_file_that_is_no_record_is_refused(tmp_path):
     (tmp_path / "other.json").write_text("{}", encoding="utf-8")
     with pytest.raises(UsageError, match="not a record"):
         verify(tmp_path / "other.json")
+
+
+def test_items_of_one_id_are_told_apart(tmp_path):
+    items = [{"id": "a", "text": text} for text in (TEXT, TEXT.replace("12", "14"), TEXT.replace("Lund", "Varrow"))]
+    (tmp_path / "items.jsonl").write_text("\n".join(map(json.dumps, items)), encoding="utf-8")
+    path = tmp_path / "record.json"
+    path.write_text(record_json(corroborate(tmp_path / "items.jsonl")), encoding="utf-8")
+    found = verify(path)
+    assert (found.problems, found.documents) == ((), 3)

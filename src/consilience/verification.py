@@ -86,6 +86,9 @@ def loaded(path: Path) -> tuple[dict[str, Any], bytes]:
         raise UsageError(f"{path}: not a record ({error}); give the record.json of `consilience report`") from error
     if not isinstance(record, dict) or record.get("format") != FORMAT:
         raise UsageError(f"{path}: not a record of the format {FORMAT}; give the record.json of `consilience report`")
+    documents = record.get("documents")
+    if not isinstance(documents, list) or not all(isinstance(row, dict) and "id" in row for row in documents):
+        raise UsageError(f"{path}: a record without its list of documents; make it again with `consilience report`")
     return record, payload
 
 
@@ -99,7 +102,7 @@ def _read_again(row: Mapping[str, Any], beside: Path, folder: Path | None) -> tu
     found = next((place for place in places if place.is_file()), None)
     if found is None:
         raise UsageError(f"{path} is not there; say where the documents lie with --documents FOLDER")
-    return reread(found, str(row["id"]), str(row.get("media_type")))
+    return reread(found, str(row["id"]), str(row.get("media_type")), str(row.get("sha256")))
 
 
 def _spans(value: object, where: str, document_id: str | None) -> Iterator[tuple[str, str, int, int, str | None]]:

@@ -59,13 +59,14 @@ def read(inputs: Iterable[str | Path], stdin: BinaryIO | None = None, progress: 
     return Ingested(tuple(_with_unique_ids(documents)), tuple(skipped))
 
 
-def reread(path: Path, document_id: str, media_type: str) -> tuple[str, str]:
+def reread(path: Path, document_id: str, media_type: str, sha256: str = "") -> tuple[str, str]:
     """The text and sha256 of one document, read again from its file just as `read` does.
 
     Args:
         path: the file that the record names.
         document_id: the document's id in the record; tells which item of a JSON or JSONL file is meant.
         media_type: as the record gives it.
+        sha256: as the record gives it; tells apart the items of one file that have one id.
 
     Raises:
         UnreadableDocument: if the file cannot be read or no longer holds the document.
@@ -75,11 +76,15 @@ def reread(path: Path, document_id: str, media_type: str) -> tuple[str, str]:
         reader = html.page_text if media_type == "text/html" else _plain_text
         return reader(payload), hashlib.sha256(payload).hexdigest()
     wanted = [document_id, _COPY.sub("", document_id)]
-    for id_, item in jsonl.items_of(payload, path.name):
-        if isinstance(item, dict) and any(one == id_ or one.endswith(f"/{id_}") for one in wanted):
-            found = jsonl.document_of(item | {"id": id_})
-            return found.text, hashlib.sha256(jsonl.canonical(item)).hexdigest()
-    raise UnreadableDocument(f"{path} no longer holds an item with the id {document_id}")
+    items = [
+        (id_, item, hashlib.sha256(jsonl.canonical(item)).hexdigest())
+        for id_, item in jsonl.items_of(payload, path.name)
+        if isinstance(item, dict) and any(one == id_ or one.endswith(f"/{id_}") for one in wanted)
+    ]
+    if not items:
+        raise UnreadableDocument(f"{path} no longer holds an item with the id {document_id}")
+    id_, item, found = next((row for row in items if row[2] == sha256), items[0])
+    return jsonl.document_of(item | {"id": id_}).text, found
 
 
 def _plain_text(payload: bytes) -> str:
