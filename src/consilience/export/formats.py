@@ -10,6 +10,7 @@ from typing import Final, Literal
 from consilience.errors import UsageError
 from consilience.export.quotes import Json, quote_rows, quotes_csv, quotes_parquet, record_hash
 from consilience.export.tei import tei
+from consilience.export.wanted import refuse_incomplete
 
 Form = Literal["csv", "parquet", "tei"]
 SUFFIXES: Final[dict[str, Form]] = {".csv": "csv", ".parquet": "parquet", ".xml": "tei", ".tei": "tei"}
@@ -25,7 +26,12 @@ class Exportable:
 
     @classmethod
     def of(cls, record: Json, payload: str | bytes) -> Exportable:
-        """A record and the bytes of its `record.json`."""
+        """A record and the bytes of its `record.json`.
+
+        Raises:
+            UsageError: if the record lacks something that an export needs.
+        """
+        refuse_incomplete(record)
         return cls(record, record_hash(payload))
 
     def written_as(self, form: Form) -> str | bytes:

@@ -46,27 +46,27 @@ def quote_rows(record: Json, record_id: str) -> Iterator[Row]:
             families.setdefault(member, []).append(family)
     for quote in record["quotes"]:
         document = documents[quote["document_id"]]
-        actor = actors.get(quote["actor_id"]) or {}
+        actor = actors.get(quote.get("actor_id")) or {}
         belongs = families.get(quote["id"], [])
         yield {
             "record": record_id,
             "quote": quote["id"],
             "document": document["id"],
             "outlet": outlets.get(document["source_id"]),
-            "published": document["published"]["edtf"],
+            "published": document["published"].get("edtf"),
             "kind": quote["kind"],
             "text": quote["text"],
             "content": INTERRUPTED.join(part["text"] for part in quote["parts"]),
-            "speaker": _words(quote["speaker"]),
-            "actor": quote["actor_id"],
+            "speaker": _words(quote.get("speaker")),
+            "actor": quote.get("actor_id"),
             "name": actor.get("name"),
             "role": actor.get("role"),
-            "resolution": quote["resolution"],
-            "cue": _words(quote["cue"]),
-            "addressee": _words(quote["addressee"]),
-            "addressee_name": (actors.get(quote["addressee_id"]) or {}).get("name"),
-            "via": _words(quote["via"]),
-            "venue": _words(quote["venue"]),
+            "resolution": quote.get("resolution"),
+            "cue": _words(quote.get("cue")),
+            "addressee": _words(quote.get("addressee")),
+            "addressee_name": (actors.get(quote.get("addressee_id")) or {}).get("name"),
+            "via": _words(quote.get("via")),
+            "venue": _words(quote.get("venue")),
             "said_on": _words(quote.get("said_on")),
             "family": "; ".join(family["id"] for family in belongs) or None,
             "relation": "; ".join(family["relation"] for family in belongs) or None,

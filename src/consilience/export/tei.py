@@ -52,7 +52,7 @@ def _order(siglum: str) -> tuple[int, ...]:
 
 
 def _head(record: Json, printings: Sequence[str]) -> Iterator[str]:
-    version = content(record["generator"]["version"])
+    version = content((record.get("generator") or {}).get("version") or "")
     yield '<?xml version="1.0" encoding="UTF-8"?>'
     yield '<TEI xmlns="http://www.tei-c.org/ns/1.0">'
     yield "<teiHeader><fileDesc>"
@@ -78,8 +78,8 @@ def _witnesses(record: Json, printings: Sequence[str]) -> Iterator[str]:
     for siglum in printings:
         number, *printing = _order(siglum)
         document = record["documents"][number - 1]
-        outlet, title = outlets.get(document["source_id"]), document["title"]
-        words = [document["id"], outlet if outlet != document["id"] else None, title, document["published"]["edtf"]]
+        outlet, title = outlets.get(document["source_id"]), document.get("title")
+        words = [document["id"], outlet if outlet != document["id"] else None, title, document["published"].get("edtf")]
         again = f"; printing {printing[0]} of an utterance" if printing else ""
         named = content(", ".join(word for word in words if word) + again)
         yield f'<witness xml:id="{siglum}" n={attribute(document["id"])}>{named}</witness>'
@@ -88,13 +88,13 @@ def _witnesses(record: Json, printings: Sequence[str]) -> Iterator[str]:
 
 def _division(family: Json, quotes: Mapping[str, Json], names: Mapping[str, str], sigla: Mapping[str, str]) -> str:
     """One family: who said it, where each witness prints it and with which verb, and the apparatus."""
-    speaker = names.get(family["actor_id"] or "") or "speaker not resolved"
-    lines = [f'<div type="utterance" subtype="{family["relation"]}" xml:id="{family["id"]}">']
+    speaker = names.get(family.get("actor_id") or "") or "speaker not resolved"
+    lines = [f'<div type="utterance" subtype={attribute(family["relation"])} xml:id={attribute(family["id"])}>']
     lines.append(f"<head>{content(speaker)}</head>")
     lines.append('<list type="printings">')
     for member, siglum in sorted(sigla.items(), key=lambda item: _order(item[1])):
         row = quotes[member]
-        cue = f"“{row['cue']['text']}”, " if row["cue"] else ""
+        cue = f"“{row['cue']['text']}”, " if row.get("cue") else ""
         where = f"{cue}{row['kind']}, characters {row['start']} to {row['end']}"
         lines.append(f'<item corresp="#{siglum}" n={attribute(member)}>{content(where)}</item>')
     lines.append("</list>")
