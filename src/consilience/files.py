@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 import tempfile
@@ -18,6 +19,7 @@ def write_atomically(contents: Mapping[Path, str | bytes]) -> None:
     written: list[tuple[str, Path]] = []
     try:
         for path, content in contents.items():
+            _refuse_folder(path)
             path.parent.mkdir(parents=True, exist_ok=True)
             written.append((_beside(path, [content]), path))
         for temporary, path in written:
@@ -34,10 +36,24 @@ def stream_atomically(path: Path | None, lines: Iterable[str]) -> None:
     """
     if path is None:
         for line in lines:
-            sys.stdout.write(line)
+            printed(line)
         return
+    _refuse_folder(path)
     path.parent.mkdir(parents=True, exist_ok=True)
     os.replace(_beside(path, lines), path)
+
+
+def printed(text: str) -> None:
+    """Print to standard output what would stand in a file: UTF-8 and its own line ends, whatever the terminal takes."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(text.encode())
+    sys.stdout.buffer.flush()
+
+
+def _refuse_folder(path: Path) -> None:
+    """Raise what moving a file there would raise, before anything is written, and with the name that was given."""
+    if path.is_dir():
+        raise IsADirectoryError(errno.EISDIR, "that is a folder; name a file", str(path))
 
 
 def _beside(path: Path, pieces: Iterable[str | bytes]) -> str:

@@ -1,7 +1,10 @@
 """`consilience export`: forms by the name of the file, and errors that say what is allowed."""
 
 import csv
+import io
 import json
+import os
+import subprocess
 import sys
 from pathlib import Path
 
@@ -87,3 +90,65 @@ def test_without_pyarrow_parquet_says_what_to_install_and_writes_nothing(path, t
     assert run("export", str(path), "-o", names[0], "-o", names[1]) == 2
     assert "consilience[parquet]" in capsys.readouterr().err
     assert not Path(names[0]).exists()
+
+
+OLDER = ("addressee", "addressee_id", "via", "venue", "said_on", "resolution", "cue")
+"""Keys that records did not always have; each may be null."""
+
+
+def test_an_older_record_is_exported_with_empty_cells(path, tmp_path):
+    row = json.loads(path.read_text(encoding="utf-8"))
+    for quote in row["quotes"]:
+        for key in OLDER:
+            quote.pop(key)
+    path.write_text(json.dumps(row), encoding="utf-8")
+    assert run("export", str(path), "-o", str(tmp_path / "quotes.csv"), "-o", str(tmp_path / "wordings.xml")) == 0
+    rows = list(csv.DictReader(io.StringIO((tmp_path / "quotes.csv").read_text(encoding="utf-8"))))
+    assert len(rows) == len(row["quotes"])
+    assert not any(cells[key.replace("_id", "_name")] for cells in rows for key in OLDER)
+
+
+def without(layer, key):
+    return lambda record: record[layer][0].pop(key)
+
+
+@pytest.mark.parametrize(
+    ("damage", "said"),
+    [
+        (lambda record: record.pop("quote_families"), "no list `quote_families`"),
+        (lambda record: record.update(quotes=5), "no list `quotes`"),
+        (lambda record: record.update(documents={"a": 1}), "list of documents"),
+        (without("quotes", "parts"), "`quotes[0]` lacks `parts`"),
+        (without("quote_families", "alignment"), "`quote_families[0]` lacks `alignment`"),
+        (lambda record: record["quotes"].insert(0, None), "`quotes[0]`"),
+        (lambda record: record["quotes"][0].update(document_id="gone"), "'gone', which is not there"),
+        (lambda record: record["quote_families"][0]["members"].append("gone"), "'gone', which is not there"),
+    ],
+)
+def test_a_damaged_record_says_what_is_wrong_with_it(damage, said, path, tmp_path, capsys):
+    row = json.loads(path.read_text(encoding="utf-8"))
+    damage(row)
+    path.write_text(json.dumps(row), encoding="utf-8")
+    for name in ("quotes.csv", "quotes.parquet", "wordings.xml"):
+        assert run("export", str(path), "-o", str(tmp_path / name)) == 2
+        error = capsys.readouterr().err
+        assert said in error
+        assert error.count("\n") == 1
+        assert not (tmp_path / name).exists()
+
+
+def test_a_folder_in_the_place_of_one_file_leaves_the_others_as_they_were(path, tmp_path, capsys):
+    (tmp_path / "folder.csv").mkdir()
+    first = tmp_path / "first.csv"
+    first.write_text("mine", encoding="utf-8")
+    assert run("export", str(path), "-o", str(first), "-o", str(tmp_path / "folder.csv")) == 3
+    assert f"{tmp_path / 'folder.csv'}: that is a folder" in capsys.readouterr().err
+    assert first.read_text(encoding="utf-8") == "mine"
+    assert sorted(place.name for place in tmp_path.iterdir()) == ["first.csv", "folder.csv", "record.json"]
+
+
+def test_what_is_printed_has_the_bytes_of_a_file_on_any_terminal(path, tmp_path):
+    run("export", str(path), "-o", str(tmp_path / "quotes.csv"))
+    command = [sys.executable, "-m", "consilience", "export", str(path), "-o", "-", "--format", "csv"]
+    process = subprocess.run(command, capture_output=True, env={**os.environ, "PYTHONIOENCODING": "ascii"}, check=True)
+    assert process.stdout == (tmp_path / "quotes.csv").read_bytes()

@@ -43,3 +43,19 @@ def test_a_page_and_jsonl_on_standard_input_are_files():
 def test_nothing_on_standard_input_is_refused(words):
     with pytest.raises(InputError, match="empty"):
         streamed(words)
+
+
+def test_an_empty_argument_is_not_the_folder_one_stands_in(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "note.txt").write_text("The port was shut on 3 May 2031.", encoding="utf-8")
+    with pytest.raises(InputError, match="empty"):
+        texts([""])
+
+
+def test_one_unreadable_file_of_a_folder_is_named_and_the_others_are_read(tmp_path, capsys):
+    (tmp_path / "a.txt").write_bytes(b"")
+    with pytest.raises(InputError, match="empty"):
+        texts([str(tmp_path)])
+    (tmp_path / "b.txt").write_text("The port was shut on 3 May 2031, the mayor said.", encoding="utf-8")
+    assert [row.id for row in texts([str(tmp_path)])] == ["b.txt"]
+    assert capsys.readouterr().err.startswith(f"skipped {tmp_path / 'a.txt'}: the file is empty")

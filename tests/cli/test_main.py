@@ -88,6 +88,8 @@ def test_annotate_prints_where_asked(accounts, capsys):
         (["verify", "absent.json"], 2, "no such file"),
         (["verify", "FILE"], 2, "not a record"),
         (["unknown"], 2, "unknown"),
+        (["report", "FILE", "-o", ""], 2, "name is empty"),
+        (["report", "", "-o", "OUT"], 3, "name is empty"),
     ],
 )
 def test_every_error_is_one_line_and_a_documented_code(arguments, code, said, tmp_path, capsys):
@@ -158,3 +160,15 @@ def test_ctrl_c_in_the_middle_of_an_import_leaves_with_the_same_code(tmp_path):
     process = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=60)
     assert process.returncode == 130, process.stderr
     assert process.stderr.strip() == "consilience: stopped; nothing was half written"
+
+
+def test_the_bare_command_shows_its_help_as_it_is_set(capsys):
+    assert run() == 2
+    assert capsys.readouterr().err.startswith("Usage: consilience [OPTIONS] COMMAND [ARGS]...\n\n")
+
+
+@pytest.mark.parametrize("command", [["quotes"], ["times", "--format", "json"], ["annotate", "--output", "-"]])
+def test_a_reader_that_stops_reading_is_no_error(command, accounts):
+    quoted = " ".join([sys.executable, "-m", "consilience", *command, str(accounts)])
+    process = subprocess.run(["bash", "-c", f"set -o pipefail; {quoted} | true"], capture_output=True, check=False)
+    assert (process.returncode, process.stderr) == (0, b"")

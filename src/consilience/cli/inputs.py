@@ -11,6 +11,8 @@ from datetime import date
 from pathlib import Path
 from typing import BinaryIO, Final
 
+import click
+
 from consilience.errors import InputError
 from consilience.ingest.decoding import decoded
 from consilience.ingest.plain import given_date, plain_document
@@ -30,7 +32,7 @@ def texts(given: Sequence[str], published: str | date | None = None, stdin: Bina
 
     Raises:
         UsageError: if `published` is no date.
-        InputError: if a file cannot be read, or a text is empty.
+        InputError: if nothing of an argument can be read, or a text is empty.
     """
     when = given_date(published)
     found: list[Document] = []
@@ -54,9 +56,12 @@ def _streamed(payload: bytes, published: Published) -> Iterator[Document]:
 
 
 def _read(name: str, stdin: BinaryIO | None = None) -> Iterator[Document]:
+    """The documents of one argument; of a folder or a JSONL file, what cannot be read is named on standard error."""
     ingested = read([name], stdin)
     for row in ingested.skipped:
-        raise InputError(f"{row.name}: {row.reason}")
+        if not ingested.documents:
+            raise InputError(f"{row.name}: {row.reason}")
+        click.echo(f"skipped {row.name}: {row.reason}", err=True)
     yield from ingested.documents
 
 
@@ -71,6 +76,6 @@ def _is_path(words: str) -> bool:
     if _FILE_NAME.fullmatch(words):
         return True
     try:
-        return Path(words).exists()
+        return bool(words) and Path(words).exists()  # an empty path is the folder that one stands in
     except (OSError, ValueError):  # too long for a name, or holds what no name may
         return False

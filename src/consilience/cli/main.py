@@ -57,6 +57,9 @@ def main(arguments: list[str] | None = None) -> NoReturn:
         cli.main(args=arguments, prog_name="consilience", standalone_mode=False)
     except click.exceptions.Exit as stop:
         _leave(stop.exit_code)
+    except click.exceptions.NoArgsIsHelpError as help_:
+        click.echo(help_.format_message(), err=True)
+        _leave(2)
     except click.UsageError as error:
         hint = f" (try: {error.ctx.command_path} --help)" if error.ctx else ""
         _leave(2, f"{error.format_message()}{hint}")
@@ -64,11 +67,11 @@ def main(arguments: list[str] | None = None) -> NoReturn:
         _leave(STOPPED, "stopped; nothing was half written")
     except ConsilienceError as error:
         _leave(error.exit_code, str(error))
-    except BrokenPipeError:
+    except (BrokenPipeError, SystemExit):  # click leaves with 1, which means something else here, when a pipe closes
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         _leave(0)
     except OSError as error:
-        _leave(InputError.exit_code, f"{error.filename or 'file'}: {error.strerror or error}")
+        _leave(InputError.exit_code, f"{error.filename or 'standard output'}: {error.strerror or error}")
     except Exception as error:
         if os.environ.get("CONSILIENCE_DEBUG"):
             raise

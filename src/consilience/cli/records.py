@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -10,7 +9,7 @@ import click
 
 from consilience.cli.options import INPUTS, MODEL
 from consilience.errors import UsageError, VerificationError
-from consilience.files import write_atomically
+from consilience.files import printed, write_atomically
 
 if TYPE_CHECKING:
     from consilience.export.formats import Form
@@ -71,7 +70,7 @@ def export_(record: str, outputs: tuple[str, ...], form: Form | None) -> None:
     if outputs == ("-",):
         if form is None:
             raise UsageError("--output -: say what to print with --format csv or --format tei")
-        sys.stdout.write(str(Exportable.of(*loaded(Path(record))).written_as(form)))
+        printed(str(Exportable.of(*loaded(Path(record))).written_as(form)))
         return
     if form or "-" in outputs:
         raise UsageError("--format goes with one --output -; the name of a file tells its form (.csv, .parquet, .xml)")
@@ -80,6 +79,8 @@ def export_(record: str, outputs: tuple[str, ...], form: Form | None) -> None:
 
 
 def _folder(output: str) -> Path:
+    if not output.strip():
+        raise UsageError("--output: the name is empty; give a folder")
     folder = Path(output)
     if folder.exists() and not folder.is_dir():
         raise UsageError(f"--output {output}: that is a file; give a folder")

@@ -11,7 +11,7 @@ import click
 
 from consilience.cli.options import INPUTS, MODEL, TEXTS
 from consilience.errors import UsageError
-from consilience.files import stream_atomically
+from consilience.files import printed, stream_atomically
 
 if TYPE_CHECKING:
     from consilience.annotate.annotator import Layer
@@ -85,7 +85,7 @@ def quotes(given: tuple[str, ...], unit: Unit, form: str, language_model: str | 
                 for actor in actors
                 for chain in actor.chains
             ]
-            click.echo(_json(document, rows, "quotes", {"actors": names}), nl=False)
+            printed(_json(document, rows, "quotes", {"actors": names}))
 
 
 @click.command(short_help="When: the time expressions of a text.")
@@ -110,11 +110,11 @@ def times(given: tuple[str, ...], published: str | None, form: str, language_mod
         raise UsageError(f"--format timeml: one text makes one TimeML document, but {len(found)} were given")
     for document, rows in found:
         if form == "timeml":
-            click.echo(timeml(document, rows.times), nl=False)
+            printed(timeml(document, rows.times))
         elif form == "table":
             _show(document, times_table(document, rows.times), given)
         else:
-            click.echo(_json(document, rows, "times"), nl=False)
+            printed(_json(document, rows, "times"))
 
 
 @click.command(short_help="How many: the numbers of a text.")
@@ -129,7 +129,7 @@ def quantities(given: tuple[str, ...], form: str, language_model: str | None) ->
         if form == "table":
             _show(document, quantities_table(document, rows.quantities), given)
         else:
-            click.echo(_json(document, rows, "quantities"), nl=False)
+            printed(_json(document, rows, "quantities"))
 
 
 def _tagged(

@@ -24,6 +24,9 @@ def found_files(inputs: Iterable[str | Path]) -> Iterator[Found]:
         if name == "-":
             yield Found("standard input")
             continue
+        if not name.strip():
+            yield Found("''", None, "the name is empty")
+            continue
         path = Path(given)
         try:
             is_folder, is_there = path.is_dir(), path.exists()
