@@ -217,12 +217,14 @@ class Conflict:
         return self.class_ in WORTH_A_LOOK
 
 
-TimelineKind = Literal["happened", "announced", "decided", "effective"]
+TimelineKind = Literal["happened", "announced", "decided", "effective", "scheduled"]
 
 
 @dataclass(frozen=True, slots=True)
 class TimelineEntry:
-    """An act on a date. That it was decided, announced, done and took effect are four dates, told apart by `kind`.
+    """An act on a date. That it was decided, announced, done, expected and took effect are told apart by `kind`.
+
+    `effective` is the day from which a measure holds; `scheduled` is the day of any other act that is still to come.
 
     Attributes:
         edtf: when, as narrow as the accounts allow; open ends and "about" are kept.

@@ -76,6 +76,7 @@ KIND_WORDS: Final = {
     "announced": "announced",
     "decided": "decided",
     "effective": "takes effect",
+    "scheduled": "expected",
 }
 METHOD_WORDS: Final = {
     "metadata": "from the page’s own data",
