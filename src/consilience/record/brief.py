@@ -93,7 +93,6 @@ class _Telling:
     clause: str
     documents: tuple[str, ...]
     speaker: str | None
-    is_speaker_shared: bool = True
 
 
 def brief(record: Record) -> tuple[BriefSentence, ...]:
@@ -166,8 +165,7 @@ def _telling(record: Record, fact: Fact, claims: dict[str, Claim]) -> _Telling |
     turns = _NARROW.findall(clause)
     backing = [row for row in rows if row.id == claim.id or (_holds(row, claim) >= _BACKS and _turns(row, turns))]
     documents = _standing(record, claim, tuple(dict.fromkeys(row.document_id for row in backing)))
-    is_shared = all(_name(record, row.voice) == speaker for row in backing)
-    return _Telling(fact, claim, clause, documents, speaker, is_shared)
+    return _Telling(fact, claim, clause, documents, speaker)
 
 
 def _holds(row: Claim, claim: Claim) -> float:
@@ -200,10 +198,6 @@ def _standing(record: Record, claim: Claim, documents: tuple[str, ...]) -> tuple
             against |= {e.document_id for side in row.sides if side not in mine for e in side.evidence}
             against -= {e.document_id for side in mine for e in side.evidence}
     return tuple(id_ for id_ in documents if id_ not in against)
-
-
-def _touch(one: Evidence, other: Evidence) -> bool:
-    return one.document_id == other.document_id and one.span.overlaps(other.span)
 
 
 def _name(record: Record, voice: str) -> str | None:

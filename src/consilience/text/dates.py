@@ -41,14 +41,6 @@ def bounds(edtf: str | None) -> Bounds:
     return _single(text)
 
 
-def midpoint(edtf: str | None) -> date | None:
-    """The day in the middle of the bounds, or the one bound that there is."""
-    first, last = bounds(edtf)
-    if first and last:
-        return first + (last - first) // 2
-    return first or last
-
-
 def is_approximate(edtf: str | None) -> bool:
     """Whether any part is marked as about (`~`), uncertain (`?`) or both (`%`)."""
     return bool(edtf) and any(mark in str(edtf) for mark in "~?%")

@@ -99,11 +99,6 @@ def test_a_later_greater_toll_replaces_the_earlier() -> None:
     assert "10 is a later count of people killed and replaces 6" in numbers.compared(late, early).explanation
 
 
-def test_a_denied_place() -> None:
-    assert places.is_denied("The mill is not based in the old harbour")
-    assert not places.is_denied("The mill is based in the old harbour")
-
-
 COUNTED = st.builds(
     lambda value, unit, modifier, counts, published, is_old: Count(
         Quantity("q", "a", 0, 1, value, unit, modifier=modifier, counts=counts),

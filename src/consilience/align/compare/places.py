@@ -17,7 +17,6 @@ RANKS: Final[dict[str, int]] = {
     **dict.fromkeys(("country", "nation", "republic", "kingdom"), 3),
 }
 """How large the kind of a place is: two of one rank exclude each other, two of different rank may nest."""
-_NOT_IN: Final = re.compile(r"\bnot\b[^.;]{0,30}\b(?:in|at|on|from|inside|within)\b")
 _KIND: Final = re.compile(r"\b(" + "|".join(sorted(RANKS, key=len, reverse=True)) + r")\b", re.IGNORECASE)
 
 
@@ -44,8 +43,3 @@ def compared(left: str, right: str, left_words: str = "", right_words: str = "")
     if first != second:
         return Comparison("compatible", "agreement_other_granularity", f"{left} and {right} may lie in one another.")
     return Comparison("different", "contradiction", f"{left} and {right} are two places of the same kind.")
-
-
-def is_denied(clause: str) -> bool:
-    """Whether the clause says that something is *not* in a place."""
-    return _NOT_IN.search(clause.lower()) is not None

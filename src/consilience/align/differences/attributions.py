@@ -37,8 +37,6 @@ _FEWEST: Final = 6
 """Content words that two rivals must share: less is a set phrase, a title or a topic."""
 _VERBATIM: Final = 0.75
 """Share of the content words of both sides that stand in the same order."""
-_RUN: Final = 8
-"""Equal words in a row from which a plain fact in two voices is a copied sentence."""
 _STANCE: Final = word_set(
     "pretend believe consider regard interest interested intend wish hope fear doubt trust aggressive absurd clear "
     "clearly obvious obviously unacceptable hostile serious worthless meaningless regrettable possible impossible "

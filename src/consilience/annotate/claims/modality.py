@@ -18,7 +18,6 @@ _FUTURE: Final = frozenset({"will", "shall", "'ll", "’ll", "wo"})
 _PLANS: Final = words("""plan intend schedule prepare want seek aim decide vow pledge promise expect""")
 _REFUSALS: Final = words("""refuse decline fail deny reject""")
 _OPINIONS: Final = frozenset({"should", "ought"})
-_NEGATIONS: Final = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "without", "none", "nothing"})
 _DENIALS: Final = frozenset({"deny", "reject", "dismiss", "refute", "rebut", "dispute"})
 
 

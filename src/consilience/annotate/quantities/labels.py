@@ -13,6 +13,8 @@ from consilience.annotate.quantities.scan import Amount
 from consilience.annotate.reading import Reading
 
 _NO_COUNT: Final = word_set("day time way thing point hand side moment stage word end reason")
+_ONE_OFF: Final = re.compile(r"\s?-\s?(?:off|on|time|way|sided|stop|party)\b")
+"""Compounds with "one" that count nothing: "one-off charges", "one-on-one talks"."""
 _NOT_ONE: Final = word_set("no any every some each this that which another the last only")
 _NUMBERED: Final = re.compile(r"\bno\.\s?$")
 _LABELS: Final = word_set(
@@ -40,8 +42,6 @@ _STREETS: Final = word_set(
 _CLAN: Final = re.compile(r"\s(?:of|the|its|his|her|their|a|an|all|that|as|our)\b")
 _OTHER_HALF: Final = re.compile(r"\b(?:first|second|last|other|latter|and a)\s$")
 _SHARE: Final = re.compile(r"\s(?:of|the|more|less|fewer|higher|lower|as)\b|[,.;]|$")
-_SCORES: Final = re.compile(r"\s(?:of|more|dead|killed|injured|wounded|hurt|missing|others|were|have|are)\b")
-_PHONE: Final = re.compile(r"[\d\s().+-]{7,20}$")
 _CALLED: Final = re.compile(r"\b(?:call|phone|tel|telephone|fax|hotline|dial|text|whatsapp)\b[^.]{0,40}$")
 
 
@@ -58,7 +58,9 @@ def is_quantity(reading: Reading, amount: Amount, inside: range, lower: str) -> 
     if word == "zero" and token.dep_ != "nummod":
         return False
     if word == "one":
-        return _is_one(reading, inside, lower[amount.end : amount.end + 5])
+        return _ONE_OFF.match(lower, amount.end) is None and _is_one(
+            reading, inside, lower[amount.end : amount.end + 5]
+        )
     if amount.kind == "plural":
         return _is_plural(reading, amount, inside, lower)
     if lower.endswith("group of ", 0, amount.start) and reading.text[amount.start].isupper():

@@ -11,13 +11,11 @@ from itertools import pairwise
 from consilience.export.report.edition import Edition, Link, Links, Outlet, by_publication
 from consilience.export.report.scale import BREAK, Break, Scale, length_words, scale
 from consilience.export.report.when import clash_addresses, kind_words, mark_kind, numbered
-from consilience.export.report.words import KIND_WORDS, MONTHS, date_words
+from consilience.export.report.words import KIND_WORDS, MONTHS, date_words, short_date
 from consilience.model import TimelineEntry
 from consilience.text.dates import Bounds, bounds, is_approximate
 
 LEFT, RIGHT, WIDTH = 34, 66, 1010
-HEADS = 160
-"""Width of the column of the accounts' names, which stays in sight."""
 TOP, LANE, STACK, PAUSE = 84, 40, 23, 20
 MOST_DRAWN = 60
 """Entries from which only those that several accounts print are drawn."""
@@ -257,7 +255,7 @@ def _is_coarse(pair: Bounds) -> bool:
 
 def _ticks(entries: list[_Entry], printed: list[Bounds], days: Scale) -> tuple[Tick, ...]:
     """Labels of the days that marks or printings stand on; stretches of a month or a year are labelled as a whole."""
-    stretches = {pair: _short(date_words(entry.edtf)) for _, entry, pair in entries if _is_coarse(pair)}
+    stretches = {pair: short_date(entry.edtf) for _, entry, pair in entries if _is_coarse(pair)}
     ticks, whole, free = [], set(), 0.0
     for pair, words in sorted(stretches.items(), key=lambda item: str(item[0])):
         x, x2 = days.place[pair[0] or date.min], days.place[pair[1] or date.min]
@@ -279,9 +277,3 @@ def _ticks(entries: list[_Entry], printed: list[Bounds], days: Scale) -> tuple[T
         year, ends[row] = day.year, round(x + half)
         ticks.append(Tick(x, x, words, row + 1))
     return tuple(ticks)
-
-
-def _short(words: str) -> str:
-    for month in MONTHS:
-        words = words.replace(month, month[:3])
-    return words
