@@ -46,6 +46,7 @@ _MOVED: Final = re.compile(
 _POSSESSIVE: Final = re.compile(r"['’]s?(?!\w)")
 _AHEAD: Final = re.compile(r"\b(?:as (?:early|soon|late) as|no later than)\s*$", re.IGNORECASE)
 _BY: Final = re.compile(r"\bby\s+(?:the\s+)?$", re.IGNORECASE)
+_THROUGH: Final = re.compile(r"\bthrough\s+$", re.IGNORECASE)
 _STARTING: Final = re.compile(r"\b(?:starting|beginning|effective|with effect)(?: on| from)?\s*$", re.IGNORECASE)
 _NOT_UNTIL: Final = re.compile(r"(?:\bnot|n['’]t|\bonly)\s+(?:until|till)\s*$", re.IGNORECASE)
 _SIDES: Final = re.compile(r"\b(?:(?P<BEFORE>before|prior to)|(?P<AFTER>after))\s*$", re.IGNORECASE)
@@ -182,6 +183,8 @@ class _Writer:
         if row.type == "DATE" and not is_comparison and row.edtf and bounds(row.edtf) != (None, None):
             self.references.append(Reference(id_, row.value, row.edtf, row.mod, context.sentence))
             self.is_of_months = self.is_of_months and "-Q" not in row.value
+        elif row.type == "TIME" and row.edtf and bounds(row.value[:10]) != (None, None):
+            self.references.append(Reference(id_, row.value[:10], row.value[:10], None, context.sentence))
         return self.rows[-1]
 
     def _resolved(self, meaning: Meaning, context: Context) -> Resolved | None:
@@ -234,6 +237,8 @@ def _placed(found: Found, text: str, root: Token | None) -> Found:
         and _BY.search(text, max(0, found.start - 9), found.start)
     ):
         name = None  # "hurt by overnight losses"
+    if name == "UNTIL" and meaning.step == -1 and _THROUGH.search(text, max(0, found.start - 9), found.start):
+        name = None  # "rushed through last week"
     name = name or _side(meaning, text[max(0, found.start - 30) : found.start], root)
     return replace(
         found, meaning=meaning, role=None if _NOT_UNTIL.search(text, max(0, found.start - 16), found.start) else name

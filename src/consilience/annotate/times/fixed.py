@@ -59,7 +59,7 @@ def _year_for(meaning: Meaning, month: int, day: int | None, context: Context) -
             return int(context.year.value), context.year.id
     if base is None:
         near = (r for r in reversed(context.references) if context.sentence - r.sentence <= _NEAR)
-        reference = next((r for r in near if bounds(r.edtf)[0] and len(r.value) >= 7), None)
+        reference = next((r for r in near if bounds(r.edtf)[0] and len(r.value) >= 7 and "X" not in r.value), None)
         base, anchor = (bounds(reference.edtf)[0], reference.id) if reference else (None, "")
     if base is None:
         return None, None
@@ -124,6 +124,20 @@ def _weekday(meaning: Meaning, context: Context) -> Resolved | None:
         step = -back
     day = base + timedelta(step)
     return timed(Resolved("DATE", str(day), meaning.mod, anchor=anchor), meaning.part)
+
+
+def _nth_weekday(meaning: Meaning, context: Context) -> Resolved | None:
+    """The day of "the first Thursday in May"; a set where the present tells a custom."""
+    month, weekday, number = meaning.month or 1, meaning.weekday or 0, meaning.number or 1
+    year, anchor = meaning.year, None
+    if year is None and context.tense != "present":
+        year, anchor = _year_for(replace(meaning, weekday=None), month, None, context)
+    if year is None:
+        return Resolved("SET", f"XXXX-{month:02}-WXX-{weekday + 1}")
+    first = date(year, month, 1)
+    days = [day for n in range(31) if (day := first + timedelta(n)).month == month and day.weekday() == weekday]
+    place = number if number < 0 else number - 1
+    return Resolved("DATE", str(days[place]), anchor=anchor) if place < len(days) else None
 
 
 def _quarter(meaning: Meaning, context: Context) -> Resolved | None:
@@ -224,6 +238,7 @@ def _range(meaning: Meaning, context: Context) -> Resolved | None:
 RESOLVERS: Final[dict[str, Callable[[Meaning, Context], Resolved | None]]] = {
     "date": _date,
     "weekday": _weekday,
+    "nth_weekday": _nth_weekday,
     "quarter": _quarter,
     "half": _half,
     "same_part": _same_part,

@@ -87,6 +87,12 @@ _RULES: Final[tuple[tuple[str, str, str], ...]] = (
     ),
     ("yearrange", "(?P<year>{year}){hyphen}(?P<to>[{year}{figure}])", ""),
     ("weekday", "(?:{the}?(?P<det>{det}){next}?)?(?P<weekday>{weekday})", "edge"),
+    (
+        "nth_weekday",
+        "{the}?(?P<nth>[{ord}{second}{first}{last}])(?P<weekday>{weekday})[{of}{in}](?P<month>{month})"
+        "(?:[{of}{in}]?(?P<year>{year}))?",
+        "",
+    ),
     ("part_of_day", "{the}?(?P<det>{det})?(?P<weekday>{weekday}){hyphen}?(?P<part>{daypart})", "edge"),
     ("part_of_day", "(?P<deictic>{deictic}){hyphen}?(?P<part>{daypart})", "edge"),
     ("part_of_day", "(?P<part>{daypart})[{on}{of}]?(?P<weekday>{weekday})(?:{comma}?{month_day})?", "edge"),
@@ -139,6 +145,7 @@ _RULES: Final[tuple[tuple[str, str, str], ...]] = (
         "about",
     ),
     ("duration", "(?P<amount>{number}|{some}){more}?(?P<unit>{unitwords})(?:{and}{a}{half})?", "about"),
+    ("duration", "(?P<amount>{number}{hyphen}{and}{hyphen}{a}{hyphen}{half}){hyphen}?(?P<unit>{unitwords})", "about"),
     ("duration", "(?P<amount>{a}|{one})(?P<unit>{unitword}){or}(?:{num}|{orso})", "about"),
     ("duration", "(?P<amount>{number}|{few}){hyphen}(?P<unit>{unitwords})(?:{hyphen}?[{old}{long}])?", "about"),
     ("duration", "(?P<amount>{a}?{few}){more}?{adj}?(?P<unit>{unitwords}){orso}?", "about"),

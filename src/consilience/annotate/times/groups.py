@@ -53,6 +53,12 @@ class Groups:
         return end < len(self._tokens) and self._tokens[end].is_capital
 
     @property
+    def is_after_small(self) -> bool:
+        """Whether the word in front of the match is written small."""
+        start = self._match.start()
+        return start > 0 and self.before.isalpha() and not self._tokens[start - 1].is_capital
+
+    @property
     def before(self) -> str:
         """The word in front of the match."""
         return self._tokens[self._match.start() - 1].text if self._match.start() else ""

@@ -109,6 +109,7 @@ def _year_ago(groups: Groups) -> Meaning | None:
     return Meaning("ago", unit=unit, step=-1.0, is_relative_to_text=True, word=what or "year-ago")
 
 
+_MONEY: Final = lex.word_set("$ £ € ¥")
 _OVER_IS_MORE: Final = lex.word_set("for lasted took takes last just well after than in is was been")
 
 
@@ -119,6 +120,8 @@ def _duration(groups: Groups) -> Meaning | None:
     if unit is None or amount is None:
         return None
     words = groups.all
+    if groups.before in _MONEY and words[0][:1].isdigit():
+        return None
     if words[0] in ("that", "following") and len(words) > 2:
         return None  # "it said that four days are too few", "a ruling following six weeks of hearings"
     if words[0] in ("a", "an") and len(words) == 2 and groups.after in ("later", "earlier", "ago"):

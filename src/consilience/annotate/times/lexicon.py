@@ -242,7 +242,14 @@ FEW: Final = {
     "number of": 0,
 }
 
-_ZONES: Final = sorted(word_set("est edt cst cdt mst mdt pst pdt et gmt utc bst cet cest eet msk ist hkt jst aest"))
+ZONES: Final = (
+    *sorted(word_set("est edt cst cdt mst mdt pst pdt et gmt utc bst cet cest eet msk ist hkt jst aest")),
+    "local time",
+    "eastern time",
+    "central time",
+    "mountain time",
+    "pacific time",
+)
 
 CLASSES: Final[dict[str, str]] = {
     **dict.fromkeys(DAY_NAMES, "deictic"),
@@ -270,7 +277,7 @@ CLASSES: Final[dict[str, str]] = {
     **dict.fromkeys(("hence", "from now"), "hence"),
     **dict.fromkeys(("q1", "q2", "q3", "q4", "1q", "2q", "3q", "4q"), "qn"),
     **dict.fromkeys(("a.m.", "p.m.", "am", "pm", "a.m", "p.m"), "ampm"),
-    **dict.fromkeys(_ZONES, "zone"),
+    **dict.fromkeys(ZONES, "zone"),
     **dict.fromkeys(("weekdays", "weekends"), "units"),
     "night": "night",
     "nights": "nights",

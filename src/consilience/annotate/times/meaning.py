@@ -8,6 +8,7 @@ from typing import Literal
 Kind = Literal[
     "date",
     "weekday",
+    "nth_weekday",
     "day",
     "unit",
     "quarter",

@@ -160,6 +160,22 @@ def _year_range(groups: Groups) -> Meaning | None:
     return Meaning("range", year=first, number=last, value=f"P{last - first}Y") if first < last < first + 100 else None
 
 
+def _nth_weekday(groups: Groups) -> Meaning | None:
+    """ "The first Thursday in May": the weekday, which one of its month (-1 for the last), the month."""
+    word = groups.text("nth")
+    number = -1 if word == "last" else ordinal(word)
+    if number is None or number > 5 or word in ("past", "previous", "preceding"):
+        return None
+    return Meaning(
+        "nth_weekday",
+        weekday=lex.weekday_of(groups.text("weekday")),
+        number=number,
+        month=lex.month_of(groups.text("month")),
+        year=_year(groups.words("year")),
+    )
+
+
+_PAPERS: Final = lex.word_set("express herald independent mail mirror news post review telegraph times tribune world")
 _BEFORE_THAT: Final = lex.word_set("after before by during earlier for from in later of on since until")
 """Words before "that" that make it point to a day."""
 
@@ -167,6 +183,9 @@ _BEFORE_THAT: Final = lex.word_set("after before by during earlier for from in l
 def _weekday(groups: Groups) -> Meaning | None:
     if groups.text("approx") and groups.after in ("'s", "’s"):
         return None  # "a way around Wednesday's ruling"
+    is_paper = groups.after in lex.DAY_PARTS or (groups.before == "the" and groups.after in _PAPERS)
+    if is_paper and groups.is_before_name and groups.is_after_small:
+        return None  # the name of a programme or a paper
     if groups.text("det") == "that" and groups.before not in _BEFORE_THAT:
         return None  # "he denied that Monday's vote was fair"
     return Meaning(
@@ -186,6 +205,8 @@ def _part_of_day(groups: Groups) -> Meaning | None:
         date = _date(groups)
         return None if date is None else replace(date, part=part)
     if groups.words("weekday"):
+        if groups.is_capital and groups.is_before_name and groups.is_after_small:
+            return None  # the name of a programme: "Saturday Night Show"
         day = _weekday(groups)
         return None if day is None else replace(day, part=part)
     if groups.words("deictic"):
@@ -277,6 +298,8 @@ def _the_unit(groups: Groups) -> Meaning | None:
         return Meaning("duration", value="P1Y", unit=unit)
     if unit == "Y" and mod is None and _is_running_year(groups):
         return Meaning("unit", unit=unit, step=0, word="the")
+    if unit == "D" and mod == "END" and groups.after == "," and "at" in (groups.before, groups.previous(2)):
+        return None  # "at the end of the day, it is his choice"
     if unit in ("Q", "WE") or (mod in ("START", "MID", "END", "BEFORE", "AFTER") and unit in "DWMYEC"):
         if groups.after == "of" or groups.is_joined:
             return None
@@ -350,6 +373,8 @@ def _half(groups: Groups) -> Meaning | None:
 def _season(groups: Groups) -> Meaning | None:
     step = step_of(groups.text("det")) if groups.words("det") else None
     word = groups.text("season")
+    if groups.after in ("'s", "’s") and step is None and groups.following(1) in lex.DAY_PARTS:
+        return None  # "a warm summer's night"
     year = _year(groups.words("year")) or year_of([w for w in groups.words("words") if w != "-"])
     return Meaning("season", part=lex.SEASONS[word], year=year, step=step, mod=modifier_of(groups), word=word)
 
@@ -395,6 +420,7 @@ READERS: Final[dict[str, Reader]] = {
     "dayrange": _day_range,
     "yearrange": _year_range,
     "weekday": _weekday,
+    "nth_weekday": _nth_weekday,
     "part_of_day": _part_of_day,
     "small_hours": _small_hours,
     "part_alone": _part_alone,

@@ -27,7 +27,8 @@ def _day(meaning: Meaning, context: Context) -> Resolved | None:
 def _clock(meaning: Meaning, context: Context) -> Resolved | None:
     """A clock time alone: on the day of the latest date of the sentence, or of the publication."""
     reference = context.reference
-    if reference and reference.sentence == context.sentence and len(reference.value) >= 10:
+    gap = 2 if context.tense == "past" else 0
+    if reference and context.sentence - reference.sentence <= gap and len(reference.value) >= 10:
         row = Resolved("DATE", reference.value[:10], meaning.mod, anchor=reference.id)
     elif context.publication:
         row = Resolved("DATE", str(context.publication), meaning.mod, anchor="publication")
@@ -129,6 +130,8 @@ def _ago(meaning: Meaning, context: Context) -> Resolved | None:
         reference = _near_reference(meaning, context)
         if reference is not None and meaning.word and len(reference.value) == 4:
             reference = None  # "the year-ago results" beside "in 2020": a year before this one
+        if reference is not None and unit not in "YECL" and len(reference.value) < 4:
+            reference = None  # no week of "the 1980s" is known
         if reference is not None and (meaning.is_relative_to_text or "-Q" in reference.value):
             first, last = bounds(reference.edtf)
             base, anchor = first or last, reference.id
@@ -202,12 +205,26 @@ def _is_unended(reference: Reference, context: Context) -> bool:
 def _granularity(value: str) -> str:
     if "-Q" in value:
         return "Q"
-    return {4: "Y", 7: "M", 8: "W"}.get(len(value), "D")
+    return {2: "C", 3: "E", 4: "Y", 7: "M", 8: "W"}.get(len(value), "D")
+
+
+_TOLD: Final = frozenset({"at the time", "at that time", "at that point", "at that moment", "that same time"})
+
+
+def _is_to_come(reference: Reference, context: Context) -> bool:
+    """Whether a date lies ahead: "he starts next month; he was ill at the time" means another time."""
+    first = bounds(reference.edtf)[0]
+    return bool(context.publication and first and first > context.publication)
 
 
 def _then(meaning: Meaning, context: Context) -> Resolved | None:
     word = meaning.word
-    near = [r for r in context.references if context.sentence - r.sentence <= 2]
+    is_told = context.tense == "past" and word in _TOLD
+    near = [
+        r
+        for r in context.references
+        if context.sentence - r.sentence <= 2 and not (is_told and _is_to_come(r, context))
+    ]
     if word == "at this point" and (not near or context.tense == "present"):
         return Resolved("DATE", "PRESENT_REF")
     if not near:

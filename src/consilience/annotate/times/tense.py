@@ -20,7 +20,7 @@ _PLANS: Final = word_set(
     "agreement bid commitment deal decision intention invitation order plan pledge promise proposal request threat vow"
 )
 """Nouns whose infinitive lies ahead: "an agreement to sell the yard in January"."""
-_LASTING: Final = word_set("adjourn bar close delay defer extend freeze postpone reschedule shut suspend")
+_LASTING: Final = word_set("adjourn bail bar close delay defer extend freeze postpone remand reschedule shut suspend")
 """Verbs whose "until" lies ahead of what they tell: "adjourned until Tuesday"."""
 _TIMETABLED: Final = word_set(
     "arrive be begin close come convene depart end expire fly go hold host land launch leave meet open play "

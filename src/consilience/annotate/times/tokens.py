@@ -26,6 +26,7 @@ from consilience.annotate.times.lexicon import (
     THIS,
     VAGUE,
     WEEKDAYS,
+    ZONES,
     word_set,
 )
 from consilience.text.numbers import figure
@@ -59,6 +60,7 @@ _TERMS: Final = sorted(
             *LENGTHS,
             "from now",
             "or so",
+            *ZONES,
         ]
         if " " in term
     ),
@@ -113,6 +115,8 @@ def words(text: str) -> list[Word]:
             kind = _certain(kind, word.rstrip("."), text[start], (before, *after))
         if kind == "deictic" and text[start].isupper() and rows and _is_initials(text, rows[-1], start):
             kind = ""  # the name of a paper or a programme
+        if kind == "deictic" and text[start].isupper() and rows and _is_small(text, rows[-1], start):
+            kind = ""  # "on the Today programme"
         if kind == "deictic" and text[start:end].isupper() and text[end : end + 3].strip()[1:2].islower():
             kind = ""  # a name in capitals, not a day
         rows.append(Word(word, start, end, kind, text[start].isupper()))
@@ -122,6 +126,12 @@ def words(text: str) -> list[Word]:
 def _is_initials(text: str, before: Word, start: int) -> bool:
     """Whether the word in front is written in capitals, and stands right there."""
     return before.end == start - 1 and before.end - before.start > 1 and text[before.start : before.end].isupper()
+
+
+def _is_small(text: str, before: Word, start: int) -> bool:
+    """Whether the word in front is written small, and stands right there: what follows with a capital is a name."""
+    is_word = before.text.isalpha() or before.text in ("'s", "’s")
+    return before.end == start - 1 and is_word and not before.is_capital and text[before.end] == " "
 
 
 def classes(tokens: list[Word]) -> str:
