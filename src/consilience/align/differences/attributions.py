@@ -54,7 +54,7 @@ _NEAR: Final = 60
 
 def absorbed_speech(record: Record, rows: tuple[Statement, ...], story: frozenset[str]) -> Iterator[Judgement]:
     """What one account gives to a speaker and another says in its own voice, or gives to a rival speaker."""
-    related = pairs(sentences(rows), (story,))
+    related = pairs(sentences(rows), (story,)) if len(story) > 1 else ()
     shown: set[frozenset[str | None]] = set()
     for pair in sorted(related, key=lambda pair: -pair.shared):
         left, right = pair.left, pair.right

@@ -186,9 +186,7 @@ class Counted:
     @cached_property
     def dates(self) -> tuple[TimeExpression, ...]:
         """The dates of its sentence."""
-        row = self.statement
-        span = row.sentence
-        return tuple(time for time in row.all_times if span.start <= time.start < span.end and time.type == "DATE")
+        return tuple(time for time in self.statement.times_of_sentence if time.type == "DATE")
 
     @property
     def is_background(self) -> bool:

@@ -182,11 +182,8 @@ def _times_by_sentence(
     for row in rows:
         by_sentence[_key(row)].append(row)
     for key, group in by_sentence.items():
-        span = group[0].sentence
         row = group[0]
-        times = [
-            t for t in row.all_times if span.start <= t.start < span.end and _is_calendar(t) and not is_dateline(row, t)
-        ]
+        times = [t for t in row.times_of_sentence if _is_calendar(t) and not is_dateline(row, t)]
         found[key] = [(t, [r for r in group if t.id in r.claim.time_ids]) for t in times]
     return found
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain, pairwise
+from operator import attrgetter
 from typing import Final
 
 from consilience.align.compare.words import stems
@@ -20,6 +22,7 @@ _SURE: Final = 0.99 * RELATED
 PARTNERS: Final = 8
 """A clause is compared with at most so many others: the work stays linear in the number of clauses."""
 _LONGEST: Final = 600
+_START: Final = attrgetter("start")
 COMMON: Final = 0.2
 """A stem in more than this share of the clauses (and in more than twelve) says nothing about which are related."""
 
@@ -77,8 +80,12 @@ class Statement:
     @property
     def quantities_of_sentence(self) -> tuple[Quantity, ...]:
         """The numbers of the sentence."""
-        start, end = self.sentence.start, self.sentence.end
-        return tuple(row for row in self.all_quantities if start <= row.start < end)
+        return self.all_quantities[_beginning_in(self.sentence, self.all_quantities)]
+
+    @property
+    def times_of_sentence(self) -> tuple[TimeExpression, ...]:
+        """The time expressions of the sentence."""
+        return self.all_times[_beginning_in(self.sentence, self.all_times)]
 
     @property
     def published(self) -> str | None:
@@ -103,10 +110,10 @@ def statements(record: Record) -> tuple[Statement, ...]:
         rows = record.annotations[document.id]
         times = {row.id: row for row in rows.times}
         quantities = {row.id: row for row in rows.quantities}
-        mentions = sorted(rows.mentions, key=lambda row: row.start)
+        mentions = sorted(rows.mentions, key=_START)
         for claim in rows.claims:
             span = claim.evidence[0].span
-            inside = tuple(row for row in mentions if span.start <= row.start and row.end <= span.end)
+            inside = tuple(row for row in mentions[_beginning_in(span, mentions)] if row.end <= span.end)
             found.append(
                 Statement(
                     claim,
@@ -124,6 +131,11 @@ def statements(record: Record) -> tuple[Statement, ...]:
                 )
             )
     return tuple(found)
+
+
+def _beginning_in(span: Span, rows: Sequence[Mention | Quantity | TimeExpression]) -> slice:
+    """Which of some rows, in the order of the text, begin in a span."""
+    return slice(bisect_left(rows, span.start, key=_START), bisect_left(rows, span.end, key=_START))
 
 
 def _actor(record: Record, chain: str) -> str:
