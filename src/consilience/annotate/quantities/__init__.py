@@ -39,6 +39,8 @@ _PARENT_OF: Final = re.compile(r"\b(?:father|mother|parent|dad|mum|mom)[\s-]of[\
 _OR_TWO: Final = re.compile(r"\b(?:an?|another)\s(\w+)\sor\s$")
 _CROWD_OF: Final = re.compile(r"\b(?:crowd|audience|congregation|gathering)s?\sof\s(?:[a-z]+\s){0,2}$")
 _NONE_OF: Final = re.compile(r"\b(?:none|neither|not one) of (?:the |these |those )?$")
+_PLACED: Final = frozenset({"outside", "inside", "near", "in", "at", "across", "during", "after", "amid"})
+"""Words behind a number that begin a place or an occasion: "kills 16 outside bakery"."""
 _LISTED: Final = re.compile(r",?\s(?:and|or|to|through)\s|,\s|\s?[-–]\s?")
 _LONGEST_GAP: Final = 60
 _AGED: Final = re.compile(
@@ -198,7 +200,11 @@ def _count(reading: Reading, draft: Draft, lower: str) -> None:
             word = lower[amount.start : amount.end]
             draft.noun = changed_thing(doc[inside.start], word in CHANGED or word.endswith("fold"))
         return
+    if before.endswith("all but "):
+        return
     noun = next((noun for i in reversed(inside) if (noun := head_of(doc[i], inside)) is not None), None)
+    if noun is not None and noun.i > inside.stop and noun.tag_ in ("NN", "NNP") and doc[inside.stop].lower_ in _PLACED:
+        noun = None
     token = doc[inside.stop - 1]
     if noun is None:
         if _CROWD_OF.search(before):
@@ -219,11 +225,19 @@ def _count(reading: Reading, draft: Draft, lower: str) -> None:
         return
     draft.noun = phrase(noun, inside) or None
     draft.fate = fate(noun) or told(lower, amount.start, noun.idx + len(noun))
+    if draft.fate == "killed" and noun.lower_ == "lives":
+        draft.noun = _whose(phrase(noun, inside))
     if _NONE_OF.search(before):
         draft.fate = None
     rate = rate_behind(lower, noun.idx + len(noun)) if draft.noun and not draft.unit else None
     if rate:
         draft.noun = f"{draft.noun} per {rate[0]}"
+
+
+def _whose(lives: str) -> str:
+    """Who lost their lives: "Zemblan people" for "Zemblan lives", "miners" for "miners' lives"."""
+    owner = lives.removesuffix("lives").rstrip(" ’'")
+    return owner if owner.endswith("s") else f"{owner} people".strip()
 
 
 def _previous(beside: Sequence[Amount], amount: Amount, lower: str) -> Number | None:

@@ -46,6 +46,8 @@ def complete(reading: Reading, drafts: Sequence[Draft], lower: str) -> None:
         elif one.is_bare != two.is_bare and (one.previous == two.amount.value or two.previous == one.amount.value):
             _share(one if one.is_bare else two, two if one.is_bare else one)
     for place, draft in enumerate(drafts):
+        if lower.endswith("all but ", 0, draft.amount.start):
+            continue
         if place and (draft.is_bare or _is_only_struck(draft) or _OF_THEM.match(lower, draft.amount.end)):
             _from_before(reading, drafts, place, lower)
 

@@ -26,6 +26,11 @@ _STRUCK: Final = re.compile(
     r"\b(kill|wound|injur|maim|arrest|detain|displac|rescu)(?:e|es|s|ed|ing)\s"
     r"(?:(?:at\sleast|about|around|more\sthan|over|nearly|almost|some|up\sto|as\smany\sas)\s)?$"
 )
+_LIVES: Final = re.compile(
+    r"\b(?:claim(?:s|ed|ing)?|t(?:ake|akes|aking|ook|aken)|cost(?:s|ing)?)\s(?P<of>the\slives\sof\s)?"
+    r"(?:(?:at\sleast|about|around|more\sthan|over|nearly|almost|some|up\sto|as\smany\sas|an\sestimated)\s)?$"
+)
+"""A deed that takes lives: "claimed the lives of 12 miners", "cost 40 lives"."""
 _WHO: Final = re.compile(
     r"\s(?:who|that)\s(?:(?:was|were|had\sbeen|have\sbeen|has\sbeen)\s)?"
     r"(died|perished|drowned|killed|wounded|injured|hurt|arrested|detained|rescued|displaced)\b(?!\s(?:an?|the|\d))"
@@ -42,11 +47,14 @@ def told(lower: str, start: int, end: int) -> str | None:
         lower: the text in lower case.
         start, end: the number with its noun.
     """
-    before = lower[max(0, start - 40) : start]
+    before = lower[max(0, start - 50) : start]
     if found := _THE_DEAD.search(before) or _AMONG.match(lower, end):
         return next(group for group in found.groups() if group)
     if who := _WHO.match(lower, end):
         return _WHO_AS.get(who[1], who[1])
+    lives = _LIVES.search(before)
+    if lives and (lives["of"] or lower[start:end].endswith(" lives")):
+        return "killed"
     if struck := _STRUCK.search(before):
         return {**_STRUCK_AS, **_STRUCK_TOO}[struck[1]]
     return None

@@ -77,6 +77,8 @@ def _bound(amount: Amount, lower: str) -> str | None:
     found = _MODIFIER.search(left)
     if found and found[1] in ("over", "around") and _PARTICLE.search(left[: found.start(1)]):
         found = None
+    if found and found[1] == "over" and found.group().rstrip().endswith(("just", "only")):
+        found = None  # "over just two days": in that time, not more of it
     if found and MODIFIERS[found[1]]:
         return MODIFIERS[found[1]]
     behind = _AFTER.match(lower, amount.end)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from consilience.annotate.quantities.scan import Amount, numbers
+from consilience.annotate.quantities.units import TIME_UNITS
 from consilience.model.annotations import Number
 from consilience.text.numbers import plain
 
@@ -78,6 +79,7 @@ def _is_one_unit(one: Amount, two: Amount) -> bool:
     return not (one.unit and two.unit) or two.unit.split(" per ")[0] == one.unit or one.unit == two.unit
 
 
+_LENGTHS: Final = frozenset({*TIME_UNITS.values(), "year of age"})
 _RANGED: Final = re.compile(r"\b(?:rang|var[iy]|anywhere|run|scale|cost|between)")
 _STEPPED: Final = re.compile(
     r"\b(?:by|rose|fell|up|down|gained|lost|added|dropped|climbed|jumped|slipped|cut|raised)\s\S{0,4}$"
@@ -96,7 +98,8 @@ def _is_range(word: str | None, one: Amount, two: Amount, before: str) -> bool:
         return not re.search(r"\bfrom\s\S{0,4}$", before) or _RANGED.search(before) is not None
     if word == "or":
         is_close = one.is_words and two.is_words and _top(two) - _top(one) <= 2
-        return is_close or bool(two.unit and one.unit == two.unit)
+        is_next = two.unit in _LENGTHS and not one.unit and two.value == one.value + 1  # type: ignore[operator]
+        return is_close or is_next or bool(two.unit and one.unit == two.unit)
     return True
 
 
