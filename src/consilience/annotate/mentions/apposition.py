@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from consilience.annotate.mentions.evidence import initials
 from consilience.annotate.mentions.found import Found
 from consilience.annotate.mentions.words import Words
 from consilience.text.word_sets import word_set
@@ -77,6 +78,10 @@ def _acronyms(words: Words, named: list[Found], bodies: dict[int, Found]) -> Non
             full = bodies.get(found.start - 1)
             if full is not None and _abbreviates(words.text[found.head], full.name):
                 found.same_as = full
+    full_names = {initials(body.name.split()): body for body in bodies.values()}
+    for found in named:
+        if found.form == "acronym" and found.same_as is None and len(found.name) > 2:
+            found.same_as = full_names.get(found.name)
 
 
 def _abbreviates(acronym: str, name: str) -> bool:

@@ -130,7 +130,7 @@ class Chains:
         words = name_words(found.name)
         key = sound(words[-1]) if words else sound(found.name)
         rows = [*self._persons.get(key, []), *self._persons.get("first " + key, [])]
-        bearers = list({chain.number: chain for chain in rows}.values())
+        bearers = list({chain.number: chain for chain in rows}.values()) or self._by_given_name(found)
         fitting = [chain for chain in bearers if _agree(chain.gender, found.gender)]
         if len(fitting) > 1 and found.role:
             post = post_of(found.role)
@@ -143,6 +143,15 @@ class Chains:
             self._by_key(f"single {key}", found)
         else:
             self._persons.setdefault(key, []).append(self.new(found))
+
+    def _by_given_name(self, found: Found) -> list[Chain]:
+        """Whoever was named in full before by this given name: "Lauren Keel", then "Lauren". Not in apposition: "his
+        mother, Lauren", is someone else."""
+        if not is_given_name(found.name) or found.role or self.words.text[found.start - 1 : found.start] == [","]:
+            return []
+        key = name_words(found.name)[0]
+        named = [chain for chain in self.rows if chain.is_named and name_words(chain.name)[0] == key]
+        return [chain for chain in named if chain.last_before(found.start) >= 0]
 
     def _by_key(self, key: str, found: Found) -> None:
         chain = self._bodies.get(key)
@@ -206,6 +215,13 @@ class Chains:
         """The person who has the post: the last one named before, else the only one named in the document."""
         if not found.is_definite or self._is_owned(found):
             self.new(found)
+            return
+        if self.words.low[found.head] == "old":  # "the 23-year-old"
+            someone = self._last_person(found)
+            if someone is not None:
+                someone.add(found)
+            else:
+                self.new(found)
             return
         post = post_of(found.role or found.name)
         if post.head in _ANYONE and not post.marks and found.country is None:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
+from consilience.annotate.mentions.evidence import abbreviations, people
 from consilience.annotate.mentions.found import Found
 from consilience.annotate.mentions.words import Words
 from consilience.model.annotations import ActorKind
@@ -71,8 +72,8 @@ _NO_NAMES: Final = POSTS | _BODY_NOUNS | _TIME_WORDS
 def names(words: Words) -> list[Found]:
     """Mentions by name, in order, without overlap."""
     spans = _mended(words, list(_tagged(words)))
-    spans = _titled(words, spans)
-    spans = _voted(words, spans)
+    spans = people(words, _titled(words, spans))
+    spans = abbreviations(words, _voted(words, spans))
     spans = _repeated(words, spans)
     return [_found(words, start, end, kind) for start, end, kind in spans]
 
@@ -161,6 +162,8 @@ def _person(words: Words, start: int, end: int) -> list[tuple[int, int, ActorKin
         is_title = words.low[i] in POSTS or words.low[i] in HONORIFICS or country_of(words.text[i]) is not None
         if is_title and i + 1 < end and not (i > start and is_given_name(words.text[i - 1])):
             first = i + 1
+    if end - first >= 3 and first and words.low[first - 1] in ("of", "for"):  # "Mayor of Oldport Sadiq Hale"
+        first = next((i for i in range(first + 1, end - 1) if is_given_name(words.text[i])), first)
     while end - first >= 3 and words.text[first].isupper() and 2 <= len(words.text[first]) <= 4:
         first += 1  # "MK", "MEP", "SPD": an office or a party in front of the name
     while end > first and not words.is_capitalised(end - 1) and not words.is_glued(end - 1):

@@ -69,6 +69,8 @@ def roles(words: Words, named: list[Found]) -> list[Found]:
 def _role(words: Words, i: int, covered: dict[int, Found]) -> Found | None:
     """The role phrase whose head is token `i`, or None."""
     low, within = words.low[i], covered.get(i)
+    if low == "old" and words.is_subject(i) and words.low[i - 5 : i] == ["the", words.low[i - 4], "-", "year", "-"]:
+        return Found(i - 5, i + 1, i, "person", "role", words.phrase(i - 5, i + 1), is_definite=True)
     if words.pos[i] not in ("NOUN", "PROPN") or (within is not None and within.kind in ("person", "state", "place")):
         return None
     singular = words.lemma(i) if words.tag[i] in ("NNS", "NNPS") else low
@@ -87,7 +89,8 @@ def _role(words: Words, i: int, covered: dict[int, Found]) -> Found | None:
     end = _right(words, i, covered)
     text = words.phrase(start, end)
     role, country = _told(words, start, i, end, covered)
-    is_definite = words.low[start] not in _INDEFINITE
+    is_torn = start and words.pos[start - 1] == "ADP"  # "a Transport for Oldport spokesman"
+    is_definite = words.low[words.tokens[i].left_edge.i if is_torn else start] not in _INDEFINITE
     if (
         not is_plural
         and words.low[start] not in _ARTICLES
