@@ -6,11 +6,12 @@ Who merely spoke makes none, unless the words tell a measure; neither does a sta
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from consilience.model import Annotations, Claim, Document, Evidence, Mention, Record, TimeExpression
+from consilience.model import Annotations, Claim, Document, Evidence, Mention, Record, Span, TimeExpression
 from consilience.model import TimelineKind as Kind
 from consilience.text.acts import act_of_noun, words
 from consilience.text.dates import UNBOUNDED, bounds
@@ -139,6 +140,9 @@ def dated(record: Record) -> Iterable[Dated]:
         rows = record.annotations[document.id]
         times = {row.id: row for row in rows.times}
         taken: set[str] = set()
+        of_sentence: dict[Span | None, list[Claim]] = defaultdict(list)
+        for claim in rows.claims:
+            of_sentence[claim.sentence].append(claim)
         claims = sorted(rows.claims, key=lambda claim: (len(claim.evidence[0].span), claim.evidence[0], claim.id))
         for claim in claims:
             if claim.is_headline or claim.polarity == "negative":
@@ -149,9 +153,10 @@ def dated(record: Record) -> Iterable[Dated]:
                     continue
                 if _is_open_start(document.text, time):
                     continue
-                measure = _measure(document.text, claim, rows.claims) if claim.act in _ANNOUNCED | _DECIDED else None
+                beside = of_sentence[claim.sentence]
+                measure = _measure(document.text, claim, beside) if claim.act in _ANNOUNCED | _DECIDED else None
                 is_act = not (
-                    _is_only_said(document.text, claim, measure) or _is_called_off(document, claim, time, rows)
+                    _is_only_said(document.text, claim, measure) or _is_called_off(document, claim, time, beside)
                 )
                 what = _what(document.text, claim, rows, time, measure) if is_act else None
                 if what is None:
@@ -163,11 +168,14 @@ def dated(record: Record) -> Iterable[Dated]:
                 yield Dated(claim, time, _kind(document, claim, time), fact_of.get(claim.id), what, evidence)
 
 
-def _measure(text: str, claim: Claim, claims: tuple[Claim, ...]) -> Claim | None:
-    """The measure that the sentence of an announcement or a decision goes on to tell, in a clause of its own."""
+def _measure(text: str, claim: Claim, beside: Iterable[Claim]) -> Claim | None:
+    """The measure that the sentence of an announcement or a decision goes on to tell, in a clause of its own.
+
+    `beside` are the claims of that sentence.
+    """
     end = claim.evidence[0].end
-    for other in claims:
-        if other.sentence != claim.sentence or other.act not in _MEASURES or other.polarity == "negative":
+    for other in beside:
+        if other.act not in _MEASURES or other.polarity == "negative":
             continue
         is_told = other.voice != claim.voice or (claim.act in _DECIDED and other.evidence[0].start >= end)
         if not is_told or other.evidence[0].start <= claim.evidence[0].start:
@@ -213,15 +221,17 @@ def _is_only_said(text: str, claim: Claim, measure: Claim | None) -> bool:
     return (claim.act == "say" or claim.predicate in _TELLING) and measure is None
 
 
-def _is_called_off(document: Document, claim: Claim, time: TimeExpression, rows: Annotations) -> bool:
-    """Whether a meeting or the like to come is named only because it is cancelled ("scrapped a 12 June summit")."""
+def _is_called_off(document: Document, claim: Claim, time: TimeExpression, beside: Iterable[Claim]) -> bool:
+    """Whether a meeting or the like to come is named only because it is cancelled ("scrapped a 12 June summit").
+
+    `beside` are the claims of its sentence.
+    """
     if claim.tense is not None or not _is_after(time.edtf, document.published.edtf):
         return False
     return any(
-        other.sentence == claim.sentence
-        and (other.act == "revoke" or other.predicate in _CALLING_OFF)
+        (other.act == "revoke" or other.predicate in _CALLING_OFF)
         and other.evidence[0].start <= claim.evidence[0].start
-        for other in rows.claims
+        for other in beside
     )
 
 
@@ -332,7 +342,7 @@ def _subject(text: str, claim: Claim) -> str | None:
 
 def _is_bare(text: str, claim: Claim, words: str) -> bool:
     """Whether the clause begins with its verb: a participle, or the second of two verbs ("met and fought again")."""
-    first = text[claim.evidence[0].start :].split(None, 1)[0].strip(_MARKS)
+    first = claim.evidence[0].span.of(text).split(None, 1)[0].strip(_MARKS)
     if _PARTICIPLE.match(words) and words[:3].lower() == claim.predicate[:3]:
         return True
     if not first.islower() or first.endswith("s") or first == claim.predicate:

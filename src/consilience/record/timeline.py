@@ -13,7 +13,7 @@ from typing import Final
 from consilience.model import WORTH_A_LOOK, Claim, Conflict, Evidence, Record, TimelineEntry
 from consilience.model import TimelineKind as Kind
 from consilience.record.dated import Dated, dated
-from consilience.text.dates import bounds, is_approximate, overlap
+from consilience.text.dates import Bounds, bounds, is_approximate, overlap
 
 _LONG_AGO: Final = 60
 """Days before the first report from which a date is background."""
@@ -33,13 +33,16 @@ def timeline(record: Record) -> tuple[TimelineEntry, ...]:
     """
     begin = _begin(record)
     groups: list[list[Dated]] = []
-    by_key: dict[tuple[str | None, Kind], list[list[Dated]]] = defaultdict(list)
+    of_fact: dict[tuple[str | None, Kind], list[list[Dated]]] = defaultdict(list)
+    of_day: dict[tuple[Bounds, Kind], list[list[Dated]]] = defaultdict(list)
     for row in dated(record):
-        home = _home(row, by_key[row.fact_id, row.kind] if row.fact_id else [], groups)
+        day = bounds(row.edtf)
+        home = _home(row, of_fact[row.fact_id, row.kind] if row.fact_id else [], of_day[day, row.kind])
         if home is None:
             home = []
             groups.append(home)
-            by_key[row.fact_id, row.kind].append(home)
+            of_fact[row.fact_id, row.kind].append(home)
+            of_day[day, row.kind].append(home)
         home.append(row)
     entries = sorted((_entry(group, begin, record.conflicts) for group in groups), key=_place)
     return tuple(replace(entry, id=f"time-{n}") for n, entry in enumerate(entries, 1))
@@ -51,18 +54,15 @@ def _begin(record: Record) -> date | None:
     return min(days) - timedelta(_LONG_AGO) if days else None
 
 
-def _home(row: Dated, of_fact: list[list[Dated]], groups: list[list[Dated]]) -> list[Dated] | None:
+def _home(row: Dated, of_fact: list[list[Dated]], of_day: list[list[Dated]]) -> list[Dated] | None:
+    """The entry that a row belongs to, of those that its fact has and of those that begin with its date."""
     for group in of_fact:
         if all(_fit(row.edtf, other.edtf) and _is_one_act(row.claim, other.claim) for other in group):
             return group
-    for group in groups:
+    for group in of_day:
         first = group[0]
         limit = _SHARED_ACT if first.claim.act == row.claim.act else _SHARED
-        if (
-            bounds(first.edtf) == bounds(row.edtf)
-            and first.kind == row.kind
-            and _shared(first.claim, row.claim) >= limit
-        ):
+        if _shared(first.claim, row.claim) >= limit:
             return group
     return None
 
