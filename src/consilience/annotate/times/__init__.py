@@ -184,7 +184,8 @@ class _Writer:
             self.references.append(Reference(id_, row.value, row.edtf, row.mod, context.sentence))
             self.is_of_months = self.is_of_months and "-Q" not in row.value
         elif row.type == "TIME" and row.edtf and bounds(row.value[:10]) != (None, None):
-            self.references.append(Reference(id_, row.value[:10], row.value[:10], None, context.sentence))
+            day = row.value[:10]
+            self.references.append(Reference(id_, day, day, None, context.sentence, row.value[11:]))
         return self.rows[-1]
 
     def _resolved(self, meaning: Meaning, context: Context) -> Resolved | None:

@@ -13,13 +13,14 @@ Tense = Literal["past", "present", "future"]
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """An earlier expression that later ones may be counted from."""
+    """An earlier expression that later ones may be counted from; `part` is of its day ("NI"), if it says so."""
 
     id: str
     value: str
     edtf: str | None
     mod: str | None
     sentence: int
+    part: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

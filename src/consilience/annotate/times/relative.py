@@ -44,6 +44,8 @@ def _part(meaning: Meaning, context: Context) -> Resolved | None:
     reference = context.reference
     if reference and context.sentence - reference.sentence <= 1 and len(reference.value) >= 10:
         day = bounds(reference.value[:10])[0]
+        if day and meaning.part == "MO" and reference.part in ("EV", "NI"):
+            day += timedelta(1)
         if day and not (context.tense == "past" and context.publication and day > context.publication):
             return timed(Resolved("DATE", str(day), meaning.mod, anchor=reference.id), meaning.part)
     if context.publication is None:
@@ -225,7 +227,7 @@ def _then(meaning: Meaning, context: Context) -> Resolved | None:
         for r in context.references
         if context.sentence - r.sentence <= 2 and not (is_told and _is_to_come(r, context))
     ]
-    if word == "at this point" and (not near or context.tense == "present"):
+    if word == "at this point" and (not near or context.tense != "past"):
         return Resolved("DATE", "PRESENT_REF")
     if not near:
         return None if word.endswith(("day", "week", "month", "year")) else Resolved("DATE", "PAST_REF")
