@@ -29,4 +29,4 @@ def is_cut_off(clause: str, rest: str) -> bool:
     """
     if _GOES_ON.match(rest):
         return True
-    return _SPAN_OF_TIME.search(clause) is not None and _COUNTED_FROM.match(rest) is not None
+    return _COUNTED_FROM.match(rest) is not None and _SPAN_OF_TIME.search(clause) is not None

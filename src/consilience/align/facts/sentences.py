@@ -78,11 +78,12 @@ def tellings(claim: Claim, record: Record) -> tuple[Telling, ...]:
     text = record.document_of[claim.document_id].text
     end = claim.evidence[0].end
     whole_clause = 0.5 if is_cut_off(text[claim.evidence[0].start : end], text[end : end + 40]) else 1.0
-    found = [Telling(claim, _printed(clause), whole_clause * _clause_quality(clause, claim))]
+    standing = _standing(claim)
+    found = [Telling(claim, _printed(clause), whole_clause * _clause_quality(clause, claim, standing))]
     if claim.sentence is not None and len(claim.sentence) <= LONGEST and not claim.is_headline:
         whole = _plain(claim.sentence.of(text))
         if whole and whole != clause:
-            found.append(Telling(claim, _printed(whole), 0.85 * _quality(whole, claim)))
+            found.append(Telling(claim, _printed(whole), 0.85 * _quality(whole, standing)))
     return tuple(found)
 
 
@@ -150,9 +151,9 @@ def _printed(words: str) -> str:
     return f"{words[:1].upper()}{words[1:]}" + ("" if words.endswith((".", "!", "?", "…", ".”", '."')) else ".")
 
 
-def _clause_quality(words: str, claim: Claim) -> float:
+def _clause_quality(words: str, claim: Claim, standing: float) -> float:
     subject = claim.slot.split("|")[1]
-    quality = _quality(words, claim) * (0.3 if _MARKS.search(words) and "," not in words else 1.0)
+    quality = _quality(words, standing) * (0.3 if "," not in words and _MARKS.match(words) else 1.0)
     if claim.tense is None or not subject:
         return 0.25 * quality
     return quality if _is_printed(_first_letters(claim), words) else 0.35 * quality
@@ -164,24 +165,31 @@ def _is_printed(first: str, words: str) -> bool:
     return 0 <= letters.find(first) < max(25, len(letters) // 2)
 
 
-def _quality(words: str, claim: Claim) -> float:
+def _quality(words: str, standing: float) -> float:
+    """How well words stand alone, from how the claim that they tell stands by itself."""
     quality = 1.0
-    if _SUBORDINATE.search(words):
+    if _SUBORDINATE.match(words):
         quality *= 0.3
-    if _PRONOUN.search(words):
+    if _PRONOUN.match(words):
         quality *= 0.45
     if _FIRST_PERSON.search(words):
         quality *= 0.5
-    if _UNFINISHED.search(words) or words.count("(") != words.count(")"):
+    if _UNFINISHED.search(words[words.rfind(" ") + 1 :]) or words.count("(") != words.count(")"):
         quality *= 0.4
     if _ODD.search(words) or words.count("“") != words.count("”") or words.count('"') % 2:
         quality *= 0.55
     if len(words) not in _GOOD_LENGTH:
         quality *= 0.9 if len(words) >= 28 else 0.6
+    return quality * standing
+
+
+def _standing(claim: Claim) -> float:
+    """Less than 1 for what is a headline, a bare report, somebody's word or hedged."""
+    standing = 1.0
     if claim.is_headline or is_bare_report(claim):
-        quality *= 0.7
+        standing *= 0.7
     if claim.quote_id is not None:
-        quality *= 0.85
+        standing *= 0.85
     if claim.voice != "narrator" or claim.modality == "hedged":
-        quality *= 0.95
-    return quality
+        standing *= 0.95
+    return standing
