@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import re
 import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -32,6 +33,8 @@ twice as long; then it ends with a full stop, or else between two words."""
 LONGEST: Final = 2_000
 """Tokens of a sentence. A text that never stops gets a tree as deep as it is long, and whoever walks down that tree
 takes time that grows with its square, or leaves the stack."""
+_ENDLESS: Final = re.compile(r"\S{1000}")
+"""A word that is none: spaCy's tokenizer takes time that grows with its square where it is made of marks."""
 _STOPS: Final = frozenset(".!?…")
 MOST: Final = 64
 """Documents or pieces that are parsed together."""
@@ -147,10 +150,7 @@ def _batches(texts: Iterable[tuple[Document, MappedText]]) -> Iterator[list[tupl
 def _pieces(text: str) -> list[str]:
     """A long text cut behind paragraph breaks, about `PIECE` characters each; most texts are one piece."""
     cuts = [0]
-    while len(text) - cuts[-1] > PIECE:
-        end = _cut(text, cuts[-1])
-        if end is None:
-            break
+    while (end := _cut(text, cuts[-1])) is not None:
         cuts.append(end)
     return [text[start:end] for start, end in pairwise([*cuts, len(text)])]
 
@@ -158,6 +158,11 @@ def _pieces(text: str) -> list[str]:
 def _cut(text: str, start: int) -> int | None:
     """Where the piece that begins at `start` ends; None where it is the last."""
     least, most = start + PIECE, start + 2 * PIECE
+    endless = _ENDLESS.search(text, start, least)
+    if endless:
+        return endless.end() if endless.end() < len(text) else None
+    if len(text) <= least:
+        return None
     for mark, end in (
         (PARAGRAPH_BREAK, text.find(PARAGRAPH_BREAK, least, most)),
         (". ", text.rfind(". ", least, most)),
