@@ -41,6 +41,7 @@ _CROWD_OF: Final = re.compile(r"\b(?:crowd|audience|congregation|gathering)s?\so
 _NONE_OF: Final = re.compile(r"\b(?:none|neither|not one) of (?:the |these |those )?$")
 _PLACED: Final = frozenset({"outside", "inside", "near", "in", "at", "across", "during", "after", "amid"})
 """Words behind a number that begin a place or an occasion: "kills 16 outside bakery"."""
+_OF_THEM: Final = re.compile(r"\sof\s(?:whom|which|them|these|those)\b")
 _LISTED: Final = re.compile(r",?\s(?:and|or|to|through)\s|,\s|\s?[-–]\s?")
 _LONGEST_GAP: Final = 60
 _AGED: Final = re.compile(
@@ -200,7 +201,7 @@ def _count(reading: Reading, draft: Draft, lower: str) -> None:
             word = lower[amount.start : amount.end]
             draft.noun = changed_thing(doc[inside.start], word in CHANGED or word.endswith("fold"))
         return
-    if before.endswith("all but "):
+    if before.endswith("all but ") and _OF_THEM.match(lower, amount.end):
         return
     noun = next((noun for i in reversed(inside) if (noun := head_of(doc[i], inside)) is not None), None)
     if noun is not None and noun.i > inside.stop and noun.tag_ in ("NN", "NNP") and doc[inside.stop].lower_ in _PLACED:
