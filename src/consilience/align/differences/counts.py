@@ -148,7 +148,13 @@ def _differences(
 
 
 def _is_lookalike(one: Counted, other: Counted) -> bool:
-    """Whether two counts that fit are near enough to be taken for a contradiction."""
+    """Whether two counts that fit are near enough to be taken for a contradiction.
+
+    "More than 30" and "up to 80" are not: one is bounded below and the other above.
+    """
+    bounded = {one.quantity.modifier, other.quantity.modifier}
+    if bounded & {"at least", "more than"} and bounded & {"at most", "less than"}:
+        return one.quantity.value == other.quantity.value
     if one.count.vague or other.count.vague or units.dimension(one.quantity.unit):
         return True
     edges = sorted(edge for each in (one, other) for edge in each.count.reach if 0 < edge < math.inf)
@@ -272,6 +278,8 @@ def _parts(members: list[Counted]) -> Iterator[Judgement]:
             if scope_relation(member.count.scope, whole.count.scope) == "narrower"
             and (member.quantity.id, whole.quantity.id) in edges
             and member.count.reach != whole.count.reach
+            and member.quantity.value != whole.quantity.value
+            and member.count.middle <= whole.count.middle
             and 0 < whole.count.reach[0] <= _WHOLE * member.count.reach[0] <= _WHOLE * whole.count.reach[1]
         ]
         if 0 < len({part.count.said for part in parts}) <= _MOST_PARTS:
