@@ -110,20 +110,15 @@ def claims(reading: Reading, rows: Annotations) -> Sequence[Claim]:
     for sentence in reading.sentences:
         zone = reading.zone_at(sentence.start_char)
         is_headline = zone is not None and zone.type == "title"
-        if sentence.text.rstrip("”\"’' \n").endswith("?"):
+        if reading.text[sentence.start_char : sentence.end_char].rstrip("”\"’' \n").endswith("?"):
             continue  # a question asserts nothing
         for clause in clauses(sentence):
-            found.extend(_claims_of(clause, sentence, known, is_headline))
-    prefix = f"{reading.document.id}/claim-"
-    return [_numbered(claim, f"{prefix}{n}") for n, claim in enumerate(found, 1)]
+            found.extend(_claims_of(clause, sentence, known, is_headline, len(found) + 1))
+    return found
 
 
-def _numbered(claim: Claim, id_: str) -> Claim:
-    return replace(claim, id=id_)
-
-
-def _claims_of(clause: Clause, sentence: Tokens, known: _Rows, is_headline: bool) -> list[Claim]:
-    """What happened, and, where the clause has a date, when."""
+def _claims_of(clause: Clause, sentence: Tokens, known: _Rows, is_headline: bool, number: int) -> list[Claim]:
+    """What happened, and, where the clause has a date, when; numbered from `number` on."""
     reading = known.reading
     stretches = [(clause.start, clause.end), *((run[0].idx, run[-1].idx + len(run[-1])) for run in clause.loose)]
     near = known.times_in(sentence.start_char, sentence.end_char)
@@ -137,8 +132,10 @@ def _claims_of(clause: Clause, sentence: Tokens, known: _Rows, is_headline: bool
     subject = base.slot
     has_count = any(_is_core(clause, row, known) for row in quantities)
     kind = {"cause": "cause", "scope": "scope", "label": "label"}.get(clause.kind, "count" if has_count else "happened")
+    prefix = f"{reading.document.id}/claim-"
     base = replace(
         base,
+        id=f"{prefix}{number}",
         slot=_slot(base, subject, kind),
         is_headline=is_headline,
         time_ids=tuple(row.id for _, _, row in times),
@@ -152,7 +149,8 @@ def _claims_of(clause: Clause, sentence: Tokens, known: _Rows, is_headline: bool
             value = reading.text[stretch[0] : stretch[1]][:LONGEST]
             ids = tuple(row.id for _, _, row in dated)
             slot = _slot(base, subject, "time")
-            found.append(replace(base, slot=slot, value=value, evidence=(evidence,), time_ids=ids))
+            id_ = f"{prefix}{number + len(found)}"
+            found.append(replace(base, id=id_, slot=slot, value=value, evidence=(evidence,), time_ids=ids))
     return found
 
 
@@ -164,6 +162,7 @@ def _claim(clause: Clause, core: tuple[Token, ...], sentence: Tokens, known: _Ro
         return None
     quote = known.quote_at(clause.governor.idx)
     voice = _voice(clause, quote, known)
+    tense = tense_of(clause)
     subject, goal = _roles(clause)
     is_passive = any(child.dep_ == "nsubjpass" for child in clause.head.children) or (
         clause.kind == "participle" and clause.head.tag_ == "VBN"
@@ -174,12 +173,12 @@ def _claim(clause: Clause, core: tuple[Token, ...], sentence: Tokens, known: _Ro
         slot=_words(subject) or "",
         value=reading.text[start:end][:LONGEST],
         voice=voice,
-        modality=modality_of(clause, voice != "narrator"),
+        modality=modality_of(clause, tense, voice != "narrator"),
         polarity=polarity_of(clause),
         evidence=(evidence,),
         act=clause.act,
         predicate=clause.head.lemma_.lower(),
-        tense=tense_of(clause),
+        tense=tense,
         actor_chain=known.chain_of(_agent(clause, subject, is_passive)),
         recipient_chain=known.chain_of(goal),
         place=next((known.place_at[token.i] for token in clause.tokens if token.i in known.place_at), None),

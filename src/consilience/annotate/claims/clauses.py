@@ -67,11 +67,9 @@ class Clause:
 
 def clauses(sentence: Tokens) -> Iterator[Clause]:
     """The clauses of a sentence, in the order of their predicates."""
-    governors = {token.i: kind for token in sentence if (kind := _kind(token)) is not None}
-    for token in sentence:
-        kind = governors.get(token.i)
-        if kind is None:
-            continue
+    found = [(token, kind) for token in sentence if (kind := _kind(token)) is not None]
+    governors = {token.i: kind for token, kind in found}
+    for token, kind in found:
         own, loose = _own_tokens(token, governors)
         if not own:
             continue
@@ -98,12 +96,13 @@ def subject_of(token: Token) -> Token | None:
 
 def object_of(token: Token) -> Token | None:
     """The direct object, or the passive subject, or the first prepositional object."""
+    children = [(child.dep_, child) for child in token.children]
     for wanted in ("dobj", "obj", "nsubjpass", "attr", "dative", "oprd"):
-        for child in token.children:
-            if child.dep_ == wanted:
+        for dep, child in children:
+            if dep == wanted:
                 return child
-    for child in token.children:
-        if child.dep_ == "prep":
+    for dep, child in children:
+        if dep == "prep":
             for inner in child.children:
                 if inner.dep_ == "pobj":
                     return inner
@@ -127,15 +126,16 @@ def innermost(preposition: Token) -> Token | None:
 
 
 def _kind(token: Token) -> Kind | None:
-    if token.pos_ in {"VERB", "AUX"} and token.dep_ in _CLAUSES:
+    pos, dep = token.pos_, token.dep_
+    if pos in {"VERB", "AUX"} and dep in _CLAUSES:
         return _verb_kind(token)
-    if token.dep_ == "prep" and token.lower_ == "including":
+    if dep == "prep" and token.lower_ == "including":
         return "scope"
-    if token.dep_ == "prep" and _is_cause(token):
+    if dep == "prep" and _is_cause(token):
         return "cause"
-    if token.pos_ in {"NOUN", "PROPN"}:
+    if pos in {"NOUN", "PROPN"}:
         return _noun_kind(token)
-    if token.pos_ == "ADJ" and token.dep_ == "ROOT" and _has_subject(token):
+    if pos == "ADJ" and dep == "ROOT" and _has_subject(token):
         return "clause"
     return None
 
@@ -170,25 +170,24 @@ def _verb_kind(token: Token) -> Kind | None:
 def _noun_kind(token: Token) -> Kind | None:
     lemma = token.lemma_.lower()
     is_top = _is_top_noun(token)
-    has_number = any(child.dep_ == "nummod" for child in token.children)
-    if (is_top or has_number) and any(
-        child.dep_ == "amod" and child.tag_ == "VBN" and is_known_act(child.lemma_) for child in token.children
+    children = list(token.children)
+    if (is_top or any(child.dep_ == "nummod" for child in children)) and any(
+        child.dep_ == "amod" and child.tag_ == "VBN" and is_known_act(child.lemma_) for child in children
     ):
         return "nominal"
-    if lemma in _INTENTS and any(_is_infinitive_of(child) for child in token.children):
+    if lemma in _INTENTS and any(_is_infinitive_of(child) for child in children):
         return "nominal"
     act = act_of_noun(lemma)
     if act is not None and token.pos_ == "NOUN" and not _is_in_cause(token) and _content(token) >= 2:
-        has_argument = any(child.dep_ == "prep" and child.lower_ in _ARGUMENTS for child in token.children)
+        has_argument = any(child.dep_ == "prep" and child.lower_ in _ARGUMENTS for child in children)
         is_dated = act in {"decide", "announce", "meet"} and any(
-            inner.ent_type_ == "DATE" for child in token.children for inner in child.subtree
+            inner.ent_type_ == "DATE" for child in children for inner in child.subtree
         )
         if (has_argument and act not in {"say", "decide", "start", "plan", "include"}) or is_dated:
             return "nominal"
     if is_top and _content(token) >= 3:
         return "label"
-    is_person = token.head.ent_type_ == "PERSON" or token.ent_type_ == "PERSON"
-    if token.dep_ == "appos" and not is_person and _content(token) >= 3:
+    if token.dep_ == "appos" and "PERSON" not in {token.head.ent_type_, token.ent_type_} and _content(token) >= 3:
         return "label"
     return None
 

@@ -24,15 +24,17 @@ _DENIALS: Final = frozenset({"deny", "reject", "dismiss", "refute", "rebut", "di
 def polarity_of(clause: Clause) -> Polarity:
     """`negative` if the predicate is negated ("not", "no longer", "refused to", "no conditions")."""
     negative = False
-    for token in (clause.head, clause.governor):
+    has_auxiliary = clause.governor != clause.head
+    for token in (clause.head, clause.governor) if has_auxiliary else (clause.head,):
         for child in token.children:
-            if child.dep_ == "neg" or child.lower_ in {"neither", "never"}:
+            dep = child.dep_
+            if dep == "neg" or child.lower_ in {"neither", "never"}:
                 negative = True
-            if child.dep_ in {"dobj", "nsubj", "attr", "nsubjpass"} and any(
+            if dep in {"dobj", "nsubj", "attr", "nsubjpass"} and any(
                 inner.dep_ == "det" and inner.lower_ == "no" for inner in child.children
             ):
                 negative = True
-    if clause.governor != clause.head and clause.governor.lemma_.lower() in _REFUSALS:
+    if has_auxiliary and clause.governor.lemma_.lower() in _REFUSALS:
         negative = not negative
     return "negative" if negative else "positive"
 
@@ -52,11 +54,12 @@ def tense_of(clause: Clause) -> str | None:
     return "past" if token.tag_ == "VBN" else None
 
 
-def modality_of(clause: Clause, is_reported: bool) -> Modality:
+def modality_of(clause: Clause, tense: str | None, is_reported: bool) -> Modality:
     """How firmly the clause is said.
 
     Args:
         clause: the clause.
+        tense: its tense.
         is_reported: whether it is someone's word rather than the narrator's.
     """
     parent = clause.governor.head
@@ -67,7 +70,7 @@ def modality_of(clause: Clause, is_reported: bool) -> Modality:
     lowers = {token.lower_ for token in said} | {token.lemma_.lower() for token in said}
     if lowers & _HEDGES:
         return "hedged"
-    if _is_planned(clause):
+    if tense == "future" or _is_planned(clause):
         return "reported" if is_reported else "planned"
     if lowers & _OPINIONS:
         return "opinion"
@@ -75,7 +78,5 @@ def modality_of(clause: Clause, is_reported: bool) -> Modality:
 
 
 def _is_planned(clause: Clause) -> bool:
-    if tense_of(clause) == "future":
-        return True
     governor: Token = clause.governor
     return governor != clause.head and governor.lemma_.lower() in _PLANS
