@@ -64,7 +64,7 @@ def scope_of(counts: str | None, before: str = "", after: str = "") -> Scope:
     Args:
         counts: the words for what is counted ("Russian diplomats killed"), or None.
         before, after: the words of the clause on both sides of the number; the outcome that stands nearest to it
-            holds where `counts` names none ("killing 32 people and wounding dozens").
+            holds where `counts` names none ("killing nine miners and wounding dozens").
     """
     words = content_words(counts or "")
     outcomes = _outcomes(words) or _nearest(before, after)

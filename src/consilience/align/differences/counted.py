@@ -178,7 +178,7 @@ class Counted:
 
     @cached_property
     def is_listed(self) -> bool:
-        """Whether the sentence counts place by place ("11 in Cuba and four more in Jamaica")."""
+        """Whether the sentence counts place by place ("11 in Cyprus and four more in Tunisia")."""
         numbered = [Counted(self.statement, quantity) for quantity in self.statement.quantities_of_sentence]
         places = {member.place for member in numbered if member.place}
         return len(places) > 1 or country_of_name(" ".join(sorted(self.place))) is not None

@@ -66,7 +66,7 @@ def phrase(noun: Token, inside: range) -> str:
 
 
 def _short_end(preposition: Token) -> int:
-    """The end of "of the Russian Permanent Mission", without the clauses behind it."""
+    """The end of "of the Norwegian Trade Office", without the clauses behind it."""
     noun = next((child for child in children(preposition) if child.dep_ == "pobj"), None)
     return preposition.i if noun is None else noun.i + 1
 
@@ -82,7 +82,7 @@ def _clean(doc: Doc, start: int, end: int) -> str:
 
 
 def of_amount(token: Token) -> str | None:
-    """What "the number of mission personnel" counts, for "reducing the number of mission personnel to 10"."""
+    """What "the number of embassy guards" counts, for "reducing the number of embassy guards to 12"."""
     for noun in _related_nouns(token):
         if noun.lemma_.lower() in AMOUNT_NOUNS and noun.lower_ != "shares":
             for child in rights(noun):
