@@ -9,6 +9,7 @@ from consilience.annotate.times import lexicon as lex
 from consilience.annotate.times.groups import Groups, Reader, modifier_of, number_of, step_of
 from consilience.annotate.times.meaning import Meaning
 from consilience.text.numbers import Number, ordinal
+from consilience.text.word_sets import word_set
 
 
 def amount_of(words: list[str]) -> Number | str | None:
@@ -109,8 +110,8 @@ def _year_ago(groups: Groups) -> Meaning | None:
     return Meaning("ago", unit=unit, step=-1.0, is_relative_to_text=True, word=what or "year-ago")
 
 
-_MONEY: Final = lex.word_set("$ £ € ¥")
-_OVER_IS_MORE: Final = lex.word_set("for lasted took takes last just well after than in is was been")
+_MONEY: Final = word_set("$ £ € ¥")
+_OVER_IS_MORE: Final = word_set("for lasted took takes last just well after than in is was been")
 
 
 def _duration(groups: Groups) -> Meaning | None:
@@ -166,13 +167,13 @@ def _part_century(groups: Groups) -> Meaning | None:
 
 
 _COUNTED: Final = re.compile(r"[a-z]{3,}s$")
-_LASTING: Final = lex.word_set(
+_LASTING: Final = word_set(
     "lasts takes spends was is has does this yes as across needs gives adds wants means says us perhaps besides plus "
     "towards"
 )
 """Words in -s that are no plural: what follows is a length ("it takes a week"), not a rate ("three flights a week")."""
 _YEAR: Final = re.compile("(?:19|20)[0-9]{2}")
-_RATED: Final = lex.word_set("times once twice % percent dollars euros pounds hours days minutes million billion")
+_RATED: Final = word_set("times once twice % percent dollars euros pounds hours days minutes million billion")
 
 
 def _is_rated(groups: Groups) -> bool:
@@ -189,7 +190,7 @@ def _vague_span(groups: Groups) -> Meaning | None:
     return Meaning("vague", value="PAST_REF" if is_past else "FUTURE_REF", unit=unit, step=-1 if is_past else 1)
 
 
-_SPAN_CUES: Final = lex.word_set("for in within over after took take takes lasted last lasts of through throughout the")
+_SPAN_CUES: Final = word_set("for in within over after took take takes lasted last lasts of through throughout the")
 
 
 def _bare_units(groups: Groups) -> Meaning | None:
@@ -244,7 +245,7 @@ def _set(groups: Groups) -> Meaning | None:
     return None if unit is None or amount is None or unit == "S" else Meaning("set", value=period(amount, unit))
 
 
-_ADJECTIVES: Final = lex.word_set("hourly daily nightly weekly")
+_ADJECTIVES: Final = word_set("hourly daily nightly weekly")
 
 
 def _vague(groups: Groups) -> Meaning | None:

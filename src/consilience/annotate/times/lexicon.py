@@ -5,12 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from consilience.text.numbers import CARDINALS, GLYPHS, ORDINALS, SCALES
-
-
-def word_set(words: str) -> frozenset[str]:
-    """The words of a line."""
-    return frozenset(words.split())
-
+from consilience.text.word_sets import word_set
 
 _MONTHS: Final = "january february march april may june july august september october november december"
 _WEEKDAYS: Final = "monday tuesday wednesday thursday friday saturday sunday"

@@ -11,6 +11,7 @@ from consilience.annotate.times.groups import Groups, Reader, clock_of, modifier
 from consilience.annotate.times.lengths import period
 from consilience.annotate.times.meaning import Meaning
 from consilience.text.numbers import ordinal, value_of, year_of
+from consilience.text.word_sets import word_set
 
 
 def _day(words: list[str]) -> int | None:
@@ -89,15 +90,15 @@ def _month(groups: Groups) -> Meaning | None:
     )
 
 
-_NOT_YEARS: Final = lex.word_set("$ £ € ¥ # no. room flight route highway channel page pages")
+_NOT_YEARS: Final = word_set("$ £ € ¥ # no. room flight route highway channel page pages")
 _COUNTED_NEXT: Final = re.compile(r"[a-z]+s$")
-_YEAR_NEXT: Final = lex.word_set("was is has as s this olympics games elections series its across news yes")
+_YEAR_NEXT: Final = word_set("was is has as s this olympics games elections series its across news yes")
 
 
-_AMOUNTS: Final = lex.word_set("average total sum maximum minimum price cost score record number height rate capacity")
+_AMOUNTS: Final = word_set("average total sum maximum minimum price cost score record number height rate capacity")
 
 
-_BEFORE_YEAR: Final = lex.word_set("in since until during by -")
+_BEFORE_YEAR: Final = word_set("in since until during by -")
 
 
 def _year_alone(groups: Groups) -> Meaning | None:
@@ -175,8 +176,8 @@ def _nth_weekday(groups: Groups) -> Meaning | None:
     )
 
 
-_PAPERS: Final = lex.word_set("express herald independent mail mirror news post review telegraph times tribune world")
-_BEFORE_THAT: Final = lex.word_set("after before by during earlier for from in later of on since until")
+_PAPERS: Final = word_set("express herald independent mail mirror news post review telegraph times tribune world")
+_BEFORE_THAT: Final = word_set("after before by during earlier for from in later of on since until")
 """Words before "that" that make it point to a day."""
 
 
@@ -227,9 +228,9 @@ def _small_hours(groups: Groups) -> Meaning | None:
     return None if day is None else replace(day, part="MO" if groups.text("phase") == "early" else "NI")
 
 
-_AT: Final = lex.word_set("at by around before until till after since from past between")
-_IN: Final = lex.word_set("in during through throughout into by until")
-_MIDPOINTS: Final = lex.word_set("noon midday midnight lunchtime dawn dusk daybreak")
+_AT: Final = word_set("at by around before until till after since from past between")
+_IN: Final = word_set("in during through throughout into by until")
+_MIDPOINTS: Final = word_set("noon midday midnight lunchtime dawn dusk daybreak")
 
 
 def _part_alone(groups: Groups) -> Meaning | None:
@@ -315,7 +316,7 @@ def _end_of_quarter(groups: Groups) -> int | None:
     return month if month and month % 3 == 0 else None
 
 
-_YEAR_GOES_ON: Final = lex.word_set("of before after when that in to - earlier later ago and or long old which")
+_YEAR_GOES_ON: Final = word_set("of before after when that in to - earlier later ago and or long old which")
 
 
 def _is_running_year(groups: Groups) -> bool:

@@ -227,7 +227,7 @@ def _then(meaning: Meaning, context: Context) -> Resolved | None:
         for r in context.references
         if context.sentence - r.sentence <= 2 and not (is_told and _is_to_come(r, context))
     ]
-    if word == "at this point" and (not near or context.tense != "past"):
+    if word == "at this point" and (not near or context.tense == "present" or near[-1].part):
         return Resolved("DATE", "PRESENT_REF")
     if not near:
         return None if word.endswith(("day", "week", "month", "year")) else Resolved("DATE", "PAST_REF")

@@ -7,7 +7,7 @@ from typing import Final
 from spacy.tokens import Token
 
 from consilience.annotate.times.context import Tense
-from consilience.annotate.times.lexicon import word_set
+from consilience.text.word_sets import word_set
 
 _AHEAD: Final = word_set(
     "schedule expect plan due set slate intend agree vow want hope prepare promise propose aim ask invite order "

@@ -27,9 +27,9 @@ from consilience.annotate.times.lexicon import (
     VAGUE,
     WEEKDAYS,
     ZONES,
-    word_set,
 )
 from consilience.text.numbers import figure
+from consilience.text.word_sets import word_set
 
 _OWN: Final = ("month", "weekday", "weekdays", "year", "figure", "iso", "slashed", "clock", "decades", "vague", "then")
 _OWN_MORE: Final = ("feast", "since")
