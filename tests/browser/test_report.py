@@ -317,6 +317,12 @@ def test_page_never_scrolls_sideways(opened, name, width):
         assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
+def test_a_name_without_a_break_stays_on_a_small_screen(opened):
+    page = opened("full", "fact-1.1", width=390)
+    page.evaluate("document.querySelector('#turn-outlet').textContent = 'ostmark'.repeat(20)")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
 def test_clicked_line_stays_where_it_was_when_the_pane_opens(opened):
     page = opened("full")
     link = page.locator("#differences [href='#conflict-2.1']")
