@@ -63,7 +63,7 @@ _QUESTIONS: Final = (
 
 def competing_assessments(rows: tuple[Statement, ...]) -> Iterator[Judgement]:
     """Clauses of two different named speakers on one thing that stand on opposite sides of one question."""
-    spoken = [row for row in rows if not row.claim.is_headline]
+    spoken = [row for row in rows if row.speaker_name is not None and not row.claim.is_headline]
     for question in _QUESTIONS:
         low = [row for row in spoken if question.low.search(row.text)]
         high = [row for row in spoken if question.high.search(row.text)]
@@ -86,7 +86,7 @@ def competing_assessments(rows: tuple[Statement, ...]) -> Iterator[Judgement]:
 
 def _is_dispute(question: _Question, left: Statement, right: Statement) -> bool:
     """Two named speakers, not the same one, whose clauses share what they judge."""
-    if left.speaker == right.speaker or left.speaker_name is None or right.speaker_name is None:
+    if left.speaker == right.speaker:
         return False
     if left.text == right.text or question.high.search(left.text) or question.low.search(right.text):
         return False

@@ -10,11 +10,12 @@ from itertools import combinations
 from typing import Final
 
 from consilience.align.compare import polarity
-from consilience.align.compare.words import content_words, overlap, stem, stems, word_set, words
-from consilience.align.differences.statements import Pair, Statement, name_of, pairs, sentences
+from consilience.align.compare.words import content_words, overlap, stem, stems, words
+from consilience.align.differences.statements import Statement, joined, name_of, neighbours, partners, stems_of_both
 from consilience.align.differences.wording import quoted, told
 from consilience.model import Actor, Evidence, Judgement, Quote, Record, Side
 from consilience.text.naming import outlet_names
+from consilience.text.word_sets import word_set
 
 _CUES: Final = word_set(
     "say add tell describe call note state write warn announce argue insist claim explain stress declare report refer "
@@ -54,15 +55,20 @@ _NEAR: Final = 60
 
 def absorbed_speech(record: Record, rows: tuple[Statement, ...], story: frozenset[str]) -> Iterator[Judgement]:
     """What one account gives to a speaker and another says in its own voice, or gives to a rival speaker."""
-    related = pairs(sentences(rows), (story,)) if len(story) > 1 else ()
+    told_in_two = neighbours(rows) if len(story) > 1 else ()
+    stems_of = [stems_of_both(*two) for two in told_in_two]
+    related = partners(stems_of)
     shown: set[frozenset[str | None]] = set()
-    for pair in sorted(related, key=lambda pair: -pair.shared):
-        left, right = pair.left, pair.right
-        voices = frozenset((left.speaker, right.speaker))
-        if len(voices) == 1 or voices in shown or pair.shared < _ECHO or not _may_echo(left, right):
+    for one, other, shared in sorted(related, key=lambda row: -row[2]):
+        first, second = told_in_two[one][0], told_in_two[other][0]
+        voices = frozenset((first.speaker, second.speaker))
+        if len(voices) == 1 or voices in shown or shared < _ECHO or not _may_echo(first, second):
             continue
+        if not 0.4 < len(stems_of[one]) / len(stems_of[other]) < 2.5:
+            continue
+        left, right = joined(*told_in_two[one]), joined(*told_in_two[other])
         if None in voices:
-            if not _is_absorbed(record, pair):
+            if not _is_absorbed(record, left, right) or _is_denied(left, right):
                 continue
             speaking, telling = (left, right) if left.speaker else (right, left)
             speaker = name_of(record, speaking.speaker)
@@ -71,6 +77,8 @@ def absorbed_speech(record: Record, rows: tuple[Statement, ...], story: frozense
         else:
             speakers = sorted(voice for voice in voices if voice)
             if not are_rivals(record, *speakers) or not _is_verbatim(left.text, right.text):
+                continue
+            if _is_denied(left, right):
                 continue
             first, second = sorted((left, right), key=lambda row: row.evidence)
             matter = f"Who said {quoted(first.text)}"
@@ -84,24 +92,27 @@ def absorbed_speech(record: Record, rows: tuple[Statement, ...], story: frozense
             why,
             tuple(dict.fromkeys((*left.fact_ids, *right.fact_ids))),
             settled_by="The statement as it was given.",
-            confidence=pair.shared,
+            confidence=shared,
         )
 
 
 def _may_echo(left: Statement, right: Statement) -> bool:
-    """Two articles, no headline, known voices, clauses of like length that do not deny each other."""
+    """Two articles, no headline, known voices."""
     if left.document.id == right.document.id or left.claim.is_headline or right.claim.is_headline:
         return False
     if any(row.speaker is None and row.claim.predicate in _CUES for row in (left, right)):
         return False
-    if "unknown" in (left.claim.voice, right.claim.voice) or not 0.4 < len(left.stems) / len(right.stems) < 2.5:
-        return False
-    return not polarity.compared(left.text, right.text, overlap(left.stems, right.stems)).is_difference
+    return "unknown" not in (left.claim.voice, right.claim.voice)
 
 
-def _is_absorbed(record: Record, pair: Pair) -> bool:
+def _is_denied(left: Statement, right: Statement) -> bool:
+    """Whether one clause denies the other."""
+    return polarity.compared(left.text, right.text, overlap(left.stems, right.stems)).is_difference
+
+
+def _is_absorbed(record: Record, left: Statement, right: Statement) -> bool:
     """Whether the narrator makes a speaker's view, or a long run of his words, its own."""
-    speaking, telling = (pair.left, pair.right) if pair.left.speaker else (pair.right, pair.left)
+    speaking, telling = (left, right) if left.speaker else (right, left)
     common = speaking.stems & telling.stems
     if len(common) < 4 or len(common) < _WHOLE * max(len(speaking.stems), len(telling.stems)):
         return False
@@ -123,13 +134,14 @@ def _is_handed_on(record: Record, row: Statement, actor: Actor) -> bool:
     document, span = row.document, row.evidence
     said = row.sentence.of(document.text)
     is_named = any(part in said for part in actor.name.split() if len(part) > 3 and part[0].isupper())
-    is_quoted = any(
+    is_marked = re.search(r"[“\"]", document.text[max(0, span.start - 3) : span.start + 2]) is not None
+    if is_named or is_marked or _HANDED_ON.search(said):
+        return True
+    return any(
         (q.start < span.end and span.start < q.end)
         or overlap(row.stems, stems(document.text[q.start : q.end])) >= _REPEATED
         for q in record.annotations[document.id].quotes
     )
-    is_marked = re.search(r"[“\"]", document.text[max(0, span.start - 3) : span.start + 2]) is not None
-    return is_quoted or is_named or is_marked or _HANDED_ON.search(said) is not None
 
 
 def are_rivals(record: Record, one: str, other: str) -> bool:

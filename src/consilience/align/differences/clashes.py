@@ -8,11 +8,12 @@ from typing import Final
 
 from consilience.align.compare import polarity, scales
 from consilience.align.compare.comparison import Comparison
-from consilience.align.compare.words import overlap, stem, stems, word_set, words
+from consilience.align.compare.words import overlap, stem, stems, words
 from consilience.align.differences.statements import Pair, Statement
 from consilience.align.differences.wording import quoted, told
 from consilience.model import Evidence, Judgement, Side
 from consilience.text.naming import in_sentence
+from consilience.text.word_sets import word_set
 
 _SAYING: Final = word_set(
     "say tell announce warn call ask claim deny argue insist state write tweet declare describe respond report speak "
@@ -56,21 +57,20 @@ def clashes(rows: tuple[Statement, ...], related: tuple[Pair, ...]) -> Iterator[
 
 def _clash(pair: Pair) -> Comparison | None:
     left, right = pair.left, pair.right
+    if left.claim.act != right.claim.act:
+        return None
     if {left.claim.modality, right.claim.modality} & {"planned", "predicted", "opinion"}:
         return None
     if not (_is_asserted(left) and _is_asserted(right)):
         return None
-    if left.claim.act == right.claim.act:
-        found = scales.compared(left.text, right.text)
-        if found.is_difference:
-            return found
+    found = scales.compared(left.text, right.text)
+    if found.is_difference:
+        return found
     if pair.shared < _SURE or not left.actors or left.actors != right.actors:
         return None
     if left.document.id == right.document.id or left.speaker is not None or right.speaker is not None:
         return None
-    if left.claim.polarity == right.claim.polarity or left.claim.act != right.claim.act:
-        return None
-    if not _same_day(left, right):
+    if left.claim.polarity == right.claim.polarity or not _same_day(left, right):
         return None
     found = polarity.compared(left.text, right.text, overlap(left.stems, right.stems))
     return found if found.is_difference else None
@@ -95,8 +95,10 @@ def _same_day(left: Statement, right: Statement) -> bool:
 
 def _informed(rows: tuple[Statement, ...]) -> Iterator[Judgement]:
     """One voice says that a party was informed; the party, or another voice, says that nothing was received."""
-    told = [row for row in rows if _INFORMED.search(row.text) and not _NOT_INFORMED.search(row.text)]
     untold = [row for row in rows if _NOT_INFORMED.search(row.text)]
+    if not untold:
+        return
+    told = [row for row in rows if _INFORMED.search(row.text) and not _NOT_INFORMED.search(row.text)]
     for yes in told:
         for no in untold:
             subject = _subject(yes.text) & (_subject(no.text) or _sentence_stems(no))
@@ -120,7 +122,7 @@ def _denied_places(rows: tuple[Statement, ...]) -> Iterator[Judgement]:
     """One account puts something in a place, another says that it is not there."""
     for no in _by_sentence(rows):
         text = no.sentence.of(no.document.text)
-        denied = _DENIED_PLACE.search(text)
+        denied = _DENIED_PLACE.match(text)
         if denied is None:
             continue
         place, subject = words(re.split(r"\b(?:of|near|by)\b", denied["place"])[0])[-1:], stems(denied["subject"])

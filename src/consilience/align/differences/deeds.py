@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from consilience.align.compare import acts, names
 from consilience.align.compare.scope import PEOPLE
-from consilience.align.compare.words import content_words, singular, word_set, words
+from consilience.align.compare.words import content_words, singular, words
 from consilience.align.differences.statements import Statement
 from consilience.model import Evidence, TimeExpression
 from consilience.text.dates import bounds, days_apart
+from consilience.text.word_sets import word_set
 
 _SPLIT: Final = re.compile(
     r"\b(?:of|to|in|from|with|including|who|which|that|on|at|for|by|as|between|against|into|over|than)\b|[,;:(]"
@@ -103,9 +104,10 @@ def deeds(rows: tuple[Statement, ...]) -> Iterator[Deed]:
         if row.claim.polarity == "negative" or row.claim.modality == "denied":
             continue
         object_ = _object(row)
-        rung = _rung(row, object_)
+        rungs = acts.rungs(row.text)
+        rung = _rung(row, object_, rungs)
         if rung is None:
-            object_, rung = "people", _sent_away(row)
+            object_, rung = "people", _sent_away(row, rungs)
         if object_ is None or rung is None:
             continue
         dates = tuple(
@@ -114,14 +116,16 @@ def deeds(rows: tuple[Statement, ...]) -> Iterator[Deed]:
         yield Deed(row, rung, "people" if rung.ladder == "sending away" else object_, dates)
 
 
-def _rung(row: Statement, object_: str | None) -> acts.Rung | None:
+def _rung(row: Statement, object_: str | None, rungs: Sequence[acts.Rung]) -> acts.Rung | None:
     """The rung of the predicate: its own word, or what is taken away ("accreditation"), on the object's ladder."""
+    ladder = _ladder(object_)
+    if not any(rung.ladder == ladder for rung in rungs):
+        return None
     own = {row.claim.predicate, *words(row.claim.object_words or ""), row.claim.act}
     is_asked = row.claim.act in _ASKING
-    ladder = _ladder(object_)
     found = [
         rung
-        for rung in acts.rungs(row.text)
+        for rung in rungs
         if rung.ladder == ladder
         and (
             is_asked
@@ -132,9 +136,9 @@ def _rung(row: Statement, object_: str | None) -> acts.Rung | None:
     return max(found, key=lambda rung: rung.height, default=None)
 
 
-def _sent_away(row: Statement) -> acts.Rung | None:
+def _sent_away(row: Statement, rungs: Sequence[acts.Rung]) -> acts.Rung | None:
     """The rung of a verb that only people can suffer, whatever stands for them ("expelled half of the mission")."""
-    found = [r for r in acts.rungs(row.text) if r.ladder == "sending away" and r.height > 1]
+    found = [r for r in rungs if r.ladder == "sending away" and r.height > 1]
     return next((rung for rung in found if rung.word[:5] == row.claim.predicate[:5]), None)
 
 

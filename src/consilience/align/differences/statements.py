@@ -156,22 +156,32 @@ def name_of(record: Record, actor_id: str | None) -> str:
     return "the account itself" if actor_id is None else "a speaker"
 
 
-def sentences(rows: tuple[Statement, ...]) -> tuple[Statement, ...]:
-    """Each statement with the next clause of its sentence and voice, for what is said in two clauses."""
+def neighbours(rows: tuple[Statement, ...]) -> tuple[tuple[Statement, Statement], ...]:
+    """Each statement and the next clause of its sentence and voice (the last one twice), for what two clauses say."""
     groups: dict[tuple[str, int, str], list[Statement]] = defaultdict(list)
     for row in rows:
         groups[row.document.id, row.sentence.start, row.claim.voice].append(row)
-    found = []
+    found: list[tuple[Statement, Statement]] = []
     for group in groups.values():
         ordered = sorted(group, key=lambda row: row.evidence)
-        for first, second in pairwise([*ordered, ordered[-1]]):
-            start, end = first.evidence.start, max(first.evidence.end, second.evidence.end)
-            evidence = Evidence(first.document.id, start, min(end, start + _LONGEST))
-            terms = tuple(dict.fromkeys((*first.claim.terms, *second.claim.terms)))
-            facts = tuple(dict.fromkeys((*first.fact_ids, *second.fact_ids)))
-            claim = replace(first.claim, evidence=(evidence,), terms=terms)
-            found.append(replace(first, claim=claim, fact_ids=facts))
+        found += pairwise([*ordered, ordered[-1]])
     return tuple(found)
+
+
+def joined(first: Statement, second: Statement) -> Statement:
+    """The first of two clauses with the words and facts of the second."""
+    start, end = first.evidence.start, max(first.evidence.end, second.evidence.end)
+    evidence = Evidence(first.document.id, start, min(end, start + _LONGEST))
+    terms = tuple(dict.fromkeys((*first.claim.terms, *second.claim.terms)))
+    facts = tuple(dict.fromkeys((*first.fact_ids, *second.fact_ids)))
+    return replace(first, claim=replace(first.claim, evidence=(evidence,), terms=terms), fact_ids=facts)
+
+
+def stems_of_both(first: Statement, second: Statement) -> frozenset[str]:
+    """The stems that the two joined would have, without joining them."""
+    if first.claim.terms and second.claim.terms:
+        return first.stems | second.stems
+    return joined(first, second).stems
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,25 +198,36 @@ def pairs(rows: tuple[Statement, ...], stories: tuple[frozenset[str], ...]) -> t
 
     Candidates come from an inverted index over stems; what is too common there draws none.
     """
-    near: list[list[tuple[float, int]]] = [[] for _ in rows]
-    for one, other, score in _related(rows):
+    story_of = {document_id: n for n, story in enumerate(stories) for document_id in story}
+    return tuple(
+        Pair(rows[a], rows[b], score)
+        for a, b, score in partners([row.stems for row in rows])
+        if story_of.get(rows[a].document.id) == story_of.get(rows[b].document.id)
+    )
+
+
+def partners(stems_of: Sequence[frozenset[str]]) -> list[tuple[int, int, float]]:
+    """The places of two clauses, the smaller first, that may be about one thing, and how much weight they share.
+
+    Args:
+        stems_of: the stems of each clause.
+    """
+    near: list[list[tuple[float, int]]] = [[] for _ in stems_of]
+    for one, other, score in _related(stems_of):
         near[one].append((-score, other))
         near[other].append((-score, one))
-    story_of = {document_id: n for n, story in enumerate(stories) for document_id in story}
     found: dict[tuple[int, int], float] = {}
-    for number, row in enumerate(rows):
-        for score, other in sorted(near[number])[:PARTNERS]:
-            if story_of.get(row.document.id) == story_of.get(rows[other].document.id):
-                found[min(number, other), max(number, other)] = -score
-    return tuple(Pair(rows[a], rows[b], score) for (a, b), score in sorted(found.items()))
+    for number, others in enumerate(near):
+        for score, other in sorted(others)[:PARTNERS]:
+            found[min(number, other), max(number, other)] = -score
+    return [(*places, score) for places, score in sorted(found.items())]
 
 
-def _related(rows: tuple[Statement, ...]) -> Iterator[tuple[int, int, float]]:
+def _related(stems_of: Sequence[frozenset[str]]) -> Iterator[tuple[int, int, float]]:
     """The places of two clauses that share a stem which is not too common, and how much weight they share."""
-    weights = _weights(rows)
-    stems_of = [row.stems for row in rows]
+    weights = _weights(stems_of)
     totals = [sum(weights[word] for word in sorted(own)) for own in stems_of]
-    limit = max(12, COMMON * len(rows))
+    limit = max(12, COMMON * len(stems_of))
     earlier: dict[str, list[int]] = defaultdict(list)
     many = {word for word, count in Counter(chain.from_iterable(stems_of)).items() if count > limit}
     for number, own in enumerate(stems_of):
@@ -225,6 +246,6 @@ def _related(rows: tuple[Statement, ...]) -> Iterator[tuple[int, int, float]]:
             earlier[word].append(number)
 
 
-def _weights(rows: tuple[Statement, ...]) -> dict[str, float]:
-    counts = Counter(chain.from_iterable(row.stems for row in rows))
-    return {word: math.log(1 + len(rows) / count) for word, count in counts.items()}
+def _weights(stems_of: Sequence[frozenset[str]]) -> dict[str, float]:
+    counts = Counter(chain.from_iterable(stems_of))
+    return {word: math.log(1 + len(stems_of) / count) for word, count in counts.items()}
