@@ -13,8 +13,9 @@ from typing import Final
 
 from consilience.annotate.quantities.draft import Draft
 from consilience.annotate.quantities.labels import is_joined
-from consilience.annotate.quantities.lexicon import MONEY_PARTS, SELECTING, word_set
+from consilience.annotate.quantities.lexicon import MONEY_PARTS, SELECTING
 from consilience.annotate.reading import Reading
+from consilience.text.word_sets import word_set
 
 _LONGEST: Final = 60
 """Words between two numbers of which one tells what the other is of."""

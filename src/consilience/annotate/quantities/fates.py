@@ -7,9 +7,10 @@ from typing import Final
 
 from spacy.tokens import Token
 
-from consilience.annotate.quantities.lexicon import BEFALLEN, DEEDS, GATHERINGS, STATES, word_set
+from consilience.annotate.quantities.lexicon import BEFALLEN, DEEDS, GATHERINGS, STATES
 from consilience.annotate.quantities.near import children, rights
 from consilience.text.numbers import INDEFINITE
+from consilience.text.word_sets import word_set
 
 _FAR: Final = 9
 """Numbers joined by "and" that are followed back to the first."""

@@ -8,9 +8,10 @@ from typing import Final
 from spacy.tokens import Token
 
 from consilience.annotate.quantities.fates import alone
-from consilience.annotate.quantities.lexicon import BEFALLEN, STATES, word_set
+from consilience.annotate.quantities.lexicon import BEFALLEN, STATES
 from consilience.annotate.quantities.scan import Amount
 from consilience.annotate.reading import Reading
+from consilience.text.word_sets import word_set
 
 _NO_COUNT: Final = word_set("day time way thing point hand side moment stage word end reason")
 _ONE_OFF: Final = re.compile(r"\s?-\s?(?:off|on|time|way|sided|stop|party)\b")

@@ -4,11 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-
-def word_set(words: str) -> frozenset[str]:
-    """The words of a line."""
-    return frozenset(words.split())
-
+from consilience.text.word_sets import word_set
 
 VAGUE: Final = {"several": (2, 10), "a few": (2, 10), "a couple": (2, 3)}
 """What stands before a word of size: "several hundred" is from two to ten hundred."""

@@ -10,7 +10,7 @@ import re
 from importlib.resources import files
 from typing import Final
 
-from consilience.annotate.quantities.lexicon import word_set
+from consilience.text.word_sets import word_set
 
 _FILE: Final = files(__package__).joinpath("units.txt")
 _PREFIXES: Final = {
