@@ -8,8 +8,9 @@ from functools import cached_property
 from typing import Final
 
 from consilience.align.compare.scope import ANYONE, OUTCOMES, Scope, is_proportion, scope_of
-from consilience.align.compare.words import content_words, singular, word_set
+from consilience.align.compare.words import content_words, singular
 from consilience.model import Quantity
+from consilience.text.word_sets import word_set
 
 ABOUT: Final = 0.2
 """How far "about" reaches, as a share of the number: about 100 may be 85 or 120."""

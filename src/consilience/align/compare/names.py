@@ -7,7 +7,8 @@ import unicodedata
 from typing import Final
 
 from consilience.align.compare.comparison import Comparison, unsure
-from consilience.align.compare.words import STOP, singular, word_set
+from consilience.align.compare.words import STOP, singular
+from consilience.text.word_sets import word_set
 
 _LETTERS: Final = (
     ("ph", "f"),

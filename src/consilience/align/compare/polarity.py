@@ -9,7 +9,8 @@ from importlib import resources
 from typing import Final
 
 from consilience.align.compare.comparison import Comparison, unsure
-from consilience.align.compare.words import stem, word_set, words
+from consilience.align.compare.words import stem, words
+from consilience.text.word_sets import word_set
 
 _NEGATION: Final = word_set("not never nor neither without cannot nobody none")
 _NEGATED: Final = re.compile(

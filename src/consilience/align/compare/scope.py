@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from consilience.align.compare.words import content_words, singular, word_set
+from consilience.align.compare.words import content_words, singular
+from consilience.text.word_sets import word_set
 
 OUTCOMES: Final[dict[str, frozenset[str]]] = {
     "killed": word_set("kill killed kills killing die died dies dying dead death deaths fatality fatalities slain"),

@@ -6,15 +6,12 @@ import re
 from functools import lru_cache
 from typing import Final
 
+from consilience.text.word_sets import word_set
+
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
 _POSSESSIVE: Final = re.compile(r"[’']s?$")
 _VOCABULARY: Final = 20_000
 """Words whose stem is kept: the vocabulary of a few hundred reports."""
-
-
-def word_set(row: str) -> frozenset[str]:
-    """The words of a row, as a set (so that lexicons read as lines of words)."""
-    return frozenset(row.split())
 
 
 STOP: Final = word_set(

@@ -10,11 +10,12 @@ from typing import Final
 from consilience.align.compare import units
 from consilience.align.compare.count import Count
 from consilience.align.compare.scope import scope_of
-from consilience.align.compare.words import content_words, stem, word_set
+from consilience.align.compare.words import content_words, stem
 from consilience.align.differences.statements import Statement
 from consilience.model import Evidence, Quantity, TimeExpression
 from consilience.text.countries import country_of_name
 from consilience.text.dates import bounds
+from consilience.text.word_sets import word_set
 
 _UPDATE: Final = re.compile(
     r"\b(?:updated|updating|revised|rose|risen|rises|climbed|climbs|jumped|grew|grown|lifted|raised|brings?|bringing|brought|"

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from consilience.align.compare import places
-from consilience.align.compare.words import word_set
 from consilience.align.differences.statements import Statement
 from consilience.align.differences.wording import told
 from consilience.model import Evidence, Judgement, Side
+from consilience.text.word_sets import word_set
 
 _DEAD: Final = re.compile(
     r"\b(?P<who>(?:the|a|an|both|his|her|their) [a-z]+(?: and (?:the )?[a-z]+)?) (?:was|were|is|are|had been|has been) "

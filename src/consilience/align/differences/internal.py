@@ -9,11 +9,12 @@ from itertools import pairwise
 from typing import Final
 
 from consilience.align.compare import acts
-from consilience.align.compare.words import content_words, stem, stems, word_set
+from consilience.align.compare.words import content_words, stem, stems
 from consilience.align.differences.statements import Statement
 from consilience.align.differences.wording import told
 from consilience.model import Document, Evidence, Judgement, Side, Span
 from consilience.text.naming import shortened
+from consilience.text.word_sets import word_set
 
 _CAUSES: Final = re.compile(
     r"\b(?:because|due to|as a result|after|caus\w+|mak(?:es|ing)|made|led to|leads to|trigger\w*|spark\w*|prompt\w*|"

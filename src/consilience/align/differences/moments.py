@@ -9,13 +9,14 @@ from typing import Final
 
 from consilience.align.compare import times
 from consilience.align.compare.comparison import Comparison
-from consilience.align.compare.words import overlap, word_set
+from consilience.align.compare.words import overlap
 from consilience.align.differences.deeds import Dated, Deed, is_dateline
 from consilience.align.differences.statements import Statement
 from consilience.align.differences.strengths import facts_of
 from consilience.align.differences.wording import quoted, told
 from consilience.model import Evidence, Judgement, Side, TimeExpression
 from consilience.text.dates import bounds, days_apart
+from consilience.text.word_sets import word_set
 
 _WIDEST: Final = 40
 """Days: a wider expression ("in 2014") is too wide to contradict a day."""

@@ -9,11 +9,12 @@ from typing import Final
 
 from consilience.align.compare import names
 from consilience.align.compare.scope import ANYONE, PEOPLE, is_proportion, scope_of
-from consilience.align.compare.words import content_words, singular, word_set
+from consilience.align.compare.words import content_words, singular
 from consilience.align.differences.counted import Counted
 from consilience.align.differences.statements import Statement
 from consilience.model import Evidence, Quantity, Span
 from consilience.text.numbers import value_of, words_of
+from consilience.text.word_sets import word_set
 
 _PLACES: Final = word_set("post vacancy position place job seat slot accreditation credential")
 """What stands for people in an office: a post, an accreditation."""
