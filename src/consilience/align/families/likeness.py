@@ -130,6 +130,9 @@ class Likeness:
         with every body of the country: they need more shared telling words to be one utterance at low similarity. On
         two occasions only the same words are one: an account may have the day wrong.
         """
+        if a.actor is None and b.actor is None and a.document_id == b.document_id and a.is_marked and b.is_marked:
+            is_same = a.text.casefold() == b.text.casefold()
+            return WORD_FOR_WORD if is_same else NEVER  # two voices of a crowd or of a radio channel
         if a.actor is None or b.actor is None:
             return WORD_FOR_WORD if min(len(a.terms), len(b.terms)) > _ENOUGH else NEVER
         both = a.actor.id, b.actor.id
