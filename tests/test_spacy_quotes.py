@@ -159,7 +159,38 @@ def test_a_blank_pipeline_says_what_it_lacks():
         nlp(TEXT)
 
 
+def _printed(code: str) -> str:
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return done.stdout.strip()
+
+
+def test_a_pipeline_without_the_component_does_not_load_the_rules():
+    code = """
+import sys, spacy
+from spacy.tokens import Doc
+spacy.blank("en"); import consilience.spacy_quotes
+rules = "consilience.align", "consilience.annotate.", "consilience.ingest"
+print(Doc.has_extension("quotes"), [name for name in sys.modules if name.startswith(rules)])
+"""
+    assert _printed(code) == "True []"
+
+
+def test_another_quotes_extension_breaks_only_this_component():
+    code = """
+import spacy
+from spacy.tokens import Doc
+Doc.set_extension("quotes", default=7)
+nlp = spacy.blank("en"); import consilience.spacy_quotes
+print(nlp("A")._.quotes)
+try: nlp.add_pipe("consilience_quotes")
+except consilience.UsageError as error: print(error)
+"""
+    told = _printed(code).splitlines()
+    assert told[0] == "7"
+    assert "something else has set doc._.quotes" in told[1]
+
+
 def test_spacy_finds_the_component_by_its_name_alone():
     code = "import spacy; nlp = spacy.blank('en'); nlp.add_pipe('consilience_quotes'); print(nlp.pipe_names)"
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
-    assert done.stdout.strip() == "['consilience_quotes']", done.stderr
+    assert _printed(code) == "['consilience_quotes']"

@@ -3,25 +3,26 @@
 It reads the parse that the pipeline made, whichever English model that was, and keeps plain character offsets in
 `doc.user_data`, so that they survive `nlp.pipe(n_process=2)`, `Doc.to_bytes`, a `DocBin` that stores user data, and
 merged tokens. Whoever only reads such a `Doc` back imports this module, so that `doc._.quotes` exists.
+
+spaCy imports this module whenever it makes a pipeline, anybody's: nothing here may fail on import, and the rules are
+imported when the component is made.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from consilience.annotate.annotator import annotated
-from consilience.annotate.reading import Reading
 from consilience.errors import UsageError
-from consilience.ingest.plain import plain_document
-from consilience.model import Quote
-from consilience.model import Span as Offsets
-from consilience.tagging import UNITS, Unit, in_unit, needed, people
-from consilience.text.mapped import MappedText
+
+if TYPE_CHECKING:
+    from consilience.model import Quote
+    from consilience.model import Span as Offsets
+    from consilience.tagging import Unit
 
 NAME: Final = "consilience_quotes"
 _NEEDED: Final = {"DEP": "parser", "TAG": "tagger", "POS": "attribute_ruler", "LEMMA": "lemmatizer"}
@@ -68,6 +69,8 @@ class QuotesComponent:
     """The component. It changes nothing of a Doc but `doc.user_data["consilience_quotes"]`."""
 
     def __init__(self, unit: Unit) -> None:
+        from consilience.tagging import needed
+
         self._unit = unit
         self._annotators = needed("quotes")
 
@@ -90,6 +93,12 @@ class QuotesComponent:
         return doc
 
     def _rows(self, doc: Doc) -> list[dict[str, Any]]:
+        from consilience.annotate.annotator import annotated
+        from consilience.annotate.reading import Reading
+        from consilience.ingest.plain import plain_document
+        from consilience.tagging import in_unit, people
+        from consilience.text.mapped import MappedText
+
         document = plain_document("doc", doc.text)
         reading = Reading(document, MappedText(doc.text, range(len(doc.text))), doc)
         found = in_unit(annotated(reading, self._annotators), self._unit)
@@ -112,8 +121,12 @@ def quotes_component(nlp: Language, name: str, unit: str) -> QuotesComponent:  #
         unit: `attributions`, one quote an act of saying, or `quotations`, one a printed quotation.
 
     Raises:
-        UsageError: if the pipeline is not English, or the unit is neither.
+        UsageError: if the pipeline is not English, the unit is neither, or `doc._.quotes` is something else's.
     """
+    from consilience.tagging import UNITS
+
+    if not Doc.has_extension("quotes") or Doc.get_extension("quotes")[2] is not quotes_of:
+        raise UsageError(f"something else has set doc._.quotes; import {__name__} before it, or use quotes_of")
     chosen = next((one for one in UNITS if one == unit), None)
     if chosen is None:
         raise UsageError(f"{NAME}: unit={unit!r}; give one of {', '.join(UNITS)}")
@@ -163,7 +176,5 @@ def _span(doc: Doc, offsets: list[int] | None) -> Span | None:
     return None if offsets is None else doc.char_span(offsets[0], offsets[1], alignment_mode="expand")
 
 
-if not Doc.has_extension("quotes"):
+if not Doc.has_extension("quotes"):  # of somebody else's, only who wants the component is told
     Doc.set_extension("quotes", getter=quotes_of)
-elif Doc.get_extension("quotes")[2] is not quotes_of:
-    raise UsageError("something else has set doc._.quotes; import consilience.spacy_quotes before it, or use quotes_of")
