@@ -184,8 +184,8 @@ def _is_rated(groups: Groups) -> bool:
 
 def _vague_span(groups: Groups) -> Meaning | None:
     when, unit = groups.text("when"), _unit_of(groups)
-    if unit is None:
-        return None
+    if unit is None or (groups.all[0] == "following" and groups.after == "of"):
+        return None  # "a deal following months of talks"
     is_past = when in lex.LAST or when == "recent"
     return Meaning("vague", value="PAST_REF" if is_past else "FUTURE_REF", unit=unit, step=-1 if is_past else 1)
 
