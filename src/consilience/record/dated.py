@@ -42,7 +42,7 @@ _DUE: Final = re.compile(r"\b(?:expected|set|due|scheduled|slated|planned|poised
 _HABIT: Final = re.compile(
     r"\b(?:usually|normally|typically|generally|traditionally|regularly|every (?:day|week|month|year))\b", re.IGNORECASE
 )
-_UNREAL: Final = re.compile(r"\b(?:would|could|might|should)(?:n[’']t| not)? have\b", re.IGNORECASE)
+_UNREAL: Final = re.compile(r"\b(?:would|could|might|should)(?:n[’']t| not)? have\b(?! to\b)", re.IGNORECASE)
 """What might have been: no act of any day."""
 _IN_EFFECT: Final = re.compile(
     r"\b(?:t(?:ake|akes|aking|ook|aken) effect|(?:com|go)(?:e|es|ing)? into (?:force|effect)"
