@@ -25,6 +25,7 @@ from consilience.export.report.opening import cited_sentences, masthead, summary
 from consilience.export.report.speech import speakers
 from consilience.export.report.when import days
 from consilience.model import FORMAT, Record
+from consilience.text.naming import capital
 
 _PACKAGE = "consilience.export.report"
 _SCRIPTS = ("pane", "ledger", "speech", "days", "page")
@@ -73,7 +74,7 @@ def harmless(value: object) -> object:
 
 @cache
 def _environment() -> Environment:
-    return Environment(
+    environment = Environment(
         loader=PackageLoader(_PACKAGE, "templates"),
         autoescape=True,
         finalize=harmless,
@@ -81,6 +82,8 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    environment.filters["capital"] = capital
+    return environment
 
 
 @cache

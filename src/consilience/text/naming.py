@@ -57,6 +57,11 @@ def in_sentence(name: str) -> str:
     return name[:1].lower() + name[1:] if first.lower() in _COMMON else name
 
 
+def capital(words: str) -> str:
+    """The words with a capital first letter, the rest as it was."""
+    return words[:1].upper() + words[1:]
+
+
 def shortened(words: str, limit: int) -> str:
     """The words in one line, cut at a word."""
     words = " ".join(words.split()).strip(" ,;:–—-")

@@ -10,6 +10,7 @@ from consilience.align.compare import units
 from consilience.align.compare.comparison import Comparison, unsure
 from consilience.align.compare.count import Count, plain, plural, step
 from consilience.align.compare.units import Measured
+from consilience.text.naming import capital
 
 _ATTRIBUTE: Final = {
     "depth": re.compile(r"\b(?:deep|depth|underground|below)\b", re.IGNORECASE),
@@ -82,9 +83,9 @@ def _stretch(count: Count) -> Measured | None:
 def _fitting(left: Count, right: Count) -> str:
     first, second = _in_order(left, right)[0]
     if first.quantity.unit == second.quantity.unit:
-        return f"{_upper(first.said)} and {second.said} can both be right: one is rounded or only a bound."
+        return f"{capital(first.said)} and {second.said} can both be right: one is rounded or only a bound."
     name = units.dimension(first.quantity.unit)
-    return f"{_upper(_with_conversion(first, second))} and {second.said} are one {name} in two units, rounded."
+    return f"{capital(_with_conversion(first, second))} and {second.said} are one {name} in two units, rounded."
 
 
 def _in_order(left: Count, right: Count) -> tuple[tuple[Count, Count], tuple[Count, Count]]:
@@ -100,7 +101,3 @@ def _with_conversion(count: Count, other: Count) -> str:
         return count.said
     number = units.converted(float(value), count.quantity.unit, unit)
     return f"{count.said} ({plain(float(f'{number:.3g}'))} {plural(unit)})"
-
-
-def _upper(words: str) -> str:
-    return words[:1].upper() + words[1:]

@@ -9,6 +9,7 @@ from consilience.align.compare.comparison import Comparison, unsure
 from consilience.align.compare.count import Count, step
 from consilience.align.compare.scope import is_proportion, scope_relation
 from consilience.text.dates import bounds
+from consilience.text.naming import capital
 
 ROUNDED_FROM: Final = 100
 """Smaller whole numbers are not taken as rounded: 30 killed and 32 killed are two counts."""
@@ -46,7 +47,7 @@ def _part_and_whole(left: Count, right: Count, relation: str) -> Comparison:
         return unsure("What is counted differs, and so may the numbers.")
     if part.reach == whole.reach:
         return Comparison("same", None, f"Both give {part.said}.")
-    why = f"{_upper(part.said)} may be part of {whole.said}: what is counted differs."
+    why = f"{capital(part.said)} may be part of {whole.said}: what is counted differs."
     return Comparison("compatible", "reconcilable", why)
 
 
@@ -59,18 +60,18 @@ def _values(left: Count, right: Count) -> Comparison:
     if first[0] <= second[1] and second[0] <= first[1]:
         kind = _why_they_fit(left, right)
         return Comparison(
-            "compatible", "agreement_other_granularity", f"{_upper(a)} and {b} can both be right: {kind}."
+            "compatible", "agreement_other_granularity", f"{capital(a)} and {b} can both be right: {kind}."
         )
     if left.vague or right.vague:
         return unsure("One of the two is only a rough figure.")
     if _is_rounded(left, right):
-        return Comparison("compatible", "agreement_other_granularity", f"{_upper(a)} and {b}: one is rounded.")
+        return Comparison("compatible", "agreement_other_granularity", f"{capital(a)} and {b}: one is rounded.")
     newer = _newer(left, right)
     if newer is not None:
         old = left if newer is right else right
-        why = f"{_upper(newer.said)} is a later count of {newer.what} and replaces {old.said}."
+        why = f"{capital(newer.said)} is a later count of {newer.what} and replaces {old.said}."
         return Comparison("superseded", "superseded", why)
-    return Comparison("different", "contradiction", f"{_upper(a)} and {b} cannot both be the number of {left.what}.")
+    return Comparison("different", "contradiction", f"{capital(a)} and {b} cannot both be the number of {left.what}.")
 
 
 def _why_they_fit(left: Count, right: Count) -> str:
@@ -123,7 +124,3 @@ def _minutes(printed: str) -> int | None:
     clock = printed[11:16]
     is_clock = len(clock) == 5 and clock[2] == ":" and (clock[:2] + clock[3:]).isdigit() and clock != "00:00"
     return int(clock[:2]) * 60 + int(clock[3:]) if is_clock else None
-
-
-def _upper(words: str) -> str:
-    return words[:1].upper() + words[1:]

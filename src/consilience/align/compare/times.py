@@ -8,6 +8,7 @@ from typing import Final
 
 from consilience.align.compare.comparison import Comparison, unsure
 from consilience.text.dates import bounds, contains, days_apart, has_bound, is_approximate, overlap
+from consilience.text.naming import capital
 
 NEAR_ENOUGH: Final = 3
 """Days that an approximate date ("about two weeks ago") may be off and still fit."""
@@ -33,11 +34,11 @@ def compared(left: str | None, right: str | None) -> Comparison:
     gap = days_apart(left, right) or 0
     if is_approximate(left) or is_approximate(right):
         if gap <= NEAR_ENOUGH:
-            why = f"{_upper(said(left))} and {said(right)} fit: one is approximate."
+            why = f"{capital(said(left))} and {said(right)} fit: one is approximate."
             return Comparison("compatible", "agreement_other_granularity", why)
         return unsure("One of the two dates is approximate.")
     note = " (a day apart: time zones may explain it)" if gap == 1 else ""
-    why = f"{_upper(said(left))} and {said(right)} cannot both be the date of one act{note}."
+    why = f"{capital(said(left))} and {said(right)} cannot both be the date of one act{note}."
     return Comparison("different", "contradiction", why)
 
 
@@ -48,13 +49,13 @@ def _fitting(left: str, right: str) -> Comparison:
             why = f"One gives {said(plain)} flatly; the other leaves open that it may be later."
             return Comparison("compatible", "reconcilable", why)
     if bounds(left)[0] == bounds(right)[0] and None in (bounds(left)[1], bounds(right)[1]):
-        why = f"{_upper(said(left))} and {said(right)} begin on the same day."
+        why = f"{capital(said(left))} and {said(right)} begin on the same day."
         return Comparison("compatible", "agreement_other_granularity", why)
     for wide, narrow in ((left, right), (right, left)):
         if contains(wide, narrow):
-            why = f"{_upper(said(narrow))} lies within {said(wide)}: one is more exact."
+            why = f"{capital(said(narrow))} lies within {said(wide)}: one is more exact."
             return Comparison("compatible", "agreement_other_granularity", why)
-    return Comparison("compatible", "agreement_other_granularity", f"{_upper(said(left))} and {said(right)} overlap.")
+    return Comparison("compatible", "agreement_other_granularity", f"{capital(said(left))} and {said(right)} overlap.")
 
 
 def said(edtf: str) -> str:
@@ -87,7 +88,3 @@ def _last_day(day: date) -> int:
 
 def _day(day: date) -> str:
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
-
-
-def _upper(words: str) -> str:
-    return words[:1].upper() + words[1:]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from consilience.text.naming import listed, shortened
+from consilience.text.naming import capital, listed, shortened
 
 _LONGEST: Final = 200
 _LONGEST_VALUE: Final = 70
@@ -21,10 +21,10 @@ def told(matter: str, tellings: Sequence[tuple[Iterable[str], str]], remark: str
     """
     for limit in (_LONGEST_VALUE, 45, 30, 20):
         sides = "; ".join(_sides(tellings, limit))
-        sentence = f"{upper(shortened(matter, 60))}: {sides}{' — ' + remark if remark else ''}."
+        sentence = f"{capital(shortened(matter, 60))}: {sides}{' — ' + remark if remark else ''}."
         if len(sentence) <= _LONGEST:
             return sentence
-    return f"{upper(shortened(matter, 40))}: {sides}."
+    return f"{capital(shortened(matter, 40))}: {sides}."
 
 
 def _sides(tellings: Sequence[tuple[Iterable[str], str]], limit: int) -> Iterator[str]:
@@ -34,11 +34,6 @@ def _sides(tellings: Sequence[tuple[Iterable[str], str]], limit: int) -> Iterato
         outlets = _listed(names)
         yield f"{'also' if outlets == before else outlets} {shortened(value, limit)}"
         before = outlets
-
-
-def upper(words: str) -> str:
-    """With a capital letter in front."""
-    return words[:1].upper() + words[1:]
 
 
 def quoted(words: str) -> str:

@@ -6,8 +6,9 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from consilience.export.report.edition import MOST_COLUMNS, Edition, Link, Links, Outlet
-from consilience.export.report.words import MODALITY_WORDS, STATUS_WORDS, capital, listed
+from consilience.export.report.words import MODALITY_WORDS, STATUS_WORDS, listed
 from consilience.model import Account, Claim, Conflict, Evidence, Fact
+from consilience.text.naming import capital
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from consilience.export.report.edition import Edition, Link, Links
-from consilience.export.report.words import capital, count, listed, number_word, period
+from consilience.export.report.words import count, listed, number_word, period
+from consilience.text.naming import capital
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,9 @@ from dataclasses import dataclass, replace
 
 from consilience.export.report.edition import NOBODY, Edition, Link, Links
 from consilience.export.report.strips import Block, strip, told_alike
-from consilience.export.report.words import capital, count
+from consilience.export.report.words import count
 from consilience.model import Actor, Evidence, Quote, QuoteFamily, Span
+from consilience.text.naming import capital
 from consilience.text.word_sets import word_set
 
 PARTLY = 0.6

@@ -125,11 +125,6 @@ def count(number: int, noun: str, plural: str | None = None) -> str:
     return f"{number_word(number)} {noun if number == 1 else plural or noun + 's'}"
 
 
-def capital(words: str) -> str:
-    """The words with a capital first letter, the rest as it was."""
-    return words[:1].upper() + words[1:]
-
-
 def listed(names: Iterable[str], most: int = 12) -> str:
     """`"A, B and C"`; beyond `most` names the rest are counted."""
     items = list(names)
