@@ -144,3 +144,16 @@ def test_annotate_joins_what_one_act_says_and_keeps_the_claims_references(tmp_pa
         pointers = {claim["quote_id"] for claim in found["claims"]} - {None}
         assert pointers
         assert pointers <= ids
+
+
+@pytest.mark.parametrize("sent", ["\x1b[31m", "\x1b]0;title\x07", "\x9b2J", "\x08\x08", "\u202e"])
+def test_words_of_a_text_give_a_terminal_no_command(sent, tmp_path, capsys):
+    text = f"“We had no {sent} choice,” Mayor Ana Lund{sent} told reporters. Ten {sent} ferries sank on 3 {sent} May."
+    text += "\n\nThe port stays shut, and nobody knows when it will open again, the council says in its report." * 6
+    (tmp_path / f"a{sent.replace('/', '')}.txt").write_text(text, encoding="utf-8")
+    for command in ("quotes", "times", "quantities"):
+        run(command, str(tmp_path))
+    run("report", str(tmp_path), "-o", str(tmp_path / "out"))
+    output, errors = capsys.readouterr()
+    assert "\ufffd" in output
+    assert not {character for character in output + errors if not character.isprintable()} - {"\n"}

@@ -13,6 +13,7 @@ from typing import BinaryIO, Final
 
 import click
 
+from consilience.cli.terminal import shown
 from consilience.errors import InputError
 from consilience.ingest.decoding import decoded
 from consilience.ingest.plain import given_date, plain_document
@@ -61,7 +62,7 @@ def _read(name: str, stdin: BinaryIO | None = None) -> Iterator[Document]:
     for row in ingested.skipped:
         if not ingested.documents:
             raise InputError(f"{row.name}: {row.reason}")
-        click.echo(f"skipped {row.name}: {row.reason}", err=True)
+        click.echo(shown(f"skipped {row.name}: {row.reason}"), err=True)
     yield from ingested.documents
 
 

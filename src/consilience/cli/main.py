@@ -17,6 +17,7 @@ import click
 
 from consilience import __version__
 from consilience.cli import records, texts
+from consilience.cli.terminal import shown
 from consilience.errors import ConsilienceError, InputError
 
 STOPPED = 130
@@ -93,5 +94,5 @@ def _interrupt(_signal: int, _frame: FrameType | None) -> NoReturn:
 
 def _leave(code: int, message: str | None = None) -> NoReturn:
     if message:
-        click.echo("consilience: " + " ".join(message.split()), err=True)
+        click.echo("consilience: " + shown(" ".join(message.split())), err=True)
     sys.exit(code)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from consilience.cli.options import INPUTS, MODEL
+from consilience.cli.terminal import shown
 from consilience.errors import UsageError, VerificationError
 from consilience.files import printed, write_atomically
 
@@ -44,7 +45,7 @@ def verify(record: str, documents: str | None) -> None:
 
     found = verified(record, documents)
     for problem in found.problems:
-        click.echo(problem)
+        click.echo(shown(problem))
     if not found.is_proved:
         raise VerificationError(f"{record}: {len(found.problems)} of {found.spans} spans or documents do not hold")
     where = "1 document" if found.documents == 1 else f"{found.documents} documents"

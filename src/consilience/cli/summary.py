@@ -6,6 +6,7 @@ import textwrap
 from collections.abc import Iterator
 from pathlib import Path
 
+from consilience.cli.terminal import shown
 from consilience.model import Conflict, Document, Fact, Record
 
 WIDTH = 100
@@ -15,7 +16,7 @@ MOST = 5
 
 def summary(record: Record, folder: Path) -> str:
     """Plain text of at most 100 columns, with a final newline."""
-    return "\n".join(_lines(record, folder)) + "\n"
+    return shown("\n".join(_lines(record, folder)) + "\n")
 
 
 def _lines(record: Record, folder: Path) -> Iterator[str]:

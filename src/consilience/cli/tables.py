@@ -8,6 +8,7 @@ from typing import Final
 
 from rich.cells import cell_len, set_cell_size
 
+from consilience.cli.terminal import shown
 from consilience.model import Actor, Annotations, Document, Quantity, TimeExpression
 
 _GAP: Final = "  "
@@ -18,16 +19,16 @@ _LEAST: Final = 24
 def times_table(document: Document, rows: Sequence[TimeExpression]) -> str:
     """Words, TIMEX3 type, value and modifier, the date in EDTF, and what it was counted from."""
     words = {row.id: document.text[row.start : row.end] for row in rows}
-    shown = [
+    cells = [
         (words[row.id], row.type, row.value, row.mod or "", row.edtf or "", _anchor(row, words, document))
         for row in rows
     ]
-    return table(("words", "type", "value", "mod", "date", "counted from"), shown, "no time expression was found")
+    return table(("words", "type", "value", "mod", "date", "counted from"), cells, "no time expression was found")
 
 
 def quantities_table(document: Document, rows: Sequence[Quantity]) -> str:
     """Words, modifier, value, unit, what is counted, `up` or `down` for the size of a change, and its earlier value."""
-    shown = [
+    cells = [
         (
             document.text[row.start : row.end],
             row.modifier or "",
@@ -39,13 +40,13 @@ def quantities_table(document: Document, rows: Sequence[Quantity]) -> str:
         )
         for row in rows
     ]
-    return table(("words", "modifier", "value", "unit", "counts", "change", "before"), shown, "no number was found")
+    return table(("words", "modifier", "value", "unit", "counts", "change", "before"), cells, "no number was found")
 
 
 def quotes_table(document: Document, rows: Annotations, actors: Sequence[Actor]) -> str:
     """Who, the speaker as printed, the verb of saying, how the words are printed, and the words."""
     names = {chain: actor.name for actor in actors for chain in actor.chains}
-    shown = [
+    cells = [
         (
             names.get(row.speaker_chain or "", ""),
             row.speaker.of(document.text) if row.speaker else "",
@@ -55,7 +56,7 @@ def quotes_table(document: Document, rows: Annotations, actors: Sequence[Actor])
         )
         for row in rows.quotes
     ]
-    return table(("who", "speaker", "cue", "kind", "words"), shown, "no reported speech was found")
+    return table(("who", "speaker", "cue", "kind", "words"), cells, "no reported speech was found")
 
 
 def table(head: Sequence[str], rows: Sequence[Sequence[str]], otherwise: str) -> str:
@@ -68,7 +69,7 @@ def table(head: Sequence[str], rows: Sequence[Sequence[str]], otherwise: str) ->
     """
     if not rows:
         return f"{otherwise}\n"
-    cells = [[" ".join(cell.split()) for cell in row] for row in (head, *rows)]
+    cells = [[shown(" ".join(cell.split())) for cell in row] for row in (head, *rows)]
     widths = [max(cell_len(row[n]) for row in cells) for n in range(len(head))]
     room = shutil.get_terminal_size((0, 0)).columns
     if room:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 import click
 
 from consilience.cli.options import INPUTS, MODEL, TEXTS
+from consilience.cli.terminal import shown
 from consilience.errors import UsageError
 from consilience.files import printed, stream_atomically
 
@@ -59,7 +60,7 @@ def annotate(inputs: tuple[str, ...], output: str, unit: Unit, language_model: s
         lines = (annotation_json(document, in_unit(annotations, unit)) for document, annotations in rows)
         stream_atomically(None if output == "-" else Path(output), lines)
     for row in skipped:
-        click.echo(f"skipped {row.name}: {row.reason}", err=True)
+        click.echo(shown(f"skipped {row.name}: {row.reason}"), err=True)
     if output != "-":
         click.echo(f"{len(documents)} documents annotated, {len(skipped)} skipped: {output}")
 
@@ -146,7 +147,7 @@ def _tagged(
 def _show(document: Document, table: str, given: tuple[str, ...]) -> None:
     """Print a table, under the text's name where there may be several."""
     if document.id != "text" or len(given) > 1:
-        click.secho(document.id, bold=True)
+        click.secho(shown(document.id), bold=True)
     click.echo(table)
 
 
