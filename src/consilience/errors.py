@@ -1,7 +1,7 @@
 """What can go wrong, each with what was given, what is allowed, and what to do next.
 
 The command line turns every `ConsilienceError` into one line on standard error and the exit code that the class
-declares; `docs/reference/exit-codes.md` lists them.
+declares; `docs/reference/command-line.md` lists them.
 """
 
 from __future__ import annotations

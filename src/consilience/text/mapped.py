@@ -88,3 +88,11 @@ def mapped(raw: str, spans: Iterable[Span], glued: Iterable[int] = ()) -> Mapped
             characters.append(character)
             offsets.append(offset)
     return MappedText("".join(characters), offsets)
+
+
+def lowered(text: str) -> str:
+    """The text in lower case, character by character, so that no offset moves."""
+    lower = text.lower()
+    if len(lower) == len(text):
+        return lower
+    return "".join(c if len(c.lower()) != 1 else c.lower() for c in text)

@@ -27,6 +27,7 @@ from consilience.annotate.quantities.units import MEASURES, TIME_UNITS, rate_beh
 from consilience.annotate.reading import Reading
 from consilience.model import Annotations, Quantity
 from consilience.model.annotations import Number
+from consilience.text.mapped import lowered
 
 ORIGIN: Final = "quantities.rules@2"
 _TIMED: Final = frozenset({*TIME_UNITS.values(), "year of age"})
@@ -70,7 +71,7 @@ _MASS_OF: Final = re.compile(
 
 def quantities(reading: Reading, annotations: Annotations) -> list[Quantity]:
     """The quantities of what is read, in order."""
-    lower = _lowered(reading.text)
+    lower = lowered(reading.text)
     drafts = _drafts(reading, annotations, lower)
     for place, draft in enumerate(drafts):
         draft.previous = _previous([row.amount for row in drafts[max(0, place - 1) : place + 2]], draft.amount, lower)
@@ -158,11 +159,6 @@ def _pound(amount: Amount, lower: str, has_sterling: bool) -> str:
     if words & WEIGHING:
         return "pound-mass"
     return "pound"
-
-
-def _lowered(text: str) -> str:
-    lower = text.lower()
-    return lower if len(lower) == len(text) else "".join(c if len(c.lower()) != 1 else c.lower() for c in text)
 
 
 def _tokens(reading: Reading, start: int, end: int) -> range | None:

@@ -28,6 +28,7 @@ from consilience.annotate.times.lexicon import (
     WEEKDAYS,
     ZONES,
 )
+from consilience.text.mapped import lowered
 from consilience.text.numbers import figure
 from consilience.text.word_sets import word_set
 
@@ -92,14 +93,6 @@ class Word:
     end: int
     kind: str
     is_capital: bool = False
-
-
-def lowered(text: str) -> str:
-    """The text in lower case, character by character, so that no offset moves."""
-    lower = text.lower()
-    if len(lower) == len(text):
-        return lower
-    return "".join(c if len(c.lower()) != 1 else c.lower() for c in text)
 
 
 def words(text: str) -> list[Word]:
