@@ -1,7 +1,6 @@
 """Quantities: golden sentences, properties of numbers, and hard input."""
 
 import time
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -18,16 +17,10 @@ from consilience.ingest.jsonl import document_of
 from consilience.model import Annotations
 from consilience.text.mapped import MappedText
 from consilience.text.numbers import CARDINALS, FRACTIONS
+from tests.golden_cases import GOLDEN, cases
 
-GOLDEN = sorted((Path(__file__).parents[1] / "golden").glob("quantities*.txt"))
+LAYERS = sorted(path.stem for path in GOLDEN.glob("quantities*.txt"))
 ANNOTATORS = ordered((TIMES, ANNOTATOR))
-
-
-def cases():
-    for block in (block for path in GOLDEN for block in path.read_text(encoding="utf-8").split("\n\n")):
-        lines = [line for line in block.strip().split("\n") if not line.startswith("#")]
-        if lines and lines[0].startswith("> "):
-            yield lines[0][2:], lines[1:]
 
 
 def shown(row, raw):
@@ -38,11 +31,11 @@ def shown(row, raw):
     return " | ".join([raw[row.start : row.end], value + change, *(part or "-" for part in rest)])
 
 
-@pytest.mark.parametrize(("text", "expected"), list(cases()), ids=lambda value: value if isinstance(value, str) else "")
-def test_golden(read, text, expected):
-    reading = read(text, published="2021-10-19")
+@pytest.mark.parametrize("case", [case for layer in LAYERS for case in cases(layer)], ids=str)
+def test_golden(read, case):
+    reading = read(case.given[0], published="2021-10-19")
     rows = annotated(reading, ANNOTATORS).quantities
-    assert [shown(row, reading.document.text) for row in rows] == expected
+    assert tuple(shown(row, reading.document.text) for row in rows) == case.expected
 
 
 def test_ids_are_unique_and_spans_slice_the_raw_text(read):

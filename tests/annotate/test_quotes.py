@@ -1,7 +1,6 @@
 """Reported speech: golden pairs for the rules, properties for the marks, rows for the spans and speakers."""
 
 import time
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -13,17 +12,7 @@ from consilience.annotate.quotes.cues import cues
 from consilience.annotate.quotes.marks import passages
 from consilience.annotate.quotes.tree import Tree
 from consilience.model import Annotations
-
-GOLDEN = Path(__file__).parents[1] / "golden" / "quotes.txt"
-
-
-def golden() -> list[tuple[str, tuple[str, ...]]]:
-    found = []
-    for block in GOLDEN.read_text(encoding="utf-8").split("\n\n"):
-        lines = [line for line in block.strip().split("\n") if line and not line.startswith("#")]
-        if lines:
-            found.append((lines[0].removeprefix("> "), tuple(lines[1:])))
-    return found
+from tests.golden_cases import cases
 
 
 def shown(text: str, row) -> str:
@@ -35,10 +24,10 @@ def shown(text: str, row) -> str:
     return " | ".join(fields + ([row.resolution] if row.resolution else []))
 
 
-@pytest.mark.parametrize(("text", "expected"), golden(), ids=lambda value: value[:40] if isinstance(value, str) else "")
-def test_reported_speech(parser, text, expected):
-    raw = text.replace(" ¶ ", "\n\n")
-    assert tuple(shown(raw, row) for row in reported_speech(Tree(parser.nlp(raw)))) == expected
+@pytest.mark.parametrize("case", cases("quotes"), ids=str)
+def test_reported_speech(parser, case):
+    raw = case.given[0].replace(" ¶ ", "\n\n")
+    assert tuple(shown(raw, row) for row in reported_speech(Tree(parser.nlp(raw)))) == case.expected
 
 
 @pytest.mark.parametrize(
