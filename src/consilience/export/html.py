@@ -67,9 +67,9 @@ def html(record: Record) -> str:
 
 def harmless(value: object) -> object:
     """Text with control characters, marks of direction and lone surrogates as visible signs, one for one."""
-    if isinstance(value, str) and not isinstance(value, Markup):
-        return value.translate(_SIGNS)
-    return value
+    if not isinstance(value, str) or isinstance(value, Markup) or value.isprintable():
+        return value  # all that is replaced is not printable
+    return value.translate(_SIGNS)
 
 
 @cache
