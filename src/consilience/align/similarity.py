@@ -134,11 +134,16 @@ class Likeness:
         """The features of all claims, in order."""
         return tuple(self._features(claim, terms) for claim, terms in zip(self.claims, self._terms, strict=True))
 
+    @cached_property
+    def _weights(self) -> dict[str, float]:
+        return {term: self.weight(term) for term in self._shares}
+
     def _features(self, claim: Claim, terms: tuple[str, ...]) -> Features:
+        weights = {term: self._weights[term] for term in terms}
         return Features(
             claim=claim,
             kind=claim.slot.rpartition("|")[2],
-            terms=self._vector(terms),
+            terms=_unit(weights),
             things=self._things(claim),
             actor=self.side(claim.actor_chain),
             recipient=self.side(claim.recipient_chain),
@@ -147,14 +152,9 @@ class Likeness:
             days=frozenset(
                 edtf for id_ in claim.time_ids if (row := self._times.get(id_)) is not None and (edtf := row.edtf)
             ),
-            weights={term: self.weight(term) for term in terms},
+            weights=weights,
             has_rare_act=claim.act in self._rare_acts,
         )
-
-    def _vector(self, terms: Iterable[str]) -> dict[str, float]:
-        weights = {term: self.weight(term) for term in terms}
-        norm = math.sqrt(sum(value * value for value in weights.values())) or 1.0
-        return {term: value / norm for term, value in weights.items()}
 
     @cached_property
     def _lower(self) -> frozenset[str]:
@@ -178,11 +178,9 @@ class Likeness:
             if lemma is None or lower not in self._lower:
                 before = before if word[0].isupper() and lower not in _LINKS else []
                 continue
-            if before:
-                found[canonical(lemma)] = found.get(canonical(lemma), frozenset()) | frozenset(before[-2:])
-            else:
-                found.setdefault(canonical(lemma), frozenset())
-            before = [*before, canonical(lemma)]
+            noun = canonical(lemma)
+            found[noun] = found.get(noun, frozenset()) | frozenset(before[-2:])
+            before = [*before, noun]
         return found
 
     def _canonical_terms(self, claim: Claim) -> tuple[str, ...]:
@@ -206,6 +204,11 @@ class Likeness:
         first = bisect_left(mentions, pointer.start, key=lambda row: row.start)
         last = bisect_left(mentions, pointer.end, key=lambda row: row.start)
         return [row for row in mentions[first:last] if row.end <= pointer.end]
+
+
+def _unit(weights: Mapping[str, float]) -> dict[str, float]:
+    norm = math.sqrt(sum(value * value for value in weights.values())) or 1.0
+    return {term: value / norm for term, value in weights.items()}
 
 
 def _values(quantity: Quantity | None) -> tuple[float, ...]:

@@ -133,11 +133,15 @@ deploy~attack destroy~attack expel~reduce expel~withdraw flee~withdraw injure~at
 kill~die launch~test lift~open meet~negotiate raise~rise reduce~cease reduce~fall respond~announce revoke~expel
 revoke~withdraw sanction~cease say~inform warn~announce warn~say
 """
-_KINDRED: Final = frozenset(frozenset(pair.split("~")) for pair in _PAIRS.split())
+KINDRED: Final = tuple((one, other) for one, _, other in (pair.partition("~") for pair in _PAIRS.split()))
+"""Pairs of classes of acts that may name one act in different words."""
+_KINDRED: Final = frozenset(map(frozenset, KINDRED))
+KINDRED_WEIGHT: Final = 0.6
+"""How much such a pair counts, where one class counts 1."""
 
 
 def same_kind_of_act(one: str, other: str) -> float:
     """1 for one class of act, 0.6 for two classes that may name one act in different words, else 0."""
     if one == other:
         return 1.0
-    return 0.6 if frozenset((one, other)) in _KINDRED else 0.0
+    return KINDRED_WEIGHT if frozenset((one, other)) in _KINDRED else 0.0

@@ -10,7 +10,6 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
-from itertools import combinations_with_replacement
 from typing import Any, Final
 
 import numpy as np
@@ -19,7 +18,7 @@ from threadpoolctl import threadpool_limits
 
 from consilience.align.similarity import EMPTY_ACTS, THIN, Features, Likeness, compared
 from consilience.align.vectors import Matrix, vectors
-from consilience.align.vocabulary import same_kind_of_act
+from consilience.align.vocabulary import KINDRED, KINDRED_WEIGHT
 
 Codes = npt.NDArray[np.int64]
 
@@ -201,13 +200,14 @@ def _agreement(codes: Codes, own: slice) -> npt.NDArray[Any]:
 def _act_weights(features: Sequence[Features]) -> tuple[Codes, Matrix]:
     """The class of act of each claim as a number, and what two classes add together."""
     rare = {row.claim.act: row.has_rare_act for row in features}
-    acts = sorted(rare)
-    table = np.zeros((len(acts), len(acts)), dtype=np.float32)
-    for (i, one), (j, other) in combinations_with_replacement(enumerate(acts), 2):
-        if one in EMPTY_ACTS or other in EMPTY_ACTS:
-            continue
-        same = same_kind_of_act(one, other)
-        weight = WEIGHTS["act"] * same if same else WEIGHTS["other act"]
-        table[i, j] = table[j, i] = weight + WEIGHTS["rare act"] * (i == j and rare[one])
-    place = {act: n for n, act in enumerate(acts)}
+    place = {act: n for n, act in enumerate(sorted(rare))}
+    table = np.full((len(place), len(place)), WEIGHTS["other act"], dtype=np.float32)
+    for act, n in place.items():
+        table[n, n] = WEIGHTS["act"] + WEIGHTS["rare act"] * rare[act]
+    for one, other in KINDRED:
+        if one in place and other in place:
+            i, j = place[one], place[other]
+            table[i, j] = table[j, i] = WEIGHTS["act"] * KINDRED_WEIGHT
+    empty = [n for act, n in place.items() if act in EMPTY_ACTS]
+    table[empty] = table[:, empty] = 0.0
     return np.asarray([place[row.claim.act] for row in features], dtype=np.int64), table
