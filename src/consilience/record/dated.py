@@ -267,7 +267,7 @@ def _kind(document: Document, claim: Claim, time: TimeExpression) -> Kind:
         is_said = claim.act in _ANNOUNCED - {"plan"} and claim.predicate not in _SETTING_FREE
         if is_said or (is_ahead and not is_bound and _VOWED.search(clause)):
             return "announced"
-    if _IN_EFFECT.search(clause) or (is_bound and claim.act not in _STATES | _NO_ACTS):
+    if _IN_EFFECT.search(clause) or (is_bound and (is_after or is_ahead or claim.act in _LASTING)):
         return "effective"
     if is_after or is_ahead or claim.act == "plan":
         return "effective" if _is_lasting(claim, time) else "scheduled"
