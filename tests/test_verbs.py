@@ -75,3 +75,10 @@ def test_annotate_counts_acts_of_saying_unless_quotations_are_asked_for():
     ((_, printed),) = consilience.annotate(item, quotes="quotations")
     assert [row.kind for row in acts.quotes] == ["indirect"]
     assert [row.kind for row in printed.quotes] == ["indirect", "fragment"]
+
+
+def test_texts_of_one_id_or_none_are_told_apart():
+    texts = ["The port of Lund was shut on Monday.", "The port of Lund was opened on Monday."]
+    record = consilience.corroborate([{"text": text} for text in texts])
+    assert [document.id for document in record.documents] == ["item", "item (2)"]
+    assert {row.document_id for rows in record.annotations.values() for row in rows.times} == {"item", "item (2)"}

@@ -34,6 +34,7 @@ def read(inputs: Input | Iterable[Input], stdin: BinaryIO | None = None) -> tupl
     from consilience.errors import UnreadableDocument
     from consilience.ingest.jsonl import document_of
     from consilience.ingest.read import read as read_paths
+    from consilience.ingest.read import with_unique_ids
 
     given = [inputs] if isinstance(inputs, str | Path | Document | Mapping) else list(inputs)
     ingested = read_paths([item for item in given if isinstance(item, str | Path)], stdin=stdin)
@@ -49,7 +50,7 @@ def read(inputs: Input | Iterable[Input], stdin: BinaryIO | None = None) -> tupl
         reasons = "; ".join(f"{row.name}: {row.reason}" for row in skipped[:3])
         more = f"; and {len(skipped) - 3} more" if len(skipped) > 3 else ""
         raise InputError(f"nothing to read — {reasons or 'no input was given'}{more}")
-    return documents, skipped
+    return list(with_unique_ids(documents)), skipped
 
 
 def corroborate(

@@ -56,7 +56,7 @@ def read(inputs: Iterable[str | Path], stdin: BinaryIO | None = None, progress: 
                 skipped.append(row)
         if progress:
             progress("loading", done, len(files))
-    return Ingested(tuple(_with_unique_ids(documents)), tuple(skipped))
+    return Ingested(tuple(with_unique_ids(documents)), tuple(skipped))
 
 
 def reread(path: Path, document_id: str, media_type: str, sha256: str = "") -> tuple[str, str]:
@@ -141,7 +141,7 @@ def _without_words(document: Document) -> str:
     return f"no article to read: the text holds only {', '.join(most)}"
 
 
-def _with_unique_ids(documents: Sequence[Document]) -> Iterator[Document]:
+def with_unique_ids(documents: Sequence[Document]) -> Iterator[Document]:
     """Each document under an id of its own; clashes are told apart by folder, else by number."""
     clashes = Counter(document.id for document in documents)
     named = [_in_folder(document, documents) if clashes[document.id] > 1 else document.id for document in documents]
