@@ -14,7 +14,6 @@ from consilience.export.wanted import refuse_incomplete
 
 Form = Literal["csv", "parquet", "tei"]
 SUFFIXES: Final[dict[str, Form]] = {".csv": "csv", ".parquet": "parquet", ".xml": "tei", ".tei": "tei"}
-FORMS: Final[tuple[Form, ...]] = ("csv", "parquet", "tei")
 
 
 @dataclass(frozen=True, slots=True)
