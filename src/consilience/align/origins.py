@@ -46,6 +46,10 @@ _CREDIT_ZONES: Final = frozenset({"byline", "dateline", "metadata"})
 _NAMED: Final = re.compile(rf"\b(?P<d>{_ANY})\b")
 
 
+_Word = tuple[str, int, int]
+"""A word in lower case, and where it stands."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Bond:
     one: int
@@ -57,7 +61,13 @@ class _Bond:
 def origins(record: Record) -> tuple[Origin, ...]:
     """Groups of two documents or more that share an origin, each with its reasons and the words that show them."""
     documents = record.documents
-    bonds = [*_same_publisher(documents), *_same_text(documents), *_same_wire(documents), *_same_words(record)]
+    words = [list(_words(document)) for document in documents]
+    bonds = [
+        *_same_publisher(documents),
+        *_same_text(documents, words),
+        *_same_wire(documents),
+        *_same_words(record, words),
+    ]
     groups = Connected(len(documents))
     for bond in bonds:
         groups.join(bond.one, bond.other)
@@ -89,11 +99,11 @@ def _same_publisher(documents: tuple[Document, ...]) -> Iterator[_Bond]:
             yield from _linked(first, f"owner {source.owner}", n, f"same owner ({source.owner})", documents)
 
 
-def _same_text(documents: tuple[Document, ...]) -> Iterator[_Bond]:
+def _same_text(documents: tuple[Document, ...], words: list[list[_Word]]) -> Iterator[_Bond]:
     first: dict[str, int] = {}
-    for n, document in enumerate(documents):
-        words = " ".join(word for word, _, _ in _words(document)) or f"empty {n}"
-        yield from _linked(first, words, n, "identical text", documents)
+    for n, own in enumerate(words):
+        text = " ".join([word for word, _, _ in own]) or f"empty {n}"
+        yield from _linked(first, text, n, "identical text", documents)
 
 
 def _linked(first: dict[str, int], key: str, n: int, reason: str, documents: tuple[Document, ...]) -> Iterator[_Bond]:
@@ -145,13 +155,16 @@ def _agency(name: str) -> str:
     return next(agency for agency, pattern in _AGENCIES.items() if re.fullmatch(pattern, name))
 
 
-def _same_words(record: Record) -> Iterator[_Bond]:
-    texts = [_outside_quotes(document, record) for document in record.documents]
+def _same_words(record: Record, printed: list[list[_Word]]) -> Iterator[_Bond]:
+    texts = [
+        _outside_quotes(document, words, record) for document, words in zip(record.documents, printed, strict=True)
+    ]
     holders: dict[tuple[str, ...], list[tuple[int, int]]] = {}
     for n, words in enumerate(texts):
         runs: dict[tuple[int, int], int] = {}
+        plain = [word for word, _, _ in words]
         for position in range(len(words) - _GRAM + 1):
-            gram = tuple(word for word, _, _ in words[position : position + _GRAM])
+            gram = tuple(plain[position : position + _GRAM])
             if "" in gram:
                 continue
             known = holders.setdefault(gram, [])
@@ -195,7 +208,7 @@ def _longest(words: list[tuple[str, int, int]], others: list[tuple[str, int, int
     return found
 
 
-def _outside_quotes(document: Document, record: Record) -> list[tuple[str, int, int]]:
+def _outside_quotes(document: Document, words: list[_Word], record: Record) -> list[_Word]:
     parts = sorted(
         (part.start, part.end)
         for quote in record.annotations[document.id].quotes
@@ -204,7 +217,7 @@ def _outside_quotes(document: Document, record: Record) -> list[tuple[str, int, 
     )
     found = []
     at = 0
-    for word, start, end in _words(document):
+    for word, start, end in words:
         while at < len(parts) and parts[at][1] <= start:
             at += 1
         is_quoted = at < len(parts) and parts[at][0] <= start
@@ -212,7 +225,7 @@ def _outside_quotes(document: Document, record: Record) -> list[tuple[str, int, 
     return found
 
 
-def _words(document: Document) -> Iterator[tuple[str, int, int]]:
+def _words(document: Document) -> Iterator[_Word]:
     for zone in document.readable:
         for match in _WORD.finditer(document.text, zone.start, zone.end):
             yield match.group().lower().replace("’", "'"), match.start(), match.end()
