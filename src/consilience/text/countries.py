@@ -296,7 +296,10 @@ def country_of_name(words: str) -> str | None:
 
 def country_of_demonym(words: str) -> str | None:
     """The country of an adjective or a people ("Russian", "Russians", "North Korean" -> RUS, RUS, PRK)."""
-    bare = _bare(words)
+    return _of_demonym(_bare(words))
+
+
+def _of_demonym(bare: str) -> str | None:
     for form in (bare, bare.removesuffix("s")):
         code = _DEMONYMS.get(form) or _PEOPLES.get(form)
         if code is not None:
@@ -321,7 +324,8 @@ def is_seat_of_bodies(words: str) -> bool:
 
 def country_of(words: str) -> str | None:
     """The country that a name, demonym or seat of government points at. Capitals are not looked at: they are places."""
-    return country_of_name(words) or country_of_demonym(words) or country_of_seat(words)
+    bare = _bare(words)
+    return (_NAMES.get(bare) if words != "us" else None) or _of_demonym(bare) or SEATS.get(bare)
 
 
 def usual_name(code: str) -> str | None:
