@@ -82,3 +82,14 @@ def test_texts_of_one_id_or_none_are_told_apart():
     record = consilience.corroborate([{"text": text} for text in texts])
     assert [document.id for document in record.documents] == ["item", "item (2)"]
     assert {row.document_id for rows in record.annotations.values() for row in rows.times} == {"item", "item (2)"}
+
+
+@pytest.mark.parametrize("never", ["9999-12-31", "0001-01-01", "9999", "[2031-03-18..9999-12-31]"])
+def test_a_day_that_means_unknown_is_unknown(never):
+    text = (
+        "The port of Lund was shut yesterday and opens tomorrow, next week or in a century, the mayor said on Monday."
+    )
+    record = consilience.corroborate([{"id": "a", "text": text, "published": never}, {"id": "b", "text": text}])
+    assert [document.published.edtf for document in record.documents] == [None, None]
+    with pytest.raises(consilience.UsageError, match="not a date"):
+        consilience.times(text, published=never)

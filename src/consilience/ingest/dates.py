@@ -91,12 +91,26 @@ def printed_dates(text: str) -> list[PrintedDate]:
     return kept
 
 
+_PUBLISHED_IN: Final = range(1000, 3000)
+_YEAR_NAMED: Final = re.compile(r"(?<![0-9:+-])[0-9]{4}")
+
+
 def edtf_of(value: str) -> str | None:
     """The EDTF date or interval of a given date ("2021-10-19", "19 Oct 2021 14:19", "20211019", "Oct 2021", "2021").
 
-    A date whose day and month may be read both ways ("03/04/2021") becomes the interval of both readings.
+    A date whose day and month may be read both ways ("03/04/2021") becomes the interval of both readings. A year in
+    which nothing was or will be published ("9999-12-31", "0001-01-01") is what databases write for "unknown".
     """
-    value = value.strip()
+    found = _edtf_of(value.strip())
+    return found if found and is_plausible(found) else None
+
+
+def is_plausible(edtf: str) -> bool:
+    """Whether something may have been published in all years of a date."""
+    return all(int(year) in _PUBLISHED_IN for year in _YEAR_NAMED.findall(edtf))
+
+
+def _edtf_of(value: str) -> str | None:
     if re.fullmatch(r"\[?[0-9]{4}(?:-[0-9]{2}){0,2}(?:\.\.|/)(?:[0-9]{4}(?:-[0-9]{2}){0,2})?\]?", value):
         return value
     if re.fullmatch(r"[0-9]{10}|[0-9]{13}", value):

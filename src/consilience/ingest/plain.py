@@ -9,7 +9,7 @@ from datetime import date
 from typing import Final
 
 from consilience.errors import UsageError
-from consilience.ingest.dates import edtf_of
+from consilience.ingest.dates import edtf_of, is_plausible
 from consilience.ingest.published import UNKNOWN
 from consilience.ingest.zones import LIMIT
 from consilience.model import Document, Published, Source, Zone
@@ -64,6 +64,6 @@ def given_date(value: str | date | None) -> Published:
         return UNKNOWN
     words = value.isoformat() if isinstance(value, date) else value.strip()
     edtf = edtf_of(words) or (words if bounds(words) != UNBOUNDED else None)
-    if edtf is None or bounds(edtf) == UNBOUNDED:
+    if edtf is None or bounds(edtf) == UNBOUNDED or not is_plausible(edtf):
         raise UsageError(f"published {words!r}: not a date; give 2031-03-18, 2031-03, 2031 or [2031-03-18..2031-03-20]")
     return Published(edtf, "given")
