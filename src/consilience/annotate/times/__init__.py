@@ -21,23 +21,33 @@ from consilience.annotate.reading import Reading
 from consilience.annotate.times.context import Context, Reference, Resolved, Tense
 from consilience.annotate.times.grammar import expressions
 from consilience.annotate.times.meaning import Found, Meaning
+from consilience.annotate.times.nouns import is_name_of_event, is_of_an_age
 from consilience.annotate.times.resolve import resolved
 from consilience.annotate.times.tense import is_beside_tense, is_timetabled, tense_at, tense_until, verb_above
 from consilience.model import Annotations, Span, TimeExpression, ZoneType
 from consilience.text.dates import bounds
+from consilience.text.word_sets import word_set
 
 ORIGIN: Final = "times.rules@2"
 RAW_ZONES: Final[frozenset[ZoneType]] = frozenset({"dateline", "byline", "metadata"})
 """Zones that are not read but may hold a date in print."""
 
 _ROLES: Final = re.compile(
-    r"(?P<SINCE>since|as of|ever since)(?: the| early| late)?\s*$"
+    r"(?P<SINCE>since|ever since)(?: the| early| late)?\s*$"
+    r"|(?P<AS_OF>as of)(?: the)?\s*$"
     r"|(?P<FROM>from|as from|starting|beginning|effective|starting from|with effect from)(?: on| from)?\s*$"
     r"|(?P<UNTIL>until|till|through|by|no later than|up to)(?: the)?\s*$",
     re.IGNORECASE,
 )
 _OPENING: Final = re.compile(r"\b(from|between)\s+(?:the\s+)?$", re.IGNORECASE)
-_BETWEEN: Final = re.compile(r"\s*(?:\b(to|until|till|through|and)\b|[–-])\s*(?:the\s+)?", re.IGNORECASE)
+_BETWEEN: Final = re.compile(
+    r"\s*(?P<comma>,\s*)?(?:\b(to|until|till|through|and)\b|[–-])\s*(?:the\s+)?", re.IGNORECASE
+)
+_DECREED: Final = re.compile(
+    r"\b(?:declared|decreed|ordered|imposed|proclaimed|announced)\b(?:(?!\b(?:that|had|was|were)\b)[^.;,])*$",
+    re.IGNORECASE,
+)
+"""In front of "from Monday to Wednesday": then what lasts so long is not over."""
 _MOVED: Final = re.compile(
     r"\b(?:moved|postponed|delayed|rescheduled|brought|pushed|put|changed|switched|shifted|deferred)\b[^.;]*$",
     re.IGNORECASE,
@@ -48,6 +58,9 @@ _AHEAD: Final = re.compile(r"\b(?:as (?:early|soon|late) as|no later than)\s*$",
 _BY: Final = re.compile(r"\bby\s+(?:the\s+)?$", re.IGNORECASE)
 _THROUGH: Final = re.compile(r"\bthrough\s+$", re.IGNORECASE)
 _STARTING: Final = re.compile(r"\b(?:starting|beginning|effective|with effect)(?: on| from)?\s*$", re.IGNORECASE)
+_BACK: Final = re.compile(r"\bback (?:in|on)\s+(?:the\s+)?$", re.IGNORECASE)
+_RETURNING: Final = word_set("be bring come fly get go put return send take travel")
+"""Verbs whose "back" is a way: "she is back in June"."""
 _NOT_UNTIL: Final = re.compile(r"(?:\bnot|n['’]t|\bonly)\s+(?:until|till)\s*$", re.IGNORECASE)
 _SIDES: Final = re.compile(r"\b(?:(?P<BEFORE>before|prior to)|(?P<AFTER>after))\s*$", re.IGNORECASE)
 _COUNTED: Final = re.compile(
@@ -82,7 +95,7 @@ def times(reading: Reading, annotations: Annotations) -> list[TimeExpression]:
         row = writer.add(found, reading.span(found.start, found.end), context)
         if row and verb and found.role is None and row.type == "DATE" and len(row.value) == 4:
             years[context.sentence] = verb, Reference(row.id, row.value, row.edtf, row.mod, context.sentence)
-    return sorted(_stretches(writer.rows, reading), key=lambda row: (row.start, row.end))
+    return sorted(_stretches(writer.rows, reading, writer.floor), key=lambda row: (row.start, row.end))
 
 
 def _placed_expressions(reading: Reading) -> Iterator[tuple[Found, Token | None, Context]]:
@@ -110,7 +123,7 @@ def _latest_whole_day(placed: list[tuple[Found, Token | None, Context]]) -> date
     return max((day for day in days if day), default=None)
 
 
-def _stretches(rows: list[TimeExpression], reading: Reading) -> Iterator[TimeExpression]:
+def _stretches(rows: list[TimeExpression], reading: Reading, floor: date | None) -> Iterator[TimeExpression]:
     """The rows, where both ends of "from 2015 to 2018" or "between May and July" hold the stretch between them."""
     text = reading.document.text
     skip = False
@@ -120,6 +133,8 @@ def _stretches(rows: list[TimeExpression], reading: Reading) -> Iterator[TimeExp
             continue
         if following and following.type == row.type == "DATE" and _is_stretch(text, row, following):
             following = _next_week(row, following)
+            if floor and _DECREED.search(text, max(0, row.start - 60), row.start):
+                row, following = _not_over(row, following, floor)
             first, last = bounds(row.edtf)[0], bounds(following.edtf)[1]
             if first and last and first < last:
                 if _MOVED.search(text, max(0, row.start - 60), row.start):
@@ -143,12 +158,27 @@ def _next_week(row: TimeExpression, following: TimeExpression) -> TimeExpression
     return following
 
 
+def _not_over(
+    row: TimeExpression, following: TimeExpression, publication: date
+) -> tuple[TimeExpression, TimeExpression]:
+    """Two weekdays, a week later where the second lies before the publication."""
+    last = bounds(following.value)[1]
+    if last is None or last >= publication or {row.anchor, following.anchor} != {"publication"}:
+        return row, following
+    if len(row.value) != 10 or publication - last > timedelta(6):
+        return row, following
+    days = [str(date.fromisoformat(end.value) + timedelta(7)) for end in (row, following)]
+    return replace(row, value=days[0], edtf=days[0]), replace(following, value=days[1], edtf=days[1])
+
+
 def _is_stretch(text: str, row: TimeExpression, following: TimeExpression) -> bool:
     gap = text[row.end : following.start]
     if len(gap) > 12 or not (between := _BETWEEN.fullmatch(gap)):
         return False
     opening = _OPENING.search(text, max(0, row.start - 14), row.start)
-    is_and = (between[1] or "").lower() == "and"
+    if between["comma"] and (opening is None or between[2] is None):
+        return False
+    is_and = (between[2] or "").lower() == "and"
     if opening is None:
         return not is_and and len(row.value) == len(following.value)
     return (opening[1].lower() == "between") == is_and
@@ -231,6 +261,10 @@ def _placed(found: Found, text: str, root: Token | None) -> Found:
     if meaning.kind in ("date", "weekday", "day", "unit") and _HEDGE.match(text, found.end, found.end + 90):
         meaning = replace(meaning, is_hedged=True)
     name = role.lastgroup if role else None
+    if root is not None:
+        meaning = _before_noun(meaning, root)
+        if meaning.kind == "date" and meaning.year is None and meaning.step is None and _is_back(text, found, root):
+            meaning = replace(meaning, step=-1)
     if (
         name == "UNTIL"
         and root is not None
@@ -244,6 +278,25 @@ def _placed(found: Found, text: str, root: Token | None) -> Found:
     return replace(
         found, meaning=meaning, role=None if _NOT_UNTIL.search(text, max(0, found.start - 16), found.start) else name
     )
+
+
+def _before_noun(meaning: Meaning, root: Token) -> Meaning:
+    """What the noun behind makes of it: the name of an event, or these times instead of a day."""
+    if meaning.kind == "date" and meaning.month and meaning.day and not meaning.year and is_name_of_event(root):
+        return replace(meaning, is_name=True)
+    if meaning.kind == "day" and meaning.step == 0 and meaning.part is None and is_of_an_age(root):
+        return Meaning("vague", value="PRESENT_REF", word="today")
+    return meaning
+
+
+def _is_back(text: str, found: Found, root: Token) -> bool:
+    """Whether "back in" says that it is past: "back in March", not "she will be back in March"."""
+    back = _BACK.search(text, max(0, found.start - 16), found.start)
+    verb = verb_above(root) if back else None
+    if verb is None:
+        return back is not None
+    is_way = verb.lemma_.lower() in _RETURNING and verb.idx < found.start
+    return not is_way and tense_at(root, is_headline=False) != "future"
 
 
 def _side(meaning: Meaning, before: str, root: Token | None) -> str | None:
@@ -273,8 +326,10 @@ def _tense(reading: Reading, found: Found, root: Token | None) -> Tense | None:
     is_headline = zone is not None and zone.type == "title"
     if found.role == "UNTIL":
         return tense_until(root, is_headline)
-    if found.role == "SINCE":
+    if found.role == "SINCE" or (found.meaning.step is None and _is_back(reading.text, found, root)):
         return "past"
+    if found.role == "AS_OF":
+        return "future" if tense_at(root, is_headline=False) == "future" else "past"
     if is_beside_tense(root):
         return None
     tense = tense_at(root, is_headline)

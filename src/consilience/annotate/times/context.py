@@ -30,7 +30,7 @@ class Context:
     Attributes:
         publication: the day to count from, or None when it is not known.
         tense: of the verb that governs the expression.
-        role: `SINCE`, `FROM`, `UNTIL`, `BEFORE`, `AFTER` or None: what the preposition makes of it.
+        role: `SINCE`, `AS_OF`, `FROM`, `UNTIL`, `BEFORE`, `AFTER` or None: what the preposition makes of it.
         references: earlier dates of the text, the latest last.
         sentence: the number of the sentence.
         is_of_months: whether a stretch of months was named since the latest quarter ("the first nine months").

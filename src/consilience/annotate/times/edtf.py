@@ -96,10 +96,11 @@ def _interval(first: date, last: date) -> str:
 
 
 def opened(edtf: str | None, role: str | None, publication: date | None) -> str | None:
-    """The stretch of time that a preposition makes of a date. `role` is SINCE, FROM, UNTIL, BEFORE, AFTER or None.
+    """The stretch of time that a preposition makes of a date: SINCE, AS_OF, FROM, UNTIL, BEFORE, AFTER or None.
 
     "since 2014" ends at the publication, where that is known; "from 1 November", still to come, has no end. "From" with
-    a date that lies behind makes no stretch of its own ("the report from 2014").
+    a date that lies behind makes no stretch of its own ("the report from 2014"), nor does "as of", which tells
+    how things stood then.
     """
     if edtf is None or role is None or ".." in edtf:
         return edtf
@@ -108,6 +109,8 @@ def opened(edtf: str | None, role: str | None, publication: date | None) -> str 
         return edtf
     if role == "SINCE" and first == publication:
         return edtf
+    if role == "AS_OF":
+        return f"{_start(edtf)}/.." if publication and first > publication else edtf
     if role == "SINCE" and publication and first < publication:
         return f"{_start(edtf)}/{publication}"
     if role == "SINCE" or (role == "FROM" and (publication is None or first >= publication)):

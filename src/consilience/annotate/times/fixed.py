@@ -19,10 +19,13 @@ def _date(meaning: Meaning, context: Context) -> Resolved | None:
     anchor = None
     if meaning.is_order_open and context.publication and year and month and day:
         month, day = _in_order(year, month, day, context.publication)
-    if year is None and month is not None:
+    if year is None and month is not None and day is not None and meaning.is_name:
+        year, anchor = _year_of_event(meaning, month, day, context)
+    elif year is None and month is not None:
         year, anchor = _year_for(meaning, month, day, context)
     if year is None:
-        return timed(Resolved("DATE", _masked(month, day), meaning.mod), meaning.part)
+        unknown = "" if meaning.is_name else None
+        return timed(Resolved("DATE", _masked(month, day), meaning.mod, edtf=unknown), meaning.part)
     value = f"{year:04}" + (f"-{month:02}" if month else "") + (f"-{day:02}" if day else "")
     if day and bounds(value) == (None, None):
         return None
@@ -31,6 +34,25 @@ def _date(meaning: Meaning, context: Context) -> Resolved | None:
         return Resolved("DATE", f"{week.year}-W{week.week:02}", meaning.mod, anchor=anchor)
     fiscal = f"{value}~" if meaning.word == "fiscal" else None  # when it begins depends on whose year it is
     return timed(Resolved("DATE", value, meaning.mod, edtf=fiscal, anchor=anchor), meaning.part)
+
+
+_RECENT: Final = timedelta(91)
+"""How long an event may be called by its day alone, before the day may be of any year."""
+_BYWORDS: Final = {(1, 6): 2021, (6, 4): 1989, (7, 7): 2005, (9, 11): 2001, (10, 7): 2023}
+"""Days that are the names of events whatever the year of the text, and their first year as such."""
+
+
+def _year_of_event(meaning: Meaning, month: int, day: int, context: Context) -> tuple[int | None, str | None]:
+    """The year of an event that is called by its day: of the same day in the text, or of the days just past."""
+    named = next((r for r in reversed(context.references) if r.value[4:] == f"-{month:02}-{day:02}"), None)
+    if named is not None and named.value[:4].isdecimal():
+        return int(named.value[:4]), named.id
+    publication = context.publication
+    if publication is None or publication.year > _BYWORDS.get((month, day), publication.year):
+        return None, None
+    year, anchor = _year_for(meaning, month, day, replace(context, tense="past", year=None))
+    is_recent = year is not None and timedelta(0) <= publication - _safe(year, month, day) <= _RECENT
+    return (year, anchor) if is_recent else (None, None)
 
 
 _FRESH: Final = timedelta(31)

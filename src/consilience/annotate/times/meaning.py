@@ -44,6 +44,7 @@ class Meaning:
         is_relative_to_text: counted from an earlier expression, not from the publication ("a year earlier").
         is_order_open: a date in figures that may be day first or month first ("03/04/2021", read month first here).
         is_hedged: the words leave the end open ("or a few days later").
+        is_name: the day stands for an event, maybe of years ago ("the June 4 crackdown").
     """
 
     kind: Kind
@@ -62,6 +63,7 @@ class Meaning:
     is_relative_to_text: bool = False
     is_order_open: bool = False
     is_hedged: bool = False
+    is_name: bool = False
 
 
 @dataclass(frozen=True, slots=True)

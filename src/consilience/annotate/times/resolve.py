@@ -25,10 +25,17 @@ def resolved(meaning: Meaning, context: Context) -> Resolved | None:
     edtf = hedged(edtf) if meaning.is_hedged and edtf else opened(edtf, context.role, context.publication)
     has_role = edtf is not None and (".." in edtf or context.role == "SINCE")
     mod = row.mod or (_ROLE_MODS.get(context.role or "") if has_role else None)
-    return replace(row, edtf=edtf, mod=mod)
+    return replace(row, edtf=edtf or None, mod=mod)
 
 
-_ROLE_MODS: Final = {"SINCE": "START", "FROM": "START", "UNTIL": "END", "BEFORE": "BEFORE", "AFTER": "AFTER"}
+_ROLE_MODS: Final = {
+    "SINCE": "START",
+    "AS_OF": "START",
+    "FROM": "START",
+    "UNTIL": "END",
+    "BEFORE": "BEFORE",
+    "AFTER": "AFTER",
+}
 
 
 def _resolved(meaning: Meaning, context: Context) -> Resolved | None:

@@ -33,13 +33,24 @@ _FUTURE_AUXILIARIES: Final = frozenset(
 )
 _HAVE: Final = frozenset({"has", "have", "'ve", "’ve"})
 _SUPPOSING: Final = frozenset({"would", "'d", "’d", "could", "might"})
+_REFUSED: Final = word_set("comment confirm disclose discuss elaborate identify name reveal say specify")
+"""Verbs whose "would not" tells a refusal: "asked on Friday, she would not say"."""
+_QUOTES: Final = frozenset({'"', "“", "”", "``", "''"})
+_NOT: Final = frozenset({"neg", "preconj"})
 _SURE_FUTURE: Final = frozenset({"will", "wo", "shall", "'ll", "’ll", "would"})
 
 
 def tense_at(token: Token, is_headline: bool) -> Tense | None:
     """Tense of the verb above a token; a headline's present tells what has happened, its infinitive what is to come."""
     verb = verb_above(token)
+    if verb is not None and _is_quoted(verb, token):
+        verb = _matrix(verb) or verb
     return None if verb is None else _tense_of(verb, is_headline)
+
+
+def _is_quoted(verb: Token, token: Token) -> bool:
+    """Whether the verb stands in a quotation that begins behind the token: 'On Friday, "we will go," she said'."""
+    return sum(word.text in _QUOTES for word in verb.doc[token.i : verb.i]) % 2 == 1
 
 
 def tense_until(token: Token, is_headline: bool) -> Tense | None:
@@ -77,6 +88,8 @@ def is_beside_tense(token: Token) -> bool:
 def _tense_of(verb: Token, is_headline: bool, steps: int = 8) -> Tense | None:
     auxiliaries = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
     forms = {child.lower_ for child in auxiliaries}
+    if "would" in forms and verb.lemma_.lower() in _REFUSED and any(child.dep_ in _NOT for child in verb.children):
+        return "past"
     if forms & _SURE_FUTURE:
         return "future"
     if "to" in forms and verb.tag_ == "VB":
