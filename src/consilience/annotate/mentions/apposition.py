@@ -32,7 +32,7 @@ def appositions(words: Words, named: list[Found], described: list[Found]) -> Non
 
 
 def _behind(words: Words, role: Found, ends: dict[int, Found]) -> Found | None:
-    """ "Ned Price, a spokesman for ...": the name in front of the comma, if the role closes its phrase."""
+    """ "Ilan Dorsey, a spokesman for ...": the name in front of the comma, if the role closes its phrase."""
     comma = role.start - 1
     if (
         comma < 1

@@ -22,7 +22,7 @@ _SHORTEST: Final = 3
 def people(words: Words, spans: list[NameSpan]) -> list[NameSpan]:
     """The spans with the persons that are told by their age, by "who", or, if untagged, by their trade.
 
-    "Kudirat Alade, 46, said", "Aleksei, a programmer who worked there, said", "Hamida, a 20-year-old teacher, said".
+    "Tovrika Adelune, 52, said", "Ulvar, a welder who lived there, said", "Zelmira, a 31-year-old cook, said".
     """
     inside = {i: span for span in spans for i in range(span[0], span[1])}
     families = {words.text[end - 1] for start, end, kind in spans if kind == "person" and end - start > 1}

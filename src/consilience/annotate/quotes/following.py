@@ -41,7 +41,7 @@ def goes_on(tree: Tree, before: Owner, m: Marked) -> Attribution | None:
 
 
 def by_the_same(tree: Tree, n: int, owners: Sequence[Owner], row: Attribution) -> Attribution:
-    """The paragraph's last speaker, for a saying without one of its own ("the aim was to make it clear that “…”").
+    """The paragraph's last speaker, for a saying without one of its own ("the point was to make it clear that “…”").
 
     What is said in the passive nobody in particular says.
     """

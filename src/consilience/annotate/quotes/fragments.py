@@ -2,7 +2,7 @@
 
 “Short marked words” come in two sorts. Words that *predicate* are what somebody said of a thing and stand as a
 quotation: “said that the plan is “worthless””, “described it as a “bloc””, “cut “unilaterally””. Words that *refer*
-(“fired on a “large gathering” of guests”, “due to “specific threats””) only show that the reporter kept a word; they
+(“driven into a “small herd” of goats”, “due to “technical trouble””) only show that the reporter kept a word; they
 stay what they are, words of the reported clause, which has its own row. A clause, a predicate with its verb and
 anything long is a quotation wherever it stands, and so is everything that no reported clause holds.
 """
