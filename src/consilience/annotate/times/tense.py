@@ -50,7 +50,8 @@ def tense_at(token: Token, is_headline: bool) -> Tense | None:
 
 def _is_quoted(verb: Token, token: Token) -> bool:
     """Whether the verb stands in a quotation that begins behind the token: 'On Friday, "we will go," she said'."""
-    return sum(word.text in _QUOTES for word in verb.doc[token.i : verb.i]) % 2 == 1
+    marks = [word.i for word in verb.doc[token.i : verb.i] if word.text in _QUOTES]
+    return len(marks) % 2 == 1 and verb.doc[marks[0] - 1].text == ","
 
 
 def tense_until(token: Token, is_headline: bool) -> Tense | None:
