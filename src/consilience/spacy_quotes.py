@@ -43,7 +43,8 @@ class DocQuote:
         speaker: the words that name the speaker, as printed ("she").
         name: who that is ("Ana Lund"), the best name that the Doc gives; None when unsure.
         chain: the same for every quote of one speaker; None when unsure.
-        resolution: how the speaker was found (`explicit`, `role`, `coref`, `cataphoric`, `continued`, `inferred`).
+        resolution: how the speaker was found (`explicit`, `role`, `coref`, `cataphoric`, `continued`, `inferred`);
+            `unsaid` where the text says that it was not said, or only supposes it: then it is nobody's.
         addressee, via, venue, said_on: the words for whom it was said to, through whom, where and when.
     """
 

@@ -18,7 +18,7 @@ class Annotator:
     """An annotator and its declaration.
 
     Attributes:
-        origin: name and version that every row carries, e.g. `quotes.rules@1`.
+        origin: name and version that every row carries, e.g. `quotes.rules@2`.
         assigns: the layer it writes.
         requires: the layers it reads.
         rows: the function; it sees one document and the layers that it requires.

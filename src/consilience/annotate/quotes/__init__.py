@@ -22,7 +22,7 @@ from consilience.annotate.quotes.units import attributions
 from consilience.annotate.reading import Reading
 from consilience.model import Annotations, Quote, Span
 
-ORIGIN: Final = "quotes.rules@1"
+ORIGIN: Final = "quotes.rules@2"
 _PULLED: Final = 4
 """Words of a passage from which a repetition is no accident."""
 

@@ -88,10 +88,6 @@ def nominals(tree: Tree, i: int) -> Iterator[Found]:
             yield Found([(tree.left[target], tree.right[target])], item, (cue[0], tree.end[about]))
 
 
-def _has_that(tree: Tree, clause: int) -> bool:
-    return any(tree.lower[c] == "that" and tree.dep[c] == "mark" for c in tree.children[clause])
-
-
 def _cue(tree: Tree, i: int, verb: int | None) -> Stretch:
     if verb is None or verb > i:
         return tree.chars(i, i)
