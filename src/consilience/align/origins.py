@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -161,7 +162,7 @@ def _same_words(record: Record, printed: list[list[_Word]]) -> Iterator[_Bond]:
     ]
     holders: dict[tuple[str, ...], list[tuple[int, int]]] = {}
     for n, words in enumerate(texts):
-        runs: dict[tuple[int, int], int] = {}
+        runs: dict[tuple[int, int], list[int]] = defaultdict(list)
         plain = [word for word, _, _ in words]
         for position in range(len(words) - _GRAM + 1):
             gram = tuple(plain[position : position + _GRAM])
@@ -170,18 +171,18 @@ def _same_words(record: Record, printed: list[list[_Word]]) -> Iterator[_Bond]:
             known = holders.setdefault(gram, [])
             for other, place in known:
                 if other != n:
-                    runs[other, place - position] = runs.get((other, place - position), 0)
+                    runs[other, place - position].append(position)
             if len(known) < _HOLDERS:
                 known.append((n, position))
         yield from _long_runs(n, runs, texts, record.documents)
 
 
 def _long_runs(
-    n: int, runs: dict[tuple[int, int], int], texts: list[list[tuple[str, int, int]]], documents: tuple[Document, ...]
+    n: int, runs: Mapping[tuple[int, int], list[int]], texts: list[list[_Word]], documents: tuple[Document, ...]
 ) -> Iterator[_Bond]:
     best: dict[int, tuple[int, int, int]] = {}
-    for other, shift in sorted(runs):
-        longest = _longest(texts[n], texts[other], shift)
+    for (other, shift), hits in sorted(runs.items()):
+        longest = _longest(texts[n], texts[other], shift, hits)
         if longest[0] > best.get(other, (0, 0, 0))[0]:
             best[other] = (*longest, shift)
     for other, (length, start, shift) in sorted(best.items()):
@@ -194,17 +195,26 @@ def _long_runs(
             yield _Bond(other, n, f"{length} words in a row are the same", evidence)
 
 
-def _longest(words: list[tuple[str, int, int]], others: list[tuple[str, int, int]], shift: int) -> tuple[int, int]:
-    best, start, length = 0, 0, 0
-    found = (0, 0)
-    for position in range(max(0, -shift), min(len(words), len(others) - shift)):
-        if words[position][0] and words[position][0] == others[position + shift][0]:
-            length += 1
-            if length > best:
-                best, found = length, (length, position - length + 1)
-        else:
-            length = 0
-    del start
+def _longest(words: list[_Word], others: list[_Word], shift: int, hits: Sequence[int]) -> tuple[int, int]:
+    """The length and the place of the longest run around some places, in order, where a gram of both begins: only they
+    are looked at, so that two long texts are not walked once a shift."""
+    found, done = (0, 0), 0
+
+    def is_shared(place: int) -> bool:
+        if not (0 <= place < len(words) and 0 <= place + shift < len(others)):
+            return False
+        return bool(words[place][0]) and words[place][0] == others[place + shift][0]
+
+    for hit in hits:
+        if hit < done:
+            continue
+        start, done = hit, hit + _GRAM
+        while is_shared(start - 1):
+            start -= 1
+        while is_shared(done):
+            done += 1
+        if done - start > found[0]:
+            found = done - start, start
     return found
 
 
