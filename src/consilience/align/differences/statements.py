@@ -23,6 +23,10 @@ PARTNERS: Final = 8
 """A clause is compared with at most so many others: the work stays linear in the number of clauses."""
 _LONGEST: Final = 600
 _START: Final = attrgetter("start")
+_COMPARED: Final = 4_000_000
+_FEWEST: Final = 300
+"""Comparisons of clauses in all, shared out evenly, and how many each clause has at least: only where two thousand
+clauses or more repeat each other does it draw fewer than share a stem with it."""
 COMMON: Final = 0.2
 """A stem in more than this share of the clauses (and in more than twelve) says nothing about which are related."""
 
@@ -229,10 +233,12 @@ def _related(stems_of: Sequence[frozenset[str]]) -> Iterator[tuple[int, int, flo
     totals = [sum(weights[word] for word in sorted(own)) for own in stems_of]
     limit = max(12, COMMON * len(stems_of))
     earlier: dict[str, list[int]] = defaultdict(list)
-    many = {word for word, count in Counter(chain.from_iterable(stems_of)).items() if count > limit}
+    counts = Counter(chain.from_iterable(stems_of))
+    many = {word for word, count in counts.items() if count > limit}
+    most = max(_FEWEST, _COMPARED // max(1, len(stems_of)))
     for number, own in enumerate(stems_of):
         drawing = own - many
-        for other in {place for word in drawing for place in earlier[word]}:
+        for other in _drawn([earlier[word] for word in sorted(drawing, key=lambda word: (counts[word], word))], most):
             common = own & stems_of[other]
             if len(common) < 2:
                 continue
@@ -244,6 +250,17 @@ def _related(stems_of: Sequence[frozenset[str]]) -> Iterator[tuple[int, int, flo
                 yield other, number, score
         for word in drawing:
             earlier[word].append(number)
+
+
+def _drawn(holders: Sequence[Sequence[int]], most: int) -> set[int]:
+    """Whoever holds one of some stems; of too many, those who hold the rarest, and of the next stem an even sample."""
+    found: set[int] = set()
+    for places in holders:
+        room = most - len(found)
+        if room <= 0:
+            break
+        found.update(places if len(places) <= room else places[:: -(-len(places) // room)])
+    return found
 
 
 def _weights(stems_of: Sequence[frozenset[str]]) -> dict[str, float]:
