@@ -11,6 +11,7 @@ from __future__ import annotations
 import calendar
 import re
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Final
 
 Bounds = tuple[date | None, date | None]
@@ -25,6 +26,7 @@ _SEASON_MONTHS: Final = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 14)}
 _PART_MONTHS: Final = {33: (1, 3), 34: (4, 6), 35: (7, 9), 36: (10, 12), 40: (1, 6), 41: (7, 12)}
 
 
+@lru_cache(maxsize=4096)
 def bounds(edtf: str | None) -> Bounds:
     """The earliest and the latest day that an EDTF string may mean; None where it is open, or says no date.
 

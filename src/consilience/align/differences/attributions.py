@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from difflib import SequenceMatcher
+from functools import cache, partial
 from itertools import combinations
 from typing import Final
 
@@ -59,6 +60,7 @@ def absorbed_speech(record: Record, rows: tuple[Statement, ...], story: frozense
     stems_of = [stems_of_both(*two) for two in told_in_two]
     related = partners(stems_of)
     shown: set[frozenset[str | None]] = set()
+    rivals = cache(partial(are_rivals, record))
     for one, other, shared in sorted(related, key=lambda row: -row[2]):
         first, second = told_in_two[one][0], told_in_two[other][0]
         voices = frozenset((first.speaker, second.speaker))
@@ -76,7 +78,7 @@ def absorbed_speech(record: Record, rows: tuple[Statement, ...], story: frozense
             why = told(matter, [((speaking.outlet,), f"gives them to {speaker}"), ((telling.outlet,), "to nobody")])
         else:
             speakers = sorted(voice for voice in voices if voice)
-            if not are_rivals(record, *speakers) or not _is_verbatim(left.text, right.text):
+            if not rivals(*speakers) or not _is_verbatim(left.text, right.text):
                 continue
             if _is_denied(left, right):
                 continue
@@ -199,13 +201,14 @@ def given_to_two(record: Record) -> Iterator[Judgement]:
         if quote.kind == "direct" and len(key) >= _FEWEST and quote.speaker_chain and not text.istitle():
             by_words[" ".join(key)].append(quote)
     outlets = outlet_names(record.documents)
+    rivals = cache(partial(are_rivals, record))
     for _, same in sorted(by_words.items()):
         speakers: dict[str, list[Quote]] = defaultdict(list)
         for quote in same:
             actor = record.actor_of_chain.get(quote.speaker_chain or "")
             if actor is not None and quote.resolution in ("explicit", "role"):
                 speakers[actor.id].append(quote)
-        rival = next((two for two in combinations(sorted(speakers), 2) if are_rivals(record, *two)), None)
+        rival = next((two for two in combinations(sorted(speakers), 2) if rivals(*two)), None)
         if rival is None or len({quote.document_id for id_ in rival for quote in speakers[id_]}) < 2:
             continue
         sides = tuple(Side(name_of(record, id_), tuple(map(_evidence, speakers[id_])), id_) for id_ in rival)

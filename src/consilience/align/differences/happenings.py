@@ -111,8 +111,9 @@ def are_two_tellings(one: Counted, other: Counted) -> bool:
         return False
     if _are_two_voices(one, other) or _are_lead_and_body(one, other):
         return bool(one.count.scope.outcomes)
-    is_told = any(_TOLD.search(each.statement.sentence.of(each.statement.document.text)) for each in (one, other))
-    return is_told and bool(one.count.scope.outcomes) and one.count.is_flat and other.count.is_flat
+    if not (one.count.scope.outcomes and one.count.is_flat and other.count.is_flat):
+        return False
+    return any(_TOLD.search(each.statement.sentence.of(each.statement.document.text)) for each in (one, other))
 
 
 def _are_two_voices(one: Counted, other: Counted) -> bool:
