@@ -65,7 +65,7 @@ class Count:
         before, after: the words of its clause on both sides, for what happened to what is counted.
         published: the EDTF date of the article, with its clock time where it is known, or None.
         is_update: whether its words call it updated, revised or risen.
-        is_old: whether its words call it the earlier one ("a previous toll of 112").
+        is_old: whether its words call it the earlier one ("an earlier toll of 80").
     """
 
     quantity: Quantity
