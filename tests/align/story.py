@@ -37,7 +37,7 @@ MISSION = (
     {
         "id": "b",
         "title": "Norland shuts mission to Harbour League",
-        "text": "The government of Norland will suspend the work of its permanent mission to the Harbour League, "
+        "text": "The government of Norland will suspend the work of its standing mission to the Harbour League, "
         "Ana Ruhl announced. It follows the withdrawal of the accreditation of eight envoys by the Harbour League. In "
         "urgent cases the League can turn to the embassy in Velgrad.",
     },
