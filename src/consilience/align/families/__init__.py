@@ -46,10 +46,11 @@ def quote_families(record: Record) -> tuple[QuoteFamily, ...]:
     rows.sort(key=lambda row: ([place[member] for member in row.members], row.numbers))
     ids = {row: f"family-{k}" for k, row in enumerate(rows, 1)}
     named = _echoed(rows, echoes)
+    order = {row: n for n, row in enumerate(rows)}
     return tuple(
         replace(
             _family(ids[row], row, found, pairs),
-            echoes=tuple(ids[other] for other in rows if other in named[row]),
+            echoes=tuple(ids[other] for other in sorted(named[row], key=order.__getitem__)),
             absorbed=_absorbed(row, found, retold),
             restatements=_restated(row, found, record),
         )
@@ -113,9 +114,13 @@ def _members(numbers: Iterable[int], found: Sequence[Segment], place: Mapping[st
 def _distinct(rows: Iterable[_Group]) -> list[_Group]:
     """Statements that the same quotations print together are one family, not one a sentence."""
     kept: list[_Group] = []
+    holders: dict[str, list[int]] = defaultdict(list)
     for row in sorted(rows, key=lambda row: (-len(row.members), row.numbers)):
-        home = next((n for n, larger in enumerate(kept) if set(row.members) <= set(larger.members)), None)
+        larger = min((holders[member] for member in row.members), key=len)
+        home = next((n for n in larger if set(row.members) <= set(kept[n].members)), None)
         if home is None:
+            for member in row.members:
+                holders[member].append(len(kept))
             kept.append(row)
         else:
             numbers = tuple(sorted({*kept[home].numbers, *row.numbers}))

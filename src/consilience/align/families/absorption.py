@@ -7,6 +7,7 @@ clause of it; and it must be free of quotation marks, of quotations and of words
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
@@ -60,9 +61,9 @@ def absorbed(record: Record, found: Sequence[Segment]) -> dict[int, tuple[Eviden
                 index[trigram].append(segment.n)
     places: dict[int, list[Evidence]] = defaultdict(list)
     for document in record.documents if index else ():
-        quotes = record.annotations[document.id].quotes
+        said = _stretches(record.annotations[document.id].quotes)
         for start, text in _narrations(document, index):
-            if not _is_told_by_the_account(start, text, quotes):
+            if not _is_told_by_the_account(start, text, said):
                 continue
             hits = Counter(n for trigram in _trigrams(text) for n in index.get(trigram, ()))
             for n, count in sorted(hits.items()):
@@ -94,11 +95,23 @@ def _narrations(document: Document, index: Mapping[Trigram, object]) -> Iterator
         yield zone.start + start, paragraph[start:]
 
 
-def _is_told_by_the_account(start: int, text: str, quotes: Sequence[Quote]) -> bool:
+def _is_told_by_the_account(start: int, text: str, said: Sequence[tuple[int, int]]) -> bool:
     end = start + len(text)
     if _MARKS.search(text) or not _HANDED_ON.isdisjoint(words(text.lower().replace("so-called", ""))):
         return False
-    return not any(_first(quote) < end and start < _last(quote) for quote in quotes)
+    before = bisect_left(said, (end, 0))
+    return before == 0 or said[before - 1][1] <= start
+
+
+def _stretches(quotes: Sequence[Quote]) -> list[tuple[int, int]]:
+    """Where a document quotes, cues and speakers included: stretches that do not overlap, in order."""
+    found: list[tuple[int, int]] = []
+    for first, last in sorted((_first(quote), _last(quote)) for quote in quotes):
+        if found and first <= found[-1][1]:
+            found[-1] = found[-1][0], max(last, found[-1][1])
+        else:
+            found.append((first, last))
+    return found
 
 
 def _first(quote: Quote) -> int:

@@ -53,7 +53,11 @@ def _mean(guest: int, group: set[int], beside: Beside) -> float:
 def _maximal(found: list[list[int]]) -> list[list[int]]:
     """The groups that do not lie within another."""
     kept: list[list[int]] = []
+    holders: dict[int, list[set[int]]] = defaultdict(list)
     for group in sorted(found, key=lambda group: (-len(group), group)):
-        if not any(set(group) <= set(larger) for larger in kept):
+        members = set(group)
+        if not any(members <= larger for larger in min((holders[n] for n in group), key=len)):
             kept.append(group)
+            for n in group:
+                holders[n].append(members)
     return sorted(kept)
