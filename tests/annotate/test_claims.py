@@ -43,13 +43,13 @@ def test_golden(read: Callable[..., Reading], text: str, expected: list[str]) ->
 
 def test_a_claim_inside_a_quotation_belongs_to_its_speaker(read: Callable[..., Reading]) -> None:
     reading = read(
-        "“We suspend the work of our mission,” foreign minister Ana Ruhl said on Monday.", published="2021-05-04"
+        "“We suspend the runs of our ferry,” foreign minister Ana Ruhl said on Monday.", published="2021-05-04"
     )
     claim = next(claim for claim in claims_of(reading) if claim.act == "cease")
     assert claim.quote_id is not None
     assert claim.voice != "narrator"
     assert claim.modality == "reported"
-    assert words(reading, claim) == "We suspend the work of our mission"
+    assert words(reading, claim) == "We suspend the runs of our ferry"
 
 
 def test_a_cue_alone_is_no_claim(read: Callable[..., Reading]) -> None:

@@ -92,7 +92,7 @@ def test_a_closed_file_is_listed(put, monkeypatch):
 
 
 def test_short_or_unsure_text_is_never_taken_for_another_language(put):
-    assert read([put("a.txt", "Angela Merkel. Frank-Walter Steinmeier. Berlin.")]).documents
+    assert read([put("a.txt", "Greta Lindenau. Karl-Walter Steinbruck. Berlin.")]).documents
 
 
 def test_files_of_one_name_are_told_apart_whatever_the_order(put):

@@ -170,7 +170,7 @@ def _unmarked(name: str) -> str:
 
 @lru_cache(maxsize=20000)
 def sound(word: str) -> str:
-    """A key that spellings of one word in Latin letters share: Sergey/Sergei, Kolomer/Colomer, Yevgeny/Evgeni."""
+    """A key that spellings of one word in Latin letters share: Sergey/Sergei, Kardel/Cardel, Yevgeny/Evgeni."""
     key = folded(word).replace(" ", "")
     for pattern, put in _SOUNDS:
         key = pattern.sub(put, key)

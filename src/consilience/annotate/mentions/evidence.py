@@ -46,8 +46,8 @@ def people(words: Words, spans: list[NameSpan]) -> list[NameSpan]:
 
 
 def abbreviations(words: Words, spans: list[NameSpan]) -> list[NameSpan]:
-    """The spans with the untagged abbreviations of bodies that the text names: "RAIB" for the Rail Accident
-    Investigation Branch."""
+    """The spans with the untagged abbreviations of bodies that the text names: "FAIO" for the Ferry Accident
+    Inquiry Office."""
     bodies = [
         words.text[start:end] for start, end, kind in spans if kind == "organisation" and end - start >= _SHORTEST
     ]

@@ -61,7 +61,7 @@ def _share(draft: Draft, other: Draft, has_fate: bool = True) -> None:
 
 
 def _is_only_struck(draft: Draft) -> bool:
-    """Whether only what befell the counted is known ("including 1.5 million in the south were affected")."""
+    """Whether only what befell the counted is known ("including 2.5 million in the north were affected")."""
     return not draft.unit and not draft.noun and draft.fate is not None
 
 
