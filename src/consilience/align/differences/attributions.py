@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from difflib import SequenceMatcher
 from functools import cache, partial
 from itertools import combinations
@@ -50,6 +50,8 @@ _SPOKEN_FOR: Final = re.compile(
     r"chief of staff)\b",
     re.IGNORECASE,
 )
+_Said = Callable[[str], list[tuple[Quote, frozenset[str]]]]
+"""What gives the quotations of a document with their stems."""
 _NEAR: Final = 60
 """Characters around a name in which a word says that one speaks for another."""
 
@@ -60,6 +62,7 @@ def absorbed_speech(record: Record, rows: tuple[Statement, ...], story: frozense
     stems_of = [stems_of_both(*two) for two in told_in_two]
     related = partners(stems_of)
     shown: set[frozenset[str | None]] = set()
+    said = cache(partial(_quoted_stems, record))
     rivals = cache(partial(are_rivals, record))
     for one, other, shared in sorted(related, key=lambda row: -row[2]):
         first, second = told_in_two[one][0], told_in_two[other][0]
@@ -70,7 +73,7 @@ def absorbed_speech(record: Record, rows: tuple[Statement, ...], story: frozense
             continue
         left, right = joined(*told_in_two[one]), joined(*told_in_two[other])
         if None in voices:
-            if not _is_absorbed(record, left, right) or _is_denied(left, right):
+            if not _is_absorbed(record, left, right, said) or _is_denied(left, right):
                 continue
             speaking, telling = (left, right) if left.speaker else (right, left)
             speaker = name_of(record, speaking.speaker)
@@ -112,14 +115,14 @@ def _is_denied(left: Statement, right: Statement) -> bool:
     return polarity.compared(left.text, right.text, overlap(left.stems, right.stems)).is_difference
 
 
-def _is_absorbed(record: Record, left: Statement, right: Statement) -> bool:
+def _is_absorbed(record: Record, left: Statement, right: Statement, said: _Said) -> bool:
     """Whether the narrator makes a speaker's view, or a long run of his words, its own."""
     speaking, telling = (left, right) if left.speaker else (right, left)
     common = speaking.stems & telling.stems
     if len(common) < 4 or len(common) < _WHOLE * max(len(speaking.stems), len(telling.stems)):
         return False
     actor = next((row for row in record.actors if row.id == speaking.speaker), None)
-    if actor is None or _is_outlet(actor, record) or _is_handed_on(record, telling, actor):
+    if actor is None or _is_outlet(actor, record) or _is_handed_on(telling, actor, said):
         return False
     return bool(common & frozenset(map(stem, _STANCE)))
 
@@ -131,7 +134,7 @@ def _is_outlet(actor: Actor, record: Record) -> bool:
     return any(name and own and (own <= name or name <= own) for name in names)
 
 
-def _is_handed_on(record: Record, row: Statement, actor: Actor) -> bool:
+def _is_handed_on(row: Statement, actor: Actor, said_in: _Said) -> bool:
     """Whether the sentence gives the words to somebody, or a quotation of the article holds or repeats them."""
     document, span = row.document, row.evidence
     said = row.sentence.of(document.text)
@@ -140,10 +143,15 @@ def _is_handed_on(record: Record, row: Statement, actor: Actor) -> bool:
     if is_named or is_marked or _HANDED_ON.search(said):
         return True
     return any(
-        (q.start < span.end and span.start < q.end)
-        or overlap(row.stems, stems(document.text[q.start : q.end])) >= _REPEATED
-        for q in record.annotations[document.id].quotes
+        (quote.start < span.end and span.start < quote.end) or overlap(row.stems, own) >= _REPEATED
+        for quote, own in said_in(document.id)
     )
+
+
+def _quoted_stems(record: Record, document_id: str) -> list[tuple[Quote, frozenset[str]]]:
+    """The quotations of a document with their stems."""
+    text = record.document_of[document_id].text
+    return [(quote, stems(text[quote.start : quote.end])) for quote in record.annotations[document_id].quotes]
 
 
 def are_rivals(record: Record, one: str, other: str) -> bool:
