@@ -1,6 +1,12 @@
 """Origins: copies, wire credits and publishers, each with its reason and the shared words."""
 
+import time
+from random import Random
+
+from consilience.align.origins import origins
 from consilience.annotate.parser import Parser
+from consilience.model import Annotations, Generator, Record
+from tests.accounts import document
 
 from .story import MISSION, record_of
 
@@ -58,3 +64,23 @@ def test_identical_texts_are_one_origin(parser: Parser) -> None:
 
 def test_own_texts_share_nothing(parser: Parser) -> None:
     assert reasons(parser, *MISSION) == []
+
+
+def test_twice_the_text_is_hardly_more_than_twice_the_time() -> None:
+    def seconds(sentences: int) -> float:
+        pick, acts = Random(3), ["closed", "opened", "repaired", "visited"]
+        texts = [
+            " ".join(
+                f"The council of Port Varrow {pick.choice(acts)} the old harbour on the third of May with {number} men."
+                for number in (pick.randint(2, 99) for _ in range(sentences))
+            )
+            for _ in range(2)
+        ]
+        documents = tuple(document(name, text, name, "2031-05-03") for name, text in zip("ab", texts, strict=True))
+        record = Record(Generator("0", "none", "tests", ()), documents, {row.id: Annotations() for row in documents})
+        started = time.process_time()
+        assert [origin.document_ids for origin in origins(record)] == [("a", "b")]
+        return time.process_time() - started
+
+    short, long = (min(seconds(sentences) for _ in range(3)) for sentences in (1000, 2000))
+    assert long < 3 * short
