@@ -83,7 +83,7 @@ def absorbed_speech(record: Record, rows: tuple[Statement, ...], story: frozense
             speakers = sorted(voice for voice in voices if voice)
             if not rivals(*speakers) or not _is_verbatim(left.text, right.text):
                 continue
-            if _is_denied(left, right):
+            if _is_denied(left, right) or not all(_is_heard(record, row) for row in (left, right)):
                 continue
             first, second = sorted((left, right), key=lambda row: row.evidence)
             matter = f"Who said {quoted(first.text)}"
@@ -113,6 +113,13 @@ def _may_echo(left: Statement, right: Statement) -> bool:
 def _is_denied(left: Statement, right: Statement) -> bool:
     """Whether one clause denies the other."""
     return polarity.compared(left.text, right.text, overlap(left.stems, right.stems)).is_difference
+
+
+def _is_heard(record: Record, row: Statement) -> bool:
+    """Whether the words are given to their speaker in their own sentence. Behind a label or in a paragraph that goes on
+    ("Keel: He says that …") somebody else may be the one who says them."""
+    quote = next((q for q in record.annotations[row.document.id].quotes if q.id == row.claim.quote_id), None)
+    return quote is not None and quote.cue is not None and row.sentence.start <= quote.cue.start < row.sentence.end
 
 
 def _is_absorbed(record: Record, left: Statement, right: Statement, said: _Said) -> bool:
