@@ -83,4 +83,4 @@ def test_twice_the_text_is_hardly_more_than_twice_the_time() -> None:
         return time.process_time() - started
 
     short, long = (min(seconds(sentences) for _ in range(3)) for sentences in (1000, 2000))
-    assert long < 3 * short
+    assert long < 3 * short + 0.05

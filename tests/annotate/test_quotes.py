@@ -71,9 +71,9 @@ def test_passages_are_ordered_disjoint_and_trimmed(text):
 
 def test_marks_take_linear_time():
     text = '"a "b ' * 40_000
-    start = time.perf_counter()
+    start = time.process_time()
     passages(text)
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
 
 
 @given(st.text(alphabet='“”" said Lee:.,\n–He', max_size=60))
