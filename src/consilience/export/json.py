@@ -16,6 +16,7 @@ from consilience.model import (
     Account,
     Actor,
     Annotations,
+    Bond,
     Claim,
     Conflict,
     Document,
@@ -83,11 +84,21 @@ def record_row(record: Record) -> Json:
                 "document_ids": list(row.document_ids),
                 "reason": row.reason,
                 "evidence": words(row.evidence),
+                "bonds": [_bond(bond, texts) for bond in row.bonds],
             }
             for row in record.origins
         ],
         "stories": [
             {"id": row.id, "document_ids": list(row.document_ids), "reason": row.reason} for row in record.stories
+        ],
+        "relevance": [
+            {
+                "document_id": row.document_id,
+                "degree": row.degree,
+                "reason": row.reason,
+                "evidence": words(row.evidence),
+            }
+            for row in record.relevance
         ],
         "timeline": [
             {
@@ -351,6 +362,17 @@ def _fact(row: Fact, texts: Mapping[str, str], actor_ids: Mapping[str, str]) -> 
         "weight": round(row.weight, 4),
         "accounts": [_account(account, texts, actor_ids) for account in row.accounts],
         "silent": list(row.silent),
+        "shared": [_bond(bond, texts) for bond in row.shared],
+        "is_main": row.is_main,
+    }
+
+
+def _bond(row: Bond, texts: Mapping[str, str]) -> Json:
+    return {
+        "document_ids": list(row.document_ids),
+        "kind": row.kind,
+        "reason": row.reason,
+        "evidence": [_evidence(pointer, texts) for pointer in row.evidence],
     }
 
 

@@ -52,12 +52,48 @@ class Actor:
     evidence: tuple[Evidence, ...] = ()
 
 
+OriginKind = Literal["same_text", "same_outlet", "same_owner", "same_wire", "verbatim_passage", "cites_other", "witness"]
+
+
+@dataclass(frozen=True, slots=True)
+class Bond:
+    """Why two documents or more do not count as independent of each other, with the words that show it.
+
+    `witness` and `cites_other` hold for single facts: every account of a toll goes back to one observatory.
+    """
+
+    document_ids: tuple[str, ...]
+    kind: OriginKind
+    reason: str
+    evidence: tuple[Evidence, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Origin:
     """Documents that share an origin, and why: same text, same wire, verbatim run, credited agency, same owner."""
 
     id: str
     document_ids: tuple[str, ...]
+    reason: str
+    evidence: tuple[Evidence, ...] = ()
+    bonds: tuple[Bond, ...] = ()
+
+
+RelevanceDegree = Literal["about", "in_part", "off_event"]
+
+
+@dataclass(frozen=True, slots=True)
+class Relevance:
+    """Whether a document is about the event of the record; what is off the event takes no part in agreement.
+
+    Attributes:
+        degree: `about`; `in_part` (a round-up, a background piece that also reports it); `off_event` (another event,
+            a picture gallery, a page without an article).
+        reason: in plain words.
+    """
+
+    document_id: str
+    degree: RelevanceDegree
     reason: str
     evidence: tuple[Evidence, ...] = ()
 
@@ -130,6 +166,8 @@ class Fact:
         slot: what is being reported, in words ("suspend · Russia · mission · happened").
         statement: the fact as one neutral sentence in the words of the clearest account.
         independent: how many independent origins report it.
+        shared: which of its accounts count once for it, and why.
+        is_main: whether an editor would list it among the main points.
         silent: the documents of the story that do not report it.
         weight: 0 to 1, how central it is to the story; facts are ordered by it.
     """
@@ -142,6 +180,8 @@ class Fact:
     accounts: tuple[Account, ...]
     silent: tuple[str, ...]
     weight: float = 0.0
+    shared: tuple[Bond, ...] = ()
+    is_main: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,6 +255,13 @@ class Conflict:
     def is_worth_a_look(self) -> bool:
         """Whether it is shown as a difference (else as reconciled)."""
         return self.class_ in WORTH_A_LOOK
+
+    @property
+    def is_between_parties(self) -> bool:
+        """Whether every side is somebody's word, and not the same person's: competing statements, no conflict between
+        accounts."""
+        voices = {side.voice for side in self.sides}
+        return self.is_worth_a_look and "narrator" not in voices and len(voices) > 1
 
 
 TimelineKind = Literal["happened", "announced", "decided", "effective", "scheduled"]

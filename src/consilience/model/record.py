@@ -16,6 +16,7 @@ from consilience.model.facts import (
     Fact,
     Origin,
     QuoteFamily,
+    Relevance,
     Story,
     TimelineEntry,
 )
@@ -46,6 +47,7 @@ class Record:
     actors: tuple[Actor, ...] = ()
     origins: tuple[Origin, ...] = ()
     stories: tuple[Story, ...] = ()
+    relevance: tuple[Relevance, ...] = ()
     quote_families: tuple[QuoteFamily, ...] = ()
     facts: tuple[Fact, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
@@ -63,6 +65,11 @@ class Record:
     def document_of(self) -> dict[str, Document]:
         """Documents by id."""
         return {document.id: document for document in self.documents}
+
+    @cached_property
+    def off_event(self) -> frozenset[str]:
+        """The ids of documents that are not about the event."""
+        return frozenset(row.document_id for row in self.relevance if row.degree == "off_event")
 
     @cached_property
     def actor_of_chain(self) -> dict[str, Actor]:
