@@ -74,6 +74,7 @@ __all__ = [
     "Operand",
     "Operator",
     "Origin",
+    "OriginKind",
     "Polarity",
     "Published",
     "Quantity",

@@ -52,7 +52,9 @@ class Actor:
     evidence: tuple[Evidence, ...] = ()
 
 
-OriginKind = Literal["same_text", "same_outlet", "same_owner", "same_wire", "verbatim_passage", "cites_other", "witness"]
+OriginKind = Literal[
+    "same_text", "same_outlet", "same_owner", "same_wire", "verbatim_passage", "cites_other", "witness"
+]
 
 
 @dataclass(frozen=True, slots=True)
