@@ -23,6 +23,7 @@ from consilience.model import (
     Quote,
     QuoteFamily,
     Record,
+    Relevance,
     Side,
     Skipped,
     Story,
@@ -288,6 +289,10 @@ def full_record() -> Record:
         stories=(
             Story("story-1", ("post.txt", "quay.txt", "herald.txt", "wire.txt"), "they name the same step on one day"),
             Story("story-2", ("orchard.txt",), "it shares no name and no act with the others"),
+        ),
+        relevance=(
+            *(Relevance(id_, "about", "tells the step") for id_ in ("post.txt", "quay.txt", "herald.txt", "wire.txt")),
+            Relevance("orchard.txt", "off_event", "it shares no name and no act with the others"),
         ),
         quote_families=_families(),
         facts=_facts(),
