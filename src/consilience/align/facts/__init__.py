@@ -1,8 +1,4 @@
-"""Facts: claims of several documents that report the same thing, one row each, with the silent accounts.
-
-Record linkage after Fellegi and Sunter: pairs of claims are compared by explained features with weights, and groups
-are joined while their members are alike on average.
-"""
+"""Facts: claims of several documents that report the same thing, one row each, with the silent accounts."""
 
 from __future__ import annotations
 
@@ -11,18 +7,15 @@ from dataclasses import replace
 from typing import Final
 
 from consilience.align.facts.accounts import Values, accounts, count_claims
-from consilience.align.facts.pairs import Pairs, alike, likely_pairs
+from consilience.align.facts.grouping import THRESHOLD, grouped
+from consilience.align.facts.pairs import WEIGHTS, alike
 from consilience.align.facts.sentences import WHOLE, Telling, best_telling, is_bare_report
-from consilience.align.groups import average_link, complements
 from consilience.align.origins import origin_of
 from consilience.align.similarity import Likeness
 from consilience.model import Claim, Fact, Record, Story
 from consilience.model.facts import FactStatus
 
 __all__ = ["THRESHOLD", "alike", "facts"]
-
-THRESHOLD: Final = 0.28
-"""Least mean chance of being one fact for two groups to be joined."""
 
 OPENING: Final = 700
 """Characters in which an account says what it is about."""
@@ -32,72 +25,42 @@ FULL: Final = 3.0
 """Summed shares of the words of all openings at which a clause says what the story is about."""
 LEAST: Final = 2
 """Content words that a clause needs to be a fact of its own ("it is difficult" has one)."""
-COMPLEMENT: Final = 0.1
-"""Least chance of the nearest two claims of two groups from different accounts to be joined."""
-DOUBT: Final = 0.1
-"""Chance from which an account that was not joined is not called silent either: it may well report the fact."""
 _KIND_WORTH: Final[Mapping[str, float]] = {
     "happened": 1.0, "count": 1.0, "cause": 0.85, "time": 0.7, "scope": 0.7, "label": 0.7,
 }  # fmt: skip
 
 
-def facts(record: Record) -> tuple[Fact, ...]:
-    """The facts of every story, the main story's first, most central first. Facts never span stories."""
+def facts(record: Record, weights: Mapping[str, float] = WEIGHTS) -> tuple[Fact, ...]:
+    """The facts of every story, the main story's first, most central first. Facts never span stories.
+
+    Args:
+        record: with documents, annotations, actors, origins and stories.
+        weights: what each feature adds to the log-odds of two claims being one fact.
+    """
     claims_of: dict[str, list[Claim]] = {document.id: [] for document in record.documents}
     for claim in record.claims:
         claims_of[claim.document_id].append(claim)
     found: list[Fact] = []
     for story in record.stories:
         claims = [claim for id_ in story.document_ids for claim in claims_of[id_] if len(claim.terms) >= LEAST]
-        found.extend(_facts_of(story, claims, record))
+        found.extend(_facts_of(story, claims, record, weights))
     return tuple(replace(fact, id=f"fact-{n}") for n, fact in enumerate(found, 1))
 
 
-def _facts_of(story: Story, claims: Sequence[Claim], record: Record) -> list[Fact]:
+def _facts_of(story: Story, claims: Sequence[Claim], record: Record, weights: Mapping[str, float]) -> list[Fact]:
     likeness = Likeness(record, claims)
-    if len(story.document_ids) == 1:
-        found = Pairs({}, {}, frozenset())
-        groups = _repeated(likeness)
-    else:
-        found = likely_pairs(likeness)
-        groups = average_link(len(claims), found.scores, THRESHOLD)
-        sure = {pair: score for pair, score in found.scores.items() if score >= COMPLEMENT and pair in found.telling}
-        groups = complements(groups, sure, lambda n: claims[n].document_id, COMPLEMENT)
-    centrality = _centrality(groups, found.scores)
     subject = _subject(likeness, record)
     ledger = _Ledger(story, record, origin_of(record))
+    groups = grouped(likeness, weights)
+    holders = [len({claims[n].document_id for n in group.members}) for group in groups]
     rows = []
-    holders = [len({claims[n].document_id for n in group}) for group in groups]
     for place in sorted(range(len(groups)), key=lambda place: (-holders[place], place)):
         group = groups[place]
-        members = sorted(group, key=lambda n: (-centrality[n], n))
-        about = [min(1.0, sum(subject.get(term, 0.0) for term in likeness.features[n].terms) / FULL) for n in members]
-        heard: dict[str, float] = {}
-        for n in group:
-            for id_, chance in found.heard.get(n, {}).items():
-                heard[id_] = max(chance, heard.get(id_, 0.0))
-        doubtful = frozenset(id_ for id_, chance in heard.items() if chance >= DOUBT)
-        rows.append(ledger.fact([claims[n] for n in members], about, doubtful))
+        about = [
+            min(1.0, sum(subject.get(term, 0.0) for term in likeness.features[n].terms) / FULL) for n in group.members
+        ]
+        rows.append(ledger.fact([claims[n] for n in group.members], about, group.doubtful))
     return sorted(rows, key=lambda fact: (-fact.weight, fact.accounts[0].document_id, fact.accounts[0].evidence))
-
-
-def _repeated(likeness: Likeness) -> list[list[int]]:
-    """Within one account only clauses that state one property in the same words are one fact; linear in time."""
-    groups: dict[tuple[object, ...], list[int]] = {}
-    for n, row in enumerate(likeness.features):
-        groups.setdefault((row.kind, row.claim.act, frozenset(row.weights), row.numbers, row.days), []).append(n)
-    return list(groups.values())
-
-
-def _centrality(groups: Sequence[Sequence[int]], scores: Mapping[tuple[int, int], float]) -> dict[int, float]:
-    """How alike each claim is to the others of its group, summed."""
-    home = {member: place for place, group in enumerate(groups) for member in group}
-    sums = dict.fromkeys(home, 0.0)
-    for (one, other), score in sorted(scores.items()):
-        if home[one] == home[other]:
-            sums[one] += score
-            sums[other] += score
-    return {member: round(total, 6) for member, total in sums.items()}
 
 
 def _subject(likeness: Likeness, record: Record) -> dict[str, float]:

@@ -66,12 +66,12 @@ def alike(one: Features, other: Features, meaning: float) -> float:
     Args:
         meaning: cosine of the vectors of the two clauses.
     """
-    return _chance(one, other, meaning) if _same_property(one, other) else 0.0
+    return _chance(one, other, meaning, WEIGHTS) if _same_property(one, other) else 0.0
 
 
-def _chance(one: Features, other: Features, meaning: float) -> float:
+def _chance(one: Features, other: Features, meaning: float, weights: Mapping[str, float]) -> float:
     features = compared(one, other, meaning)
-    odds = _PRIOR + sum([weight * features[name] for name, weight in WEIGHTS.items()])
+    odds = _PRIOR + sum([weight * features[name] for name, weight in weights.items()])
     return 1.0 / (1.0 + math.exp(-odds))
 
 
@@ -101,14 +101,14 @@ class Pairs:
     telling: Set[tuple[int, int]]
 
 
-def likely_pairs(likeness: Likeness) -> Pairs:
+def likely_pairs(likeness: Likeness, weights: Mapping[str, float] = WEIGHTS) -> Pairs:
     """All pairs of claims that may report one fact."""
     features = likeness.features
     scores: dict[tuple[int, int], float] = {}
     heard: dict[int, dict[str, float]] = {}
     telling: set[tuple[int, int]] = set()
-    for i, j, meaning in _candidates(likeness):
-        chance = _chance(features[i], features[j], meaning)
+    for i, j, meaning in _candidates(likeness, weights):
+        chance = _chance(features[i], features[j], meaning, weights)
         if chance < _LEAST:
             continue
         for one, other in ((i, j), (j, i)):
@@ -121,9 +121,9 @@ def likely_pairs(likeness: Likeness) -> Pairs:
     return Pairs(scores, heard, telling)
 
 
-def _candidates(likeness: Likeness) -> Iterator[tuple[int, int, float]]:
+def _candidates(likeness: Likeness, weights: Mapping[str, float]) -> Iterator[tuple[int, int, float]]:
     """Pairs that words leave in doubt and whose clauses are near in meaning, with that nearness."""
-    table = _Table(likeness.features)
+    table = _Table(likeness.features, weights)
     with threadpool_limits(limits=1, user_api="blas"):  # sums of several threads differ in their last digits
         doubts = [table.in_doubt(start) for start in range(0, len(likeness.features), _ROWS)]
     documents = _codes([claim.document_id for claim in likeness.claims])
@@ -135,25 +135,26 @@ def _candidates(likeness: Likeness) -> Iterator[tuple[int, int, float]]:
     matrix = vectors([claim.value for claim, is_needed in zip(likeness.claims, needed, strict=True) if is_needed])
     for one, other, odds in doubts:
         known = needed[one] & needed[other]
-        for i, j, meaning in _near(matrix, place, (one[known], other[known]), odds[known]):
+        for i, j, meaning in _near(matrix, place, (one[known], other[known]), odds[known], weights["meaning"]):
             yield i, j, round(meaning, 4)
 
 
-def _near(matrix: Matrix, place: Codes, pairs: tuple[Codes, Codes], odds: Matrix) -> Iterator[tuple[int, int, float]]:
+def _near(
+    matrix: Matrix, place: Codes, pairs: tuple[Codes, Codes], odds: Matrix, weight: float
+) -> Iterator[tuple[int, int, float]]:
     """The pairs that meaning does not rule out."""
     for start in range(0, len(odds), 8 * _ROWS):
         one, other = (side[start : start + 8 * _ROWS] for side in pairs)
         meaning = np.einsum("ij,ij->i", matrix[place[one]], matrix[place[other]])
-        is_near = (meaning >= NEAR) & (
-            odds[start : start + 8 * _ROWS] + WEIGHTS["meaning"] * meaning >= _LEAST_ODDS - 0.01
-        )
+        is_near = (meaning >= NEAR) & (odds[start : start + 8 * _ROWS] + weight * meaning >= _LEAST_ODDS - 0.01)
         yield from zip(one[is_near].tolist(), other[is_near].tolist(), meaning[is_near].tolist(), strict=True)
 
 
 class _Table:
     """The cheap features of all claims as arrays. What only speaks against a pair, and takes time, is left out."""
 
-    def __init__(self, features: Sequence[Features]) -> None:
+    def __init__(self, features: Sequence[Features], given: Mapping[str, float]) -> None:
+        self._given = given
         terms = {term: n for n, term in enumerate(sorted({term for row in features for term in row.terms}))}
         self._words = np.zeros((len(features), len(terms)), dtype=np.float32)
         self._weights = np.zeros_like(self._words)  # their roots: a product sums the weights of the shared words
@@ -161,7 +162,7 @@ class _Table:
             columns = [terms[term] for term in row.terms]
             self._words[place, columns] = list(row.terms.values())
             self._weights[place, columns] = np.sqrt(list(row.weights.values()))
-        self._acts, self._of_acts = _act_weights(features)
+        self._acts, self._of_acts = _act_weights(features, given)
         self._actors, self._recipients = (
             _codes([row.actor for row in features]),
             _codes([r.recipient for r in features]),
@@ -175,17 +176,17 @@ class _Table:
     def in_doubt(self, start: int) -> tuple[Codes, Codes, Matrix]:
         """For claims from `start` on: which of them and which later claims may be one fact, and
         the most that their log-odds can be without meaning."""
-        own = slice(start, start + _ROWS)
-        odds = WEIGHTS["words"] * (self._words[own] @ self._words.T) + np.float32(_PRIOR + 1e-4)
-        odds += WEIGHTS["thin"] * (self._weights[own] @ self._weights.T < THIN - 1e-4)
+        given, own = self._given, slice(start, start + _ROWS)
+        odds = given["words"] * (self._words[own] @ self._words.T) + np.float32(_PRIOR + 1e-4)
+        odds += given["thin"] * (self._weights[own] @ self._weights.T < THIN - 1e-4)
         odds += self._of_acts[np.ix_(self._acts[own], self._acts)]
-        odds += WEIGHTS["actor"] * _agreement(self._actors, own)
-        odds += WEIGHTS["recipient"] * _agreement(self._recipients, own)
+        odds += given["actor"] * _agreement(self._actors, own)
+        odds += given["recipient"] * _agreement(self._recipients, own)
         voices = _agreement(self._voices, own)
-        odds += np.where(voices > 0, WEIGHTS["voice"] * voices, -WEIGHTS["other voice"] * voices)
-        odds += WEIGHTS["polarity"] * (self._polarities[own, None] != self._polarities)
-        odds += WEIGHTS["numbers"] * (self._has_number[own, None] & self._has_number)
-        odds += WEIGHTS["days"] * (self._has_day[own, None] & self._has_day)
+        odds += np.where(voices > 0, given["voice"] * voices, -given["other voice"] * voices)
+        odds += given["polarity"] * (self._polarities[own, None] != self._polarities)
+        odds += given["numbers"] * (self._has_number[own, None] & self._has_number)
+        odds += given["days"] * (self._has_day[own, None] & self._has_day)
         is_later = np.arange(len(self._acts)) > np.arange(start, start + len(odds))[:, None]
         is_own = self._documents[own, None] == self._documents
         most = max(_FEWEST, _COMPARED // len(self._acts))
@@ -220,17 +221,17 @@ def _agreement(codes: Codes, own: slice) -> npt.NDArray[Any]:
     return np.where((one < 0) | (other < 0), np.float32(0), np.where(one == other, np.float32(1), np.float32(-1)))
 
 
-def _act_weights(features: Sequence[Features]) -> tuple[Codes, Matrix]:
+def _act_weights(features: Sequence[Features], given: Mapping[str, float]) -> tuple[Codes, Matrix]:
     """The class of act of each claim as a number, and what two classes add together."""
     rare = {row.claim.act: row.has_rare_act for row in features}
     place = {act: n for n, act in enumerate(sorted(rare))}
-    table = np.full((len(place), len(place)), WEIGHTS["other act"], dtype=np.float32)
+    table = np.full((len(place), len(place)), given["other act"], dtype=np.float32)
     for act, n in place.items():
-        table[n, n] = WEIGHTS["act"] + WEIGHTS["rare act"] * rare[act]
+        table[n, n] = given["act"] + given["rare act"] * rare[act]
     for one, other in KINDRED:
         if one in place and other in place:
             i, j = place[one], place[other]
-            table[i, j] = table[j, i] = WEIGHTS["act"] * KINDRED_WEIGHT
+            table[i, j] = table[j, i] = given["act"] * KINDRED_WEIGHT
     empty = [n for act, n in place.items() if act in EMPTY_ACTS]
     table[empty] = table[:, empty] = 0.0
     return np.asarray([place[row.claim.act] for row in features], dtype=np.int64), table
