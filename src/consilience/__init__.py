@@ -15,6 +15,7 @@ import consilience.annotate
 import consilience.export  # noqa: F401
 from consilience.errors import (
     ConsilienceError,
+    DifferenceError,
     InputError,
     ModelError,
     UnreadableDocument,
@@ -47,7 +48,7 @@ from consilience.model import (
     TimelineEntry,
     Zone,
 )
-from consilience.verbs import annotate, corroborate, export, quantities, quotes, read, times, verify
+from consilience.verbs import annotate, compare, corroborate, export, quantities, quotes, read, times, verify
 
 __all__ = [
     "Account",
@@ -57,6 +58,7 @@ __all__ = [
     "Claim",
     "Conflict",
     "ConsilienceError",
+    "DifferenceError",
     "Document",
     "Evidence",
     "Fact",
@@ -81,6 +83,7 @@ __all__ = [
     "VerificationError",
     "Zone",
     "annotate",
+    "compare",
     "corroborate",
     "export",
     "quantities",

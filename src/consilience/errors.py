@@ -39,3 +39,9 @@ class ModelError(ConsilienceError):
     """No language model is installed that the program can read English with."""
 
     exit_code = 5
+
+
+class DifferenceError(ConsilienceError):
+    """The accounts differ in a way that the caller asked to fail on; whatever was asked for is written all the same."""
+
+    exit_code = 6

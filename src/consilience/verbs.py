@@ -17,6 +17,7 @@ from consilience.model import Annotations, Document, Quantity, Quote, Record, Sk
 if TYPE_CHECKING:
     from consilience.annotate.annotator import Layer
     from consilience.annotate.parser import Parser
+    from consilience.export.formats import Contents
     from consilience.pipeline import Progress
     from consilience.tagging import Unit
     from consilience.verification import Verification
@@ -77,6 +78,34 @@ def corroborate(
     if progress is None:
         return pipeline.record_of(documents, language_parser(language_model), skipped)
     return pipeline.record_of(documents, language_parser(language_model), skipped, progress)
+
+
+def compare(one: Input, other: Input, *, language_model: str | None = None, progress: Progress | None = None) -> Record:
+    """Build the record of two accounts; see `corroborate`. Its documents stand in the order of publication.
+
+    Raises:
+        InputError: if one of the two cannot be read.
+        UsageError: if they are not two documents, one each.
+        ModelError: if no language model is installed.
+    """
+    return corroborate(pair(one, other), language_model=language_model, progress=progress)
+
+
+def pair(one: Input, other: Input, stdin: BinaryIO | None = None) -> tuple[Document, Document]:
+    """Two documents, the first one first.
+
+    Raises:
+        InputError: if one of the two cannot be read.
+        UsageError: if they are not two documents, one each.
+    """
+    documents, skipped = read([one, other], stdin)
+    if skipped:
+        raise InputError(f"{skipped[0].name}: {skipped[0].reason}")
+    if len(documents) != 2:
+        raise UsageError(
+            f"two documents are compared, but {len(documents)} were given; use `report` for more"
+        )
+    return documents[0], documents[1]
 
 
 def annotate(
@@ -167,16 +196,20 @@ def verify(record: str | Path, documents: str | Path | None = None) -> Verificat
     return verified(record, documents)
 
 
-def export(record: Record | str | Path, *files: str | Path) -> None:
-    """Write a record's quotes as a table, or its families as a critical apparatus. No document is needed.
+def export(record: Record | str | Path, *files: str | Path, table: Contents = "quotes") -> None:
+    """Write a record's tables, its ledger as a text, or its quote families as a critical apparatus. No document is
+    needed.
 
     Args:
         record: a record, or the path of a `record.json`.
-        files: where to: the ending tells the form. `.csv` and `.parquet` hold one row a printed quotation, `.xml` (or
-            `.tei`) the families as TEI P5.
+        files: where to: the ending tells the form. `.csv` and `.parquet` hold a table, `.md` the ledger and the
+            differences as Markdown, `.xml` (or `.tei`) the families as TEI P5.
+        table: what a table holds: `quotes`, one row a printed quotation; `ledger`, one row a fact and an account; or
+            `differences`, one row a passage on a side.
 
     Raises:
-        UsageError: if `record` is not a record, a name asks for no form, or pyarrow is missing and Parquet is wanted.
+        UsageError: if `record` is not a record, a name asks for no form, there is no such table, or pyarrow is missing
+            and Parquet is wanted.
         OSError: if a file cannot be written; none is changed then.
     """
     from consilience.export.formats import Exportable, form_of
@@ -189,7 +222,7 @@ def export(record: Record | str | Path, *files: str | Path) -> None:
         source = Exportable.of(record_row(record), record_json(record))
     else:
         source = Exportable.of(*loaded(Path(record)))
-    write_atomically({path: source.written_as(form) for path, form in forms.items()})
+    write_atomically({path: source.written_as(form, table) for path, form in forms.items()})
 
 
 def language_parser(language_model: str | None = None) -> Parser:

@@ -49,6 +49,24 @@ def test_several_forms_at_once(path, tmp_path, capsys):
     assert "quotes.csv" in capsys.readouterr().out
 
 
+@pytest.mark.parametrize(("table", "key"), [("ledger", "facts"), ("differences", "conflicts")])
+def test_the_ledger_and_the_differences_are_tables_too(table, key, path, tmp_path):
+    place = tmp_path / f"{table}.csv"
+    assert run("export", str(path), "-o", str(place), "--table", table) == 0
+    rows = list(csv.DictReader(io.StringIO(place.read_text(encoding="utf-8"))))
+    ids = [row["id"] for row in json.loads(path.read_text(encoding="utf-8"))[key]]
+    assert list(dict.fromkeys(row[key[:-1]] for row in rows)) == ids
+
+
+def test_the_ledger_can_be_read_as_markdown(path, tmp_path, capsys):
+    assert run("export", str(path), "-o", str(tmp_path / "ledger.md")) == 0
+    capsys.readouterr()
+    assert run("export", str(path), "-o", "-", "--format", "md") == 0
+    page = capsys.readouterr().out
+    assert page == (tmp_path / "ledger.md").read_text(encoding="utf-8")
+    assert "We had no choice but to close the port" in page
+
+
 def test_the_verb_of_python_writes_the_same(path, record, tmp_path):
     consilience.export(record, tmp_path / "a.csv", tmp_path / "a.tei")
     run("export", str(path), "-o", str(tmp_path / "b.csv"), "-o", str(tmp_path / "b.tei"))
@@ -66,8 +84,9 @@ def test_a_form_can_be_printed(path, capsys):
     [
         (["export"], "RECORD.JSON"),
         (["export", "RECORD"], "--output"),
-        (["export", "RECORD", "-o", "quotes.ods"], "ends in .csv, .parquet, .xml or .tei"),
-        (["export", "RECORD", "-o", "-"], "--format csv or --format tei"),
+        (["export", "RECORD", "-o", "quotes.ods"], "ends in .csv, .parquet, .md, .xml or .tei"),
+        (["export", "RECORD", "-o", "a.csv", "--table", "facts"], "'facts' is not one of"),
+        (["export", "RECORD", "-o", "-"], "--format csv, md or tei"),
         (["export", "RECORD", "-o", "a.csv", "--format", "tei"], "--format goes with one --output -"),
         (["export", "absent.json", "-o", "a.csv"], "no such file"),
         (["export", "OTHER", "-o", "a.csv"], "not a record"),

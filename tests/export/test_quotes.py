@@ -1,14 +1,13 @@
-"""The quotes table: one row a printed quotation, the same in CSV and in Parquet."""
+"""The quotes table: one row a printed quotation."""
 
-import csv
-import io
 import json
 
 import pytest
 
 import consilience
 from consilience.export.json import record_json
-from consilience.export.quotes import COLUMNS, quote_rows, quotes_csv, quotes_parquet, record_hash
+from consilience.export.quotes import COLUMNS, quote_rows, quotes_table
+from consilience.export.table import record_hash
 
 TEXTS = {
     "a": "“The port,” Mayor Ana Lund said on Monday, “stays 'shut' for now.” She told Tidewater in Varrow: “We will "
@@ -64,43 +63,9 @@ def test_families_are_named_with_their_relation(record, rows):
             assert row["relation"].split("; ")[places.index(family["id"])] == family["relation"]
 
 
-def test_csv_reads_back_and_ends_its_lines_with_cr_lf(rows):
-    text = quotes_csv(rows)
-    back = list(csv.DictReader(io.StringIO(text, newline="")))
-    assert text.endswith("\r\n")
-    assert [row["content"].removeprefix("'") for row in back] == [row["content"] for row in rows]
-    assert [int(row["start"]) for row in back] == [row["start"] for row in rows]
-    assert {row["via"] for row in back} <= {row["via"] or "" for row in rows}
-
-
-def test_no_cell_of_the_csv_is_a_formula(rows):
-    assert any(row["content"].startswith("=") for row in rows)
-    cells = [cell for row in csv.reader(io.StringIO(quotes_csv(rows), newline="")) for cell in row]
-    assert not [cell for cell in cells if cell[:1] in set("=+-@\t\r\n＝＋－＠")]
-
-
-@pytest.mark.parametrize("words", ["=1", "+1", "-1", "@a", "\ta", "\ra", "\na", "＝1"])
-def test_what_a_spreadsheet_would_run_is_shown_as_words(rows, words):
-    (_, row) = csv.reader(io.StringIO(quotes_csv([{**rows[0], "text": words}]), newline=""))
-    assert row[COLUMNS.index("text")] == f"'{words}"
-
-
-def test_parquet_holds_the_same_rows_and_the_words_as_they_are(rows):
-    parquet = pytest.importorskip("pyarrow.parquet")
-    table = parquet.read_table(io.BytesIO(quotes_parquet(rows)))
-    assert table.column_names == list(COLUMNS)
-    assert table.to_pylist() == rows
-    assert {str(table.schema.field(name).type) for name in ("start", "end")} == {"int64"}
-
-
-def test_the_same_rows_give_the_same_bytes(rows):
-    pytest.importorskip("pyarrow")
-    assert quotes_parquet(rows) == quotes_parquet(rows)
-
-
 def test_a_record_without_quotes_is_a_table_without_rows(record):
-    nothing = list(quote_rows({**record, "quotes": [], "quote_families": []}, "r"))
-    assert quotes_csv(nothing).splitlines() == [",".join(COLUMNS)]
+    nothing = quotes_table({**record, "quotes": [], "quote_families": []}, "r")
+    assert nothing.csv().splitlines() == [",".join(COLUMNS)]
 
 
 def test_a_record_has_one_id_however_it_comes():

@@ -1,7 +1,8 @@
 """`consilience`: its verbs, and how it ends.
 
 Exit codes: 0 done; 1 an error of the program itself; 2 an argument that cannot be used; 3 nothing could be read;
-4 a record that does not verify; 5 no language model; 130 stopped with Ctrl-C. Every error is one line.
+4 a record that does not verify; 5 no language model; 6 a difference that `--fail-on` names; 130 stopped with Ctrl-C.
+Every error is one line.
 """
 
 from __future__ import annotations
@@ -37,8 +38,8 @@ class _InOrder(click.Group):
 def cli() -> None:
     """Several reports of one event in, one cited record out.
 
-    `report` compares accounts. `verify` proves a record, `export` takes tables and wordings out of it. The other
-    commands work on single texts and compare nothing.
+    `report` compares accounts, `compare` two of them on the terminal. `verify` proves a record, `export` takes tables
+    and wordings out of it. The other commands work on single texts and compare nothing.
 
     DOCUMENT is a text file, a saved web page, a JSONL file (id, text, title, published, source, url), a folder of any
     of these, or - for standard input. TEXT is one of these files, or the words themselves in quotation marks.

@@ -1,4 +1,4 @@
-"""The commands about records: `report`, `verify`, `export`."""
+"""The commands about records: `report`, `compare`, `verify`, `export`."""
 
 from __future__ import annotations
 
@@ -7,21 +7,26 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from consilience.cli.options import INPUTS, MODEL
+from consilience.cli.options import FAIL_ON, INPUTS, MODEL
 from consilience.cli.terminal import shown
 from consilience.errors import UsageError, VerificationError
 from consilience.files import printed, write_atomically
 
 if TYPE_CHECKING:
-    from consilience.export.formats import Form
+    from consilience.export.formats import Contents, Form
 
 
 @click.command(short_help="Compare accounts of one event: a record and a report.")
 @INPUTS
 @click.option("--output", "-o", required=True, metavar="DIR", help="Folder for record.json and report.html.")
+@FAIL_ON
 @MODEL
-def report(inputs: tuple[str, ...], output: str, language_model: str | None) -> None:
-    """Compare the accounts of one event: writes record.json and report.html, prints a summary."""
+def report(inputs: tuple[str, ...], output: str, fail_on: tuple[str, ...], language_model: str | None) -> None:
+    """Compare the accounts of one event: writes record.json and report.html, prints a summary.
+
+    With --fail-on everything is written all the same, and the exit code is 6 if there is such a difference.
+    """
+    from consilience.cli.gate import refuse
     from consilience.cli.progress import Bars
     from consilience.cli.summary import summary
     from consilience.verbs import corroborate
@@ -34,6 +39,45 @@ def report(inputs: tuple[str, ...], output: str, language_model: str | None) -> 
 
         write_atomically({folder / "record.json": record_json(record), folder / "report.html": html(record)})
     click.echo(summary(record, folder), nl=False)
+    refuse(record, fail_on)
+
+
+@click.command(short_help="Compare two accounts on the terminal.")
+@click.argument("one", metavar="A")
+@click.argument("other", metavar="B")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "md"]),
+    default="text",
+    show_default=True,
+    help="How to print: text, the record as JSON, or the ledger as Markdown.",
+)
+@click.option("--all", "is_whole", is_flag=True, help="Print every row, not only the first of each section.")
+@FAIL_ON
+@MODEL
+def compare(
+    one: str, other: str, form: str, is_whole: bool, fail_on: tuple[str, ...], language_model: str | None
+) -> None:
+    """Compare two accounts of one event: where they differ, what both report, what only one of them has.
+
+    A and B are a document each: a text file, a saved web page, or a JSONL file of one item. One of them may be -.
+    """
+    from consilience.cli.comparison import comparison
+    from consilience.cli.gate import refuse
+    from consilience.cli.progress import Bars
+    from consilience.export.json import record_json, record_row
+    from consilience.export.markdown import ledger_markdown
+    from consilience.verbs import corroborate, pair
+
+    with Bars() as bars:
+        documents = pair(one, other)
+        record = corroborate(documents, language_model=language_model, progress=bars)
+    if form == "text":
+        click.echo(comparison(record, [document.id for document in documents], is_whole), nl=False)
+    else:
+        printed(record_json(record) if form == "json" else ledger_markdown(record_row(record)))
+    refuse(record, fail_on)
 
 
 @click.command(short_help="Prove that every span of a record holds.")
@@ -52,17 +96,24 @@ def verify(record: str, documents: str | None) -> None:
     click.echo(f"{record}: {found.spans} spans in {where} hold to the character")
 
 
-@click.command("export", short_help="Quotes as a table, wordings as an apparatus.")
+@click.command("export", short_help="Ledger, differences, quotes as tables; wordings.")
 @click.argument("record", metavar="RECORD.JSON")
 @click.option(
     "--output", "-o", "outputs", multiple=True, required=True, metavar="FILE", help="Where to; may be given again."
 )
-@click.option("--format", "form", type=click.Choice(["csv", "tei"]), help="What -o - prints.")
-def export_(record: str, outputs: tuple[str, ...], form: Form | None) -> None:
-    """Take the quotes or the wordings out of a record; the documents are not needed.
+@click.option(
+    "--table",
+    type=click.Choice(["quotes", "ledger", "differences"]),
+    default="quotes",
+    show_default=True,
+    help="What a table (.csv, .parquet) holds.",
+)
+@click.option("--format", "form", type=click.Choice(["csv", "md", "tei"]), help="What -o - prints.")
+def export_(record: str, outputs: tuple[str, ...], table: Contents, form: Form | None) -> None:
+    """Take tables, the ledger or the wordings out of a record; the documents are not needed.
 
-    The ending of FILE tells the form: .csv and .parquet hold one row a printed quotation, .xml (or .tei) every
-    utterance in all its wordings, as a critical apparatus (TEI P5).
+    The ending of FILE tells the form: .csv and .parquet hold a table, .md the ledger and the differences to read, .xml
+    (or .tei) every utterance in all its wordings, as a critical apparatus (TEI P5).
     """
     from consilience.export.formats import Exportable
     from consilience.verbs import export
@@ -70,12 +121,14 @@ def export_(record: str, outputs: tuple[str, ...], form: Form | None) -> None:
 
     if outputs == ("-",):
         if form is None:
-            raise UsageError("--output -: say what to print with --format csv or --format tei")
-        printed(str(Exportable.of(*loaded(Path(record))).written_as(form)))
+            raise UsageError("--output -: say what to print with --format csv, md or tei")
+        printed(str(Exportable.of(*loaded(Path(record))).written_as(form, table)))
         return
     if form or "-" in outputs:
-        raise UsageError("--format goes with one --output -; the name of a file tells its form (.csv, .parquet, .xml)")
-    export(record, *outputs)
+        raise UsageError(
+            "--format goes with one --output -; the name of a file tells its form (.csv, .parquet, .md, .xml)"
+        )
+    export(record, *outputs, table=table)
     click.echo(f"written: {', '.join(outputs)}")
 
 
@@ -94,4 +147,4 @@ def _folder(output: str) -> Path:
     return folder
 
 
-COMMANDS: Final = (report, verify, export_)
+COMMANDS: Final = (report, compare, verify, export_)

@@ -8,12 +8,22 @@ from pathlib import Path
 from typing import Final, Literal
 
 from consilience.errors import UsageError
-from consilience.export.quotes import Json, quote_rows, quotes_csv, quotes_parquet, record_hash
+from consilience.export.ledger import differences_table, ledger_table
+from consilience.export.markdown import ledger_markdown
+from consilience.export.quotes import quotes_table
+from consilience.export.table import Json, Table, record_hash
 from consilience.export.tei import tei
 from consilience.export.wanted import refuse_incomplete
 
-Form = Literal["csv", "parquet", "tei"]
-SUFFIXES: Final[dict[str, Form]] = {".csv": "csv", ".parquet": "parquet", ".xml": "tei", ".tei": "tei"}
+Form = Literal["csv", "parquet", "md", "tei"]
+SUFFIXES: Final[dict[str, Form]] = {".csv": "csv", ".parquet": "parquet", ".md": "md", ".xml": "tei", ".tei": "tei"}
+Contents = Literal["quotes", "ledger", "differences"]
+TABLES: Final[dict[Contents, Callable[[Json, str], Table]]] = {
+    "quotes": quotes_table,
+    "ledger": ledger_table,
+    "differences": differences_table,
+}
+"""What a `.csv` or `.parquet` file can hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,15 +43,22 @@ class Exportable:
         refuse_incomplete(record)
         return cls(record, record_hash(payload))
 
-    def written_as(self, form: Form) -> str | bytes:
+    def written_as(self, form: Form, contents: Contents = "quotes") -> str | bytes:
         """The record in one form.
 
+        Args:
+            form: which.
+            contents: what a table holds; the other forms hold one thing each.
+
         Raises:
-            UsageError: if pyarrow is missing and Parquet is wanted.
+            UsageError: if pyarrow is missing and Parquet is wanted, or if there is no such table.
         """
+        if contents not in TABLES:
+            raise UsageError(f"table {contents!r}: give {_alternatives(TABLES)}")
         written: dict[Form, Callable[[], str | bytes]] = {
-            "csv": lambda: quotes_csv(list(quote_rows(self.record, self.id))),
-            "parquet": lambda: quotes_parquet(list(quote_rows(self.record, self.id))),
+            "csv": lambda: TABLES[contents](self.record, self.id).csv(),
+            "parquet": lambda: TABLES[contents](self.record, self.id).parquet(),
+            "md": lambda: ledger_markdown(self.record),
             "tei": lambda: tei(self.record),
         }
         return written[form]()

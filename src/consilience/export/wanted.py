@@ -13,6 +13,8 @@ _ROWS: Final[Mapping[str, Mapping[str, type]]] = {
     "documents": {"id": str, "source_id": str, "published": dict, "sha256": str},
     "quotes": {"id": str, "document_id": str, "kind": str, "text": str, "start": int, "end": int, "parts": list},
     "quote_families": {"id": str, "members": list, "relation": str, "alignment": list},
+    "facts": {"id": str, "statement": str, "status": str, "accounts": list, "silent": list},
+    "conflicts": {"id": str, "type": str, "class": str, "sides": list, "explanation": str},
 }
 """The keys that rows must have. Whatever else is missing is read as `null`: older records lack some."""
 
