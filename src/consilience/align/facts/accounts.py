@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+from consilience.align.facts.cores import core
 from consilience.align.vocabulary import canonical
 from consilience.model import Account, Claim, Evidence, Quantity, Record, TimeExpression
+from consilience.text.numbers import value_of, words_of
 
 _PEOPLE_WORDS: Final = (
     "people person persons man men woman women child children victims victim civilians passengers guests others "
@@ -15,14 +16,13 @@ _PEOPLE_WORDS: Final = (
 )
 _PEOPLE: Final = frozenset(_PEOPLE_WORDS.split())
 """Words for people who are counted."""
-_OPENING: Final = re.compile(
-    r"^(?:(?:and|but|so|when|where|as|after|before|while|although|because|since|that|who|which)\s+)*"
-    r"(?:(?:he|she|it|they|we|i|you|who|which)\s+(?=\w))?",
-    re.IGNORECASE,
-)
-"""Small words before a predicate that say nothing of it."""
 _NO_COUNTS: Final = frozenset({"one", "no", "a", "an"})
 """Number words that rarely count ("one of its fighters")."""
+_SCALES: Final = ((10**9, "bn"), (10**6, "m"))
+"""Sizes from which a number is written with a letter."""
+_SIGNS: Final = {"dollar": "$", "pound sterling": "£", "euro": "€", "japanese yen": "¥", "indian rupee": "₹"}
+_EVEN: Final = frozenset({"celsius", "fahrenheit", "pence", "percentage", "chinese yuan"})
+"""Units without a plural."""
 _MODIFIERS: Final = frozenset({"about", "at least", "at most", "more than", "less than"})
 
 
@@ -38,6 +38,7 @@ class Values:
         ids = tuple(document_ids)
         self.texts = {id_: record.document_of[id_].text for id_ in ids}
         self._quantities = {row.id: row for id_ in ids for row in record.annotations[id_].quantities}
+        self._starts = {id_: frozenset(row.evidence[0].start for row in record.annotations[id_].claims) for id_ in ids}
         self._dates = {row.id: row for id_ in ids for row in record.annotations[id_].times if row.edtf}
 
     def counted(self, group: Iterable[Claim]) -> str | None:
@@ -59,7 +60,7 @@ class Values:
             return next((self._dates[id_].edtf for id_ in claim.time_ids if id_ in self._dates), None)
         if counted is None:
             return None
-        rows = sorted(self._numbers(claim), key=lambda row: _noun(row) != counted)
+        rows = sorted(self._numbers(claim), key=lambda row: (_noun(row) != counted, _is_of_some(row)))
         return _number(rows[0]) if rows else None
 
     def is_counting(self, claim: Claim, counted: str | None) -> bool:
@@ -76,6 +77,24 @@ class Values:
         text = self.texts[claim.document_id]
         return tuple(" ".join(text[row.start : row.end].split()) for row in rows)
 
+    def phrase(self, claim: Claim) -> str:
+        """What a claim says in a few words: the core of its predicate, without dates, numbers as figures."""
+        dates = [self._dates[id_] for id_ in claim.time_ids if id_ in self._dates]
+        return core(
+            claim,
+            self.texts[claim.document_id],
+            inner=self._starts[claim.document_id],
+            left_out=[(row.start, row.end) for row in dates],
+            figures={row.start: (row.end, f"{row.value}") for row in self._numbers(claim) if self._is_in_words(row)},
+        )
+
+    def _is_in_words(self, row: Quantity) -> bool:
+        """Whether a whole number is printed as words of its own ("eight", not "half" or "around eight")."""
+        return (
+            isinstance(row.value, int)
+            and value_of(words_of(self.texts[row.document_id][row.start : row.end])) == row.value
+        )
+
     def _numbers(self, claim: Claim) -> list[Quantity]:
         text = self.texts[claim.document_id]
         rows = [self._quantities[id_] for id_ in claim.quantity_ids if id_ in self._quantities]
@@ -88,6 +107,12 @@ def _noun(row: Quantity) -> str:
     if any(word in _PEOPLE for word in words) or (not words and not row.unit):
         return "people"
     return row.unit or canonical(words[-1].removesuffix("s"))
+
+
+def _is_of_some(row: Quantity) -> bool:
+    """Whether a number of people counts some kind of them ("two medics among 31 dead")."""
+    words = (row.counts or "").lower().split()
+    return bool(words) and words[-1] not in _PEOPLE
 
 
 def accounts(
@@ -112,7 +137,7 @@ def accounts(
             value = values.measured(claim, counted)
             gathered.setdefault((claim.voice, value or ""), []).append(claim)
         for (voice, value), claims in gathered.items():
-            found.append(_account(claims, value or _phrase(claims[0]), voice, values.texts[id_]))
+            found.append(_account(claims, value or values.phrase(claims[0]), voice, values.texts[id_]))
     return tuple(found)
 
 
@@ -143,16 +168,25 @@ def _account(claims: Sequence[Claim], value: str, voice: str, text: str) -> Acco
 
 
 def _number(row: Quantity) -> str:
+    """A number with its modifier, and with its unit where it is measured and not counted: "at least 20", "$400m"."""
     values = row.value if isinstance(row.value, tuple) else (row.value,)
-    words = "–".join(f"{value:g}" if abs(value) < 1e6 else f"{value:.0f}" for value in values)
-    words = f"{words}%" if row.unit == "percent" else words
+    scale, letter = next(((size, letter) for size, letter in _SCALES if min(map(abs, values)) >= size), (1, ""))
+    words = "–".join(f"{value / scale:.6g}" for value in values) + letter
+    if row.unit in _SIGNS:
+        words = f"{_SIGNS[row.unit]}{words}"
+    elif row.unit:
+        words = f"{words}%" if row.unit == "percent" else f"{words} {_unit(row.unit, values)}"
     return f"{row.modifier} {words}" if row.modifier in _MODIFIERS else words
 
 
-def _phrase(claim: Claim) -> str:
-    """The predicate as printed: the clause without its subject, where it begins with it, and without openers."""
-    clause = " ".join(claim.value.split())
-    subject = claim.slot.split("|")[1]
-    if subject and clause.lower().startswith(subject.lower()) and len(clause) > len(subject) + 3:
-        return clause[len(subject) :].strip(" ,")
-    return _OPENING.sub("", clause) or clause
+def _unit(unit: str, values: Sequence[float]) -> str:
+    """The name of a unit beside a number: "kilometres", "miles per hour", "years old"."""
+    if unit == "year of age":
+        return "years old"
+    if values == (1,) or not unit[-1].isalpha():
+        return unit
+    first, *rest = unit.split(" per ")
+    plural = {"foot": "feet", "inch": "inches", "century": "centuries"}.get(
+        first, first if first in _EVEN else f"{first}s"
+    )
+    return " per ".join((plural, *rest))
