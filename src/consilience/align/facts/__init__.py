@@ -9,7 +9,8 @@ from typing import Final
 from consilience.align.facts.accounts import Values, accounts, count_claims
 from consilience.align.facts.grouping import THRESHOLD, grouped
 from consilience.align.facts.pairs import WEIGHTS, alike
-from consilience.align.facts.sentences import WHOLE, Telling, best_telling, is_bare_report
+from consilience.align.facts.sentences import best_telling
+from consilience.align.facts.weights import OPENING, Weights, main_facts
 from consilience.align.origins import origin_of
 from consilience.align.similarity import Likeness
 from consilience.model import Claim, Fact, Record, Story
@@ -17,17 +18,10 @@ from consilience.model.facts import FactStatus
 
 __all__ = ["THRESHOLD", "alike", "facts"]
 
-OPENING: Final = 700
-"""Characters in which an account says what it is about."""
-LEAD: Final = 500
-"""Characters after which being early counts half."""
 FULL: Final = 3.0
 """Summed shares of the words of all openings at which a clause says what the story is about."""
 LEAST: Final = 2
 """Content words that a clause needs to be a fact of its own ("it is difficult" has one)."""
-_KIND_WORTH: Final[Mapping[str, float]] = {
-    "happened": 1.0, "count": 1.0, "cause": 0.85, "time": 0.7, "scope": 0.7, "label": 0.7,
-}  # fmt: skip
 
 
 def facts(record: Record, weights: Mapping[str, float] = WEIGHTS) -> tuple[Fact, ...]:
@@ -41,9 +35,11 @@ def facts(record: Record, weights: Mapping[str, float] = WEIGHTS) -> tuple[Fact,
     for claim in record.claims:
         claims_of[claim.document_id].append(claim)
     found: list[Fact] = []
-    for story in record.stories:
+    for place, story in enumerate(record.stories):
         claims = [claim for id_ in story.document_ids for claim in claims_of[id_] if len(claim.terms) >= LEAST]
-        found.extend(_facts_of(story, claims, record, weights))
+        rows = _facts_of(story, claims, record, weights)
+        main = main_facts([fact.weight for fact in rows], [fact.independent for fact in rows]) if place == 0 else ()
+        found.extend(replace(fact, is_main=n in main) for n, fact in enumerate(rows))
     return tuple(replace(fact, id=f"fact-{n}") for n, fact in enumerate(found, 1))
 
 
@@ -82,10 +78,9 @@ class _Ledger:
 
     def __init__(self, story: Story, record: Record, origins: Mapping[str, str]) -> None:
         self._story, self._record, self._origins = story, record, origins
-        self._starts = {row.id: row.readable[0].start if row.readable else 0 for row in record.documents}
+        self._weights = Weights(story, record, origins)
         self._values = Values(record, story.document_ids)
         self._told: set[str] = set()
-        self._most = len({origins[id_] for id_ in story.document_ids})
 
     def fact(self, group: Sequence[Claim], about: Sequence[float], doubtful: frozenset[str]) -> Fact:
         """One row.
@@ -112,26 +107,8 @@ class _Ledger:
             independent=len({self._origins[id_] for id_ in reporting}),
             accounts=accounts(group, self._story.document_ids, self._values, counted),
             silent=silent,
-            weight=self._weight(group, telling, max(about)),
+            weight=self._weights.weight(group, about, telling),
         )
-
-    def _weight(self, group: Sequence[Claim], telling: Telling, central: float) -> float:
-        """How central a fact is: how many report it, how many of them independently, how many open with it, how much
-        of what the accounts open with it states, what kind of thing it states, and whether it can be said."""
-        first: dict[str, int] = {}
-        for claim in group:
-            id_ = claim.document_id
-            start = 0 if claim.is_headline else max(0, claim.evidence[0].start - self._starts[id_])
-            first[id_] = min(start, first.get(id_, start))
-        size = len(self._story.document_ids)
-        independent = len({self._origins[id_] for id_ in first}) / self._most
-        lead = sum(1.0 / (1.0 + start / LEAD) for start in first.values()) / size
-        worth = _KIND_WORTH.get(telling.claim.slot.rpartition("|")[2], 1.0)
-        worth *= 0.4 if is_bare_report(telling.claim) else 1.0
-        worth *= 0.6 if len(first) == 1 and size > 1 else 1.0
-        worth *= 0.8 if all(claim.quote_id is not None for claim in group) else 1.0
-        worth *= 0.4 + 0.6 * min(1.0, telling.quality / WHOLE)
-        return round((0.25 * len(first) / size + 0.25 * independent + 0.3 * central + 0.2 * lead) * worth, 4)
 
 
 def _status(reporting: int, size: int) -> FactStatus:
