@@ -10,7 +10,9 @@ from consilience.align.facts import facts
 from consilience.align.families import quote_families
 from consilience.align.judgements import judgements
 from consilience.align.names import actors
+from consilience.align.nearness import Nearness
 from consilience.align.origins import origins
+from consilience.align.relevance import relevance
 from consilience.align.stories import stories
 from consilience.annotate.annotator import annotated
 from consilience.annotate.parser import Parser
@@ -82,7 +84,9 @@ def _aligned(record: Record) -> Iterator[tuple[str, Record]]:
     yield "who is who", record
     record = replace(record, origins=origins(record))
     yield "shared origins", record
-    record = replace(record, stories=stories(record))
+    nearness = Nearness(record)
+    record = replace(record, stories=stories(record, nearness))
+    record = replace(record, relevance=relevance(record, nearness))
     yield "one story or several", record
     record = replace(record, quote_families=quote_families(record))
     yield "wordings of quotations", record

@@ -2,7 +2,18 @@
 
 from dataclasses import replace
 
-from consilience.model import Annotations, Document, Generator, Origin, Published, Record, Source, Story, Zone
+from consilience.model import (
+    Annotations,
+    Document,
+    Generator,
+    Origin,
+    Published,
+    Record,
+    Relevance,
+    Source,
+    Story,
+    Zone,
+)
 from consilience.record.notes import notes
 
 
@@ -31,11 +42,25 @@ def test_different_events_are_not_compared():
     assert "different events" in notes(record(document("a"), document("b"), stories=stories))[0]
 
 
-def test_off_event_documents_are_named():
+def test_off_event_documents_are_named_with_the_reason():
     stories = (Story("story-1", ("a", "b"), "one event"), Story("story-2", ("c",), "alone"))
-    (note,) = notes(record(document("a"), document("b"), document("c"), stories=stories))
-    assert note.startswith("2 of 3 documents")
-    assert note.endswith("c (c).")
+    rows = (
+        Relevance("a", "about", "tells the same"),
+        Relevance("b", "in_part", "a stub"),
+        Relevance("c", "off_event", "no article to read"),
+    )
+    off, part = notes(record(document("a"), document("b"), document("c"), stories=stories, relevance=rows))
+    assert off.startswith("2 of 3 documents")
+    assert off.endswith("c (c), no article to read.")
+    assert part.startswith("About the event only in part")
+    assert part.endswith("b (b), a stub.")
+
+
+def test_two_events_of_equal_weight_are_both_named():
+    stories = (Story("story-1", ("a", "b"), "one"), Story("story-2", ("c", "d"), "another"))
+    (note,) = notes(record(*map(document, "abcd"), stories=stories))
+    assert "2 events" in note
+    assert "a (a), b (b); c (c), d (d)" in note
 
 
 def test_a_single_origin_confirms_nothing():
@@ -43,6 +68,14 @@ def test_a_single_origin_confirms_nothing():
     stories = (Story("story-1", ("a", "b"), "one event"),)
     (note,) = notes(record(document("a"), document("b"), origins=origins, stories=stories))
     assert "share one origin" in note
+
+
+def test_an_off_event_document_confirms_nothing_either():
+    origins = (Origin("origin-1", ("a", "b"), "the same text"),)
+    stories = (Story("story-1", ("a", "b"), "one event"), Story("story-2", ("c",), "alone"))
+    rows = (Relevance("c", "off_event", "no article"),)
+    found = notes(record(*map(document, "abc"), origins=origins, stories=stories, relevance=rows))
+    assert found[1].startswith("Both documents share one origin")
 
 
 def test_missing_dates_and_articles_are_named():

@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Final
 
 from consilience.cli.terminal import shown
 from consilience.model import Conflict, Document, Fact, Record
+from consilience.model.facts import RelevanceDegree
 
 WIDTH = 100
 MOST = 5
 """Rows a section shows; the report has them all."""
+_ABOUT: Final[Mapping[RelevanceDegree, str]] = {
+    "about": "",
+    "in_part": " · about the event in part",
+    "off_event": " · off the event",
+}
 
 
 def summary(record: Record, folder: Path) -> str:
@@ -22,7 +29,7 @@ def summary(record: Record, folder: Path) -> str:
 def _lines(record: Record, folder: Path) -> Iterator[str]:
     yield f"Read {_count(len(record.documents), 'document')}"
     for document in record.documents:
-        yield from _wrapped(_document(document))
+        yield from _wrapped(_document(document, record))
     for note in record.notes:
         yield from _wrapped(note, "  ! ")
     shared = [fact for fact in record.facts if fact.status in ("agreed", "partial")]
@@ -56,19 +63,22 @@ def _section(title: str, rows: list[str], otherwise: str) -> Iterator[str]:
         yield f"  … and {len(rows) - MOST} more in the report"
 
 
-def _document(document: Document) -> str:
+def _document(document: Document, record: Record) -> str:
     date = document.published.edtf or "no date"
     aside = sum(len(zone.span) for zone in document.zones if not zone.is_readable)
     read = sum(len(zone.span) for zone in document.readable)
     # A file without a printed outlet is its own source, so its name would stand twice.
     source = "" if document.source.name == document.id else f" · {document.source.name}"
-    return f"{document.id}{source} · {date} · {read:,} characters read, {aside:,} set aside"
+    about = next((_ABOUT[row.degree] for row in record.relevance if row.document_id == document.id), "")
+    return f"{document.id}{source} · {date} · {read:,} characters read, {aside:,} set aside{about}"
 
 
 def _fact(fact: Fact, record: Record) -> str:
     told = len({account.document_id for account in fact.accounts})
+    origins = f", {_count(fact.independent, 'origin')}" if fact.independent < told else ""
     silent = f", {len(fact.silent)} silent" if fact.silent else ""
-    return f"{_short(fact.statement)}  [{told} of {len(record.documents)} accounts{silent}]"
+    compared = len(record.documents) - len(record.off_event)
+    return f"{_short(fact.statement)}  [{told} of {compared} accounts{origins}{silent}]"
 
 
 def _conflict(row: Conflict) -> str:

@@ -16,13 +16,9 @@ def _notes(record: Record) -> Iterator[str]:
     count = len(record.documents)
     if count == 1:
         yield "Only one document was read, so there is nothing to compare: no agreement, silence or difference."
-    if count > 1 and len(record.stories) > 1:
-        yield from _stories(record)
     if count > 1:
-        for origin in record.origins:
-            if len(origin.document_ids) == count:
-                all_of_them = "Both" if count == 2 else f"All {count}"
-                yield f"{all_of_them} documents share one origin ({origin.reason}): nothing is independently confirmed."
+        yield from _relevance(record)
+        yield from _origins(record)
     bounded = [_named(document) for document in record.documents if document.published.method == "other_accounts"]
     if bounded:
         yield (
@@ -52,19 +48,44 @@ def _named(document: Document) -> str:
     return document.id if source.method == "file_name" else f"{source.name} ({document.id})"
 
 
-def _listed(names: list[str], most: int = 6) -> str:
+def _listed(names: list[str], most: int = 6, between: str = ", ") -> str:
     more = f" and {len(names) - most} more" if len(names) > most else ""
-    return ", ".join(names[:most]) + more
+    return between.join(names[:most]) + more
 
 
-def _stories(record: Record) -> Iterator[str]:
-    groups = sorted(record.stories, key=lambda story: (-len(story.document_ids), story.id))
-    if all(len(story.document_ids) == 1 for story in groups):
+def _relevance(record: Record) -> Iterator[str]:
+    """What was not compared, because it is off the event, and whose silence says little."""
+    most = max((len(story.document_ids) for story in record.stories), default=0)
+    main = [story for story in record.stories if len(story.document_ids) == most]
+    reason = {row.document_id: row.reason for row in record.relevance}
+    if most == 1:
         yield "The documents are about different events, so nothing was compared across them."
-        return
-    main, rest = groups[0], groups[1:]
-    others = _listed([_named(record.document_of[id_]) for story in rest for id_ in story.document_ids])
-    yield (
-        f"{len(main.document_ids)} of {len(record.documents)} documents are about one event; "
-        f"not compared with them, because they are about something else: {others}."
-    )
+    elif len(main) > 1:
+        events = "; ".join(_listed([_named(record.document_of[id_]) for id_ in story.document_ids]) for story in main)
+        yield (
+            f"The documents are about {len(main)} events, none told by more documents than another ({events}): "
+            "each was compared only with those of its own event."
+        )
+    off = [document for document in record.documents if document.id in record.off_event]
+    if off and most > 1:
+        told = _listed([f"{_named(document)}, {reason[document.id]}" for document in off], between="; ")
+        if len(main) == 1:
+            yield (
+                f"{most} of {len(record.documents)} documents are about one event; "
+                f"kept, but not compared with them: {told}."
+            )
+        else:
+            yield f"About none of these events, and so not compared: {told}."
+    part = [row for row in record.relevance if row.degree == "in_part"]
+    if part:
+        told = _listed([f"{_named(record.document_of[row.document_id])}, {row.reason}" for row in part], between="; ")
+        yield f"About the event only in part, so that what they do not report says little: {told}."
+
+
+def _origins(record: Record) -> Iterator[str]:
+    """Where all that report the event go back to one origin."""
+    compared = {document.id for document in record.documents} - record.off_event
+    for origin in record.origins:
+        if len(compared) > 1 and compared <= set(origin.document_ids):
+            all_of_them = "Both" if len(compared) == 2 else f"All {len(compared)}"
+            yield f"{all_of_them} documents share one origin ({origin.reason}): nothing is independently confirmed."
