@@ -36,6 +36,10 @@ _FATE_WORDS: Final = {
     "displaced": "displaced",
     "rescued": "rescued",
     "infected": "infected",
+    "survived": "alive",
+    "aboard": "aboard",
+    "abducted": "abducted",
+    "freed": "freed",
 }
 _ORDER: Final = tuple(_FATE_WORDS)
 _FATES: Final = frozenset(word for found in OUTCOMES.values() for word in found)

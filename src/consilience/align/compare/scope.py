@@ -17,6 +17,10 @@ OUTCOMES: Final[dict[str, frozenset[str]]] = {
     "displaced": word_set("displaced evacuated evacuating evacuate flee fled fleeing homeless"),
     "rescued": word_set("rescued rescue rescuing saved"),
     "infected": word_set("infected infections cases sickened hospitalised hospitalized"),
+    "survived": word_set("survive survived survives surviving survivor survivors"),
+    "aboard": word_set("aboard onboard"),
+    "abducted": word_set("abducted kidnapped abduct kidnap abducting kidnapping"),
+    "freed": word_set("freed freeing"),
 }
 """What can happen to counted people, with the words that say so."""
 
@@ -42,6 +46,8 @@ _SAID_OF_COUNT: Final = word_set(
 """Words beside a fate or a toll that name nobody ("three demonstrators shot dead", "a previous toll")."""
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
+_OF_WHOLE: Final = re.compile(r"\s+of\s+(?:the|an?|its|his|her|their|this|that)\b", re.IGNORECASE)
+_ON_BOARD: Final = re.compile(r"\bon board\b", re.IGNORECASE)
 _PROPORTION: Final = re.compile(r"\b(half|third|quarter|fifth|tenth|percent|per cent|%|halv\w+)", re.IGNORECASE)
 
 
@@ -67,12 +73,20 @@ def scope_of(counts: str | None, before: str = "", after: str = "") -> Scope:
         before, after: the words of the clause on both sides of the number; the outcome that stands nearest to it
             holds where `counts` names none ("killing nine miners and wounding dozens").
     """
-    words = content_words(counts or "")
+    counts, before, after = (_ON_BOARD.sub("aboard", words) for words in (counts or "", before, after))
+    words = content_words(_whose(counts))
     outcomes = _outcomes(words) or _nearest(before, after)
     things = [singular(word) for word in words if word not in _HAPPENED | _SAID_OF_COUNT]
     heads = frozenset(things[-1:]) if things else frozenset()
     heads |= frozenset(thing for thing in things if thing in PEOPLE)
     return Scope(outcomes, heads, frozenset(things) - heads)
+
+
+def _whose(counts: str) -> str:
+    """What is counted without the whole that it is part of ("survivors of the ferry" are survivors)."""
+    first = _OF_WHOLE.split(counts, maxsplit=1)[0]
+    words = content_words(first)
+    return first if any(word in _HAPPENED or singular(word) in PEOPLE for word in words[-1:]) else counts
 
 
 def _nearest(before: str, after: str) -> frozenset[str]:

@@ -12,7 +12,7 @@ from consilience.align.compare.count import Count
 from consilience.align.compare.scope import scope_of
 from consilience.align.compare.words import content_words, stem
 from consilience.align.differences.statements import Statement
-from consilience.model import Evidence, Quantity, TimeExpression
+from consilience.model import Evidence, Quantity, Span, TimeExpression
 from consilience.text.countries import country_of_name
 from consilience.text.dates import bounds
 from consilience.text.word_sets import word_set
@@ -38,15 +38,23 @@ _MONEY: Final = re.compile(r"^[A-Z]{3}$|dollar|euro|pound|yen|rouble|ruble|yuan|
 _FURTHER: Final = re.compile(r"\b(?:another|additional|further|other)\W*$", re.IGNORECASE)
 _MORE: Final = re.compile(r"^\W*(?:\w+ )?(?:others?|more(?! than)|additional|further)\b", re.IGNORECASE)
 """Words that make a number one part of a whole that is told beside it ("20 others", "another six")."""
-_GRADE: Final = re.compile(
-    r"\b(?:slightly|lightly|seriously|severely|critically|gravely|badly) (?:\w+ )?(?:wound|injur|hurt)|"
-    r"\b(?:slight|light|minor|serious|severe|critical|grave|life-threatening) (?:wound|injur|condition)",
-    re.IGNORECASE,
-)
-"""Words for how badly people are hurt: the badly hurt are no count of all."""
+_GRADES: Final = {
+    "slight": re.compile(r"\b(?:slight|light|minor)(?:ly)? (?:\w+ )?(?:wound|injur|hurt|condition)", re.IGNORECASE),
+    "serious": re.compile(
+        r"\b(?:serious|severe|bad|grave)(?:ly)? (?:\w+ )?(?:wound|injur|hurt|condition)", re.IGNORECASE
+    ),
+    "critical": re.compile(
+        r"\b(?:critical|life-threatening)(?:ly)? (?:\w+ )?(?:wound|injur|hurt|condition|care)|\bintensive care\b",
+        re.IGNORECASE,
+    ),
+    "coma": re.compile(r"\bin a coma\b|\blife support\b|\bfighting for (?:his|her|their) li", re.IGNORECASE),
+}
+"""Words for how badly people are hurt: the badly hurt are no count of all, nor are those in a coma one of them."""
 _WARD: Final = re.compile(r"\b(?:hospital|clinic|infirmary|medical cent(?:er|re))\b", re.IGNORECASE)
 """A voice that counts only those who came to it."""
 _IN_PLACE: Final = re.compile(r"^[^.,;:]{0,60}?\b(?:in|at|near|across) (?:the )?(?P<name>(?:[A-Z][\w’'-]+ ?)+)")
+_PLACE_BEFORE: Final = re.compile(r".*\b[Ii]n (?:the )?(?P<name>(?:[A-Z][\w’'-]+ ?)+)", re.DOTALL)
+"""The place that the clause names before the number ("In Haiti, the storm killed six")."""
 _MODIFIER: Final = re.compile(
     r"\b(?:at least|at most|more than|less than|fewer than|no fewer than|up to|as many as|over|about|around|nearly|"
     r"almost|some|roughly|approximately|an estimated)\s+$",
@@ -130,7 +138,9 @@ class Counted:
         text = self.statement.document.text
         start, end = self.quantity.start, self.quantity.end
         modifier = _MODIFIER.search(text, max(0, start - 20), start)
-        stop = min(self.statement.evidence.end, end + _CONTEXT)
+        row = self.statement
+        is_inside = row.evidence.span.contains(Span(start, end))
+        stop = min((row.evidence if is_inside else row.sentence).end, end + _CONTEXT)
         clause = _CLAUSE.match(text, end, stop)
         words = clause.group() if clause else ""
         if end + len(words) < len(text) and text[end + len(words)].isalnum():
@@ -145,6 +155,15 @@ class Counted:
         text, end = self.statement.document.text, self.quantity.end
         found = _IN_PLACE.match(text[end : end + 110])
         return frozenset(found["name"].split()) if found else frozenset()
+
+    @cached_property
+    def country(self) -> str | None:
+        """The country that its clause names behind the number, or else before it ("In Haiti, the storm killed six")."""
+        if self.place:
+            return country_of_name(" ".join(sorted(self.place)))
+        before = self.statement.document.text[self.statement.sentence.start : self.quantity.start]
+        found = _PLACE_BEFORE.search(re.split(r"[.;:]|\band\b", before)[-1])
+        return country_of_name(found["name"].strip()) if found else None
 
     @cached_property
     def happening(self) -> str | None:
@@ -166,10 +185,11 @@ class Counted:
         return row.claim.is_headline or self.quantity.start < body + _LEAD
 
     @cached_property
-    def grade(self) -> bool:
-        """Whether only those hurt to one degree are counted."""
+    def grade(self) -> str | None:
+        """How badly those are hurt who are counted, if only those hurt to one degree are."""
         text = self.statement.document.text
-        return _GRADE.search(text[max(0, self.quantity.start - 25) : self.quantity.end + 45]) is not None
+        words = text[max(0, self.quantity.start - 25) : self.quantity.end + 70]
+        return next((name for name, pattern in _GRADES.items() if pattern.search(words)), None)
 
     @cached_property
     def ward(self) -> str | None:

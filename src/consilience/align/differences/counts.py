@@ -54,6 +54,13 @@ class _Difference:
     def is_update(self) -> bool:
         return self.comparison.relation == "superseded"
 
+    def holds(self, comparison: Comparison, other: Counted) -> bool:
+        """Whether another value differs in the same way and fits the first ("59" and "at least 59" against 58)."""
+        if comparison.class_ != self.comparison.class_ or units.dimension(other.quantity.unit):
+            return False
+        (low, high), (first, last) = self.members[0].count.reach, other.count.reach
+        return low <= last and first <= high
+
     @property
     def rise(self) -> tuple[frozenset[str], frozenset[str]]:
         """The accounts with the lower value, and those with the higher one."""
@@ -71,8 +78,13 @@ def differing_counts(rows: tuple[Statement, ...]) -> Iterator[Judgement]:
             continue
         for group, edges in happenings(members, _is_same_scope):
             found, fits = _differences(group, edges, members)
-            differences += [(kind, row) for row in found]
             fitting += fits
+            rest = group
+            while not found and len(rest) > 1:
+                best = _best_borne(rest)
+                rest = [member for member in rest if member.count.said != best.count.said]
+                found = _differences(rest, edges, members)[0] if len(rest) > 1 else []
+            differences += [(kind, row) for row in found]
         fitting += _parts(members)
     for kind, row in differences:
         others = [other for other_kind, other in differences if other_kind != kind]
@@ -83,21 +95,40 @@ def differing_counts(rows: tuple[Statement, ...]) -> Iterator[Judgement]:
 def _by_kind(rows: tuple[Statement, ...]) -> dict[Kind, list[Counted]]:
     """The numbers that can be compared, each once, by unit and by what happened, or by what is counted or measured."""
     found: dict[Kind, list[Counted]] = defaultdict(list)
-    seen: set[str] = set()
-    for row in sorted(rows, key=lambda row: (row.document.id, len(row.text), row.claim.id)):
-        for quantity in row.quantities:
-            counted = Counted(row, quantity)
-            if quantity.id in seen or not counted.is_comparable or counted.is_background:
-                continue
-            seen.add(quantity.id)
-            dimension = units.dimension(quantity.unit)
-            scope = counted.count.scope
-            if dimension:
-                of = measures.attribute(counted.count)
-                found[(dimension, *([of] if of else []))].append(counted)
-            elif not (quantity.unit and scope.outcomes):
-                found[(quantity.unit, *sorted(scope.outcomes or scope.heads))].append(counted)
+    for counted in _each_once(rows):
+        if not counted.is_comparable or counted.is_background:
+            continue
+        unit = counted.quantity.unit
+        dimension = units.dimension(unit)
+        scope = counted.count.scope
+        if dimension:
+            of = measures.attribute(counted.count)
+            found[(dimension, *([of] if of else []))].append(counted)
+        elif not (unit and scope.outcomes):
+            found[(unit, *sorted(scope.outcomes or scope.heads))].append(counted)
     return found
+
+
+def _each_once(rows: tuple[Statement, ...]) -> Iterator[Counted]:
+    """Every number with the shortest clause that it belongs to, or, where it stands in none, with the nearest clause.
+
+    A headline without a verb ("Storm on the coast: 58 killed") leaves numbers outside every clause.
+    """
+    ordered = sorted(rows, key=lambda row: (row.document.id, len(row.text), row.claim.id))
+    owners = {quantity.id: row for row in reversed(ordered) for quantity in row.quantities}
+    nearest: dict[str, tuple[int, Statement]] = {}
+    for row in ordered:
+        for quantity in row.quantities_of_sentence:
+            gap = max(0, row.evidence.start - quantity.end, quantity.start - row.evidence.end)
+            if quantity.id not in owners and (quantity.id not in nearest or gap < nearest[quantity.id][0]):
+                nearest[quantity.id] = gap, row
+    owners |= {id_: row for id_, (_, row) in nearest.items()}
+    shown: set[str] = set()
+    for row in ordered:
+        for quantity in row.quantities_of_sentence:
+            if owners.get(quantity.id) is row and quantity.id not in shown:
+                shown.add(quantity.id)
+                yield Counted(row, quantity)
 
 
 def _is_same_scope(one: Counted, other: Counted) -> bool:
@@ -130,9 +161,14 @@ def _differences(
         apart[member.count.said].append(member)
         if found.relation == "different" or member.count.said not in results:
             results[member.count.said] = found
-    differences = [
-        _Difference(results[said], apart[said], main) for said in sorted(apart) if results[said].is_difference
-    ]
+    differences: list[_Difference] = []
+    for said in sorted(apart, key=lambda said: (not apart[said][0].count.is_flat, said)):
+        if results[said].is_difference:
+            like = next((row for row in differences if row.holds(results[said], apart[said][0])), None)
+            if like is None:
+                differences.append(_Difference(results[said], list(apart[said]), main))
+            else:
+                like.members.extend(apart[said])
     fitting = [
         member
         for said in sorted(apart)
@@ -168,6 +204,8 @@ def _is_firm(found: Comparison, member: Counted, main: Counted, linked: list[Cou
     it gives them as two tellings of one. Of things that do not happen to people, both must stand in one fact as well.
     """
     if not linked or (_is_coarse(member) and _is_coarse(main)):
+        return False
+    if any(_is_abroad(member, other) for other in linked):
         return False
     low, high = sorted((member.count.middle, main.count.middle))
     is_called_later = any(counted.count.is_update or counted.count.is_old for counted in (member, main))
@@ -208,6 +246,11 @@ def _knows_both(one: Counted, other: Counted, everyone: list[Counted]) -> bool:
 def _is_of_people(row: Quantity, other: Counted) -> bool:
     """Whether a number of another account has the same value and counts people too."""
     return (row.value, row.unit) == (other.quantity.value, other.quantity.unit) and scope_of(row.counts).is_people
+
+
+def _is_abroad(one: Counted, other: Counted) -> bool:
+    """Whether the two count in two countries that they name ("six in Haiti", "11 in Cuba")."""
+    return None not in (one.country, other.country) and one.country != other.country
 
 
 def _is_coarse(counted: Counted) -> bool:

@@ -26,6 +26,9 @@ _BESIDE: Final = 3
 """Characters between two sentences that stand side by side."""
 _ALIKE: Final = 0.15
 """Shared weight of the words around two numbers from which they may count the same happening."""
+_FAINTLY: Final = 0.07
+"""The same for two numbers of one fate that lie within `_CLOSE` of each other."""
+_CLOSE: Final = 1.25
 _APART: Final = ("is_ahead", "grade", "ward", "has_attackers", "is_of_earlier")
 """Properties in which two counts of one happening do not differ."""
 
@@ -66,7 +69,7 @@ def happenings(
                     edges |= {(one.quantity.id, other.quantity.id), (other.quantity.id, one.quantity.id)}
                 continue
             score = _alike(one.around, other.around, weights)
-            if score >= _ALIKE:
+            if score >= (_FAINTLY if _are_close(one, other) else _ALIKE):
                 known = best[index].get(account[other_index], (0.0, 0))
                 best[index][account[other_index]] = max(known, (score, -other_index))
     for index, found in enumerate(best):
@@ -80,6 +83,16 @@ def happenings(
     for number, member in enumerate(members):
         groups[root(number)].append(member)
     yield from ((group, edges) for _, group in sorted(groups.items()) if len(group) > 1)
+
+
+def _are_close(one: Counted, other: Counted) -> bool:
+    """Whether two counts of one fate, in no two places, lie so near each other that they likely count one harm."""
+    if not one.count.scope.outcomes or one.count.vague or other.count.vague:
+        return False
+    if not (one.place <= other.place or other.place <= one.place):
+        return False
+    low, high = sorted((one.count.middle, other.count.middle))
+    return low > 0 and high <= _CLOSE * low
 
 
 def _may_be_one(one: Counted, other: Counted) -> bool:
