@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from consilience.align.differences.ages import differing_ages
 from consilience.align.differences.arithmetic import shares, sums
 from consilience.align.differences.assessments import competing_assessments
 from consilience.align.differences.attributions import absorbed_speech, given_to_two
@@ -50,6 +51,7 @@ def _of_story(record: Record, rows: tuple[Statement, ...], story: frozenset[str]
         *one_date_for_several(told),
         *differing_dates_of_facts(rows),
         *differing_counts(rows),
+        *differing_ages(record, story),
         *clashes(rows, related),
         *dead_and_alive(rows),
         *hurt_and_unhurt(rows),
