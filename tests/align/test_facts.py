@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from consilience.align.facts import THRESHOLD, alike
+from consilience.align.facts import THRESHOLD, alike, status_of
 from consilience.align.groups import Connected, average_link, complements
 from consilience.align.similarity import Likeness
 from consilience.align.vectors import vectors
@@ -78,6 +78,14 @@ def test_every_account_points_at_its_words(record: Record) -> None:
 def test_a_count_has_its_number_as_value(record: Record) -> None:
     fact = fact_with(record, "killed 31 people")
     assert fact.accounts[0].value == "31"
+
+
+@pytest.mark.parametrize(
+    ("reporting", "silent", "size", "status"),
+    [(3, 0, 3, "agreed"), (2, 0, 3, "agreed"), (2, 1, 3, "partial"), (2, 0, 5, "partial"), (1, 0, 2, "single")],
+)
+def test_an_account_in_doubt_does_not_make_a_fact_partial(reporting: int, silent: int, size: int, status: str) -> None:
+    assert status_of(reporting, silent, size) == status
 
 
 def test_copies_count_once(parser: Parser) -> None:

@@ -103,7 +103,7 @@ class _Ledger:
             id="",
             slot=" · ".join(part for part in (*best.slot.split("|")[:3], "count" if counted else kind) if part),
             statement=telling.text,
-            status=_status(len(reporting), len(self._story.document_ids)),
+            status=status_of(len(reporting), len(silent), len(self._story.document_ids)),
             independent=len({self._origins[id_] for id_ in reporting}),
             accounts=accounts(group, self._story.document_ids, self._values, counted),
             silent=silent,
@@ -111,7 +111,9 @@ class _Ledger:
         )
 
 
-def _status(reporting: int, size: int) -> FactStatus:
+def status_of(reporting: int, silent: int, size: int) -> FactStatus:
+    """`agreed` where no account is silent: an account that may well report it (so that it is not called silent) does
+    not make a fact partial, unless most accounts are in doubt."""
     if reporting < 2:
         return "single"
-    return "partial" if reporting < size else "agreed"
+    return "partial" if silent or 2 * reporting < size else "agreed"
