@@ -114,3 +114,14 @@ def test_what_is_taken_away_decides_the_act() -> None:
     assert act_of_noun("expulsion") == "expel"
     assert act_of_noun("harbour") is None
     assert act_of_verb("zigzag") == "zigzag"
+
+
+def test_a_date_or_number_belongs_to_the_innermost_clause(read: Callable[..., Reading]) -> None:
+    reading = read(
+        "Ruhl, who was appointed in 2019, resigned on Monday. A blast that killed 12 people was the second this year.",
+        published="2021-05-04",
+    )
+    rows = annotated(reading, ANNOTATORS)
+    printed = {row.id: reading.document.text[row.start : row.end] for row in (*rows.times, *rows.quantities)}
+    found = {claim.act: sorted(printed[id_] for id_ in (*claim.time_ids, *claim.quantity_ids)) for claim in rows.claims}
+    assert found == {"appoint": ["2019"], "resign": ["Monday"], "kill": ["12"], "be": ["this year"]}

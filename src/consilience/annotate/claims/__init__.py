@@ -51,6 +51,7 @@ class _Rows:
                 self.quotes.append((start, end, quote))
         self.quotes.sort(key=lambda item: (item[0], -item[1]))
         self._furthest = list(accumulate((end for _, end, _ in self.quotes), max))
+        self._starts = [token.idx for token in reading.doc]
         self._times = sorted(((*_stretch(reading, row), row) for row in rows.times), key=_begin)
         self._quantities = sorted(((*_stretch(reading, row), row) for row in rows.quantities), key=_begin)
 
@@ -61,6 +62,10 @@ class _Rows:
     def quantities_in(self, start: int, end: int) -> list[tuple[int, int, Quantity]]:
         """The numbers that begin within a stretch of the reading."""
         return self._quantities[_first(self._quantities, start) : _first(self._quantities, end)]
+
+    def place_of(self, position: int) -> int:
+        """The place (`token.i`) of the token that a position in the reading lies in."""
+        return bisect_right(self._starts, position) - 1
 
     def chain_of(self, token: Token | None) -> str | None:
         """The entity that a phrase stands for: that of its head, or of the body or person it belongs to."""
@@ -123,7 +128,12 @@ def _claims_of(clause: Clause, sentence: Tokens, known: _Rows, is_headline: bool
     stretches = [(clause.start, clause.end), *((run[0].idx, run[-1].idx + len(run[-1])) for run in clause.loose)]
     near = known.times_in(sentence.start_char, sentence.end_char)
     times = [item for item in near if any(first <= item[0] and item[1] <= last for first, last in stretches)]
-    quantities = [row for _, end, row in known.quantities_in(clause.start, clause.end) if end <= clause.end]
+    times = [item for item in times if known.place_of(item[0]) in clause.own]
+    quantities = [
+        row
+        for start, end, row in known.quantities_in(clause.start, clause.end)
+        if end <= clause.end and known.place_of(start) in clause.own
+    ]
     dated = [(start, end, row) for start, end, row in times if row.edtf is not None and row.type in {"DATE", "TIME"}]
     core = _without_dates(clause, dated)
     base = _claim(clause, core, sentence, known)

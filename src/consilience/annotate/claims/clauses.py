@@ -31,6 +31,7 @@ _INTENTS: Final = words(
     "decision plan move order threat promise offer proposal readiness desire refusal pledge vow attempt bid agreement "
     "intention call demand request vote effort"
 )
+_OF_THEIR_OWN: Final[frozenset[Kind | None]] = frozenset({"clause", "participle", "scope"})
 _RESPONSES: Final = words("response reaction retaliation reprisal answer revenge")
 _CAUSES: Final = _RESPONSES | words("result consequence")
 
@@ -45,6 +46,7 @@ class Clause:
         tokens: the clause's own tokens, in order, without conjunctions and marks at its edges.
         kind: how it is said.
         loose: runs of tokens that belong to the clause but stand apart from its core ("..., from November 1").
+        own: places (`token.i`) of the words that belong to this predicate and to no verb inside the clause.
     """
 
     head: Token
@@ -53,6 +55,7 @@ class Clause:
     kind: Kind
     act: str
     loose: tuple[tuple[Token, ...], ...] = ()
+    own: frozenset[int] = frozenset()
 
     @property
     def start(self) -> int:
@@ -74,7 +77,7 @@ def clauses(sentence: Tokens) -> Iterator[Clause]:
         if not own:
             continue
         head = _act_head(token) if kind in {"clause", "participle"} else token
-        yield Clause(head, token, own, kind, _act(head, kind), loose)
+        yield Clause(head, token, own, kind, _act(head, kind), loose, _places(token, governors))
 
 
 def subject_of(token: Token) -> Token | None:
@@ -244,6 +247,17 @@ def _has_subject(token: Token) -> bool:
 
 def _has_object(token: Token) -> bool:
     return any(child.dep_ in {"dobj", "obj", "prep", "attr", "ccomp", "acomp", "agent"} for child in token.children)
+
+
+def _places(governor: Token, governors: dict[int, Kind]) -> frozenset[int]:
+    """The places of a predicate's words, without those of other verbs that make claims of their own below it."""
+    found: set[int] = set()
+    pending = [governor]
+    while pending:
+        token = pending.pop()
+        found.add(token.i)
+        pending.extend(child for child in token.children if governors.get(child.i) not in _OF_THEIR_OWN)
+    return frozenset(found)
 
 
 def _own_tokens(governor: Token, governors: dict[int, Kind]) -> tuple[tuple[Token, ...], tuple[tuple[Token, ...], ...]]:
