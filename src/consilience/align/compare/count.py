@@ -12,8 +12,11 @@ from consilience.align.compare.words import content_words, singular
 from consilience.model import Quantity
 from consilience.text.word_sets import word_set
 
-ABOUT: Final = 0.2
-"""How far "about" reaches, as a share of the number: about 100 may be 85 or 120."""
+_ABOUT: Final = {1: 0.2, 2: 0.1}
+"""How far "about" reaches, as a share of the number, by the digits in front of its zeros: about 100 may be 85 or 120,
+about 850 is given more exactly."""
+_ABOUT_EXACT: Final = 0.05
+_MILLION: Final = 1_000_000
 _VAGUE: Final[dict[str, tuple[float, float]]] = {
     "tens of thousands": (15_000, 200_000),
     "hundreds of thousands": (150_000, 2_000_000),
@@ -104,7 +107,7 @@ class Count:
         if modifier in ("at most", "less than"):
             return -math.inf, high
         if modifier == "about":
-            return low - abs(low) * ABOUT, high + abs(high) * ABOUT
+            return low - abs(low) * _rough(low), high + abs(high) * _rough(high)
         return low, high
 
     @property
@@ -143,8 +146,15 @@ class Count:
         return f"{noun} {' or '.join(fates)}"
 
 
+def _rough(value: float) -> float:
+    digits = f"{value:.10f}".replace(".", "").strip("0")
+    return _ABOUT.get(len(digits), _ABOUT_EXACT)
+
+
 def plain(value: float) -> str:
-    """A number with commas and a proper minus, without needless decimals."""
+    """A number with commas and a proper minus, without needless decimals; round millions in words ("6 million")."""
+    if abs(value) >= _MILLION and value % (_MILLION / 10) == 0:
+        return f"{value / _MILLION:,g} million".replace("-", "−")
     return (f"{value:,.0f}" if float(value).is_integer() else f"{value:,}").replace("-", "−")
 
 

@@ -32,6 +32,10 @@ _OLD: Final = re.compile(
 """Words in front of the count that is no longer held."""
 _CLAUSE: Final = re.compile(r"(?:[^.,;:()“”\"]|(?<=\b[A-Z])\.|\.(?=[a-z\d]))*")
 """Words up to a mark; the stops of "U.S." are none."""
+_JOINING: Final = re.compile(
+    r"[\s,–-]*\b(?:and|plus|with|including|as well as|while|but)(?: (?:another|the|some))?\s*$"
+)
+"""Words that join the next number, which is none of this one's evidence."""
 _PARTITIVE: Final = re.compile(r"\s+(?:out )?of (?:the|them|those|these|its|his|their)\b")
 _AGED: Final = re.compile(r"\bage[sd]?\b(?: \w+){0,3}\W*$", re.IGNORECASE)
 _MONEY: Final = re.compile(r"^[A-Z]{3}$|dollar|euro|pound|yen|rouble|ruble|yuan|rupee|won|franc", re.IGNORECASE)
@@ -141,8 +145,9 @@ class Counted:
         row = self.statement
         is_inside = row.evidence.span.contains(Span(start, end))
         stop = min((row.evidence if is_inside else row.sentence).end, end + _CONTEXT)
+        stop = min([stop, *(q.start for q in row.quantities_of_sentence if q.start >= end)])
         clause = _CLAUSE.match(text, end, stop)
-        words = clause.group() if clause else ""
+        words = _JOINING.sub("", clause.group()) if clause else ""
         if end + len(words) < len(text) and text[end + len(words)].isalnum():
             words = words.rpartition(" ")[0]
         end += len(words.rstrip())

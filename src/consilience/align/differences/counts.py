@@ -24,6 +24,8 @@ _PERIOD: Final = re.compile(
 )
 _COARSE: Final = 10_000
 """Greater numbers with a single digit in front of their zeros are estimates, and two of them are no contradiction."""
+_ESTIMATES: Final = 1.4
+"""Unless they lie further apart than this factor (six million and nine)."""
 _MOST_PARTS: Final = 3
 """Values that a whole is shown with; more are a list and no comparison."""
 _NEAR: Final = 2.0
@@ -61,6 +63,10 @@ class _Difference:
         (low, high), (first, last) = self.members[0].count.reach, other.count.reach
         return low <= last and first <= high
 
+    def with_repeats(self, everyone: list[Counted]) -> _Difference:
+        """The same with the other places where an account of a side prints its value of the same thing again."""
+        return _Difference(self.comparison, *(_repeated(side, everyone) for side in (self.members, self.main)))
+
     @property
     def rise(self) -> tuple[frozenset[str], frozenset[str]]:
         """The accounts with the lower value, and those with the higher one."""
@@ -84,7 +90,7 @@ def differing_counts(rows: tuple[Statement, ...]) -> Iterator[Judgement]:
                 best = _best_borne(rest)
                 rest = [member for member in rest if member.count.said != best.count.said]
                 found = _differences(rest, edges, members)[0] if len(rest) > 1 else []
-            differences += [(kind, row) for row in found]
+            differences += [(kind, row.with_repeats(members)) for row in found]
         fitting += _parts(members)
     for kind, row in differences:
         others = [other for other_kind, other in differences if other_kind != kind]
@@ -203,11 +209,13 @@ def _is_firm(found: Comparison, member: Counted, main: Counted, linked: list[Cou
     The two must be linked directly, and near each other. An account that prints both values knows of two things, unless
     it gives them as two tellings of one. Of things that do not happen to people, both must stand in one fact as well.
     """
-    if not linked or (_is_coarse(member) and _is_coarse(main)):
+    if not linked:
         return False
     if any(_is_abroad(member, other) for other in linked):
         return False
     low, high = sorted((member.count.middle, main.count.middle))
+    if _is_coarse(member) and _is_coarse(main) and high < _ESTIMATES * low:
+        return False
     is_called_later = any(counted.count.is_update or counted.count.is_old for counted in (member, main))
     if units.dimension(main.quantity.unit):
         low, high = sorted(units.converted(m.count.middle, m.quantity.unit, main.quantity.unit) for m in (member, main))
@@ -256,6 +264,19 @@ def _is_abroad(one: Counted, other: Counted) -> bool:
 def _is_coarse(counted: Counted) -> bool:
     low = counted.count.reach[0]
     return low >= _COARSE and len(f"{low:.0f}".rstrip("0")) == 1
+
+
+def _repeated(side: list[Counted], everyone: list[Counted]) -> list[Counted]:
+    known = {(member.document_id, member.count.said) for member in side}
+    again = [
+        member
+        for member in everyone
+        if (member.document_id, member.count.said) in known
+        and member not in side
+        and not member.is_of_earlier
+        and any(_is_same_scope(member, other) for other in side)
+    ]
+    return side + again
 
 
 def _best_borne(group: list[Counted]) -> Counted:
@@ -344,6 +365,7 @@ def _shown(main: list[Counted], others: list[Counted], remark: str, is_part: boo
         (_side(main), _side(others)),
         told(_what(main), _tellings(others, main, is_part), remark),
         _facts(others + main),
+        confidence=0.9 if is_part else 1.0,
     )
 
 
