@@ -63,7 +63,7 @@ def key(name: str) -> str:
 def is_spelling_variant(left: str, right: str) -> bool:
     """Whether two names are one name in two spellings: every word meets its partner under `key`, and one differs."""
     first, second = left.split(), right.split()
-    if not first or len(first) != len(second) or left.lower() == right.lower():
+    if not first or len(first) != len(second) or list(map(str.lower, first)) == list(map(str.lower, second)):
         return False
     return all(_is_one_word(a, b) for a, b in zip(first, second, strict=True))
 

@@ -22,7 +22,7 @@ def spelling_variants(record: Record) -> Iterator[Judgement]:
         rows = [row for chain in actor.chains for row in mentions[chain]]
         spelt: dict[str, list[Mention]] = defaultdict(list)
         for row in rows:
-            spelt[row.name].append(row)
+            spelt[" ".join(row.name.split())].append(row)
         names = sorted(spelt, key=lambda name: (-len(spelt[name]), name))
         variants = [name for name in names if any(is_spelling_variant(name, other) for other in names)]
         if len(variants) > 1:
