@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from consilience.align.differences.ages import differing_ages
 from consilience.align.differences.arithmetic import shares, sums
-from consilience.align.differences.assessments import competing_assessments
-from consilience.align.differences.attributions import absorbed_speech, given_to_two
+from consilience.align.differences.assessments import competing_assessments, opposing_stances
+from consilience.align.differences.attributions import absorbed_speech
+from consilience.align.differences.causes import differing_causes
 from consilience.align.differences.clashes import clashes
 from consilience.align.differences.counts import differing_counts
 from consilience.align.differences.deeds import steps
+from consilience.align.differences.extents import absolute_and_qualified
 from consilience.align.differences.fates import dead_and_alive, differing_places, hurt_and_unhurt
 from consilience.align.differences.internal import headline_against_text, owner_against_owner
 from consilience.align.differences.moments import differing_dates, differing_dates_of_facts, one_date_for_several
 from consilience.align.differences.renderings import renderings
+from consilience.align.differences.responsibility import accusations_denied, unclaimed_and_claimed
+from consilience.align.differences.speakers import given_to_two
 from consilience.align.differences.spellings import spelling_variants
 from consilience.align.differences.statements import Statement, pairs, statements
 from consilience.align.differences.strengths import differing_strengths, done_against_planned, shared_agency
+from consilience.align.differences.victims import armed_and_unarmed
 from consilience.model import Judgement, Record
 
 
@@ -60,5 +65,11 @@ def _of_story(record: Record, rows: tuple[Statement, ...], story: frozenset[str]
         *owner_against_owner(rows),
         *sums(rows),
         *competing_assessments(rows),
+        *opposing_stances(record, rows),
+        *absolute_and_qualified(rows),
+        *differing_causes(rows),
+        *unclaimed_and_claimed(rows),
+        *armed_and_unarmed(rows),
+        *accusations_denied(record, rows),
         *absorbed_speech(record, rows, story),
     ]

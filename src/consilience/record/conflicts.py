@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import Final, Literal
 
@@ -24,6 +25,25 @@ _ORDER: Final = (
     "translation_variant",
 )
 _HARD_TYPES: Final = frozenset({"number", "actor", "act", "status", "place"})
+_ALARMS: Final = frozenset({"contradiction", "internal_inconsistency", "superseded"})
+_SOFT: Final = 6
+"""Disputes, attributions and escalations that a docket shows, beside one more for each account of the story: beyond
+that the least weighty are left out, so that an editor reads to the end."""
+_SURE: Final = 0.8
+"""Confidence from which a difference of attribution, or an alarm over a hard fact, is graded a step higher."""
+_SETTLED_BY: Final[dict[str, str]] = {
+    "number": "The list or register of the authority that counts.",
+    "date": "The first announcement of the act, with its date.",
+    "place": "A map, an address or a picture of the place.",
+    "name": "A document that the person or body signed.",
+    "actor": "The decision itself, with the name under it.",
+    "act": "The words of the one who acted.",
+    "status": "A word from the one who was there, or the document itself.",
+    "attribution": "A recording or transcript of the statement, with the speaker's name.",
+    "certainty": "Who is cited for it, and what that source said.",
+    "cause": "The full statements of both sides, and the report of those who investigate it.",
+}
+"""What would settle a difference of a type, where the judgement names nothing nearer."""
 _SEVERITIES: Final[dict[str, int]] = {"high": 0, "medium": 1, "low": 2}
 
 
@@ -42,7 +62,26 @@ def conflicts(record: Record, judgements: Sequence[Judgement]) -> tuple[Conflict
             kept.append((sides, row))
     kept.sort(key=lambda item: _rank(item[0], item[1], weights))
     kept = list({row.explanation: (sides, row) for sides, row in reversed(kept)}.values())[::-1]
+    kept = _readable(kept, record)
     return tuple(_conflict(f"conflict-{n}", sides, row) for n, (sides, row) in enumerate(kept, 1))
+
+
+def _readable(
+    kept: Sequence[tuple[tuple[Side, ...], Judgement]], record: Record
+) -> list[tuple[tuple[Side, ...], Judgement]]:
+    """Rows in their order, the soft ones of each story only as far as a docket has room for them."""
+    story_of = {id_: story for story in record.stories for id_ in story.document_ids}
+    counts: Counter[str] = Counter()
+    found = []
+    for sides, row in kept:
+        if row.class_ in WORTH_A_LOOK and row.class_ not in _ALARMS:
+            story = story_of.get(sides[0].evidence[0].document_id)
+            counts[story.id if story else ""] += 1
+            size = len(story.document_ids if story else record.documents)
+            if counts[story.id if story else ""] > _SOFT + size:
+                continue
+        found.append((sides, row))
+    return found
 
 
 def _conflict(id_: str, sides: tuple[Side, ...], row: Judgement) -> Conflict:
@@ -57,7 +96,7 @@ def _conflict(id_: str, sides: tuple[Side, ...], row: Judgement) -> Conflict:
         fact_id,
         sides,
         row.explanation,
-        row.settled_by,
+        row.settled_by or (_SETTLED_BY[row.type] if row.class_ in WORTH_A_LOOK else None),
         row.arithmetic,
         row.equation,
     )
@@ -75,8 +114,8 @@ def _tidied(row: Judgement) -> tuple[Side, ...]:
 
 def _severity(row: Judgement) -> Severity:
     if row.class_ in ("contradiction", "internal_inconsistency"):
-        return "high" if row.confidence >= 0.8 and row.type in _HARD_TYPES else "medium"
-    if row.class_ in ("superseded", "attribution_conflict"):
+        return "high" if row.confidence >= _SURE and row.type in _HARD_TYPES else "medium"
+    if row.class_ == "superseded" or (row.class_ == "attribution_conflict" and row.confidence >= _SURE):
         return "medium"
     return "low"
 

@@ -1,4 +1,7 @@
-"""Competing assessments: two speakers judge one thing in opposite ways. A dispute, and no error of the accounts."""
+"""Competing assessments: two speakers judge one thing in opposite ways. A dispute, and no error of the accounts.
+
+What one party condemns and another defends is such a dispute too.
+"""
 
 from __future__ import annotations
 
@@ -8,16 +11,27 @@ from dataclasses import dataclass
 from itertools import product
 from typing import Final
 
-from consilience.align.compare.words import stem, words
-from consilience.align.differences.statements import Statement
+from consilience.align.compare.words import content_words, singular, stem, stems, words
+from consilience.align.differences.statements import Statement, name_of
 from consilience.align.differences.wording import quoted, told
-from consilience.model import Judgement, Side
+from consilience.model import Judgement, Record, Side
 from consilience.text.naming import in_sentence
+from consilience.text.word_sets import word_set
 
 _SHARED: Final = 2
 """Stems beside the judging words that both clauses must hold, to be about one thing."""
+_KIN: Final = 5
+"""Letters under which words of one family meet ("russian", "russia")."""
 _MOST: Final = 3
 """Rows of one question in a story: the reader needs the dispute, not each exchange in it."""
+_POINTING: Final = re.compile(r"^\W*(?:that )?(?:it|this|that|these|they|which)\b", re.IGNORECASE)
+_BEFORE: Final = 240
+"""Characters in front of a clause that begins with a pronoun, where the thing that it judges is named."""
+_AGAINST: Final = word_set("condemn criticise criticize denounce oppose decry deplore slam blast reject lament protest")
+_FOR: Final = word_set("welcome praise hail applaud support defend endorse back laud celebrate justify embrace")
+_PHRASE: Final = re.compile(
+    r"\b(?:of|to|in|from|with|who|which|that|on|at|for|by|as|between|over|than|after|saying)\b|[,;:(]", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)
@@ -31,6 +45,8 @@ def _question(matter: str, low: str, high: str) -> _Question:
     return _Question(matter, re.compile(rf"\b(?:{low})\b", re.I), re.compile(rf"\b(?:{high})\b", re.I))
 
 
+_PLAIN: Final = r"(?<!not )(?<!n't )(?<!n’t )(?<!never )"
+"""No word in front that turns a judgement round."""
 _QUESTIONS: Final = (
     _question(
         "How much it matters",
@@ -43,9 +59,10 @@ _QUESTIONS: Final = (
     ),
     _question(
         "Whether it was right",
-        r"unacceptable|unjustified|illegal|unlawful|outrageous|a provocation|provocative|shameful|disgraceful"
-        r"|violat(?:es|ed|ion)",
-        r"justified|legitimate|lawful|legal|self-defen[cs]e|the right thing|the right decision|necessary step",
+        rf"{_PLAIN}(?:unacceptable|unjustified|illegal|unlawful|outrageous|a provocation|provocative|shameful"
+        r"|disgraceful|(?:a |in )?violat(?:es|ed|ion))",
+        rf"(?:is|was|are|were|be|been|as|so) {_PLAIN}(?:\w+ly )?(?:justified|legitimate|lawful|legal|self-defen[cs]e"
+        r"|the right thing|the right decision|a necessary step)",
     ),
     _question(
         "How bad it is",
@@ -80,8 +97,55 @@ def competing_assessments(rows: tuple[Statement, ...]) -> Iterator[Judgement]:
                 (_side(left), _side(right)),
                 told(question.matter, [_telling(left), _telling(right)]),
                 tuple(dict.fromkeys((*left.fact_ids, *right.fact_ids))),
+                settled_by="The full statements of both: they are judgements, and no document decides between them.",
                 confidence=0.5,
             )
+
+
+def opposing_stances(record: Record, rows: tuple[Statement, ...]) -> Iterator[Judgement]:
+    """One party condemns what another one welcomes or defends: two stances on a thing that both clauses name."""
+    known = {actor.id: actor for actor in record.actors}
+    held: dict[bool, list[tuple[Statement, str, str]]] = {False: [], True: []}
+    for row in rows:
+        verb = row.claim.predicate
+        actor = record.actor_of_chain.get(row.claim.actor_chain or "")
+        if actor is None or row.claim.is_headline or not _is_held(row) or verb not in _AGAINST | _FOR:
+            continue
+        thing = _thing(row)
+        if thing is not None:
+            held[verb in _FOR].append((row, actor.id, thing))
+    shown: set[str] = set()
+    for (left, one, thing), (right, other, same) in product(held[False], held[True]):
+        if one == other or thing != same or thing in shown or len(shown) == _MOST or left.sentence == right.sentence:
+            continue
+        if left.document.id == right.document.id and left.evidence.span.overlaps(right.evidence.span):
+            continue
+        shown.add(thing)
+        sides = ((left, known[one].id), (right, known[other].id))
+        yield Judgement(
+            "cause",
+            "different",
+            "competing_assessment",
+            tuple(Side(f"{name_of(record, id_)}: {quoted(row.text)}", (row.evidence,), id_) for row, id_ in sides),
+            told(f"Whether to condemn the {thing}", [((row.outlet,), quoted(row.text)) for row, _ in sides]),
+            tuple(dict.fromkeys((*left.fact_ids, *right.fact_ids))),
+            settled_by="The full statements of both: they are judgements, and no document decides between them.",
+            confidence=0.4,
+        )
+
+
+def _is_held(row: Statement) -> bool:
+    """Whether the stance is taken, and is neither denied, supposed nor only wished."""
+    return row.claim.polarity == "positive" and row.claim.modality in ("asserted", "reported") and bool(row.claim.tense)
+
+
+def _thing(row: Statement) -> str | None:
+    """The noun for what is judged: the last word of the first phrase, if it is no name."""
+    for phrase in _PHRASE.split(row.claim.object_words or "")[:1]:
+        last = content_words(phrase)[-1:]
+        if last and last[0] in phrase.split() and len(last[0]) > 3:
+            return singular(last[0])
+    return None
 
 
 def _is_dispute(question: _Question, left: Statement, right: Statement) -> bool:
@@ -90,7 +154,8 @@ def _is_dispute(question: _Question, left: Statement, right: Statement) -> bool:
         return False
     if left.text == right.text or question.high.search(left.text) or question.low.search(right.text):
         return False
-    return len(_about(question, left) & _about(question, right)) >= _SHARED
+    kin = [{word[:_KIN] for word in _about(question, row)} for row in (left, right)]
+    return len(kin[0] & kin[1]) >= _SHARED
 
 
 def _about(question: _Question, row: Statement) -> frozenset[str]:
@@ -100,7 +165,8 @@ def _about(question: _Question, row: Statement) -> frozenset[str]:
         for m in pattern.finditer(row.text)
         for word in words(m.group())
     }
-    return row.stems - judging
+    before = row.document.text[max(0, row.evidence.start - _BEFORE) : row.evidence.start]
+    return (row.stems | stems(before) if _POINTING.match(row.text) else row.stems) - judging
 
 
 def _telling(row: Statement) -> tuple[tuple[str], str]:

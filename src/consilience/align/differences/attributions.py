@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Callable, Iterator
 from difflib import SequenceMatcher
 from functools import cache, partial
-from itertools import combinations
 from typing import Final
 
 from consilience.align.compare import polarity
 from consilience.align.compare.words import content_words, overlap, stem, stems, words
 from consilience.align.differences.statements import Statement, joined, name_of, neighbours, partners, stems_of_both
 from consilience.align.differences.wording import quoted, told
-from consilience.model import Actor, Evidence, Judgement, Quote, Record, Side
-from consilience.text.naming import outlet_names
+from consilience.model import Actor, Judgement, Quote, Record, Side
+from consilience.text.naming import listed
+from consilience.text.roles import POSTS
 from consilience.text.word_sets import word_set
 
 _CUES: Final = word_set(
@@ -29,6 +28,8 @@ _HANDED_ON: Final = re.compile(
     re.IGNORECASE,
 )
 """Words near a passage that give it to a speaker, whoever that is."""
+_SURE: Final = 0.8
+"""How sure a row of this kind is: it rests on many words."""
 _ECHO: Final = 0.5
 """Shared weight from which a clause of the narrator repeats a speaker's."""
 _REPEATED: Final = 0.8
@@ -45,7 +46,7 @@ _STANCE: Final = word_set(
     "consistent ready readiness willing unwilling myth"
 )
 """Words of view: a clause that holds one tells what someone thinks, not what happened."""
-_SPOKEN_FOR: Final = re.compile(
+SPOKEN_FOR: Final = re.compile(
     r"\b(?:spokes\w+|press secretary|on behalf|aides?|advisers?|advisors?|lawyers?|attorneys?|representatives?|deputy|"
     r"chief of staff)\b",
     re.IGNORECASE,
@@ -79,6 +80,7 @@ def absorbed_speech(record: Record, rows: tuple[Statement, ...], story: frozense
             speaker = name_of(record, speaking.speaker)
             matter = f"Whose words these are, {quoted(speaking.text)}"
             why = told(matter, [((speaking.outlet,), f"gives them to {speaker}"), ((telling.outlet,), "to nobody")])
+            said_by = speaker
         else:
             speakers = sorted(voice for voice in voices if voice)
             if not rivals(*speakers) or not _is_verbatim(left.text, right.text):
@@ -87,6 +89,7 @@ def absorbed_speech(record: Record, rows: tuple[Statement, ...], story: frozense
                 continue
             first, second = sorted((left, right), key=lambda row: row.evidence)
             matter = f"Who said {quoted(first.text)}"
+            said_by = listed([name_of(record, row.speaker) for row in (first, second)]).replace(" and ", " or of ")
             why = told(matter, [((row.outlet,), name_of(record, row.speaker)) for row in (first, second)])
         shown.add(voices)
         yield Judgement(
@@ -96,8 +99,8 @@ def absorbed_speech(record: Record, rows: tuple[Statement, ...], story: frozense
             (_side(record, left), _side(record, right)),
             why,
             tuple(dict.fromkeys((*left.fact_ids, *right.fact_ids))),
-            settled_by="The statement as it was given.",
-            confidence=shared,
+            settled_by=f"The statement of {said_by} as it was given.",
+            confidence=_SURE,
         )
 
 
@@ -170,14 +173,16 @@ def are_rivals(record: Record, one: str, other: str) -> bool:
     if first.kind != second.kind or first.kind not in ("person", "state"):
         return False
     parts = [frozenset(content_words(actor.name)) for actor in (first, second)]
-    if not parts[0] or not parts[1] or parts[0] & parts[1] or not (_is_named(first) and _is_named(second)):
+    if not parts[0] or not parts[1] or parts[0] & parts[1] or not (is_named(first) and is_named(second)):
         return False
     return not _speaks_for(record, first, second)
 
 
-def _is_named(actor: Actor) -> bool:
-    """Whether it is a name and not a role or a group ("the president", "rebels")."""
+def is_named(actor: Actor) -> bool:
+    """Whether it is a name and not a role or a group ("the President", "rebels")."""
     parts = re.sub(r"^(?:the|a|an) ", "", actor.name, flags=re.IGNORECASE).split()
+    if len(parts) == 1 and parts[0].lower() in POSTS:
+        return False
     is_initials = len(parts) == 1 and parts[0].isupper() and len(parts[0]) < 4
     return bool(parts) and parts[0][:1].isupper() and parts[-1][:1].isupper() and not is_initials
 
@@ -188,7 +193,7 @@ def _speaks_for(record: Record, first: Actor, second: Actor) -> bool:
     for row in record.mentions:
         if row.chain in chains and row.form == "name":
             text = record.document_of[row.document_id].text
-            if _SPOKEN_FOR.search(row.role or "") or _SPOKEN_FOR.search(
+            if SPOKEN_FOR.search(row.role or "") or SPOKEN_FOR.search(
                 text[max(0, row.start - _NEAR) : row.end + _NEAR]
             ):
                 return True
@@ -205,34 +210,3 @@ def _is_verbatim(one: str, other: str) -> bool:
 
 def _side(record: Record, row: Statement) -> Side:
     return Side(name_of(record, row.speaker), (row.evidence,), row.speaker or "narrator")
-
-
-def given_to_two(record: Record) -> Iterator[Judgement]:
-    """The same marked words given to two rival speakers."""
-    by_words: dict[str, list[Quote]] = defaultdict(list)
-    for quote in record.quotes:
-        text = " ".join(part.of(record.document_of[quote.document_id].text) for part in quote.parts)
-        key = content_words(text)
-        if quote.kind == "direct" and len(key) >= _FEWEST and quote.speaker_chain and not text.istitle():
-            by_words[" ".join(key)].append(quote)
-    outlets = outlet_names(record.documents)
-    rivals = cache(partial(are_rivals, record))
-    for _, same in sorted(by_words.items()):
-        speakers: dict[str, list[Quote]] = defaultdict(list)
-        for quote in same:
-            actor = record.actor_of_chain.get(quote.speaker_chain or "")
-            if actor is not None and quote.resolution in ("explicit", "role"):
-                speakers[actor.id].append(quote)
-        rival = next((two for two in combinations(sorted(speakers), 2) if rivals(*two)), None)
-        if rival is None or len({quote.document_id for id_ in rival for quote in speakers[id_]}) < 2:
-            continue
-        sides = tuple(Side(name_of(record, id_), tuple(map(_evidence, speakers[id_])), id_) for id_ in rival)
-        text = same[0].parts[0].of(record.document_of[same[0].document_id].text)
-        tellings = [([outlets[q.document_id] for q in speakers[id_]], name_of(record, id_)) for id_ in rival]
-        why = told(f"Who said {quoted(text)}", tellings)
-        settled = "The statement as it was given."
-        yield Judgement("attribution", "different", "attribution_conflict", sides, why, settled_by=settled)
-
-
-def _evidence(quote: Quote) -> Evidence:
-    return Evidence(quote.document_id, quote.start, min(quote.end, quote.start + 600))

@@ -21,6 +21,10 @@ _COPIED: Final = 8
 """Equal words in a row from which two wordings come from one text and not from two translations."""
 _VERBATIM: Final = 10
 """Equal words in a row from which one text was copied, so that a single swapped word is a misquotation."""
+_REPRINTED: Final = 6
+_MATCHED: Final = 0.75
+"""Equal words in a row, and the share of equal words, from which one or two swapped words are a change in a sentence
+that was taken down, not another translation of it."""
 _ALIKE: Final = 0.3
 """Shared words, of both sentences, from which two wordings of a family are renderings of one sentence."""
 _CUT: Final = 0.8
@@ -29,6 +33,7 @@ _LIKE: Final = 0.8
 """Shared words from which a changed number, name or negation is a change and no other sentence."""
 _SENTENCE: Final = re.compile(r"(?<=[.!?])[”\"’']?\s+(?=[“\"‘']?[A-Z])")
 _TOKEN: Final = re.compile(r"\d[\d.,:]*|[^\W\d_]+(?:'[^\W\d_]+)?")
+_SPELLING: Final = re.compile(r"[ .-]")
 _CONTRACTIONS: Final = (
     (r"\bcan't\b|\bcannot\b", "can not"),
     (r"\bwon't\b", "will not"),
@@ -46,6 +51,10 @@ _CONTRACTIONS: Final = (
 _COUNT: Final = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _NUMBERS: Final = {word: str(number) for number, word in enumerate(_COUNT, 1)}
 _NEGATIONS: Final = frozenset({"not", "no", "nor", "neither", "without"})
+_EXTENTS: Final = frozenset(
+    {"all", "most", "more", "some", "few", "any", "same", "only", "can", "will", "must", "should"}
+)
+"""Closed-class words whose swap changes what is said."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -82,11 +91,20 @@ def _compared(record: Record, one: Quote, other: Quote, outlets: dict[str, str])
         why = told(
             f"Wording of “{' '.join(first.text.split()[:6])} …”",
             [(names[0], f"quotes “{before}”"), (names[1], f"“{after}”")],
-            "one is misquoted, or it was said twice",
+            "one is misquoted or translated anew, or it was said twice",
         )
-        settled = "A recording or transcript of the statement."
+        actor = record.actor_of_chain.get(first.quote.speaker_chain or second.quote.speaker_chain or "")
+        settled = (
+            f"A recording or transcript of what {actor.name} said." if actor else "A recording or transcript of it."
+        )
         yield Judgement(
-            "attribution", "different", "attribution_conflict", sides, why, settled_by=settled, confidence=0.6
+            "attribution",
+            "different",
+            "attribution_conflict",
+            sides,
+            why,
+            settled_by=settled,
+            confidence=0.8 if _is_weighty(first, second, swaps) else 0.6,
         )
     elif (
         _run(first, second) < _COPIED
@@ -129,6 +147,9 @@ def _is_changed(first: _Wording, second: _Wording, swaps: list[tuple[str, str]])
     matcher = SequenceMatcher(None, first.tokens, second.tokens, autojunk=False)
     if len(swaps) == 1 and _run(first, second) >= _VERBATIM and max(len(words.split()) for words in swaps[0]) <= 2:
         return True
+    is_short = len(swaps) <= 2 and all(max(len(one.split()), len(two.split())) <= 3 for one, two in swaps)
+    if is_short and _run(first, second) >= _REPRINTED and matcher.ratio() >= _MATCHED:
+        return True
     if matcher.ratio() < _LIKE:
         return False
     for one, other in swaps:
@@ -139,6 +160,16 @@ def _is_changed(first: _Wording, second: _Wording, swaps: list[tuple[str, str]])
         if digits[0] and digits[1] and digits[0] != digits[1]:
             return True
     return False
+
+
+def _is_weighty(first: _Wording, second: _Wording, swaps: list[tuple[str, str]]) -> bool:
+    """Whether the swap is no matter of style: a number, a "not", or one word in a long run of equal ones."""
+    if len(swaps) == 1 and _run(first, second) >= _VERBATIM:
+        return not _EXTENTS.issuperset({*swaps[0][0].split(), *swaps[0][1].split()})
+    words = [
+        {word for word in side.split() if word[0].isdigit() or word in _NEGATIONS} for two in swaps for side in two
+    ]
+    return any(words)
 
 
 def _is_rendering(first: _Wording, second: _Wording) -> bool:
@@ -158,14 +189,16 @@ def _run(first: _Wording, second: _Wording) -> int:
 
 def _is_spelling(one: str, other: str) -> bool:
     """Whether two phrases are spellings, abbreviations or forms of one."""
-    first, second = one.replace(" ", "").replace(".", ""), other.replace(" ", "").replace(".", "")
+    first, second = (_SPELLING.sub("", phrase.replace("z", "s").replace("our", "or")) for phrase in (one, other))
+    if first == second:
+        return True
     short, long = sorted((first, second), key=len)
     is_form = stem(one.split()[0])[:6] == stem(other.split()[0])[:6] if len(one) > 3 else False
     return is_form or is_spelling_variant(one, other) or (len(short) >= 3 and (short in long or long.startswith(short)))
 
 
 def _content(words: str) -> list[str]:
-    return [word for word in words.split() if (len(word) > 2 and word not in STOP) or word in _NEGATIONS]
+    return [word for word in words.split() if (len(word) > 2 and word not in STOP) or word in _NEGATIONS | _EXTENTS]
 
 
 def _wordings(record: Record, quote: Quote) -> list[_Wording]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain, pairwise
@@ -135,6 +135,21 @@ def statements(record: Record) -> tuple[Statement, ...]:
                 )
             )
     return tuple(found)
+
+
+def one_a_sentence(rows: Iterable[Statement]) -> list[Statement]:
+    """The first statement of each sentence, in the order of the texts."""
+    return list({(row.document.id, row.sentence): row for row in reversed(tuple(rows))}.values())[::-1]
+
+
+def sentence_of(row: Statement) -> str:
+    """The sentence of a statement in one line."""
+    return " ".join(row.sentence.of(row.document.text).split())
+
+
+def whole(row: Statement) -> Evidence:
+    """The sentence of a statement, as far as evidence may reach."""
+    return Evidence(row.document.id, row.sentence.start, min(row.sentence.end, row.sentence.start + _LONGEST))
 
 
 def _beginning_in(span: Span, rows: Sequence[Mention | Quantity | TimeExpression]) -> slice:
