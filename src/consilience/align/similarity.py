@@ -11,19 +11,27 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from consilience.align.vocabulary import COMMON, canonical, same_kind_of_act
+from consilience.align.vocabulary import COMMON, KINDRED_WEIGHT, canonical, same_kind_of_act
 from consilience.model import Claim, Mention, Quantity, Record, TimeExpression
+from consilience.text.acts import act_of_noun, words
 
 EMPTY_ACTS: Final = frozenset(
     {"be", "have", "do", "get", "make", "take", "come", "go", "become", "say", "would", "could"}
 )
 """Acts that two clauses share without being alike."""
-THIN: Final = 1.5
+LIGHT: Final = EMPTY_ACTS | words(
+    """announce call carry cause cease commit conduct continue decide demand end face give hold include issue launch
+mark offer open perform plan raise receive respond see sign stage start suffer undertake"""
+)
+"""Acts that often only say that the act of their object was done or announced ("hold a vote", "issue a warning")."""
+THIN: Final = 1.0
 """Weight of shared words below which two clauses share hardly more than a topic."""
 RARE: Final = 1.5
 """Claims an account, on average, up to which a class of act is rare in a story."""
 ENOUGH: Final = 20
 """Claims from which it can be told what is rare."""
+USUAL: Final = 60
+"""Claims of a small story: with fewer, a word of several of them is not yet frequent."""
 _NAMED: Final = frozenset({"state", "organisation", "person", "place"})
 _LINKS: Final = frozenset({"the", "in", "of", "to", "for", "a", "an"})
 _WORD: Final = re.compile(r"[^\W_]+")
@@ -39,6 +47,9 @@ class Features:
         things: nouns of the clause with the words before them that tell which one ("liaison" of "liaison mission").
         actor, recipient, voice: whom the claim is about, done to, told by; None where nobody is named.
         weights: the content words with their weights as they are.
+        around: the content words of the whole sentence, as a vector of length 1 of the roots of their weights: a
+            product sums the weights of the shared words.
+        deeds: classes of act that nouns of the clause name, where its own act only says that they were done.
         has_rare_act: whether hardly more than one claim an account is of this class of act.
         numbers: values that the clause states.
         days: EDTF dates that stand in the clause.
@@ -54,7 +65,14 @@ class Features:
     numbers: frozenset[float]
     days: frozenset[str]
     weights: Mapping[str, float]
+    around: Mapping[str, float]
+    deeds: frozenset[str]
     has_rare_act: bool
+
+    @property
+    def weight(self) -> float:
+        """The summed weights of the words, three words at least: a short clause whose words all recur shares little."""
+        return max(3.0, sum(self.weights.values()))
 
     def shared_weight(self, other: Features) -> float:
         """The summed weights of the words that two claims share."""
@@ -89,13 +107,25 @@ class Likeness:
         return tuple(self._canonical_terms(claim) for claim in self.claims)
 
     @cached_property
-    def _shares(self) -> dict[str, float]:
-        """The share of documents that a term stands in."""
-        per_document: dict[str, set[str]] = {}
+    def _weights(self) -> dict[str, float]:
+        """How much sharing a term says: 1 for a word of two claims, less the more claims of the story have it (inverse
+        claim frequency), and less than half for names and words of any report."""
+        claims = max(len(self.claims), USUAL)
+        rarest = math.log((claims + 1) / 2)
+        counts = Counter(term for terms in self._terms for term in terms)
+        return {
+            term: (0.5 if term in COMMON or term.startswith("@") else 1.0) * math.log((claims + 1) / count) / rarest
+            for term, count in counts.items()
+        }
+
+    @cached_property
+    def _around(self) -> dict[tuple[str, int], dict[str, float]]:
+        """For every sentence the words of its claims, each with the root of its weight, as a vector of length 1."""
+        found: dict[tuple[str, int], dict[str, float]] = {}
         for claim, terms in zip(self.claims, self._terms, strict=True):
-            per_document.setdefault(claim.document_id, set()).update(terms)
-        found_in = Counter(term for terms in per_document.values() for term in terms)
-        return {term: count / len(per_document) for term, count in found_in.items()}
+            words = found.setdefault(sentence_of(claim), {})
+            words.update((term, math.sqrt(self._weights[term])) for term in terms)
+        return {place: _unit(words) for place, words in found.items()}
 
     @cached_property
     def _rare_acts(self) -> frozenset[str]:
@@ -104,16 +134,6 @@ class Likeness:
         acts = Counter(claim.act for claim in self.claims)
         most = RARE * len({claim.document_id for claim in self.claims})
         return frozenset(act for act, count in acts.items() if count <= most)
-
-    @cached_property
-    def _breadth(self) -> float:
-        """0 for two documents, 1 for twenty or more: a word of every account says less the more accounts there are."""
-        return min(1.0, len({claim.document_id for claim in self.claims}) / 20)
-
-    def weight(self, term: str) -> float:
-        """How much sharing a word says: less for words of any report, less for words of every account."""
-        background = 0.4 if term in COMMON or term.startswith("@") else 1.0
-        return background * (1.3 - (0.3 + 0.5 * self._breadth) * self._shares.get(term, 0.0))
 
     def who(self, chain: str | None) -> str | None:
         """Whom a chain stands for in comparisons: the country it serves, else the actor, else the chain."""
@@ -134,10 +154,6 @@ class Likeness:
         """The features of all claims, in order."""
         return tuple(self._features(claim, terms) for claim, terms in zip(self.claims, self._terms, strict=True))
 
-    @cached_property
-    def _weights(self) -> dict[str, float]:
-        return {term: self.weight(term) for term in self._shares}
-
     def _features(self, claim: Claim, terms: tuple[str, ...]) -> Features:
         weights = {term: self._weights[term] for term in terms}
         return Features(
@@ -153,6 +169,8 @@ class Likeness:
                 edtf for id_ in claim.time_ids if (row := self._times.get(id_)) is not None and (edtf := row.edtf)
             ),
             weights=weights,
+            around=self._around[sentence_of(claim)],
+            deeds=_deeds(claim),
             has_rare_act=claim.act in self._rare_acts,
         )
 
@@ -206,6 +224,17 @@ class Likeness:
         return [row for row in mentions[first:last] if row.end <= pointer.end]
 
 
+def sentence_of(claim: Claim) -> tuple[str, int]:
+    """The document and the start of the sentence that a claim stands in."""
+    return claim.document_id, claim.sentence.start if claim.sentence is not None else claim.evidence[0].start
+
+
+def _deeds(claim: Claim) -> frozenset[str]:
+    if claim.act not in LIGHT:
+        return frozenset()
+    return frozenset(act for term in claim.terms if (act := act_of_noun(term)) is not None and act != claim.act)
+
+
 def _unit(weights: Mapping[str, float]) -> dict[str, float]:
     norm = math.sqrt(sum(value * value for value in weights.values())) or 1.0
     return {term: value / norm for term, value in weights.items()}
@@ -230,27 +259,33 @@ def compared(one: Features, other: Features, meaning: float) -> dict[str, float]
     Args:
         meaning: cosine of the vectors of the two clauses.
     """
-    first, second = one.claim, other.claim
-    is_empty = first.act in EMPTY_ACTS or second.act in EMPTY_ACTS
-    same_act = 0.0 if is_empty else same_kind_of_act(first.act, second.act)
+    shared = one.shared_weight(other)
+    act = same_act(one, other)
     return {
+        "prior": 1.0,
         "meaning": meaning,
         "words": cosine(one.terms, other.terms),
-        "thin": float(one.shared_weight(other) < THIN),
+        "share": shared / min(one.weight, other.weight),
+        "sentence": cosine(one.around, other.around),
+        "thin": float(shared < THIN),
         "other thing": _other_thing(one.things, other.things),
         "apart": float(_is_apart(one.things, other.things)),
-        "act": same_act,
-        "rare act": float(same_act == 1.0 and one.has_rare_act and other.has_rare_act),
-        "other act": 0.0 if is_empty else float(same_act == 0.0),
+        "act": act,
+        "rare act": float(act == 1.0 and one.has_rare_act and other.has_rare_act),
         "actor": _agree(one.actor, other.actor),
-        "recipient": _agree(one.recipient, other.recipient),
-        "numbers": max(0.0, _overlap(one.numbers, other.numbers)),
+        "numbers": float(bool(one.numbers & other.numbers)),
         "days": _overlap(one.days, other.days),
         "voice": float(one.voice == other.voice != "narrator"),
-        "other voice": float(one.voice != other.voice and "narrator" not in {one.voice, other.voice}),
-        "polarity": float(first.polarity != second.polarity),
-        "kind": float(one.kind != other.kind),
     }
+
+
+def same_act(one: Features, other: Features) -> float:
+    """1 for one class of act, 0.6 for two that may name one act in different words, or for an act that the other clause
+    has as a noun ("voted", "held a vote"), else 0."""
+    first, second = one.claim.act, other.claim.act
+    if first in other.deeds or second in one.deeds:
+        return KINDRED_WEIGHT
+    return 0.0 if {first, second} & EMPTY_ACTS else same_kind_of_act(first, second)
 
 
 def _other_thing(one: Mapping[str, frozenset[str]], other: Mapping[str, frozenset[str]]) -> float:
@@ -282,5 +317,5 @@ def _agree(one: str | None, other: str | None) -> float:
     return 0.0 if one is None or other is None else (1.0 if one == other else -1.0)
 
 
-def _overlap(one: frozenset[float] | frozenset[str], other: frozenset[float] | frozenset[str]) -> float:
+def _overlap(one: frozenset[str], other: frozenset[str]) -> float:
     return 0.0 if not one or not other else (1.0 if one & other else -1.0)

@@ -12,13 +12,14 @@ from typing import Final
 
 from consilience.align.facts.pairs import WEIGHTS, likely_pairs
 from consilience.align.groups import average_link, complements
-from consilience.align.similarity import Likeness
+from consilience.align.similarity import Likeness, sentence_of
+from consilience.model import Claim
 
-THRESHOLD: Final = 0.28
+THRESHOLD: Final = 0.32
 """Least mean chance of being one fact for two groups to be joined."""
-COMPLEMENT: Final = 0.1
+COMPLEMENT: Final = 0.05
 """Least chance of the nearest two claims of two groups from different accounts to be joined."""
-DOUBT: Final = 0.1
+DOUBT: Final = 0.25
 """Chance from which an account that was not joined is not called silent either: it may well report the fact."""
 
 
@@ -46,7 +47,7 @@ def grouped(likeness: Likeness, weights: Mapping[str, float] = WEIGHTS) -> tuple
     if len({claim.document_id for claim in claims}) < 2:
         return tuple(Group(tuple(group), frozenset()) for group in _repeated(likeness))
     found = likely_pairs(likeness, weights)
-    groups = average_link(len(claims), found.scores, THRESHOLD)
+    groups = average_link(len(claims), found.scores, THRESHOLD, _Apart(claims).may_join)
     sure = {pair: score for pair, score in found.scores.items() if score >= COMPLEMENT and pair in found.telling}
     groups = complements(groups, sure, lambda n: claims[n].document_id, COMPLEMENT)
     centrality = _centrality(groups, found.scores)
@@ -59,6 +60,17 @@ def grouped(likeness: Likeness, weights: Mapping[str, float] = WEIGHTS) -> tuple
         doubtful = frozenset(id_ for id_, chance in heard.items() if chance >= DOUBT)
         rows.append(Group(tuple(sorted(group, key=lambda n: (-centrality[n], n))), doubtful))
     return tuple(rows)
+
+
+class _Apart:
+    """Two clauses of one sentence say two things: groups that hold one each are not joined."""
+
+    def __init__(self, claims: Sequence[Claim]) -> None:
+        self._sentences = [sentence_of(claim) for claim in claims]
+
+    def may_join(self, one: Sequence[int], other: Sequence[int]) -> bool:
+        """Whether no sentence stands in both groups."""
+        return {self._sentences[n] for n in one}.isdisjoint(self._sentences[n] for n in other)
 
 
 def _repeated(likeness: Likeness) -> list[list[int]]:
