@@ -125,3 +125,27 @@ def test_a_date_or_number_belongs_to_the_innermost_clause(read: Callable[..., Re
     printed = {row.id: reading.document.text[row.start : row.end] for row in (*rows.times, *rows.quantities)}
     found = {claim.act: sorted(printed[id_] for id_ in (*claim.time_ids, *claim.quantity_ids)) for claim in rows.claims}
     assert found == {"appoint": ["2019"], "resign": ["Monday"], "kill": ["12"], "be": ["this year"]}
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "voice"),
+    [
+        ("Norland accused Dorsey of spying.", "accuse", "Norland"),
+        ("Norland called the launch a threat.", "call", "Norland"),
+        ("Norland put the toll at 31.", "put", "Norland"),
+        ("Norland denied any part in the raid.", "deny", "Norland"),
+        ("Dorsey was blamed by Norland for the crash.", "accuse", "Norland"),
+        ("Norland called a meeting.", "call", "narrator"),
+        ("Norland put the ship to sea.", "put", "narrator"),
+        ("The port closed amid reports that Norland had fired a rocket.", "attack", "unknown"),
+        ("Norland is guarding the port: Dorsey was found there.", "guard", "narrator"),
+    ],
+)
+def test_who_judges_counts_or_denies_is_the_voice(
+    read: Callable[..., Reading], text: str, act: str, voice: str
+) -> None:
+    reading = read(text)
+    rows = annotated(reading, ANNOTATORS)
+    names = {row.chain: reading.document.text[row.start : row.end] for row in rows.mentions}
+    claim = next(claim for claim in rows.claims if claim.act == act)
+    assert names.get(claim.voice, claim.voice) == voice

@@ -14,6 +14,7 @@ from spacy.tokens import Token
 from consilience.annotate.annotator import Annotator
 from consilience.annotate.claims.clauses import Clause, clauses, innermost, object_of, subject_of
 from consilience.annotate.claims.modality import modality_of, polarity_of, tense_of
+from consilience.annotate.claims.voices import UNKNOWN, is_content, voice_of
 from consilience.annotate.reading import Reading
 from consilience.model import Annotations, Claim, Evidence, Quantity, Quote, Span, TimeExpression
 from consilience.text.acts import REPORTING, words
@@ -86,6 +87,16 @@ class _Rows:
                     if inner.dep_ == "pobj" and inner.i in self.chain_at:
                         return self.chain_at[inner.i]
         return None
+
+    def speaker_of(self, quote: Quote) -> str:
+        """The chain of a quotation's speaker, or `unknown`."""
+        if quote.speaker_chain is not None or quote.speaker is None:
+            return quote.speaker_chain or UNKNOWN
+        tokens = _tokens(self.reading, quote.speaker.start, quote.speaker.end)
+        if not len(tokens):
+            return UNKNOWN
+        named = (tokens.root, *tokens.root.conjuncts)
+        return next((self.chain_at[token.i] for token in named if token.i in self.chain_at), UNKNOWN)
 
     def quote_at(self, position: int) -> Quote | None:
         """The innermost quotation that a position lies in."""
@@ -192,7 +203,7 @@ def _claim(clause: Clause, core: tuple[Token, ...], sentence: Tokens, known: _Ro
         actor_chain=known.chain_of(_agent(clause, subject, is_passive)),
         recipient_chain=known.chain_of(goal),
         place=next((known.place_at[token.i] for token in clause.tokens if token.i in known.place_at), None),
-        object_words=_words(goal),
+        object_words=_words(goal, clause),
         quote_id=quote.id if quote else None,
         terms=_terms(clause),
         sentence=reading.span(sentence.start_char, sentence.end_char),
@@ -251,10 +262,12 @@ def _agent(clause: Clause, subject: Token | None, is_passive: bool) -> Token | N
 def _is_bare_report(clause: Clause, core: tuple[Token, ...]) -> bool:
     """ "Dorsey said": a cue, not a claim, unless it says where or to whom."""
     lemma = clause.governor.lemma_.lower()
-    if clause.kind != "clause" or lemma not in REPORTING:
+    if clause.kind != "clause" or lemma not in REPORTING or clause.head != clause.governor:
         return False
     children = list(clause.governor.children)
-    has_content = any(child.dep_ in {"ccomp", "parataxis"} for child in children) or clause.governor.dep_ == "parataxis"
+    has_content = clause.governor.dep_ == "parataxis" or any(
+        child.dep_ in {"ccomp", "parataxis"} and is_content(child) for child in children
+    )
     if not has_content:
         return lemma in {"say", "add", "tell", "explain", "note", "state"} and not any(
             child.dep_ in {"dobj", "acomp", "oprd"} for child in children
@@ -264,17 +277,7 @@ def _is_bare_report(clause: Clause, core: tuple[Token, ...]) -> bool:
 
 
 def _voice(clause: Clause, quote: Quote | None, known: _Rows) -> str:
-    if quote is not None:
-        return quote.speaker_chain or "unknown"
-    token = clause.governor
-    for _ in range(6):
-        parent = token.head
-        if parent == token:
-            break
-        if token.dep_ == "ccomp" and parent.lemma_.lower() in REPORTING:
-            return known.chain_of(subject_of(parent)) or "narrator"
-        token = parent
-    return "narrator"
+    return voice_of(clause, known.chain_of) if quote is None else known.speaker_of(quote)
 
 
 def _is_core(clause: Clause, row: Quantity, known: _Rows) -> bool:
@@ -316,10 +319,12 @@ def _slot(claim: Claim, subject: str, kind: str) -> str:
     return f"{claim.act}|{subject}|{claim.object_words or ''}|{kind}"
 
 
-def _words(token: Token | None) -> str | None:
+def _words(token: Token | None, clause: Clause | None = None) -> str | None:
+    """The words of a phrase, up to the clause that says something of it ("the ban | lifted in May")."""
     if token is None:
         return None
-    texts = [inner.text for inner in token.subtree if not (inner.is_punct or inner.is_space)]
+    end = clause.tokens[0].i if clause is not None and token.i < clause.tokens[0].i else token.right_edge.i + 1
+    texts = [inner.text for inner in token.subtree if inner.i < end and not (inner.is_punct or inner.is_space)]
     return " ".join(texts[:LONGEST_PHRASE])
 
 

@@ -22,6 +22,7 @@ _OPENERS: Final = words(
     "hence firstly secondly thirdly first second third finally notably separately additionally indeed why that"
 )
 _OPEN: Final = words("if whether unless how what")
+_ASKING: Final = words("whether how what who why which where")
 _OPENING: Final = words("mark advmod dobj attr nsubj")
 _TAILS: Final = words("and or but")
 _ASIDE: Final = words("after before despite since following while without besides")
@@ -32,6 +33,22 @@ _INTENTS: Final = words(
     "intention call demand request vote effort"
 )
 _OF_THEIR_OWN: Final[frozenset[Kind | None]] = frozenset({"clause", "participle", "scope"})
+_FATES: Final = {
+    **dict.fromkeys(("killed", "slain", "murdered"), "kill"),
+    **dict.fromkeys(("dead", "drowned"), "die"),
+    **dict.fromkeys(("wounded", "injured", "hurt"), "injure"),
+    **dict.fromkeys(("arrested", "detained", "captured"), "arrest"),
+    **dict.fromkeys(("missing", "unaccounted"), "miss"),
+    **dict.fromkeys(("homeless", "displaced"), "displace"),
+    **dict.fromkeys(("rescued", "saved"), "rescue"),
+}
+_STATES: Final = frozenset({"oprd", "acomp", "ccomp", "xcomp", "dobj"})
+_VERBAL: Final = frozenset({"VERB", "AUX"})
+SUPPOSING: Final = words("believe think fear feel presume assume suspect suppose estimate allege rumour rumor consider")
+"""Verbs whose passive hedges what follows: "are believed to have drowned"."""
+TELLING: Final = words("say report understand know")
+"""Verbs whose passive tells what follows: "is said to have signed"."""
+_MOMENTS: Final = frozenset({"DATE", "TIME"})
 _RESPONSES: Final = words("response reaction retaliation reprisal answer revenge")
 _CAUSES: Final = _RESPONSES | words("result consequence")
 
@@ -100,6 +117,8 @@ def subject_of(token: Token) -> Token | None:
 def object_of(token: Token) -> Token | None:
     """The direct object, or the passive subject, or the first prepositional object."""
     children = [(child.dep_, child) for child in token.children]
+    if token.dep_ == "acl" and token.tag_ == "VBN" and not is_finite(token):
+        return token.head
     for wanted in ("dobj", "obj", "nsubjpass", "attr", "dative", "oprd"):
         for dep, child in children:
             if dep == wanted:
@@ -107,7 +126,7 @@ def object_of(token: Token) -> Token | None:
     for dep, child in children:
         if dep == "prep":
             for inner in child.children:
-                if inner.dep_ == "pobj":
+                if inner.dep_ == "pobj" and inner.ent_type_ not in _MOMENTS:
                     return inner
     return None
 
@@ -138,6 +157,8 @@ def _kind(token: Token) -> Kind | None:
         return "cause"
     if pos in {"NOUN", "PROPN"}:
         return _noun_kind(token)
+    if pos == "NUM" and dep not in {"nummod", "quantmod", "compound"} and fate_of(token) is not None:
+        return "nominal"
     if pos == "ADJ" and dep == "ROOT" and _has_subject(token):
         return "clause"
     return None
@@ -152,20 +173,20 @@ def _verb_kind(token: Token) -> Kind | None:
         chain_head = token.head
         while chain_head.dep_ == "conj" and chain_head.head != chain_head:
             chain_head = chain_head.head
-        is_inside = chain_head.dep_ in {"xcomp", "acl", "pcomp", "amod"} and not _is_finite(token)
+        is_inside = chain_head.dep_ in {"xcomp", "acl", "pcomp", "amod"} and not is_finite(token)
         return None if is_inside and chain_head.dep_ == "amod" else ("participle" if is_inside else "clause")
     if token.dep_ == "acl":
-        if is_infinitive:
+        if is_infinitive or (token.head.pos_ == "NUM" and fate_of(token.head) == token):
             return None
         return "participle" if _size(token) >= 3 else None
-    if token.dep_ == "advcl" and (is_infinitive or not _is_finite(token)):
+    if token.dep_ == "advcl" and (is_infinitive or not is_finite(token)):
         return "participle" if _size(token) >= 4 and (_has_object(token) or _has_subject(token)) else None
     if token.dep_ in {"advcl", "ccomp"} and _is_open(token):
         return None
     if token.dep_ in {"ccomp", "csubj", "csubjpass"}:
-        return "clause" if _is_finite(token) else None
+        return "clause" if is_finite(token) else None
     if token.dep_ == "pcomp":
-        is_own = _has_subject(token) or any(child.dep_ == "aux" for child in token.children)
+        is_own = _has_subject(token) or any(child.dep_ == "aux" for child in token.children) or _is_aside(token)
         return "participle" if is_own or (is_known_act(token.lemma_.lower()) and _size(token) >= 4) else None
     return "clause"
 
@@ -195,6 +216,23 @@ def _noun_kind(token: Token) -> Kind | None:
     return None
 
 
+def fate_of(token: Token) -> Token | None:
+    """What became of people counted by a bare number: "30 wounded", "five dead"."""
+    return next(
+        (
+            child
+            for child in token.children
+            if child.i > token.i and child.dep_ in {"acl", "oprd", "amod"} and child.lower_ in _FATES
+        ),
+        None,
+    )
+
+
+def _is_aside(token: Token) -> bool:
+    """Whether a verb behind a preposition of time or manner ("after taking off from Keel") is told apart."""
+    return token.head.lower_ in _ASIDE and token.pos_ in {"VERB", "AUX"} and _size(token) >= 3
+
+
 def _is_top_noun(token: Token) -> bool:
     while token.dep_ in {"conj", "appos"} and token.head != token:
         token = token.head
@@ -209,7 +247,8 @@ def _is_in_cause(token: Token) -> bool:
     return token.dep_ == "pobj" and _is_cause(token.head)
 
 
-def _is_finite(token: Token) -> bool:
+def is_finite(token: Token) -> bool:
+    """Whether a verb carries a tense, alone or by an auxiliary."""
     if token.tag_ in {"VBD", "VBZ", "VBP", "MD"}:
         return True
     return any(
@@ -220,6 +259,8 @@ def _is_finite(token: Token) -> bool:
 def _is_open(token: Token) -> bool:
     """Whether a clause asks or supposes ("if", "whether", "how", "when prices rise"), and so asserts nothing."""
     if token.tag_ in {"VBZ", "VBP"} and any(child.lower_ in {"when", "once", "whenever"} for child in token.children):
+        return True
+    if token.left_edge.lower_ in _ASKING and token.dep_ == "ccomp":
         return True
     return any(child.lower_ in _OPEN and child.dep_ in _OPENING for child in token.children)
 
@@ -303,7 +344,7 @@ def _is_set_apart(child: Token, kind: Kind | None) -> bool:
     if child.dep_ == "prep" and child.lower_ == "as" and any(inner.lower_ == "per" for inner in child.children):
         return True
     if child.dep_ == "prep" and child.lower_ in _ASIDE:
-        return any(inner.dep_ == "pcomp" for inner in child.children)
+        return any(inner.dep_ == "pcomp" and _is_aside(inner) for inner in child.children)
     return child.dep_ == "punct" and child.text in _DIVIDERS
 
 
@@ -348,10 +389,20 @@ def _hull(own: list[Token], governor: Token) -> tuple[Token, ...]:
     return tuple(own[first:last])
 
 
+def is_supposed(token: Token) -> bool:
+    """Whether a verb says only how its infinitive is held to be so ("are believed to have drowned")."""
+    if token.lemma_.lower() not in SUPPOSING | TELLING or token.tag_ != "VBN":
+        return False
+    return not any(child.dep_ == "agent" for child in token.children)
+
+
 def _act_head(token: Token) -> Token:
     for _ in range(4):
-        inner = next((child for child in token.children if child.dep_ == "xcomp" and child.pos_ == "VERB"), None)
-        if inner is None or token.lemma_.lower() not in AUXILIARY:
+        inner = next((child for child in token.children if child.dep_ == "xcomp" and child.pos_ in _VERBAL), None)
+        if inner is None:
+            break
+        is_raised = is_supposed(token) and any(child.tag_ == "TO" for child in inner.children)
+        if not is_raised and (token.lemma_.lower() not in AUXILIARY or inner.pos_ != "VERB"):
             break
         token = inner
     is_elliptic = token.pos_ == "AUX" and token.dep_ == "advcl" and token.head.pos_ == "VERB" and not _has_object(token)
@@ -366,6 +417,13 @@ def _act(head: Token, kind: Kind) -> str:
     lemma = head.lemma_.lower()
     if head.pos_ in {"NOUN", "PROPN"}:
         return _act_of_phrase(head, lemma)
+    if head.pos_ == "NUM":
+        fate = fate_of(head)
+        return _FATES[fate.lower_] if fate is not None else lemma
+    if lemma == "leave":
+        left = next((child for child in head.children if child.dep_ in _STATES and child.lower_ in _FATES), None)
+        if left is not None:
+            return "kill" if _FATES[left.lower_] == "die" else _FATES[left.lower_]
     goal = object_of(head)
     particle = next((child.lower_ for child in head.children if child.dep_ == "prt"), None)
     if particle is None and not any(child.dep_ in {"dobj", "nsubjpass"} for child in head.children):

@@ -6,19 +6,23 @@ from typing import Final
 
 from spacy.tokens import Token
 
-from consilience.annotate.claims.clauses import Clause
+from consilience.annotate.claims.clauses import SUPPOSING, Clause, is_supposed
+from consilience.annotate.claims.voices import is_denied
 from consilience.model.annotations import Modality, Polarity
 from consilience.text.acts import words
 
 _HEDGES: Final = words(
     """may might probably possibly perhaps maybe reportedly allegedly apparently supposedly seemingly presumably
-likely seem appear suspect alleged suspected unconfirmed"""
+likely unlikely unclear uncertain conceivable possible seem appear suspect alleged suspected unconfirmed"""
 )
+_KNOWING: Final = words("clear known certain confirmed")
+"""What something is not while nobody knows: "it was not clear how many"."""
 _FUTURE: Final = frozenset({"will", "shall", "'ll", "’ll", "wo"})
-_PLANS: Final = words("""plan intend schedule prepare want seek aim decide vow pledge promise expect""")
+_PLANS: Final = words("""plan intend schedule prepare want seek aim vow pledge promise expect""")
+_DATED: Final = words("""schedule plan slate""")
+"""Verbs whose participle alone says that something is still to come: "scheduled for May"."""
 _REFUSALS: Final = words("""refuse decline fail deny reject""")
 _OPINIONS: Final = frozenset({"should", "ought"})
-_DENIALS: Final = frozenset({"deny", "reject", "dismiss", "refute", "rebut", "dispute"})
 
 
 def polarity_of(clause: Clause) -> Polarity:
@@ -42,6 +46,9 @@ def polarity_of(clause: Clause) -> Polarity:
 def tense_of(clause: Clause) -> str | None:
     """`past`, `present` or `future`; None where no verb says it."""
     token = clause.governor
+    if token != clause.head and is_supposed(token):
+        is_perfect = any(child.dep_ == "aux" and child.lower_ == "have" for child in clause.head.children)
+        return "past" if is_perfect else "present"
     words = [*token.children, token]
     if any(word.lower_ in _FUTURE for word in words if word.dep_ in {"aux", "auxpass"}):
         return "future"
@@ -62,21 +69,39 @@ def modality_of(clause: Clause, tense: str | None, is_reported: bool) -> Modalit
         tense: its tense.
         is_reported: whether it is someone's word rather than the narrator's.
     """
-    parent = clause.governor.head
-    if clause.governor.dep_ == "ccomp" and parent.lemma_.lower() in _DENIALS:
+    if is_denied(clause):
         return "denied"
-    # "May" the month, "Might" the noun: a modal verb is an auxiliary
-    said = [token for token in clause.tokens if token.pos_ not in {"PROPN", "NUM"}]
-    lowers = {token.lower_ for token in said} | {token.lemma_.lower() for token in said}
-    if lowers & _HEDGES:
+    if _is_hedged(clause):
         return "hedged"
+    if clause.governor != clause.head and is_supposed(clause.governor):
+        return "hedged" if clause.governor.lemma_.lower() in SUPPOSING else "reported"
     if tense == "future" or _is_planned(clause):
         return "reported" if is_reported else "planned"
-    if lowers & _OPINIONS:
+    if any(token.lower_ in _OPINIONS for token in clause.tokens):
         return "opinion"
     return "reported" if is_reported else "asserted"
 
 
+def _is_hedged(clause: Clause) -> bool:
+    """Whether a word of the predicate hedges it; "suspected rebels fired" hedges the rebels and not the shot."""
+    for token in clause.tokens:
+        # "May" the month, "Might" the noun: a modal verb is an auxiliary
+        if token.i not in clause.own or token.pos_ in {"PROPN", "NUM"}:
+            continue
+        if token.dep_ == "amod" and token.head != clause.head:
+            continue
+        if token.lower_ in _HEDGES or token.lemma_.lower() in _HEDGES:
+            return True
+        if token.lower_ == "could" and token.head.lemma_.lower() in {"be", "have"}:
+            return True
+    return any(
+        child.dep_ == "acomp" and child.lower_ in _KNOWING and polarity_of(clause) == "negative"
+        for child in clause.head.children
+    )
+
+
 def _is_planned(clause: Clause) -> bool:
     governor: Token = clause.governor
+    if clause.kind == "participle" and governor.tag_ == "VBN" and governor.lemma_.lower() in _DATED:
+        return True
     return governor != clause.head and governor.lemma_.lower() in _PLANS
