@@ -30,6 +30,8 @@ _YEAR: Final = 300
 """Days from which two dates differ by the year, which one of them may not print."""
 _WEEK: Final = 6
 """Days within which two weekdays may name the days of one act."""
+_SHARED: Final = 3
+"""Stems that two clauses with two bare years must share at least."""
 _LAG: Final = 3
 """Days between two days of print within which weekdays can be compared."""
 _NOTED: Final = 2
@@ -37,6 +39,7 @@ _NOTED: Final = 2
 _HEAD: Final = 40
 """Characters at the head of a text within which a full date is its dateline."""
 _FULL: Final = re.compile(r"\b(?:19|20)\d\d\b.*\d|\d.*\b(?:19|20)\d\d\b")
+_YEAR_ALONE: Final = re.compile(r"(?:19|20)\d\d")
 _DIGIT: Final = re.compile(r"\d")
 _WEEKDAY: Final = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 _MEASURES: Final = word_set("cease withdraw expel revoke reduce open lift appoint resign sign")
@@ -111,6 +114,8 @@ def _differences(moments: list[Moment], is_one: object) -> Iterator[Judgement]:
                 continue
             if found.is_difference and not _is_firm(one, other, row, other_row):
                 continue
+            if found.is_difference and _knows_both((row, one), (other_row, other), moments):
+                continue
             if not found.is_difference and max(_width(one) or 0, _width(other) or 0) > _LONGEST:
                 continue
             shown.add(found.class_)
@@ -128,6 +133,14 @@ def _differences(moments: list[Moment], is_one: object) -> Iterator[Judgement]:
             )
 
 
+def _knows_both(one: Moment, other: Moment, moments: list[Moment]) -> bool:
+    """Whether one of two accounts gives the other's date too, in another sentence: it tells of two acts."""
+    if one[0].document.id == other[0].document.id:
+        return False
+    told = {(row.document.id, dated.time.edtf) for row, dated in moments}
+    return any((here.document.id, there.time.edtf) in told for (here, _), (_, there) in ((one, other), (other, one)))
+
+
 def _explained(found: Comparison, left: Moment, right: Moment) -> str:
     """ "Date of “closed its office”: North Post 4 May; Bay Herald 6 May — one act has one date." """
     tellings = []
@@ -136,7 +149,7 @@ def _explained(found: Comparison, left: Moment, right: Moment) -> str:
         tellings.append(((row.outlet,), said if said.lower() == printed.lower() else f"{said} (“{printed}”)"))
     remark = "they begin on the same day" if "begin on" in found.explanation else "one is more exact"
     if found.is_difference:
-        is_near = days_apart(left[1].time.edtf, right[1].time.edtf) == 1
+        is_near = days_apart(left[1].time.edtf, right[1].time.edtf) == 1 and _width(left[1]) == _width(right[1]) == 0
         remark = "a day apart: time zones may explain it" if is_near else "one act has one date"
     elif found.class_ == "reconcilable":
         remark = "one leaves it open that it may be later"
@@ -161,6 +174,8 @@ def _is_firm(one: Dated, other: Dated, row: Statement, other_row: Statement) -> 
     articles both must print a number, or two weekdays of one week; or date a measure, which is done once, to days that
     lie side by side.
     """
+    if _are_two_years(one, other, row, other_row):
+        return True
     widths = _width(one), _width(other)
     if None in widths or max(width or 0 for width in widths) > _WIDEST:
         return False
@@ -177,6 +192,19 @@ def _is_firm(one: Dated, other: Dated, row: Statement, other_row: Statement) -> 
     return _are_two_weekdays(row, first, other_row, second, gap) or (
         gap <= _NOTED and widths == (0, 0) and _are_one_measure(row, other_row)
     )
+
+
+def _are_two_years(one: Dated, other: Dated, row: Statement, other_row: Statement) -> bool:
+    """Whether both print a bare year, of one fact in much the same words, and neither sentence prints the other's."""
+    first, second = row.words_of(one.time), other_row.words_of(other.time)
+    if not (_YEAR_ALONE.fullmatch(first) and _YEAR_ALONE.fullmatch(second)) or first == second:
+        return False
+    if row.document.id == other_row.document.id or overlap(row.stems, other_row.stems) < _SURELY_ALIKE:
+        return False
+    if len(row.stems & other_row.stems) < _SHARED:
+        return False
+    texts = [each.sentence.of(each.document.text) for each in (row, other_row)]
+    return second not in texts[0] and first not in texts[1]
 
 
 def _are_two_weekdays(row: Statement, words: str, other_row: Statement, other_words: str, gap: int) -> bool:
