@@ -9,6 +9,7 @@ from consilience.align.differences.attributions import absorbed_speech
 from consilience.align.differences.causes import differing_causes
 from consilience.align.differences.clashes import clashes
 from consilience.align.differences.counts import differing_counts
+from consilience.align.differences.days import differing_days
 from consilience.align.differences.deeds import steps
 from consilience.align.differences.extents import absolute_and_qualified
 from consilience.align.differences.fates import dead_and_alive, differing_places, hurt_and_unhurt
@@ -21,6 +22,7 @@ from consilience.align.differences.spellings import spelling_variants
 from consilience.align.differences.statements import Statement, pairs, statements
 from consilience.align.differences.strengths import differing_strengths, done_against_planned, shared_agency
 from consilience.align.differences.victims import armed_and_unarmed
+from consilience.align.differences.weekdays import weekdays_against_dates
 from consilience.model import Judgement, Record
 
 
@@ -57,6 +59,8 @@ def _of_story(record: Record, rows: tuple[Statement, ...], story: frozenset[str]
         *differing_dates_of_facts(rows),
         *differing_counts(rows),
         *differing_ages(record, story),
+        *differing_days(record, rows),
+        *weekdays_against_dates(rows),
         *clashes(rows, related),
         *dead_and_alive(rows),
         *hurt_and_unhurt(rows),
