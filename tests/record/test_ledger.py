@@ -1,5 +1,7 @@
 """Facts differ where a judgement says that two accounts cannot both stand."""
 
+from dataclasses import replace
+
 import pytest
 
 from consilience.model import (
@@ -49,6 +51,20 @@ def judgement(class_: str) -> Judgement:
 )
 def test_only_what_cannot_both_stand_differs(class_, status):
     assert ledger(record("positive", "positive"), [judgement(class_)])[0].status == status
+
+
+def test_the_statement_of_a_fact_that_differs_takes_no_side():
+    (row,) = ledger(record("positive", "positive"), [judgement("contradiction")])
+    assert row.statement == "It happened. (Accounts differ: 6 or 10.)"
+    (row,) = ledger(record("positive", "positive"), [judgement("reconcilable")])
+    assert row.statement == "It happened."
+
+
+def test_long_wordings_that_differ_are_not_said_in_a_statement():
+    long = judgement("contradiction")
+    sides = (Side("not a single one of the six fishermen of Norrby", (A,)), Side("all", (B,)))
+    (row,) = ledger(record("positive", "positive"), [replace(long, sides=sides)])
+    assert row.statement == "It happened. (Accounts differ.)"
 
 
 def test_a_fact_of_one_account_never_differs():

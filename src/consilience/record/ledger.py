@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from typing import Final
 
 from consilience.model import Claim, Fact, FactStatus, Judgement, Record
 
-_CANNOT_BOTH_STAND = frozenset({"contradiction", "superseded"})
+_CANNOT_BOTH_STAND: Final = frozenset({"contradiction", "superseded"})
+_LONGEST: Final = 40
+"""Characters of a value of a difference that is said in a statement."""
 
 
 def ledger(record: Record, judgements: Iterable[Judgement]) -> tuple[Fact, ...]:
@@ -15,13 +18,29 @@ def ledger(record: Record, judgements: Iterable[Judgement]) -> tuple[Fact, ...]:
 
     `differs` where a judgement says that two accounts cannot both stand; `partial` instead of `agreed` where an account
     holds the point only in the negative and another only in the positive: a denial is no agreement, whoever denies.
+    The statement of a fact that differs says so: its words are one account's, and the ledger takes no side.
     """
-    differing = {fact_id for row in judgements if row.class_ in _CANNOT_BOTH_STAND for fact_id in row.fact_ids[:1]}
+    differing: dict[str, Judgement] = {}
+    for row in judgements:
+        if row.class_ in _CANNOT_BOTH_STAND:
+            for fact_id in row.fact_ids[:1]:
+                differing.setdefault(fact_id, row)
     claims = {claim.id: claim for claim in record.claims}
-    return tuple(replace(fact, status=_status(fact, differing, claims)) for fact in record.facts)
+    return tuple(_settled(fact, differing, claims) for fact in record.facts)
 
 
-def _status(fact: Fact, differing: set[str], claims: dict[str, Claim]) -> FactStatus:
+def _settled(fact: Fact, differing: Mapping[str, Judgement], claims: Mapping[str, Claim]) -> Fact:
+    status = _status(fact, differing, claims)
+    if status != "differs":
+        return replace(fact, status=status)
+    values = list(dict.fromkeys(side.value for side in differing[fact.id].sides))
+    said = (
+        f": {', '.join(values[:-1])} or {values[-1]}" if len(values) > 1 and max(map(len, values)) <= _LONGEST else ""
+    )
+    return replace(fact, status=status, statement=f"{fact.statement} (Accounts differ{said}.)")
+
+
+def _status(fact: Fact, differing: Mapping[str, Judgement], claims: Mapping[str, Claim]) -> FactStatus:
     if fact.id in differing and len(fact.accounts) > 1:
         return "differs"
     if fact.status != "agreed":

@@ -27,6 +27,8 @@ LONGEST_LIST: Final = 24
 LONGEST_ITEM: Final = 5
 """Words of a list that is noted whole, and of each of its items."""
 
+_THAT: Final = 4
+"""Words of a predicate among which "that" opens what is said."""
 _LISTING: Final = word_set("include includes included including")
 _PRONOUNS: Final = word_set(
     "he she it they we i you who which that this these those one some others there what anyone nobody his her its their"
@@ -108,6 +110,7 @@ def core(
     predicate = _ended(words[last:], inner) if subject else _opened([word for word in words if not word.is_out])
     is_passive = bool(subject) and claim.object_words == claim.slot.split("|")[1]
     bare = _bare(predicate, claim)
+    bare = _reported(bare)
     listed = _list(bare)
     if listed:
         return _printed(listed)
@@ -202,6 +205,14 @@ def _bare(predicate: list[_Word], claim: Claim) -> list[_Word]:
     while place < len(predicate) - 1 and predicate[place].letters in dropped | {""}:
         place += 1
     return predicate[place:]
+
+
+def _reported(predicate: list[_Word]) -> list[_Word]:
+    """What is said, without the verb of saying and "that" in front of it."""
+    for place, word in enumerate(predicate[1:_THAT], 1):
+        if word.letters == "that" and sum(more.is_content for more in predicate[place:]) > 1:
+            return predicate[place + 1 :]
+    return predicate
 
 
 def _kept(predicate: Sequence[_Word]) -> list[_Word]:

@@ -16,14 +16,17 @@ _GOOD_LENGTH: Final = range(40, 171)
 """Characters of a statement that is read at a glance."""
 
 _OPENERS: Final = re.compile(
-    r"^(?:(?:and|but|so|yet|or|that|however|meanwhile|moreover|also|then|thus|therefore|accordingly|in addition|"
-    r"for example|separately)\b[,\s]+)+",
+    r"^(?:(?:(?:and|but|so|yet|or|that|however|meanwhile|moreover|also|then|thus|therefore|accordingly|in addition|"
+    r"for example|separately)\b[,\s]+)|(?:(?:yes|no|now|well|indeed|first|firstly|second|secondly|finally|perhaps|"
+    r"(?:perhaps )?more importantly|most importantly|in fact|of course|in short|for instance|as a result|by contrast)"
+    r",\s+))+",
     re.IGNORECASE,
 )
 _MARKS: Final = re.compile(r"^(?:when|where|as|after|while|although|though|because|since)\s+", re.IGNORECASE)
 """Words before a clause that asserts what it says; not "before", "if" or "until"."""
 _SUBORDINATE: Final = re.compile(
-    r"^(?:if|unless|before|until|whether|who|whom|whose|which|what|how|why|to|of|than|in which|on which|at which|"
+    r"^(?:(?:many|most|some|all|both|none|each|several|half|one|two|three|four) of (?:whom|which)|"
+    r"if|unless|before|until|whether|who|whom|whose|which|what|how|why|to|of|than|in which|on which|at which|"
     r"including|due to|because of|in response to|such|not|nor|\w+ing(?! (?:is|was|were|has|have|had|will)\b)(?=\s))\b",
     re.IGNORECASE,
 )
@@ -46,8 +49,27 @@ _BARE_END: Final = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 """A verb of saying with nothing that is said behind it."""
+_LEADS: Final = re.compile(
+    r"[,;:–—“”\"'‘(\[]$|\b(?:that|and|but|or|as|because|while|when|where|after|before|since|although|though|if|said|says|"
+    r"which|who|than|until|so|how|why|what|\w+ing|to|say|claims?|claimed|"
+    r"finds?|found|shows?|showed|believes?|believed|thinks?|thought|ruled|hopes?|hoped|knows?|knew|warned|announced|is|was)$"
+    r"|^\w+$"
+)
+"""What may stand in front of a clause inside its sentence; behind another word it tells of that word ("the letters | he
+sent to her")."""
 _LETTERS: Final = re.compile(r"[\W_]+")
-_ODD: Final = re.compile(r"[\[\]|{}<>\x80-\x9f]|\.\.\.|…|\?")
+_ODD: Final = re.compile(r"[\[\]|{}<>\x80-\x9f]|\.\.\.|…|\?|!$|^[(]|https?:|\w\.[A-Z][a-z]")
+_RUN_IN: Final = re.compile(
+    r"^.{0,60}\b(?:1[89]|20)\d\d (?=[A-Z][a-z]+ )(?!(?:[A-Z]\w+ )*(?:Olympic|Games|World|Cup|Act|Convention|Summit))"
+    r"|^(?:[A-Z]{3,}:? ){1,3}(?=[A-Z][a-z])|^(?i:tags|updated?|file|photo|video|date of publication|read more)\b",
+)
+"""A dateline, a label or a list of tags that has run into a sentence."""
+_ABBREVIATED: Final = re.compile(
+    r"\b(?:mon|tues?|wed|thurs?|fri|sat|sun|jan|feb|mar|apr|aug|sept?|oct|nov|dec|gov|sen|rep|mr|mrs|ms|dr|st|lt|gen|col|sgt)"
+    r"\.?$",
+    re.IGNORECASE,
+)
+"""An abbreviation whose full stop was taken for the end of the sentence."""
 _EDGES: Final = " ,;:–—-"
 _ATTRIBUTION: Final = re.compile(
     r",\s+(?:according to [^,]{2,60}|(?:[^\s,]+\s){1,6}(?:said|says|told \w+|announced|reported|added)(?: on \w+)?)$"
@@ -77,7 +99,11 @@ def tellings(claim: Claim, record: Record) -> tuple[Telling, ...]:
     clause = _unmarked(_plain(claim.value), claim)
     text = record.document_of[claim.document_id].text
     end = claim.evidence[0].end
-    whole_clause = 0.5 if is_cut_off(text[claim.evidence[0].start : end], text[end : end + 40]) else 1.0
+    start = claim.evidence[0].start
+    before = text[claim.sentence.start : start].rstrip() if claim.sentence is not None else ""
+    is_part = is_cut_off(text[start:end], text[end : end + 40])
+    is_part = is_part or bool(before and not _LEADS.search(before) and not _MARKS.match(text[start:end]))
+    whole_clause = 0.5 if is_part else 1.0
     standing = _standing(claim)
     found = [Telling(claim, _printed(clause), whole_clause * _clause_quality(clause, claim, standing))]
     if claim.sentence is not None and len(claim.sentence) <= LONGEST and not claim.is_headline:
@@ -106,6 +132,7 @@ def best_telling(
     """
     found = []
     negative = sum(claim.polarity == "negative" for claim in group)
+    typical = _typical(group)
     usual = "negative" if 2 * negative > len(group) else "positive"
     for place, claim in enumerate(group):
         for n, telling in enumerate(tellings(claim, record)):
@@ -116,9 +143,21 @@ def best_telling(
                 quality *= 0.4
             if telling.text in told:
                 quality *= 0.6
-            rank = quality + 0.2 * about[place] - 0.3 * place / len(group)
+            rank = quality + 0.2 * about[place] + 0.15 * typical[place] - 0.3 * place / len(group)
             found.append((rank, -place, -n, Telling(claim, telling.text, quality)))
     return max(found, key=lambda row: row[:3])[3]
+
+
+def _typical(group: Sequence[Claim]) -> list[float]:
+    """How much of what most accounts of a group say each claim says: the share of the words that half of them have."""
+    holders: dict[str, set[str]] = {}
+    for claim in group:
+        for term in claim.terms:
+            holders.setdefault(term, set()).add(claim.document_id)
+    size = len({claim.document_id for claim in group})
+    common = {term: len(ids) for term, ids in holders.items() if 2 * len(ids) >= size}
+    whole = sum(common.values()) or 1
+    return [sum(common.get(term, 0) for term in set(claim.terms)) / whole for claim in group]
 
 
 def is_bare_report(claim: Claim) -> bool:
@@ -178,6 +217,8 @@ def _quality(words: str, standing: float) -> float:
         quality *= 0.4
     if _ODD.search(words) or words.count("“") != words.count("”") or words.count('"') % 2:
         quality *= 0.55
+    if _RUN_IN.search(words) or _ABBREVIATED.search(words):
+        quality *= 0.5
     if len(words) not in _GOOD_LENGTH:
         quality *= 0.9 if len(words) >= 28 else 0.6
     return quality * standing
