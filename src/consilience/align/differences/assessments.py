@@ -12,7 +12,7 @@ from itertools import product
 from typing import Final
 
 from consilience.align.compare.words import content_words, singular, stem, stems, words
-from consilience.align.differences.statements import Statement, name_of
+from consilience.align.differences.statements import Statement
 from consilience.align.differences.wording import quoted, told
 from consilience.model import Judgement, Record, Side
 from consilience.text.naming import in_sentence
@@ -104,7 +104,6 @@ def competing_assessments(rows: tuple[Statement, ...]) -> Iterator[Judgement]:
 
 def opposing_stances(record: Record, rows: tuple[Statement, ...]) -> Iterator[Judgement]:
     """One party condemns what another one welcomes or defends: two stances on a thing that both clauses name."""
-    known = {actor.id: actor for actor in record.actors}
     held: dict[bool, list[tuple[Statement, str, str]]] = {False: [], True: []}
     for row in rows:
         verb = row.claim.predicate
@@ -121,12 +120,12 @@ def opposing_stances(record: Record, rows: tuple[Statement, ...]) -> Iterator[Ju
         if left.document.id == right.document.id and left.evidence.span.overlaps(right.evidence.span):
             continue
         shown.add(thing)
-        sides = ((left, known[one].id), (right, known[other].id))
+        sides = ((left, one), (right, other))
         yield Judgement(
             "cause",
             "different",
             "competing_assessment",
-            tuple(Side(f"{name_of(record, id_)}: {quoted(row.text)}", (row.evidence,), id_) for row, id_ in sides),
+            tuple(Side(quoted(row.text), (row.evidence,), id_) for row, id_ in sides),
             told(f"Whether to condemn the {thing}", [((row.outlet,), quoted(row.text)) for row, _ in sides]),
             tuple(dict.fromkeys((*left.fact_ids, *right.fact_ids))),
             settled_by="The full statements of both: they are judgements, and no document decides between them.",

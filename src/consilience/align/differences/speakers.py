@@ -90,11 +90,19 @@ def _judgement(record: Record, left: _Saying, right: _Saying, remark: str, outle
         "attribution",
         "compatible" if remark.startswith("one ") else "different",
         "attribution_conflict",
-        tuple(Side(_name(row.actor), (row.evidence,), row.actor.id) for row in (left, right)),
+        tuple(Side(_name(row.actor), (row.evidence, *_named(record, row)), row.actor.id) for row in (left, right)),
         told(f"Who said {quoted(words_)}", tellings, remark),
         settled_by="The statement as it was given, with the name under it, or a recording of it.",
         confidence=0.5 if remark.startswith("one ") else 0.85,
     )
+
+
+def _named(record: Record, row: _Saying) -> tuple[Evidence, ...]:
+    """Where the article first names the speaker."""
+    for mention in record.annotations[row.quote.document_id].mentions:
+        if mention.chain in row.actor.chains and mention.form == "name":
+            return (Evidence(mention.document_id, mention.start, mention.end),)
+    return ()
 
 
 def _name(actor: Actor) -> str:

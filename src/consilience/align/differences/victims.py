@@ -42,8 +42,8 @@ def armed_and_unarmed(rows: tuple[Statement, ...]) -> Iterator[Judgement]:
         "compatible",
         "competing_assessment",
         (
-            Side(f"those who claim it: {armed[0][1]['who']}", _found(armed), "those who claim the attack"),
-            Side(f"others: {_who(unarmed[0][1])}", _found(unarmed), unarmed[0][0].speaker or "narrator"),
+            Side(armed[0][1]["who"], _found(armed), armed[0][0].speaker or "unknown"),
+            Side(_who(unarmed[0][1]), _found(unarmed), unarmed[0][0].speaker or "narrator"),
         ),
         told(
             "Whom the attack hit",
