@@ -11,6 +11,7 @@ from consilience.align.facts.grouping import THRESHOLD, grouped
 from consilience.align.facts.pairs import WEIGHTS, alike
 from consilience.align.facts.sentences import best_telling
 from consilience.align.facts.weights import OPENING, Weights, main_facts
+from consilience.align.independence import Independence
 from consilience.align.origins import origin_of
 from consilience.align.similarity import Likeness
 from consilience.model import Claim, Fact, Record, Story
@@ -80,6 +81,7 @@ class _Ledger:
         self._story, self._record, self._origins = story, record, origins
         self._weights = Weights(story, record, origins)
         self._values = Values(record, story.document_ids)
+        self._independence = Independence(record, story.document_ids)
         self._told: set[str] = set()
 
     def fact(self, group: Sequence[Claim], about: Sequence[float], doubtful: frozenset[str]) -> Fact:
@@ -99,15 +101,17 @@ class _Ledger:
         self._told.add(telling.text)
         best = telling.claim
         kind = best.slot.rpartition("|")[2]
+        independent, shared = self._independence.of(group)
         return Fact(
             id="",
             slot=" · ".join(part for part in (*best.slot.split("|")[:3], "count" if counted else kind) if part),
             statement=telling.text,
             status=status_of(len(reporting), len(silent), len(self._story.document_ids)),
-            independent=len({self._origins[id_] for id_ in reporting}),
+            independent=independent,
             accounts=accounts(group, self._story.document_ids, self._values, counted),
             silent=silent,
             weight=self._weights.weight(group, about, telling),
+            shared=shared,
         )
 
 
