@@ -48,7 +48,20 @@ from consilience.model import (
     TimelineEntry,
     Zone,
 )
-from consilience.verbs import annotate, compare, corroborate, export, quantities, quotes, read, times, verify
+from consilience.model.passages import SameFact, SameFacts
+from consilience.verbs import (
+    annotate,
+    compare,
+    corroborate,
+    export,
+    quantities,
+    quotes,
+    read,
+    same_fact,
+    same_facts,
+    times,
+    verify,
+)
 
 __all__ = [
     "Account",
@@ -71,6 +84,8 @@ __all__ = [
     "Quote",
     "QuoteFamily",
     "Record",
+    "SameFact",
+    "SameFacts",
     "Side",
     "Skipped",
     "Source",
@@ -89,6 +104,8 @@ __all__ = [
     "quantities",
     "quotes",
     "read",
+    "same_fact",
+    "same_facts",
     "times",
     "verify",
 ]

@@ -13,8 +13,10 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from consilience.errors import InputError, UsageError
 from consilience.model import Annotations, Document, Quantity, Quote, Record, Skipped, TimeExpression
+from consilience.model.passages import SameFact, SameFacts
 
 if TYPE_CHECKING:
+    from consilience.align.passages import Passage
     from consilience.annotate.annotator import Layer
     from consilience.annotate.parser import Parser
     from consilience.export.formats import Contents
@@ -102,9 +104,7 @@ def pair(one: Input, other: Input, stdin: BinaryIO | None = None) -> tuple[Docum
     if skipped:
         raise InputError(f"{skipped[0].name}: {skipped[0].reason}")
     if len(documents) != 2:
-        raise UsageError(
-            f"two documents are compared, but {len(documents)} were given; use `report` for more"
-        )
+        raise UsageError(f"two documents are compared, but {len(documents)} were given; use `report` for more")
     return documents[0], documents[1]
 
 
@@ -179,6 +179,62 @@ def _tagged(text: str, published: str | date | None, layer: Layer, language_mode
     document = plain_document("text", text, given_date(published))
     ((_, annotations),) = tagged([document], layer, language_parser(language_model))
     return annotations
+
+
+def same_fact(
+    one: str, other: str, *, about: str | None = None, among: Iterable[str] = (), language_model: str | None = None
+) -> SameFact:
+    """Whether two passages report the same fact, and why. Their order does not matter.
+
+    Args:
+        one, other: the passages: an answer, a clause, a sentence.
+        about: the question that both answer, or the topic. What it says is taken as known.
+        among: further passages on the same point, in any order. They tell what all have in common, so that what each
+            says of its own counts; the more, the better.
+        language_model: the package name of the language model to use; the best installed one by default.
+
+    Raises:
+        UsageError: if a passage is empty.
+        ModelError: if no language model is installed.
+    """
+    from consilience.align import passages
+
+    if isinstance(among, str):
+        raise UsageError("`among` is a list of passages, each a text of its own")
+    further = sorted({_words_of(text) for text in among})
+    first, second = _passages([one, other], language_model)
+    return passages.same_fact(first, second, (about or "").strip(), further)
+
+
+def same_facts(passages: Iterable[str], *, about: str | None = None, language_model: str | None = None) -> SameFacts:
+    """Group passages by the fact that they report, and judge every two of them among all; see `same_fact`.
+
+    Raises:
+        UsageError: if there are fewer than two passages, or one is empty.
+        ModelError: if no language model is installed.
+    """
+    from consilience.align import passages as stage
+
+    given = list(passages)
+    if isinstance(passages, str) or len(given) < 2:
+        raise UsageError("give two passages or more, each a text of its own")
+    return stage.same_facts(_passages(given, language_model), (about or "").strip())
+
+
+def _passages(texts: Iterable[str], language_model: str | None) -> list[Passage]:
+    from consilience import pipeline
+    from consilience.align.passages import Passage
+    from consilience.ingest.plain import plain_document
+
+    documents = [plain_document(f"passage-{number}", _words_of(text)) for number, text in enumerate(texts)]
+    rows = pipeline.annotations_of(documents, language_parser(language_model))
+    return [Passage(document.text, annotations) for document, annotations in rows]
+
+
+def _words_of(passage: str) -> str:
+    if not isinstance(passage, str) or not passage.strip():
+        raise UsageError("a passage is empty")
+    return passage.strip()
 
 
 def verify(record: str | Path, documents: str | Path | None = None) -> Verification:
