@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
@@ -24,8 +25,11 @@ LONGEST: Final = 600
 """Characters of a clause at most: a longer pointer shows nobody the words."""
 LONGEST_PHRASE: Final = 12
 """Words of an actor or object in a slot."""
+LONGEST_MASTHEAD: Final = 30
+"""Words of a title, an agency and a date before the first words of a text that has lost its lines."""
 LONGEST_DATE: Final = 6
 """Words of a date with its preposition; a longer phrase says more than when."""
+_YEAR_LAST: Final = re.compile(r"\d\s?[A-Z][a-z]+\.?,? \d{4}$|[A-Z][a-z]+\.? \d{1,2},? \d{4}$")
 _CONTENT: Final = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 _CORE: Final = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "oprd", "npadvmod", "appos"})
 _EMPTY: Final = words("""be have do say also go get make take such own other more same""")
@@ -88,6 +92,18 @@ class _Rows:
                         return self.chain_at[inner.i]
         return None
 
+    def masthead_end(self, sentence: Tokens) -> int | None:
+        """Where the text begins behind a masthead without a full stop ("Keel Post 3 May 2021 | The port was hit")."""
+        for start, end, row in reversed(self.times_in(sentence.start_char, sentence.end_char)):
+            first, last = self.place_of(start), self.place_of(end - 1)
+            if row.type != "DATE" or not _YEAR_LAST.search(self.reading.text[start:end]) or last + 1 >= sentence.end:
+                continue
+            before, behind = self.reading.doc[first - 1], self.reading.doc[last + 1]
+            is_bare = first == sentence.start or before.pos_ not in {"ADP", "SCONJ", "DET", "VERB"}
+            if is_bare and behind.text[:1].isupper() and last - sentence.start < LONGEST_MASTHEAD:
+                return behind.idx
+        return None
+
     def speaker_of(self, quote: Quote) -> str:
         """The chain of a quotation's speaker, or `unknown`."""
         if quote.speaker_chain is not None or quote.speaker is None:
@@ -128,7 +144,9 @@ def claims(reading: Reading, rows: Annotations) -> Sequence[Claim]:
         is_headline = zone is not None and zone.type == "title"
         if reading.text[sentence.start_char : sentence.end_char].rstrip("”\"’' \n").endswith("?"):
             continue  # a question asserts nothing
-        for clause in clauses(sentence):
+        divide = known.masthead_end(sentence)
+        for whole in clauses(sentence):
+            clause = _without_attribution(_on_one_side(whole, divide), known)
             found.extend(_claims_of(clause, sentence, known, is_headline, len(found) + 1))
     return found
 
@@ -209,6 +227,29 @@ def _claim(clause: Clause, core: tuple[Token, ...], sentence: Tokens, known: _Ro
         sentence=reading.span(sentence.start_char, sentence.end_char),
         origin=ORIGIN,
     )
+
+
+def _on_one_side(clause: Clause, divide: int | None) -> Clause:
+    """The part of a clause on its predicate's side of a position: a masthead is no part of the first sentence."""
+    if divide is None:
+        return clause
+    is_behind = clause.governor.idx >= divide
+    return clause.kept(token for token in clause.tokens if (token.idx >= divide) == is_behind)
+
+
+def _without_attribution(clause: Clause, known: _Rows) -> Clause:
+    """A clause of a quotation without cue and speaker at its edges ("the port was hit | rebels said")."""
+    quote = known.quote_at(clause.governor.idx)
+    if quote is None:
+        return clause
+    around = [known.reading.stretch(span) for span in (quote.cue, quote.speaker) if span is not None]
+    tokens = list(clause.tokens)
+    for edge in (-1, 0):
+        while len(tokens) > 1 and any(first <= tokens[edge].idx < last for first, last in around):
+            if tokens[edge] == clause.governor:
+                return clause
+            tokens.pop(edge)
+    return clause if len(tokens) == len(clause.tokens) else clause.kept(tokens)
 
 
 def _without_dates(clause: Clause, times: Sequence[tuple[int, int, TimeExpression]]) -> tuple[Token, ...]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from spacy.tokens import Span as Tokens
@@ -42,11 +42,12 @@ _FATES: Final = {
     **dict.fromkeys(("homeless", "displaced"), "displace"),
     **dict.fromkeys(("rescued", "saved"), "rescue"),
 }
-_STATES: Final = frozenset({"oprd", "acomp", "ccomp", "xcomp", "dobj"})
+_WITHIN: Final = frozenset({"nummod", "quantmod", "compound", "pobj"})
+"""Relations in which a number is told with what it stands in ("a toll of 36 dead")."""
 _VERBAL: Final = frozenset({"VERB", "AUX"})
-SUPPOSING: Final = words("believe think fear feel presume assume suspect suppose estimate allege rumour rumor consider")
+SUPPOSING: Final = words("believe think fear feel presume assume suspect estimate allege rumour rumor consider")
 """Verbs whose passive hedges what follows: "are believed to have drowned"."""
-TELLING: Final = words("say report understand know")
+TELLING: Final = words("say report understand know suppose")
 """Verbs whose passive tells what follows: "is said to have signed"."""
 _MOMENTS: Final = frozenset({"DATE", "TIME"})
 _RESPONSES: Final = words("response reaction retaliation reprisal answer revenge")
@@ -73,6 +74,14 @@ class Clause:
     act: str
     loose: tuple[tuple[Token, ...], ...] = ()
     own: frozenset[int] = frozenset()
+
+    def kept(self, tokens: Iterable[Token]) -> Clause:
+        """The clause with some of its core's words, in order; what is dropped belongs to it no more."""
+        core = tuple(tokens) or (self.governor,)
+        while len(core) > 1 and (core[-1].is_punct or core[-1].is_space):
+            core = core[:-1]
+        dropped = {token.i for token in self.tokens} - {token.i for token in core}
+        return replace(self, tokens=core, own=self.own - dropped)
 
     @property
     def start(self) -> int:
@@ -157,7 +166,7 @@ def _kind(token: Token) -> Kind | None:
         return "cause"
     if pos in {"NOUN", "PROPN"}:
         return _noun_kind(token)
-    if pos == "NUM" and dep not in {"nummod", "quantmod", "compound"} and fate_of(token) is not None:
+    if pos == "NUM" and dep not in _WITHIN and fate_of(token) is not None:
         return "nominal"
     if pos == "ADJ" and dep == "ROOT" and _has_subject(token):
         return "clause"
@@ -251,6 +260,8 @@ def is_finite(token: Token) -> bool:
     """Whether a verb carries a tense, alone or by an auxiliary."""
     if token.tag_ in {"VBD", "VBZ", "VBP", "MD"}:
         return True
+    if token.tag_ == "VBN" and any(child.dep_ == "nsubj" for child in token.children):
+        return True  # "said rebels targeted the port": a past tense that was tagged as a participle
     return any(
         child.dep_ in {"aux", "auxpass"} and child.tag_ in {"VBD", "VBZ", "VBP", "MD"} for child in token.children
     )
@@ -421,7 +432,7 @@ def _act(head: Token, kind: Kind) -> str:
         fate = fate_of(head)
         return _FATES[fate.lower_] if fate is not None else lemma
     if lemma == "leave":
-        left = next((child for child in head.children if child.dep_ in _STATES and child.lower_ in _FATES), None)
+        left = next((inner for inner in head.subtree if inner.i > head.i and inner.lower_ in _FATES), None)
         if left is not None:
             return "kill" if _FATES[left.lower_] == "die" else _FATES[left.lower_]
     goal = object_of(head)

@@ -18,7 +18,7 @@ likely unlikely unclear uncertain conceivable possible seem appear suspect alleg
 _KNOWING: Final = words("clear known certain confirmed")
 """What something is not while nobody knows: "it was not clear how many"."""
 _FUTURE: Final = frozenset({"will", "shall", "'ll", "’ll", "wo"})
-_PLANS: Final = words("""plan intend schedule prepare want seek aim vow pledge promise expect""")
+_PLANS: Final = words("""plan intend schedule prepare want seek aim suppose vow pledge promise expect""")
 _DATED: Final = words("""schedule plan slate""")
 """Verbs whose participle alone says that something is still to come: "scheduled for May"."""
 _REFUSALS: Final = words("""refuse decline fail deny reject""")
@@ -73,7 +73,7 @@ def modality_of(clause: Clause, tense: str | None, is_reported: bool) -> Modalit
         return "denied"
     if _is_hedged(clause):
         return "hedged"
-    if clause.governor != clause.head and is_supposed(clause.governor):
+    if clause.governor != clause.head and is_supposed(clause.governor) and not _is_planned(clause):
         return "hedged" if clause.governor.lemma_.lower() in SUPPOSING else "reported"
     if tense == "future" or _is_planned(clause):
         return "reported" if is_reported else "planned"

@@ -51,7 +51,12 @@ def voice_of(clause: Clause, chain_of: ChainOf) -> str:
             break
         if token.dep_ == "ccomp" and parent.lemma_.lower() in SAYING and is_content(token):
             return chain_of(subject_of(parent)) or NARRATOR
-        if token.dep_ in {"acl", "ccomp"} and is_finite(token) and parent.lemma_.lower() in HEARSAY | RUMOURS:
+        if (
+            token.dep_ in {"acl", "ccomp", "relcl"}
+            and is_finite(token)
+            and not _is_relative(token)
+            and parent.lemma_.lower() in HEARSAY | RUMOURS
+        ):
             owner = next((child for child in parent.children if child.dep_ == "poss"), None)
             return chain_of(owner) or UNKNOWN
         token = parent
@@ -102,6 +107,10 @@ def _teller(clause: Clause) -> Token | None:
     is_passive = is_passive or (clause.kind == "participle" and head.tag_ == "VBN")
     subject = None if is_passive else subject_of(head)
     return None if subject is None or _is_nobody(subject) else subject
+
+
+def _is_relative(token: Token) -> bool:
+    return any(child.tag_ in {"WDT", "WP", "WP$", "WRB"} for child in token.children)
 
 
 def _is_figure(goal: Token) -> bool:
