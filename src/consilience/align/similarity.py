@@ -47,6 +47,7 @@ class Features:
         things: nouns of the clause with the words before them that tell which one ("liaison" of "liaison mission").
         actor, recipient, voice: whom the claim is about, done to, told by; None where nobody is named.
         weights: the content words with their weights as they are.
+        weight: their sum, three words at least: a short clause whose words all recur shares little.
         around: the content words of the whole sentence, as a vector of length 1 of the roots of their weights: a
             product sums the weights of the shared words.
         deeds: classes of act that nouns of the clause name, where its own act only says that they were done.
@@ -65,18 +66,15 @@ class Features:
     numbers: frozenset[float]
     days: frozenset[str]
     weights: Mapping[str, float]
+    weight: float
     around: Mapping[str, float]
     deeds: frozenset[str]
     has_rare_act: bool
 
-    @property
-    def weight(self) -> float:
-        """The summed weights of the words, three words at least: a short clause whose words all recur shares little."""
-        return max(3.0, sum(self.weights.values()))
-
     def shared_weight(self, other: Features) -> float:
         """The summed weights of the words that two claims share."""
-        return sum(weight for term, weight in self.weights.items() if term in other.weights)
+        theirs = other.weights
+        return sum([weight for term, weight in self.weights.items() if term in theirs])
 
     def shares_more_than_names(self, other: Features) -> bool:
         """Whether a content word of both is neither a name nor a word of any report, or an act, a number or a day of
@@ -169,6 +167,7 @@ class Likeness:
                 edtf for id_ in claim.time_ids if (row := self._times.get(id_)) is not None and (edtf := row.edtf)
             ),
             weights=weights,
+            weight=max(3.0, sum(weights.values())),
             around=self._around[sentence_of(claim)],
             deeds=_deeds(claim),
             has_rare_act=claim.act in self._rare_acts,
@@ -250,7 +249,7 @@ def cosine(one: Mapping[str, float], other: Mapping[str, float]) -> float:
     """Cosine of two sparse vectors of length 1."""
     if len(one) > len(other):
         one, other = other, one
-    return sum(value * other[term] for term, value in one.items() if term in other)
+    return sum([value * other[term] for term, value in one.items() if term in other])
 
 
 def compared(one: Features, other: Features, meaning: float) -> dict[str, float]:
