@@ -156,9 +156,17 @@ def _are_parts(one: Term, other: Term) -> bool:
     """Whether two joined numbers are parts of something: like things of two sorts, or people of two fates."""
     if one.fates or other.fates:
         if one.fates == other.fates:
+            if _are_graded(one, other):
+                return True
             return one.is_sort and other.is_sort and not one.stems & other.stems
         return one.fates.isdisjoint(other.fates) and bool(one.fates and other.fates)
     return one.kind == other.kind and one.stems != other.stems
+
+
+def _are_graded(one: Term, other: Term) -> bool:
+    """Whether the two count people hurt to two degrees ("four seriously and 20 slightly")."""
+    grades = one.counted.grade, other.counted.grade
+    return one.fates == other.fates == {"hurt"} and None not in grades and grades[0] != grades[1]
 
 
 def _is_whole(whole: Term, one: Term, other: Term) -> bool:
@@ -177,8 +185,10 @@ def _is_whole(whole: Term, one: Term, other: Term) -> bool:
 
 def _is_same_whole(whole: Term, one: Term, other: Term) -> bool:
     """Whether a sum that misses the whole is a difference: of members, or of things that two words name alike."""
-    if one.fates or not whole.is_exact:
+    if not whole.is_exact:
         return False
+    if one.fates:
+        return _are_graded(one, other) and one.is_exact and other.is_exact and whole.counted.grade is None
     return whole.kind == "states" or len(one.stems & other.stems & whole.stems) > 1
 
 

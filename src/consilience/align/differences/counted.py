@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
@@ -192,9 +193,14 @@ class Counted:
     @cached_property
     def grade(self) -> str | None:
         """How badly those are hurt who are counted, if only those hurt to one degree are."""
-        text = self.statement.document.text
-        words = text[max(0, self.quantity.start - 25) : self.quantity.end + 70]
-        return next((name for name, pattern in _GRADES.items() if pattern.search(words)), None)
+        text, row = self.statement.document.text, self.quantity
+        before = re.split(r"\b(?:and|while)\b|[,;.]", text[max(0, row.start - 25) : row.start])[-1]
+        found = [
+            (min(abs(match.start() - row.end), abs(row.start - match.end())), name)
+            for name, pattern in _GRADES.items()
+            for match in pattern.finditer(text, row.start - len(before), row.end + 70)
+        ]
+        return min(found)[1] if found else None
 
     @cached_property
     def ward(self) -> str | None:
@@ -286,3 +292,25 @@ class Counted:
     def document_id(self) -> str:
         """The article."""
         return self.statement.document.id
+
+
+def numbers_of(rows: tuple[Statement, ...]) -> Iterator[Counted]:
+    """Every number with the shortest clause that it belongs to, or, where it stands in none, with the nearest clause.
+
+    A headline without a verb ("Storm on the coast: 58 killed") leaves numbers outside every clause.
+    """
+    ordered = sorted(rows, key=lambda row: (row.document.id, len(row.text), row.claim.id))
+    owners = {quantity.id: row for row in reversed(ordered) for quantity in row.quantities}
+    nearest: dict[str, tuple[int, Statement]] = {}
+    for row in ordered:
+        for quantity in row.quantities_of_sentence:
+            gap = max(0, row.evidence.start - quantity.end, quantity.start - row.evidence.end)
+            if quantity.id not in owners and (quantity.id not in nearest or gap < nearest[quantity.id][0]):
+                nearest[quantity.id] = gap, row
+    owners |= {id_: row for id_, (_, row) in nearest.items()}
+    shown: set[str] = set()
+    for row in ordered:
+        for quantity in row.quantities_of_sentence:
+            if owners.get(quantity.id) is row and quantity.id not in shown:
+                shown.add(quantity.id)
+                yield Counted(row, quantity)

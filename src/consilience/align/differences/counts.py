@@ -12,7 +12,7 @@ from typing import Final
 from consilience.align.compare import measures, numbers, units
 from consilience.align.compare.comparison import Comparison
 from consilience.align.compare.scope import ANYONE, scope_of, scope_relation
-from consilience.align.differences.counted import Counted
+from consilience.align.differences.counted import Counted, numbers_of
 from consilience.align.differences.happenings import Edges, are_two_tellings, happenings
 from consilience.align.differences.statements import Statement
 from consilience.align.differences.wording import told
@@ -101,7 +101,7 @@ def differing_counts(rows: tuple[Statement, ...]) -> Iterator[Judgement]:
 def _by_kind(rows: tuple[Statement, ...]) -> dict[Kind, list[Counted]]:
     """The numbers that can be compared, each once, by unit and by what happened, or by what is counted or measured."""
     found: dict[Kind, list[Counted]] = defaultdict(list)
-    for counted in _each_once(rows):
+    for counted in numbers_of(rows):
         if not counted.is_comparable or counted.is_background:
             continue
         unit = counted.quantity.unit
@@ -113,28 +113,6 @@ def _by_kind(rows: tuple[Statement, ...]) -> dict[Kind, list[Counted]]:
         elif not (unit and scope.outcomes):
             found[(unit, *sorted(scope.outcomes or scope.heads))].append(counted)
     return found
-
-
-def _each_once(rows: tuple[Statement, ...]) -> Iterator[Counted]:
-    """Every number with the shortest clause that it belongs to, or, where it stands in none, with the nearest clause.
-
-    A headline without a verb ("Storm on the coast: 58 killed") leaves numbers outside every clause.
-    """
-    ordered = sorted(rows, key=lambda row: (row.document.id, len(row.text), row.claim.id))
-    owners = {quantity.id: row for row in reversed(ordered) for quantity in row.quantities}
-    nearest: dict[str, tuple[int, Statement]] = {}
-    for row in ordered:
-        for quantity in row.quantities_of_sentence:
-            gap = max(0, row.evidence.start - quantity.end, quantity.start - row.evidence.end)
-            if quantity.id not in owners and (quantity.id not in nearest or gap < nearest[quantity.id][0]):
-                nearest[quantity.id] = gap, row
-    owners |= {id_: row for id_, (_, row) in nearest.items()}
-    shown: set[str] = set()
-    for row in ordered:
-        for quantity in row.quantities_of_sentence:
-            if owners.get(quantity.id) is row and quantity.id not in shown:
-                shown.add(quantity.id)
-                yield Counted(row, quantity)
 
 
 def _is_same_scope(one: Counted, other: Counted) -> bool:

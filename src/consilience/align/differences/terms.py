@@ -10,7 +10,7 @@ from typing import Final
 from consilience.align.compare import names
 from consilience.align.compare.scope import ANYONE, PEOPLE, is_proportion, scope_of
 from consilience.align.compare.words import content_words, singular
-from consilience.align.differences.counted import Counted
+from consilience.align.differences.counted import Counted, numbers_of
 from consilience.align.differences.statements import Statement
 from consilience.model import Evidence, Quantity, Span
 from consilience.text.numbers import value_of, words_of
@@ -103,16 +103,14 @@ class Term:
 
 def terms(rows: tuple[Statement, ...]) -> list[Term]:
     """The numbers that a sum may be made of, each once: flat counts of something that is named."""
-    found, seen = [], set()
-    for row in rows:
-        for quantity in row.quantities:
-            if quantity.id in seen or isinstance(quantity.value, tuple) or quantity.unit:
-                continue
-            seen.add(quantity.id)
-            counted = Counted(row, quantity)
-            kind = kind_of(counted)
-            if kind and not is_proportion(counted.count.words) and quantity.modifier not in ("at least", "at most"):
-                found.append(Term(counted, float(quantity.value), kind, _stems(quantity.counts)))
+    found = []
+    for counted in sorted(numbers_of(rows), key=lambda counted: (counted.document_id, counted.quantity.start)):
+        quantity = counted.quantity
+        if isinstance(quantity.value, tuple) or quantity.unit:
+            continue
+        kind = kind_of(counted)
+        if kind and not is_proportion(counted.count.words) and quantity.modifier not in ("at least", "at most"):
+            found.append(Term(counted, float(quantity.value), kind, _stems(quantity.counts)))
     return found
 
 
