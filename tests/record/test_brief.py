@@ -51,6 +51,22 @@ def test_agreement_is_said_with_its_number(two: Record) -> None:
     assert any(row.independent == 2 and "account" not in row.text for row in two.brief)
 
 
+def test_the_clause_that_two_origins_stand_behind_is_told_and_no_pronoun_points_back(parser: Parser) -> None:
+    one = "The fire in the mill of Norrby killed six people. It rejected them in May, and it sank by 9 p.m."
+    found = record(parser, one, "A fire in the mill of Norrby killed six people on Monday, and the owner of it fled.")
+    assert found.brief[0].independent == 2
+    assert "six people" in found.brief[0].text
+    assert not any(re.search(r"\b(?:it|them)\b", row.text, re.IGNORECASE) for row in found.brief)
+
+
+def test_nobody_is_named_as_the_source_of_what_he_does_himself(parser: Parser) -> None:
+    one = 'Mayor Ilan Dorsey said: "Mayor Dorsey closed the river road of Norrby after the fire in the old mill."'
+    other = 'Ilan Dorsey, the mayor, said: "Mayor Dorsey closed the river road of Norrby after the fire in the mill."'
+    assert not any(
+        "According to" in row.text and row.text.count("Dorsey") > 1 for row in record(parser, one, other).brief
+    )
+
+
 def test_one_account_has_nothing_to_compare(parser: Parser) -> None:
     found = record(parser, MILL)
     assert found.brief[0].text == "Only one account was read, so there is nothing to compare."

@@ -2,7 +2,7 @@
 
 import pytest
 
-from consilience.text.clauses import is_cut_off
+from consilience.text.clauses import is_cut_off, is_run_in
 
 
 @pytest.mark.parametrize(
@@ -28,3 +28,16 @@ def test_a_clause_that_needs_its_rest_is_cut_off(clause, rest):
 )
 def test_a_clause_that_stands_alone_is_not(clause, rest):
     assert not is_cut_off(clause, rest)
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Date of publication 4 May 2021 The ferry sank off Norrby", True),
+        ("KEEL PRESS Saturday 2 May 2021 Norland shelled the harbour", True),
+        ("In May 2021 the ferry sank off Norrby", False),
+        ("The ferry of 2021 sank off Norrby", False),
+    ],
+)
+def test_a_dateline_that_has_run_in(words, expected):
+    assert is_run_in(words) is expected

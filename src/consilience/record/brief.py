@@ -7,12 +7,12 @@ a speaker says keeps the speaker. Where accounts differ, the difference is said,
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from consilience.model import BriefSentence, Claim, Conflict, Evidence, Fact, Record, Story
-from consilience.text.clauses import is_cut_off
+from consilience.text.clauses import is_cut_off, is_run_in
 from consilience.text.countries import country_of
 from consilience.text.naming import in_sentence, outlet_names
 from consilience.text.word_sets import word_set
@@ -20,6 +20,12 @@ from consilience.text.word_sets import word_set
 _MOST: Final = 9
 _FEW: Final = 5
 """Sentences from which nothing is told that a single account has."""
+_LOOKED_AT: Final = 60
+"""Facts, the most central first, among which the sentences are chosen."""
+_ALONE: Final = 0.85
+"""Worth of a clause that only one origin stands behind."""
+_SPOKEN: Final = 0.9
+"""Worth of a clause that only a speaker says."""
 _MOST_DIFFERENCES: Final = 3
 _FEWEST_WORDS: Final = 5
 _MOST_WORDS: Final = 45
@@ -33,7 +39,7 @@ _NARROW: Final = re.compile(
     r"\b(?:only|never|often|rarely|sporadically|always|almost|nearly|most|all|none|no longer|first|last|fully)\b"
 )
 """Words that a clause turns on: another account must have them too to say the same."""
-_CONDITION: Final = re.compile(r"\b(?:if|unless|whether|should|lest)\W*$", re.IGNORECASE)
+_CONDITION: Final = re.compile(r"\b(?:if|unless|until|before|once|in case|whether|should|lest)\W*$", re.IGNORECASE)
 _REPORTS: Final = frozenset(
     {"say", "inform", "announce", "tell", "ask", "call", "describe", "respond", "demand", "post", "write"}
 )
@@ -51,9 +57,11 @@ _BAD_START: Final = re.compile(
 )
 _BAD_END: Final = re.compile(
     r"\b(?:and|but|or|that|to|of|in|on|at|for|by|with|from|as|the|a|an|is|are|was|were|be|called|than|whether|if|its|"
-    r"his|her|their|which|who|denied|confirmed|refused|noted|spent|met|said|says|saying|added|adding|would|will|had|has|have|not)$",
+    r"his|her|their|which|who|came|comes|began|begins|followed|follows|according|denied|confirmed|refused|noted|spent|met|said|says|saying|added|adding|would|will|had|has|have|not)$",
     re.IGNORECASE,
 )
+_PRONOUNS: Final = word_set("i we you he she it they this these those one some many others another each both all there")
+"""Subjects that point back at a sentence that is not printed."""
 _CALENDAR: Final = word_set(
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August "
     "September October November December"
@@ -70,6 +78,10 @@ _BAD_INSIDE: Final = re.compile(
     r"|\b(?:I|we|our|us|my|you|your|me|him|yesterday|today|tomorrow|tonight|ago|this (?:morning|week|month)|comment)\b"
     r"|^[^(]*\)|\([^)]*$"
 )
+_POINTS_BACK: Final = re.compile(
+    r"^(?:\w+ ){1,7}(?:it|them|him|so)\b|^(?:In|On|At|With|For|Under) (?:it|this|that|them)\b"
+)
+"""A pronoun near the beginning that points back at a sentence that is not printed."""
 _HANGS: Final = re.compile(
     r"\b(?:been|is|are|was|were|be) [a-z]+ing$|\b(?:to|as) [a-z]+$|\b(?:know|knew|think|believe|avoid|include|mean)s?$"
 )
@@ -81,6 +93,8 @@ _LEADS: Final = re.compile(
 )
 """What may stand in front of a clause inside its sentence; after any other word the clause is cut off."""
 _LIST: Final = re.compile(r",(?: [^\s,]+){1,4}$")
+_MEASURES: Final = ("Number", "Age", "Share", "Size", "Length", "Toll", "Sum", "Amount", "Price", "Cost", "Speed")
+"""What a number measures, where it does not count."""
 _WORDS: Final = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
@@ -134,11 +148,12 @@ def _chosen(record: Record, story: Story) -> list[_Telling]:
     inside = set(story.document_ids)
     facts = [fact for fact in record.facts if any(account.document_id in inside for account in fact.accounts)]
     facts.sort(key=lambda fact: (-min(fact.independent, 2), -min(len(fact.accounts), 2), -fact.weight, fact.id))
+    tellings = [telling for fact in facts[:_LOOKED_AT] if (telling := _telling(record, fact, claims)) is not None]
+    tellings.sort(key=lambda telling: -_rank(record, telling))  # stable: equals stay in their order
     chosen: list[_Telling] = []
-    for fact in facts:
-        telling = _telling(record, fact, claims)
-        is_alone = len(telling.documents) < 2 < len(inside) + 1 if telling else True
-        if telling is None or (is_alone and len(chosen) >= _FEW):
+    for telling in tellings:
+        is_alone = len(telling.documents) < 2 < len(inside) + 1
+        if is_alone and len(chosen) >= _FEW and not telling.fact.is_main:
             continue
         if any(_says_the_same(telling.claim, other.claim) for other in chosen):
             continue
@@ -148,24 +163,43 @@ def _chosen(record: Record, story: Story) -> list[_Telling]:
     return chosen
 
 
+def _rank(record: Record, telling: _Telling) -> float:
+    """The weight of a fact, less where only one origin stands behind the clause that tells it, or only a speaker."""
+    weight = telling.fact.weight * (1.0 if _origins(record, telling.documents) > 1 else _ALONE)
+    return weight * (_SPOKEN if telling.speaker else 1.0)
+
+
 def _telling(record: Record, fact: Fact, claims: dict[str, Claim]) -> _Telling | None:
-    """The clause of the fact that reads best by itself: the narrator's, of middle length, in the clearest account."""
+    """The clause of the fact that reads best by itself: of two origins, the narrator's, typical, of middle length."""
     rows = [claims[id_] for account in fact.accounts for id_ in account.claim_ids if id_ in claims]
     found = []
     for claim in rows:
         clause = _clause(record, claim)
         if clause is not None:
+            documents = _behind(record, claim, clause, rows)
             typical = sum(_shared(claim, other) for other in rows)
-            found.append((claim.voice != "narrator", -round(typical, 4), abs(len(clause) - 90), claim.id, clause))
+            origins, is_spoken = _origins(record, documents), claim.voice != "narrator"
+            is_stated = clause[1:] in fact.statement
+            reading = (not is_stated, -round(typical, 4), abs(len(clause) - 90), claim.id)
+            rank = (-min(origins, 2), is_spoken, *reading)
+            found.append((rank, claim, clause, documents))
     if not found:
         return None
-    _, _, _, id_, clause = min(found)
-    claim = claims[id_]
-    speaker = _name(record, claim.voice)
+    _, claim, clause, documents = min(found, key=lambda row: row[0])
+    return _Telling(fact, claim, clause, documents, _speaker(record, claim, clause))
+
+
+def _speaker(record: Record, claim: Claim, clause: str) -> str | None:
+    """Whose word a clause is; nobody is named as the source of what he does himself."""
+    name = _name(record, claim.voice)
+    return None if name is not None and name.split()[-1] in clause else name
+
+
+def _behind(record: Record, claim: Claim, clause: str, rows: Sequence[Claim]) -> tuple[str, ...]:
+    """The documents that say what the clause says."""
     turns = _NARROW.findall(clause)
     backing = [row for row in rows if row.id == claim.id or (_holds(row, claim) >= _BACKS and _turns(row, turns))]
-    documents = _standing(record, claim, tuple(dict.fromkeys(row.document_id for row in backing)))
-    return _Telling(fact, claim, clause, documents, speaker)
+    return _standing(record, claim, tuple(dict.fromkeys(row.document_id for row in backing)))
 
 
 def _holds(row: Claim, claim: Claim) -> float:
@@ -217,7 +251,9 @@ def _clause(record: Record, claim: Claim) -> str | None:
     size = len(clause.split())
     if not _FEWEST_WORDS <= size <= _MOST_WORDS:
         return None
-    if _BAD_START.match(clause) or _BAD_END.search(clause) or _BAD_INSIDE.search(clause):
+    if _BAD_START.match(clause) or _BAD_END.search(clause) or _BAD_INSIDE.search(clause) or is_run_in(clause):
+        return None
+    if _POINTS_BACK.search(clause):
         return None
     if not _is_whole(text, claim, clause) or _RUN_ON.search(clause) or _HANGS.search(clause):
         return None
@@ -243,7 +279,7 @@ def _has_subject(clause: str, claim: Claim) -> bool:
     """Whether the clause begins with its subject, at most a phrase and a comma in front."""
     subject = [*claim.slot.split("|"), "", ""][1].split()
     predicate = re.search(rf"\b{re.escape(claim.predicate[:4])}", clause, re.IGNORECASE)
-    if not subject:
+    if not subject or subject[0].lower() in _PRONOUNS:
         return False
     at = clause.find(subject[0])
     return 0 <= at <= 80 and (predicate is None or at < predicate.start())
@@ -286,7 +322,9 @@ def _sentence(record: Record, story: Story, telling: _Telling) -> BriefSentence:
         text = f"According to {in_sentence(telling.speaker)}, {telling.clause}"
     independent = _origins(record, telling.documents)
     remark = _remark(record, story, telling.documents, independent)
-    return BriefSentence(f"{text}{remark}.", citations[:8], (fact.id,), independent)
+    text = f"{text}." if re.search(r"\b[ap]\.m$", text) else text
+    stop = "" if remark == "" and text.endswith(".") else "."
+    return BriefSentence(f"{text}{remark}{stop}", citations[:8], (fact.id,), independent)
 
 
 def _remark(record: Record, story: Story, documents: tuple[str, ...], independent: int) -> str:
@@ -321,9 +359,10 @@ def _difference(row: Conflict, documents: set[str], record: Record) -> str:
     matter, _, rest = row.explanation.rstrip(".").partition(": ")
     if not rest:
         return row.explanation
-    if row.type == "number" and not matter.startswith("Number"):
+    if row.type == "number" and not matter.startswith(_MEASURES):
         matter = f"number of {_small(matter)}"
-    matter = f"the {_small(matter)}" if matter.lower().startswith(("number", "date", "cause", "wording")) else matter
+    is_bare = matter.startswith((*_MEASURES, "Date", "Cause", "Wording", "number of"))
+    matter = f"the {_small(matter)}" if is_bare else matter
     if len(documents) == 1:
         name = outlet_names(record.documents)[min(documents)]
         return f"{name} does not agree with itself on {_small(matter)}: {rest}."

@@ -16,6 +16,20 @@ _SPAN_OF_TIME: Final = re.compile(
 )
 _COUNTED_FROM: Final = re.compile(r"^\s+(?:after|before|later|earlier|ago|from|since|into|following)\b")
 
+_RUN_IN: Final = re.compile(
+    r"^.{0,60}\b(?:1[89]|20)\d\d (?=[A-Z][a-z]+ )(?!(?:[A-Z]\w+ )*(?:Olympic|Games|World|Cup|Act|Convention|Summit))"
+    r"|^(?:[A-Z]{3,}:? ){1,3}(?=[A-Z][a-z])|^(?i:tags|updated?|file|photo|video|date of publication|read more)\b",
+)
+"""A dateline, a label or a list of tags that has run into a sentence."""
+
+
+def is_run_in(words: str) -> bool:
+    """Whether a dateline, a label or a list of tags stands in front of a sentence, as if it were part of it.
+
+    "Date of publication 4 May 2021 The ferry sank" has one.
+    """
+    return _RUN_IN.search(words) is not None
+
 
 def is_cut_off(clause: str, rest: str) -> bool:
     """Whether a clause ends where its sentence goes on with what it needs.

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from consilience.model import Claim, Record
-from consilience.text.clauses import is_cut_off
+from consilience.text.clauses import is_cut_off, is_run_in
 
 LONGEST: Final = 230
 """Characters of a sentence that is shown whole."""
@@ -17,7 +17,8 @@ _GOOD_LENGTH: Final = range(40, 171)
 
 _OPENERS: Final = re.compile(
     r"^(?:(?:(?:and|but|so|yet|or|that|however|meanwhile|moreover|also|then|thus|therefore|accordingly|in addition|"
-    r"for example|separately)\b[,\s]+)|(?:(?:yes|no|now|well|indeed|first|firstly|second|secondly|finally|perhaps|"
+    r"for example|separately)\b[,\s]+)|(?:(?:yes|no|now|well|indeed|earlier|later|previously|recently|separately|"
+    r"first|firstly|second|secondly|finally|perhaps|"
     r"(?:perhaps )?more importantly|most importantly|in fact|of course|in short|for instance|as a result|by contrast)"
     r",\s+))+",
     re.IGNORECASE,
@@ -59,11 +60,6 @@ _LEADS: Final = re.compile(
 sent to her")."""
 _LETTERS: Final = re.compile(r"[\W_]+")
 _ODD: Final = re.compile(r"[\[\]|{}<>\x80-\x9f]|\.\.\.|…|\?|!$|^[(]|https?:|\w\.[A-Z][a-z]")
-_RUN_IN: Final = re.compile(
-    r"^.{0,60}\b(?:1[89]|20)\d\d (?=[A-Z][a-z]+ )(?!(?:[A-Z]\w+ )*(?:Olympic|Games|World|Cup|Act|Convention|Summit))"
-    r"|^(?:[A-Z]{3,}:? ){1,3}(?=[A-Z][a-z])|^(?i:tags|updated?|file|photo|video|date of publication|read more)\b",
-)
-"""A dateline, a label or a list of tags that has run into a sentence."""
 _ABBREVIATED: Final = re.compile(
     r"\b(?:mon|tues?|wed|thurs?|fri|sat|sun|jan|feb|mar|apr|aug|sept?|oct|nov|dec|gov|sen|rep|mr|mrs|ms|dr|st|lt|gen|col|sgt)"
     r"\.?$",
@@ -217,7 +213,7 @@ def _quality(words: str, standing: float) -> float:
         quality *= 0.4
     if _ODD.search(words) or words.count("“") != words.count("”") or words.count('"') % 2:
         quality *= 0.55
-    if _RUN_IN.search(words) or _ABBREVIATED.search(words):
+    if is_run_in(words) or _ABBREVIATED.search(words):
         quality *= 0.5
     if len(words) not in _GOOD_LENGTH:
         quality *= 0.9 if len(words) >= 28 else 0.6
