@@ -17,9 +17,11 @@ from consilience.align.origins import origin_of
 from consilience.align.origins.citations import Citation, CitationKind, citations, observer, spoken_for
 from consilience.align.origins.credits import agency_of
 from consilience.align.origins.passages import RUN, Passage, passages
-from consilience.model import Actor, Claim, Document, Evidence, Record
+from consilience.model import Actor, Claim, Document, Evidence, Quantity, Record
+from consilience.model.annotations import Number
 from consilience.model.facts import Bond
 
+Figure = Number | tuple[Number, Number]
 _KINDS: Final[tuple[CitationKind, ...]] = ("cites_other", "witness")
 _SAW: Final = frozenset(
     {
@@ -29,6 +31,9 @@ _SAW: Final = frozenset(
     }
 )  # fmt: skip
 """Roles of persons who tell what they saw of others. An official who speaks for a party is none."""
+_NARRATOR: Final = "narrator"
+_MANY: Final = 3
+"""Least number that is a figure by which two sentences of one text tell the same: "one" and "two" are of anything."""
 _INSIDE: Final = 0.5
 """Share of a clause that must lie in a shared passage for the passage to tell it."""
 
@@ -49,6 +54,8 @@ class Independence:
             if run.length >= RUN:
                 self._passages[run.one, run.other].append(run)
         self._voices: dict[str, Citation | None] = {}
+        self._values = {row.id: row.value for document in record.documents for row in self._quantities(document.id)}
+        self._tolls = self._attributed()
 
     def of(self, group: Sequence[Claim]) -> tuple[int, tuple[Bond, ...]]:
         """How many independent accounts a fact has, and what binds the others.
@@ -91,7 +98,7 @@ class Independence:
         for kind in _KINDS:
             holders: dict[str, dict[str, Citation | None]] = defaultdict(dict)
             for id_ in ids:
-                found = {row.key: row for claim in claims[id_] for row in self._sources(claim) if row.kind == kind}
+                found = {row.key: row for claim in claims[id_] for row in self._roots(claim) if row.kind == kind}
                 if len(found) == 1:
                     ((key, row),) = found.items()
                     holders[key][id_] = row
@@ -104,6 +111,33 @@ class Independence:
                     evidence = tuple(row.evidence for row in rows)
                     reason = f"all go back to {name}" if kind == "witness" else f"all have it from {name}"
                     yield Bond(tuple(id_ for id_ in ids if id_ in members), kind, reason, evidence)
+
+    def _roots(self, claim: Claim) -> Iterator[Citation]:
+        """What a claim goes back to. Where it says nothing of that, its figure goes back to whom the same figure is
+        attributed to elsewhere in the text: a headline and a lead leave the source for later."""
+        found = list(self._sources(claim))
+        yield from found
+        if not found and claim.voice == _NARRATOR:
+            for figure in self._figures(claim):
+                yield from self._tolls.get((claim.document_id, figure), ())
+
+    def _attributed(self) -> dict[tuple[str, Figure], list[Citation]]:
+        """The sources of the figures of each document."""
+        found: dict[tuple[str, Figure], list[Citation]] = defaultdict(list)
+        for document in self._record.documents:
+            for claim in self._record.annotations[document.id].claims:
+                if claim.quantity_ids and (figures := self._figures(claim)):
+                    for row in self._sources(claim):
+                        for figure in figures:
+                            found[document.id, figure].append(row)
+        return found
+
+    def _figures(self, claim: Claim) -> list[Figure]:
+        figures = [self._values[id_] for id_ in claim.quantity_ids if id_ in self._values]
+        return [figure for figure in figures if isinstance(figure, tuple) or figure >= _MANY]
+
+    def _quantities(self, document_id: str) -> tuple[Quantity, ...]:
+        return self._record.annotations[document_id].quantities
 
     def _sources(self, claim: Claim) -> Iterator[Citation]:
         """What a claim goes back to: what its sentence names, and the voice that tells it."""

@@ -21,7 +21,7 @@ _KIND: Final = (
 _OWN: Final = r"[A-Z][\w&’'-]+(?: [A-Z][\w&’'-]+){0,3}"
 _NAME: Final = (
     rf"(?:(?P<sure>{SURE})|(?P<weak>{_WEAK})(?='s {_KIND}| {_KIND})|{_KIND} \(?(?P<after>{_OWN}|dpa)"
-    rf"|(?P<before>{_OWN}) {_KIND}|(?P<state>state (?:media|television|TV|radio|news agency)))"
+    rf"|(?P<before>{_OWN}) {_KIND}|(?P<state>[Ss]tate (?:media|television|TV|radio|news agency)))"
 )
 _TOLD: Final = (
     r"(?:told|tells|telling|according to|as per|citing|cited by|quoted by|quoting|reported by|carried by|published by|"
@@ -57,6 +57,13 @@ _OBSERVED: Final = (
         rf"(?:the |a |an )?(?:[\w-]+ ){{0,3}}?{_BODY}"
     ),
 )
+_ANY_BODY: Final = r"(?: [\w-]+){0,2}? (?:monitor|monitoring group|watchdog)"
+_UNNAMED: Final = re.compile(
+    rf"\b(?:[Aa]|[Tt]he|[Oo]ne){_ANY_BODY}(?: and [a-z]+)?,? {_COUNTED}\b"
+    rf"|\b(?:according to|citing) (?:a|the){_ANY_BODY}\b"
+)
+"""An observing body that a text names elsewhere: "a monitoring group said"."""
+_DESCRIBED: Final = re.compile(r"^(?:(?:The|A|An|[A-Z][\w.]*-based) )+")
 _BESIDE: Final = 90
 """Characters beside a name in which the body that it speaks for stands."""
 _ROLE: Final = r"(?:chief|head|director|founder|spokes(?:man|woman|person)|researcher|member|activist|official)"
@@ -66,6 +73,8 @@ _SPEAKS_AFTER: Final = re.compile(
     rf"(?:the |a )?(?:[\w-]+ ){{0,2}}?{_BODY}"
 )
 _KNOWN: Final = re.compile(rf"\b(?:{SURE})\b")
+_FOLLOWING: Final = re.compile(rf" \(?({SURE}|{_OWN})")
+"""The name after the country of an outlet: "the French newspaper Le Monde"."""
 _POSSESSOR: Final = re.compile(r"^(?:(?:[Tt]he|[Ss]tate|An?) )*(?:[A-Z]\w+(?: [A-Z]\w+)?['’]s? )?(?:[Tt]he )?")
 _NO_NAMES: Final = frozenset({"The", "State", "Local", "This", "That", "One", "A", "An", "His", "Her", "Our"})
 
@@ -100,7 +109,7 @@ def citations(document: Document) -> tuple[Citation, ...]:
 def observer(words: str) -> tuple[str, str] | None:
     """Key and name of the observing body that a name is ("the Keel Observatory"), or None."""
     match = re.search(_BODY, words)
-    return (match.group("head").lower(), match.group()) if match else None
+    return (match.group("head").lower(), _DESCRIBED.sub("", match.group())) if match else None
 
 
 def spoken_for(document: Document, start: int, end: int) -> tuple[str, str] | None:
@@ -118,6 +127,8 @@ def _outlets(document: Document) -> Iterator[Citation]:
                 known = _KNOWN.search(match.group())
                 form = known.group() if known else next(filter(None, match.groups()))
                 name = "state media" if match.group("state") else _name(form)
+                if name is None and (following := _FOLLOWING.match(document.text, match.end(), zone.end)):
+                    name = _name(following.group(1))
                 if name is not None:
                     evidence = Evidence(document.id, match.start(), match.end())
                     yield Citation("cites_other", name.lower(), name, evidence)
@@ -133,9 +144,16 @@ def _name(form: str) -> str | None:
 
 
 def _observers(document: Document) -> Iterator[Citation]:
+    bodies: dict[str, str] = {}
     for zone in document.readable:
         for frame in _OBSERVED:
             for match in frame.finditer(document.text, zone.start, zone.end):
                 body = observer(match.group())
                 if body is not None:
+                    bodies.setdefault(*body)
                     yield Citation("witness", *body, Evidence(document.id, match.start(), match.end()))
+    if len(bodies) == 1:
+        ((key, name),) = bodies.items()
+        for zone in document.readable:
+            for match in _UNNAMED.finditer(document.text, zone.start, zone.end):
+                yield Citation("witness", key, name, Evidence(document.id, match.start(), match.end()))

@@ -25,8 +25,10 @@ _BYLINE: Final = re.compile(
     rf"^\s*(?:Source|By|From|Credit)s?:?\s+(?:the\s+)?(?P<name>{ANY})(?=\s*(?:$|[|.,;]|\d))", re.MULTILINE
 )
 _SIGNED: Final = re.compile(rf"(?:\((?P<name>{ANY})\)|[-–—]\s*(?:the\s+)?(?P<dash>{SURE}))[\s.]*$", re.IGNORECASE)
+_AND: Final = r"(?:\s*[-–/,&]\s*|\s+and\s+)"
 _SEVERAL: Final = re.compile(
-    rf"(?:\(|[-–—]\s*|\n\s*)(?P<name>{ANY})(?:\s*[-–/,&]\s*|\s+and\s+)(?P<second>{ANY})\)?[\s.]*$", re.IGNORECASE
+    rf"(?:\(|[-–—]\s*|^\s*)(?P<name>{ANY}){_AND}(?P<second>{ANY})(?:{_AND}(?P<third>{ANY}))?\)?[\s.]*$",
+    re.IGNORECASE | re.MULTILINE,
 )
 _NAMED: Final = re.compile(rf"\b(?P<name>{SURE})\b|\((?P<dash>{ANY})\)")
 _RIGHTS: Final = re.compile(rf"(?:Copyright|©|\(c\))[^.\n]{{0,30}}?\b(?P<name>{SURE})\b")
