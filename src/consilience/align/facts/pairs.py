@@ -54,8 +54,8 @@ _LEAST: Final = 0.02
 """Chance below which a pair is not kept."""
 _LEAST_ODDS: Final = math.log(_LEAST / (1 - _LEAST))
 IN_DOUBT: Final = -5.2
-"""Log-odds before meaning from which two claims can still be one fact. Of 29,000 pairs across five
-accounts 1,150 are compared in the end, and all 117 that would join are among them (`python -m benchmarks.alignment`)."""
+"""Log-odds before meaning from which two claims can still be one fact. Of 29,000 pairs across five accounts 1,150 are
+compared in the end, and all 117 that would join are among them (`python -m benchmarks.alignment`)."""
 _COMPARED: Final = 600_000
 _FEWEST: Final = 20
 """Pairs in doubt that are weighed in all, shared out evenly, and how many later claims each claim has at least: only
