@@ -135,9 +135,11 @@ def test_a_date_or_number_belongs_to_the_innermost_clause(read: Callable[..., Re
         ("Norland put the toll at 31.", "put", "Norland"),
         ("Norland denied any part in the raid.", "deny", "Norland"),
         ("Dorsey was blamed by Norland for the crash.", "accuse", "Norland"),
+        ("Norland urged the council to lift the ban.", "lift", "Norland"),
+        ("A bomb went off in Keel, killing two people, Dorsey said.", "kill", "Dorsey"),
         ("Norland called a meeting.", "call", "narrator"),
         ("Norland put the ship to sea.", "put", "narrator"),
-        ("The port closed amid reports that Norland had fired a rocket.", "attack", "unknown"),
+        ("The port closed amid reports that Norland had fired a rocket.", "launch", "unknown"),
         ("Norland is guarding the port: Dorsey was found there.", "guard", "narrator"),
     ],
 )

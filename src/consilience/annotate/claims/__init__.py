@@ -56,7 +56,6 @@ class _Rows:
                 self.quotes.append((start, end, quote))
         self.quotes.sort(key=lambda item: (item[0], -item[1]))
         self._furthest = list(accumulate((end for _, end, _ in self.quotes), max))
-        self._starts = [token.idx for token in reading.doc]
         self._times = sorted(((*_stretch(reading, row), row) for row in rows.times), key=_begin)
         self._quantities = sorted(((*_stretch(reading, row), row) for row in rows.quantities), key=_begin)
 
@@ -67,10 +66,6 @@ class _Rows:
     def quantities_in(self, start: int, end: int) -> list[tuple[int, int, Quantity]]:
         """The numbers that begin within a stretch of the reading."""
         return self._quantities[_first(self._quantities, start) : _first(self._quantities, end)]
-
-    def place_of(self, position: int) -> int:
-        """The place (`token.i`) of the token that a position in the reading lies in."""
-        return bisect_right(self._starts, position) - 1
 
     def chain_of(self, token: Token | None) -> str | None:
         """The entity that a phrase stands for: that of its head, or of the body or person it belongs to."""
@@ -95,9 +90,12 @@ class _Rows:
     def masthead_end(self, sentence: Tokens) -> int | None:
         """Where the text begins behind a masthead without a full stop ("Keel Post 3 May 2021 | The port was hit")."""
         for start, end, row in reversed(self.times_in(sentence.start_char, sentence.end_char)):
-            first, last = self.place_of(start), self.place_of(end - 1)
-            if row.type != "DATE" or not _YEAR_LAST.search(self.reading.text[start:end]) or last + 1 >= sentence.end:
+            if row.type != "DATE" or not _YEAR_LAST.search(self.reading.text[start:end]):
                 continue
+            printed = self.reading.doc.char_span(start, end, alignment_mode="expand")
+            if printed is None or printed.end >= sentence.end:
+                continue
+            first, last = printed.start, printed.end - 1
             before, behind = self.reading.doc[first - 1], self.reading.doc[last + 1]
             is_bare = first == sentence.start or before.pos_ not in {"ADP", "SCONJ", "DET", "VERB"}
             if is_bare and behind.text[:1].isupper() and last - sentence.start < LONGEST_MASTHEAD:
@@ -157,11 +155,11 @@ def _claims_of(clause: Clause, sentence: Tokens, known: _Rows, is_headline: bool
     stretches = [(clause.start, clause.end), *((run[0].idx, run[-1].idx + len(run[-1])) for run in clause.loose)]
     near = known.times_in(sentence.start_char, sentence.end_char)
     times = [item for item in near if any(first <= item[0] and item[1] <= last for first, last in stretches)]
-    times = [item for item in times if known.place_of(item[0]) in clause.own]
+    times = [item for item in times if clause.owns(item[0], item[1])]
     quantities = [
         row
         for start, end, row in known.quantities_in(clause.start, clause.end)
-        if end <= clause.end and known.place_of(start) in clause.own
+        if end <= clause.end and clause.owns(start, end)
     ]
     dated = [(start, end, row) for start, end, row in times if row.edtf is not None and row.type in {"DATE", "TIME"}]
     core = _without_dates(clause, dated)

@@ -9,6 +9,7 @@ from typing import Final, Literal
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
+from consilience.annotate.claims.senses import sense_of
 from consilience.text.acts import AUXILIARY, REPORTING, act_of_noun, act_of_verb, is_known_act, words
 
 Kind = Literal["clause", "participle", "nominal", "scope", "cause", "label"]
@@ -64,7 +65,7 @@ class Clause:
         tokens: the clause's own tokens, in order, without conjunctions and marks at its edges.
         kind: how it is said.
         loose: runs of tokens that belong to the clause but stand apart from its core ("..., from November 1").
-        own: places (`token.i`) of the words that belong to this predicate and to no verb inside the clause.
+        own: where the words begin that belong to this predicate and to no verb inside the clause (`token.idx`).
     """
 
     head: Token
@@ -80,8 +81,12 @@ class Clause:
         core = tuple(tokens) or (self.governor,)
         while len(core) > 1 and (core[-1].is_punct or core[-1].is_space):
             core = core[:-1]
-        dropped = {token.i for token in self.tokens} - {token.i for token in core}
+        dropped = {token.idx for token in self.tokens} - {token.idx for token in core}
         return replace(self, tokens=core, own=self.own - dropped)
+
+    def owns(self, start: int, end: int) -> bool:
+        """Whether a word of its own lies in a stretch of the reading."""
+        return start in self.own or any(start <= place < end for place in self.own)
 
     @property
     def start(self) -> int:
@@ -99,11 +104,11 @@ def clauses(sentence: Tokens) -> Iterator[Clause]:
     found = [(token, kind) for token in sentence if (kind := _kind(token)) is not None]
     governors = {token.i: kind for token, kind in found}
     for token, kind in found:
-        own, loose = _own_tokens(token, governors)
+        own, loose, begin = _own_tokens(token, governors)
         if not own:
             continue
         head = _act_head(token) if kind in {"clause", "participle"} else token
-        yield Clause(head, token, own, kind, _act(head, kind), loose, _places(token, governors))
+        yield Clause(head, token, own, kind, _act(head, kind), loose, begin)
 
 
 def subject_of(token: Token) -> Token | None:
@@ -189,7 +194,9 @@ def _verb_kind(token: Token) -> Kind | None:
             return None
         return "participle" if _size(token) >= 3 else None
     if token.dep_ == "advcl" and (is_infinitive or not is_finite(token)):
-        return "participle" if _size(token) >= 4 and (_has_object(token) or _has_subject(token)) else None
+        is_known = is_known_act(token.lemma_.lower()) and any(child.dep_ == "dobj" for child in token.children)
+        is_told = is_known or (_size(token) >= 4 and (_has_object(token) or _has_subject(token)))
+        return "participle" if is_told else None
     if token.dep_ in {"advcl", "ccomp"} and _is_open(token):
         return None
     if token.dep_ in {"ccomp", "csubj", "csubjpass"}:
@@ -301,27 +308,22 @@ def _has_object(token: Token) -> bool:
     return any(child.dep_ in {"dobj", "obj", "prep", "attr", "ccomp", "acomp", "agent"} for child in token.children)
 
 
-def _places(governor: Token, governors: dict[int, Kind]) -> frozenset[int]:
-    """The places of a predicate's words, without those of other verbs that make claims of their own below it."""
-    found: set[int] = set()
-    pending = [governor]
-    while pending:
-        token = pending.pop()
-        found.add(token.i)
-        pending.extend(child for child in token.children if governors.get(child.i) not in _OF_THEIR_OWN)
-    return frozenset(found)
-
-
-def _own_tokens(governor: Token, governors: dict[int, Kind]) -> tuple[tuple[Token, ...], tuple[tuple[Token, ...], ...]]:
-    """The core of a clause, and the loose runs beyond clauses that were taken out of it."""
+def _own_tokens(
+    governor: Token, governors: dict[int, Kind]
+) -> tuple[tuple[Token, ...], tuple[tuple[Token, ...], ...], frozenset[int]]:
+    """The core of a clause, the loose runs beyond clauses that were taken out of it, and where its own words begin."""
     own: list[Token] = []
-    pending = [governor]
+    begin: set[int] = set()
+    pending = [(governor, True)]
     while pending:
-        token = pending.pop()
+        token, is_its_own = pending.pop()
         own.append(token)
+        if is_its_own:
+            begin.add(token.idx)
         for child in token.children:
-            if not _is_set_apart(child, governors.get(child.i)):
-                pending.append(child)
+            kind = governors.get(child.i)
+            if not _is_set_apart(child, kind):
+                pending.append((child, is_its_own and kind not in _OF_THEIR_OWN))
     own.sort(key=lambda token: token.i)
     core = _core(own, governor)
     inside = {token.i for token in core}
@@ -333,7 +335,7 @@ def _own_tokens(governor: Token, governors: dict[int, Kind]) -> tuple[tuple[Toke
             loose[-1].append(token)
         else:
             loose.append([token])
-    return _hull(core, governor), tuple(run for piece in loose if (run := _hull(piece, governor)))
+    return _hull(core, governor), tuple(run for piece in loose if (run := _hull(piece, governor))), frozenset(begin)
 
 
 def _is_set_apart(child: Token, kind: Kind | None) -> bool:
@@ -437,6 +439,9 @@ def _act(head: Token, kind: Kind) -> str:
             return "kill" if _FATES[left.lower_] == "die" else _FATES[left.lower_]
     goal = object_of(head)
     particle = next((child.lower_ for child in head.children if child.dep_ == "prt"), None)
+    sense = sense_of(head, goal, particle)
+    if sense is not None:
+        return sense
     if particle is None and not any(child.dep_ in {"dobj", "nsubjpass"} for child in head.children):
         after = [child.lower_ for child in head.children if child.dep_ == "prep" and child.i > head.i]
         particle = next((word for word in after if act_of_verb(lemma, word) != act_of_verb(lemma)), None)

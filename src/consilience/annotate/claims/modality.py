@@ -18,7 +18,7 @@ likely unlikely unclear uncertain conceivable possible seem appear suspect alleg
 _KNOWING: Final = words("clear known certain confirmed")
 """What something is not while nobody knows: "it was not clear how many"."""
 _FUTURE: Final = frozenset({"will", "shall", "'ll", "’ll", "wo"})
-_PLANS: Final = words("""plan intend schedule prepare want seek aim suppose vow pledge promise expect""")
+_PLANS: Final = words("""plan intend schedule prepare want seek aim suppose ask urge vow pledge promise expect""")
 _DATED: Final = words("""schedule plan slate""")
 """Verbs whose participle alone says that something is still to come: "scheduled for May"."""
 _REFUSALS: Final = words("""refuse decline fail deny reject""")
@@ -86,7 +86,7 @@ def _is_hedged(clause: Clause) -> bool:
     """Whether a word of the predicate hedges it; "suspected rebels fired" hedges the rebels and not the shot."""
     for token in clause.tokens:
         # "May" the month, "Might" the noun: a modal verb is an auxiliary
-        if token.i not in clause.own or token.pos_ in {"PROPN", "NUM"}:
+        if token.idx not in clause.own or token.pos_ in {"PROPN", "NUM"}:
             continue
         if token.dep_ == "amod" and token.head != clause.head:
             continue

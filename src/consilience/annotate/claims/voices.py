@@ -23,6 +23,7 @@ _NAMING: Final = words(
 )
 """Verbs that say what somebody takes something for ("called it a plot", "described it as a plot")."""
 _EXPRESSING: Final = words("express stress voice emphasise emphasize cite reiterate underline")
+_ASKING: Final = words("urge implore")
 _COUNTING: Final = words("give put report cite estimate issue count document")
 _FIGURES: Final = words("toll figure number count estimate tally total")
 HEARSAY: Final = words("report claim allegation suggestion accusation assertion statement")
@@ -50,6 +51,8 @@ def voice_of(clause: Clause, chain_of: ChainOf) -> str:
         if parent == token:
             break
         if token.dep_ == "ccomp" and parent.lemma_.lower() in SAYING and is_content(token):
+            return chain_of(subject_of(parent)) or NARRATOR
+        if token.dep_ == "advcl" and _is_within(token, parent):
             return chain_of(subject_of(parent)) or NARRATOR
         if (
             token.dep_ in {"acl", "ccomp", "relcl"}
@@ -92,8 +95,10 @@ def _teller(clause: Clause) -> Token | None:
         return subject_of(head.head)
     if clause.kind not in {"clause", "participle"} or head.pos_ != "VERB":
         return None
+    if clause.governor.lemma_.lower() in _ASKING and clause.governor != head:
+        head = clause.governor
     lemma = head.lemma_.lower()
-    told = clause.act in _JUDGING or (lemma in _NAMING and _is_naming(head)) or lemma in _EXPRESSING
+    told = clause.act in _JUDGING or lemma in _EXPRESSING | _ASKING or (lemma in _NAMING and _is_naming(head))
     goal = object_of(head)
     if not told and goal is not None:
         told = goal.dep_ == "dobj" and _is_figure(goal)
@@ -107,6 +112,15 @@ def _teller(clause: Clause) -> Token | None:
     is_passive = is_passive or (clause.kind == "participle" and head.tag_ == "VBN")
     subject = None if is_passive else subject_of(head)
     return None if subject is None or _is_nobody(subject) else subject
+
+
+def _is_within(adverbial: Token, cue: Token) -> bool:
+    """Whether a clause stands between what is said and its cue ("a bomb went off, killing two, police said")."""
+    return (
+        cue.lemma_.lower() in SAYING
+        and adverbial.i < cue.i
+        and any(child.dep_ == "ccomp" and child.i < adverbial.i and is_content(child) for child in cue.children)
+    )
 
 
 def _is_relative(token: Token) -> bool:
