@@ -52,6 +52,7 @@ CORPORA = (
     Corpus("TimeBank", ("data/tempeval3/TimeBank/*.tml",), ("timeml", "--folder", "TimeBank")),
     Corpus("AQUAINT", ("data/tempeval3/AQUAINT/*.tml",), ("timeml", "--folder", "AQUAINT")),
     Corpus("NewsQuant", ("data/newsquant/dev.jsonl",), ("newsquant",)),
+    Corpus("NAnCo dev", ("data/nanco/dev.jsonl",)),
 )
 CORPUS = {corpus.name: corpus for corpus in CORPORA}
 
@@ -69,6 +70,9 @@ def outputs(corpus: Corpus, folder: Path) -> Path:
     if corpus.name == "gold clusters":
         for path in sorted((SHARED / "gold" / "clusters").glob("*.jsonl")):
             _report([path], made / path.stem)
+        return made
+    if corpus.name == "NAnCo dev":
+        _run(sys.executable, "-m", "evaluation.nanco", "--output", made)
         return made
     texts, rows = made.with_suffix(".input.jsonl"), made.with_suffix(".jsonl")
     _run(sys.executable, SHARED / "score" / "prepare.py", *corpus.prepare, "--output", texts)

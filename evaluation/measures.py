@@ -139,7 +139,13 @@ def _corpora() -> tuple[Measure, ...]:
         Measure("NewsQuant", f"quantities: {name} F1", newsquant, (name, "F1"))
         for name in ("value", "value+unit", "value+change")
     )
-    return (*quotes, *times, *quantities)
+    answers = tuple(
+        Measure(
+            "NAnCo dev", f"same answers: balanced accuracy, {label}", "same answers", ("rules", "the program", label)
+        )
+        for label in ("global", "majority")
+    )
+    return (*quotes, *times, *quantities, *answers)
 
 
 MEASURES: tuple[Measure, ...] = (*_nato(), *_clusters(), *_corpora())

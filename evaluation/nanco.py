@@ -215,12 +215,17 @@ def main(argv: list[str] | None = None) -> None:
     """Judge a file and print the table; see the head of this file."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("path", nargs="?", type=Path, default=DEFAULT)
-    parser.add_argument("--json", action="store_true")
+    parser.add_argument("--json", action="store_true", help="print the scores as JSON")
+    parser.add_argument("--output", type=Path, metavar="FILE", help="write the scores as JSON, and print nothing")
     args = parser.parse_args(argv)
     rows = [json.loads(line) for line in args.path.read_text(encoding="utf-8").splitlines() if line.strip()]
     questions = [judged(row) for row in rows]
     found = scores(questions)
-    print(json.dumps(found, indent=1) if args.json else table(questions, found))
+    text = json.dumps(found, indent=1)
+    if args.output:
+        args.output.write_text(text + "\n", encoding="utf-8")
+    else:
+        print(text if args.json else table(questions, found))
 
 
 if __name__ == "__main__":
