@@ -7,11 +7,11 @@ What binds single facts only (an outlet named for one claim, a witness, a senten
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from consilience.align.groups import Connected
-from consilience.align.origins.credits import Credit, agency_credits
+from consilience.align.origins.credits import Credit, agency_credits, agency_of
 from consilience.align.origins.passages import MANY, RUN, WHOLE, Passage, passages, printed_words
 from consilience.model import Document, Evidence, Origin, Record
 from consilience.model.facts import Bond, OriginKind
@@ -32,11 +32,12 @@ def origins(record: Record) -> tuple[Origin, ...]:
     """Groups of two documents or more that share an origin, each with its reasons and the words that show them."""
     documents = record.documents
     shared, sizes = passages(record)
+    twins = list(_same_text(documents))
     ties = [
-        *_same_text(documents),
+        *twins,
         *_same_publisher(documents),
         *_same_wire(documents, shared),
-        *_same_words(shared, sizes),
+        *_same_words(shared, sizes, {(tie.one, tie.other) for tie in twins}),
     ]
     groups = Connected(len(documents))
     for tie in ties:
@@ -80,8 +81,9 @@ def _same_publisher(documents: Sequence[Document]) -> Iterator[_Tie]:
     for n, document in enumerate(documents):
         source = document.source
         if source.method != "file_name":
-            reason = f"same outlet ({source.name})"
-            yield from _linked(first, f"outlet {source.id}", n, "same_outlet", reason, documents)
+            known = agency_of(document)
+            reason = f"same outlet ({known or source.name})"
+            yield from _linked(first, f"outlet {known or source.id}", n, "same_outlet", reason, documents)
         if source.owner:
             reason = f"same owner ({source.owner})"
             yield from _linked(first, f"owner {source.owner}", n, "same_owner", reason, documents)
@@ -117,7 +119,8 @@ def _same_wire(documents: Sequence[Document], shared: Sequence[Passage]) -> Iter
     for n, document in enumerate(documents):
         for credit in agency_credits(document):
             for one, known in holders[credit.agency]:
-                if (known.is_whole and credit.is_whole) or (one, n) in pairs:
+                is_outlet = known.is_publisher and credit.is_publisher  # told as the same outlet
+                if not is_outlet and ((known.is_whole and credit.is_whole) or (one, n) in pairs):
                     both = (known.evidence or _opening(documents[one]), credit.evidence or _opening(document))
                     words = tuple(pointer for pointer in both if pointer is not None)
                     yield _Tie(one, n, "same_wire", _wire(known, credit), words)
@@ -125,18 +128,16 @@ def _same_wire(documents: Sequence[Document], shared: Sequence[Passage]) -> Iter
 
 
 def _wire(one: Credit, other: Credit) -> str:
-    if one.is_publisher and other.is_publisher:
-        return f"both published by {one.agency}"
     is_own = one.is_publisher or other.is_publisher
     return f"one credits {one.agency}, which publishes the other" if is_own else f"both credit {one.agency}"
 
 
-def _same_words(shared: Sequence[Passage], sizes: Sequence[int]) -> Iterator[_Tie]:
+def _same_words(shared: Sequence[Passage], sizes: Sequence[int], twins: Set[tuple[int, int]]) -> Iterator[_Tie]:
     pairs: dict[tuple[int, int], list[Passage]] = defaultdict(list)
     for run in shared:
         pairs[run.one, run.other].append(run)
     for (one, other), runs in sorted(pairs.items()):
-        if is_whole(runs, sizes):
+        if (one, other) not in twins and is_whole(runs, sizes):
             longest = max(runs, key=lambda run: run.length)
             reason = f"{longest.length} words in a row are the same"
             yield _Tie(one, other, "verbatim_passage", reason, longest.words)
