@@ -87,3 +87,78 @@ def test_every_side_points_at_words(parser: Parser) -> None:
                 assert side.evidence
                 assert all(0 < e.end - e.start <= 600 for e in side.evidence)
                 assert all(words.strip() for words in words_of(row, found))
+
+
+SEVERAL: list[Account] = [
+    (
+        "North Post",
+        "2020-05-04",
+        "A bomb exploded at the station of Norrby on Monday. No group has claimed responsibility for the "
+        "attack. Mayor Anna Berg accused Tomas Lind of poisoning the harbour of Norrby. The northern deputies "
+        "boycotted the debate on the harbour completely.",
+    ),
+    (
+        "Bay Herald",
+        "2020-05-05",
+        "A bomb exploded at the station of Norrby on Monday. The Grey Front claimed responsibility for the "
+        "attack. Tomas Lind denied any involvement in the poisoning of the harbour of Norrby. “We will "
+        "rebuild the station before the winter comes to the valley,” Mayor Anna Berg said.",
+    ),
+    (
+        "Coast Gazette",
+        "2020-05-05",
+        "A bomb exploded at the station of Norrby on Monday. Almost all of the northern members chose not to "
+        "attend the debate on the harbour. “We will rebuild the station before the winter comes to the "
+        "valley,” engineer Karin Holm said.",
+    ),
+    (
+        "Hill Courier",
+        "2020-05-05",
+        "A bomb exploded at the station of Norrby on Monday. The Grey Front has claimed responsibility for "
+        "the attack. Mayor Anna Berg condemned the closure of the harbour. Minister Tomas Lind welcomed the "
+        "closure of the harbour.",
+    ),
+]
+
+
+def test_the_soft_rows_do_not_depend_on_the_order(parser: Parser) -> None:
+    wanted = {
+        (row.class_, row.explanation, row.settled_by, row.severity)
+        for row in record(SEVERAL, parser).conflicts
+        if row.is_worth_a_look
+    }
+    assert len({class_ for class_, *_ in wanted}) >= 3
+    for n in range(1, len(SEVERAL)):
+        found = record(SEVERAL[n:] + SEVERAL[:n], parser)
+        assert {
+            (row.class_, row.explanation, row.settled_by, row.severity)
+            for row in found.conflicts
+            if row.is_worth_a_look
+        } == wanted
+
+
+def test_removing_an_account_never_makes_two_others_disagree(parser: Parser) -> None:
+    def meetings(found: Record) -> set[tuple[str, str, str]]:
+        """Each two places on different sides that meet in a row, by its type."""
+        rows = [row for row in found.conflicts if row.is_worth_a_look]
+        places = [[set(text.split(" / ")) for text in words_of(row, found)] for row in rows]
+        return {
+            (row.type, one, other)
+            for row, sides in zip(rows, places, strict=True)
+            for n, side in enumerate(sides)
+            for m, against in enumerate(sides)
+            if n != m
+            for one in side
+            for other in against
+        }
+
+    known = meetings(record(SEVERAL, parser))
+    assert known
+    for n in range(len(SEVERAL)):
+        assert meetings(record(SEVERAL[:n] + SEVERAL[n + 1 :], parser)) <= known
+
+
+def test_a_row_worth_a_look_says_what_would_settle_it(parser: Parser) -> None:
+    for accounts, _ in [*cases()[:30], (SEVERAL, [])]:
+        for row in record(accounts, parser).conflicts:
+            assert not row.is_worth_a_look or row.settled_by

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from consilience.align.differences.ages import differing_ages
 from consilience.align.differences.accusations import accusations_denied
+from consilience.align.differences.ages import differing_ages
 from consilience.align.differences.arithmetic import shares, sums
 from consilience.align.differences.assessments import competing_assessments, opposing_stances
 from consilience.align.differences.attributions import absorbed_speech
@@ -17,6 +17,7 @@ from consilience.align.differences.fates import dead_and_alive, differing_places
 from consilience.align.differences.internal import headline_against_text, owner_against_owner
 from consilience.align.differences.moments import differing_dates, differing_dates_of_facts, one_date_for_several
 from consilience.align.differences.renderings import renderings
+from consilience.align.differences.requotations import requotations
 from consilience.align.differences.responsibility import unclaimed_and_claimed
 from consilience.align.differences.speakers import given_to_two
 from consilience.align.differences.spellings import spelling_variants
@@ -37,6 +38,7 @@ def judgements(record: Record) -> tuple[Judgement, ...]:
     found: list[Judgement] = list(spelling_variants(record))
     found += given_to_two(record)
     found += renderings(record)
+    found += requotations(record)
     stories = [frozenset(story.document_ids) for story in record.stories] or [frozenset(record.document_of)]
     for story in stories:
         own = tuple(row for row in rows if row.document.id in story)

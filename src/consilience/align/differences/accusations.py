@@ -22,7 +22,9 @@ _DENIED: Final = re.compile(
     r"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|refut\w+)\b(?P<what>[^,;]{0,100})",
     re.IGNORECASE,
 )
-_EVADED: Final = re.compile(r"\b(?:insist\w*|did not|didn[’']t|declin\w+|survey|poll)\b", re.IGNORECASE)
+_EVADED: Final = re.compile(
+    r"\b(?:insist\w*|did not|didn[’']t|declin\w+|denial|survey|poll|instead|mistaken|wrongly)\b", re.IGNORECASE
+)
 """Words of a sentence that tells of somebody's answer to an accusation and not of the accusation."""
 _WHOLESALE: Final = re.compile(
     r"\b(?:accusations?|allegations?|claims?|involvement|responsibility|wrongdoing|complicity|"
@@ -105,8 +107,8 @@ def accusations_denied(record: Record, rows: tuple[Statement, ...]) -> Iterator[
             continue
         shown.add(_key(accused))
         best: dict[str, Statement] = {}
-        for _, row in sorted(found, key=lambda item: item[0], reverse=True):
-            best.setdefault(row.row.document.id, row.row)
+        for _, accusation in sorted(found, key=lambda item: item[0], reverse=True):
+            best.setdefault(accusation.row.document.id, accusation.row)
         yield _judgement(record, list(best.values())[:_MOST], denial, accused)
 
 
@@ -124,12 +126,21 @@ def _judgement(record: Record, accusations: list[Statement], denial: Statement, 
         ),
         told(
             f"The accusation against {in_sentence(name)}",
-            [((row.outlet,), quoted(sentence_of(row))) for row in (accusing, denial)],
+            [((accusing.outlet,), quoted(_core(accusing, accused))), ((denial.outlet,), quoted(denial.text))],
         ),
         tuple(dict.fromkeys((*accusing.fact_ids, *denial.fact_ids))),
         settled_by=f"What can be shown for it: a document, a recording, a witness of what {name} did.",
         confidence=0.5,
     )
+
+
+def _core(row: Statement, accused: Actor) -> str:
+    """The sentence from the accusing words, or the name of the accused before them, on."""
+    text = sentence_of(row)
+    found = _ACCUSED.search(text)
+    places = [text.find(part) for part in accused.name.split() if len(part) > 3]
+    starts = [place for place in places if place >= 0] + ([found.start()] if found else [])
+    return text[text.rfind(" ", 0, max(0, min(starts, default=0) - 12)) + 1 :]
 
 
 def _sentence(group: list[Statement], known: dict[str, Actor]) -> _Sentence:

@@ -24,6 +24,8 @@ _KIN: Final = 5
 """Letters under which words of one family meet ("russian", "russia")."""
 _MOST: Final = 3
 """Rows of one question in a story: the reader needs the dispute, not each exchange in it."""
+_SHOWN: Final = 4
+"""Passages that a side of one dispute shows."""
 _POINTING: Final = re.compile(r"^\W*(?:that )?(?:it|this|that|these|they|which)\b", re.IGNORECASE)
 _BEFORE: Final = 240
 """Characters in front of a clause that begins with a pronoun, where the thing that it judges is named."""
@@ -113,24 +115,30 @@ def opposing_stances(record: Record, rows: tuple[Statement, ...]) -> Iterator[Ju
         thing = _thing(row)
         if thing is not None:
             held[verb in _FOR].append((row, actor.id, thing))
-    shown: set[str] = set()
-    for (left, one, thing), (right, other, same) in product(held[False], held[True]):
-        if one == other or thing != same or thing in shown or len(shown) == _MOST or left.sentence == right.sentence:
-            continue
-        if left.document.id == right.document.id and left.evidence.span.overlaps(right.evidence.span):
-            continue
-        shown.add(thing)
-        sides = ((left, one), (right, other))
-        yield Judgement(
-            "cause",
-            "different",
-            "competing_assessment",
-            tuple(Side(quoted(row.text), (row.evidence,), id_) for row, id_ in sides),
-            told(f"Whether to condemn the {thing}", [((row.outlet,), quoted(row.text)) for row, _ in sides]),
-            tuple(dict.fromkeys((*left.fact_ids, *right.fact_ids))),
-            settled_by="The full statements of both: they are judgements, and no document decides between them.",
-            confidence=0.4,
-        )
+    for thing in sorted({thing for _, _, thing in held[False]} & {thing for _, _, thing in held[True]})[:_MOST]:
+        against = [(row, id_) for row, id_, same in held[False] if same == thing]
+        others = {id_ for _, id_ in against}
+        defended = [(row, id_) for row, id_, same in held[True] if same == thing and id_ not in others]
+        against = [(row, id_) for row, id_ in against if row.sentence not in {other.sentence for other, _ in defended}]
+        if against and defended:
+            yield _stances(thing, against, defended)
+
+
+def _stances(thing: str, against: list[tuple[Statement, str]], defended: list[tuple[Statement, str]]) -> Judgement:
+    first = (against[0][0], defended[0][0])
+    return Judgement(
+        "cause",
+        "different",
+        "competing_assessment",
+        tuple(
+            Side(quoted(side[0][0].text), tuple(row.evidence for row, _ in side[:_SHOWN]), side[0][1])
+            for side in (against, defended)
+        ),
+        told(f"Whether to condemn the {thing}", [((row.outlet,), quoted(row.text)) for row in first]),
+        tuple(dict.fromkeys(id_ for row in first for id_ in row.fact_ids)),
+        settled_by="The full statements of both: they are judgements, and no document decides between them.",
+        confidence=0.4,
+    )
 
 
 def _is_held(row: Statement) -> bool:

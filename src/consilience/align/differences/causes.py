@@ -50,6 +50,8 @@ _QUESTIONS: Final = (
         r"suicide|(?:his|her|their) own li(?:fe|ves)|natural causes|heart attack|overdose|drowned",
     ),
 )
+_SHOWN: Final = 4
+"""Sentences that a side shows."""
 _OTHERS: Final = re.compile(
     r"\bsuicide (?:bomb\w*|attack\w*|vest\w*|blast\w*)"
     r"|\b(?:several|many|other|previous\w*|earlier|past)\b[^.;]{0,40}\bhave\b"
@@ -74,16 +76,20 @@ def differing_causes(rows: tuple[Statement, ...]) -> Iterator[Judgement]:
         told_of = [(row, sentence_of(row)) for row in sentences]
         hand = [row for row, text in told_of if _is_cause(question, text, question.by_hand, question.by_chance)]
         chance = [row for row, text in told_of if _is_cause(question, text, question.by_chance, question.by_hand)]
-        pair = next(((a, b) for a in hand for b in chance if _is_one(question, a, b)), None)
-        if pair is None:
+        pairs = [(a, b) for a in hand for b in chance if _is_one(question, a, b)]
+        if not pairs:
             continue
-        left, right = pair
+        left, right = pairs[0]
+        sides = [list(dict.fromkeys(side)) for side in zip(*pairs, strict=True)]
         yield Judgement(
             "cause",
             "different",
             "competing_assessment",
-            tuple(Side(quoted(sentence_of(row)), (whole(row),), row.speaker or "narrator") for row in pair),
-            told(question.matter, [((row.outlet,), quoted(_cause(question, row))) for row in pair]),
+            tuple(
+                Side(quoted(sentence_of(side[0])), tuple(map(whole, side[:_SHOWN])), side[0].speaker or "narrator")
+                for side in sides
+            ),
+            told(question.matter, [((row.outlet,), quoted(_cause(question, row))) for row in (left, right)]),
             tuple(dict.fromkeys((*left.fact_ids, *right.fact_ids))),
             settled_by="The report of those who investigate it.",
             confidence=0.6,

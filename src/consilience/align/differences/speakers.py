@@ -33,6 +33,8 @@ _LABEL: Final = 2
 """Content words of a marked phrase that a spokesman and his principal may share: "deeply deplorable"."""
 _MOST: Final = 3
 """Rows in a story: more of them mean that speakers are told apart badly there."""
+_SHOWN: Final = 8
+"""Passages that a side shows: contents, and where the speaker is named."""
 _LIMIT: Final = 12
 """Contents that share a pair of words beyond which the pair is a set phrase."""
 _OFFICE: Final = re.compile(
@@ -79,10 +81,17 @@ def given_to_two(record: Record) -> Iterator[Judgement]:
             continue
         shown.add(pair)
         counts[story] += 1
-        yield _judgement(record, left, right, remark, outlets)
+        also = [row for _, two, _ in found for row in two if {one.actor.id for one in two} == pair]
+        yield _judgement(record, left, right, remark, (outlets, also))
 
 
-def _judgement(record: Record, left: _Saying, right: _Saying, remark: str, outlets: dict[str, str]) -> Judgement:
+def _judgement(
+    record: Record, left: _Saying, right: _Saying, remark: str, known: tuple[dict[str, str], list[_Saying]]
+) -> Judgement:
+    outlets, also = known
+    places: dict[str, dict[Evidence, None]] = {left.actor.id: {}, right.actor.id: {}}
+    for row in (left, right, *also):
+        places[row.actor.id].update(dict.fromkeys((row.evidence, *_named(record, row))))
     shorter = min((left, right), key=lambda row: (len(row.tokens), row.evidence))
     words_ = shorter.evidence.span.of(record.document_of[shorter.quote.document_id].text)
     tellings = [((outlets[row.quote.document_id],), _name(row.actor)) for row in (left, right)]
@@ -90,7 +99,7 @@ def _judgement(record: Record, left: _Saying, right: _Saying, remark: str, outle
         "attribution",
         "compatible" if remark.startswith("one ") else "different",
         "attribution_conflict",
-        tuple(Side(_name(row.actor), (row.evidence, *_named(record, row)), row.actor.id) for row in (left, right)),
+        tuple(Side(_name(row.actor), tuple(places[row.actor.id])[:_SHOWN], row.actor.id) for row in (left, right)),
         told(f"Who said {quoted(words_)}", tellings, remark),
         settled_by="The statement as it was given, with the name under it, or a recording of it.",
         confidence=0.5 if remark.startswith("one ") else 0.85,
