@@ -46,6 +46,17 @@ def test_the_main_point_comes_first(record: Record) -> None:
     assert weights == sorted(weights, reverse=True)
 
 
+def test_of_two_dates_in_one_clause_the_one_that_others_give_is_the_value(parser: Parser) -> None:
+    texts = (
+        "Date of report 5 May 2021 The mill of Norrby burned on 3 May 2021.",
+        "The old mill of Norrby burned on 3 May 2021.",
+        "On 3 May 2021 the mill of Norrby burned.",
+    )
+    record = record_of(parser, [{"id": id_, "text": text} for id_, text in zip("abc", texts, strict=True)])
+    fact = next(fact for fact in record.facts if fact.slot.endswith("time") and len(reporting(fact)) == 3)
+    assert {account.value for account in fact.accounts} == {"2021-05-03"}
+
+
 def test_silence_is_shown(record: Record) -> None:
     fact = fact_with(record, "turn to the embassy")
     assert reporting(fact) == {"a", "b"}

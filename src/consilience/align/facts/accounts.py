@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from consilience.align.facts.cores import core
@@ -19,7 +19,7 @@ _PEOPLE: Final = frozenset(_PEOPLE_WORDS.split())
 _NO_COUNTS: Final = frozenset({"one", "no", "a", "an"})
 """Number words that rarely count ("one of its fighters")."""
 _SCALES: Final = ((10**9, "bn"), (10**6, "m"))
-"""Sizes from which a number is written with a letter."""
+"""Sizes from which a sum of money is written with a letter."""
 _SIGNS: Final = {"dollar": "$", "pound sterling": "£", "euro": "€", "japanese yen": "¥", "indian rupee": "₹"}
 _EVEN: Final = frozenset({"celsius", "fahrenheit", "pence", "percentage", "chinese yuan"})
 """Units without a plural."""
@@ -49,19 +49,34 @@ class Values:
                 holders.setdefault(_noun(row), set()).add(claim.document_id)
         return max(holders, key=lambda noun: len(holders[noun]), default=None)  # the first of equals
 
-    def measured(self, claim: Claim, counted: str | None) -> str | None:
+    def measured(self, claim: Claim, counted: str | None, usual: Mapping[str, int]) -> str | None:
         """The date of a claim about time, the number where the fact is about a count; None for what has only words.
 
         Args:
             claim: the claim.
             counted: the noun that the fact counts; None where it is not about a count.
+            usual: how many documents give a value (`usual`): of several in one clause it is the one that most give.
         """
+        found = self._candidates(claim, counted)
+        return max(found, key=lambda value: usual.get(value, 0), default=None)  # the first of equals
+
+    def usual(self, group: Iterable[Claim], counted: str | None) -> dict[str, int]:
+        """How many documents give each of the values that the claims of a group may state."""
+        holders: dict[str, set[str]] = {}
+        for claim in group:
+            for value in self._candidates(claim, counted):
+                holders.setdefault(value, set()).add(claim.document_id)
+        return {value: len(ids) for value, ids in holders.items()}
+
+    def _candidates(self, claim: Claim, counted: str | None) -> list[str]:
+        """The values that a claim may state, as strings that can be compared."""
         if claim.slot.endswith("|time"):
-            return next((self._dates[id_].edtf for id_ in claim.time_ids if id_ in self._dates), None)
+            return [str(self._dates[id_].edtf) for id_ in claim.time_ids if id_ in self._dates]
         if counted is None:
-            return None
-        rows = sorted(self._numbers(claim), key=lambda row: (_noun(row) != counted, _is_of_some(row)))
-        return _number(rows[0]) if rows else None
+            return []
+        rows = [(_noun(row) != counted, _is_of_some(row), row) for row in self._numbers(claim)]
+        best = min((rank for *rank, _ in rows), default=None)
+        return [_number(row) for *rank, row in rows if rank == best]
 
     def is_counting(self, claim: Claim, counted: str | None) -> bool:
         """Whether a claim counts the same thing."""
@@ -130,11 +145,12 @@ def accounts(
     own: dict[str, list[Claim]] = {}
     for claim in group:
         own.setdefault(claim.document_id, []).append(claim)
+    usual = values.usual(group, counted)
     found: list[Account] = []
     for id_ in document_ids:
         gathered: dict[tuple[str, str], list[Claim]] = {}
         for claim in sorted(own.get(id_, ()), key=lambda claim: _rank(claim, values, counted)):
-            value = values.measured(claim, counted)
+            value = values.measured(claim, counted, usual)
             gathered.setdefault((claim.voice, value or ""), []).append(claim)
         for (voice, value), claims in gathered.items():
             found.append(_account(claims, value or values.phrase(claims[0]), voice, values.texts[id_]))
@@ -171,7 +187,9 @@ def _number(row: Quantity) -> str:
     """A number with its modifier, and with its unit where it is measured and not counted: "at least 20", "$400m"."""
     values = row.value if isinstance(row.value, tuple) else (row.value,)
     scale, letter = next(((size, letter) for size, letter in _SCALES if min(map(abs, values)) >= size), (1, ""))
-    words = "–".join(f"{value / scale:.6g}" for value in values) + letter
+    if row.unit not in _SIGNS:
+        scale, letter = 1, ""
+    words = "–".join(f"{value / scale:.9g}" if scale == 1 else f"{value / scale:.4g}" for value in values) + letter
     if row.unit in _SIGNS:
         words = f"{_SIGNS[row.unit]}{words}"
     elif row.unit:

@@ -21,10 +21,14 @@ SPARE: Final = 1
 LONGEST_SUBJECT: Final = 5
 """Words of a subject that is noted with its predicate."""
 
+SHORT_SUBJECT: Final = 3
+"""The same, of a subject of which it is said what it is."""
+SPARE_OF_COMPLEMENT: Final = 2
+"""Content words more that a core may have where they belong closely to its verb."""
 LONGEST_PATIENT: Final = 8
 """The same, of a subject that something is done to."""
 LONGEST_LIST: Final = 24
-LONGEST_ITEM: Final = 5
+LONGEST_ITEM: Final = 8
 """Words of a list that is noted whole, and of each of its items."""
 
 _THAT: Final = 4
@@ -42,7 +46,7 @@ _MODALS: Final = word_set("could may might should can must")
 _BOUNDS: Final = word_set(
     "in on at to from by with for after before during over under near into onto against between among amid through "
     "throughout towards toward since until till as about around outside inside within without via following despite "
-    "because while when where if unless although though than that which who whom whose and or but so including "
+    "because while when where if unless although though than that which who whom whose but so including "
     "according due upon across along behind beside off out per such what how why whether alongside ahead"
 )
 _STOPS: Final = word_set(
@@ -67,6 +71,8 @@ _EDGES: Final = " ,;:.–—-"
 _CLOSING_SIGNS: Final = (",", ";", ":", "–", "—", ")")
 _DIVIDING_SIGNS: Final = ("(", "–", "—", "-")
 _BEFORE_DATES: Final = word_set("on in at by since from until till for of after before late early around about the")
+_COMPLEMENTS: Final = word_set("as by to into")
+_ARTICLES: Final = word_set("the a an")
 _COPULAS: Final = word_set("is are was were remains remained")
 _MARKS: Final = '“”„"«»'
 
@@ -116,9 +122,10 @@ def core(
         return _printed(listed)
     kept = _kept(bare)
     size = sum(word.is_content for word in kept)
-    if subject and (size <= SPARE or is_passive):
-        if size < len(kept) and bare is not predicate and predicate[0].letters in _COPULAS and not is_passive:
-            kept = [predicate[0], *kept]
+    is_copular = bool(subject) and not is_passive and predicate[0].letters in _COPULAS
+    if is_copular and bare and bare[0].letters in _ARTICLES:
+        kept = [*_head(subject, SHORT_SUBJECT), *_copula(predicate, subject), *kept]
+    elif subject and not is_copular and (size <= SPARE or is_passive):
         kept = [*_head(subject, LONGEST_PATIENT if is_passive else LONGEST_SUBJECT), *kept]
     return _printed(kept) or _printed(words[: 2 * MOST])
 
@@ -207,6 +214,10 @@ def _bare(predicate: list[_Word], claim: Claim) -> list[_Word]:
     return predicate[place:]
 
 
+def _copula(predicate: Sequence[_Word], subject: Sequence[_Word]) -> list[_Word]:
+    return [predicate[0]] if _head(subject, SHORT_SUBJECT) else []
+
+
 def _reported(predicate: list[_Word]) -> list[_Word]:
     """What is said, without the verb of saying and "that" in front of it."""
     for place, word in enumerate(predicate[1:_THAT], 1):
@@ -221,13 +232,21 @@ def _kept(predicate: Sequence[_Word]) -> list[_Word]:
     size = 0
     for chunk in _chunks(predicate):
         more = sum(word.is_content for word in chunk)
-        if size > 1 and (size + more > MOST or chunk[0].letters in _STOPS):
+        most = MOST + (SPARE_OF_COMPLEMENT if _is_complement(chunk) else 0)
+        is_distance = chunk[0].text[0].isdigit()
+        if size > 1 and (size + more > most or chunk[0].letters in _STOPS or is_distance):
             break
         kept.extend(chunk)
         size += more
         if size > 1 and chunk[-1].closes:
             break
     return kept[: 3 * MOST]
+
+
+def _is_complement(chunk: Sequence[_Word]) -> bool:
+    """Whether a chunk belongs closely to its verb ("seen | as a test"), or says for how long."""
+    is_length = chunk[0].letters == "for" and any(word.text[0].isdigit() for word in chunk)
+    return is_length or chunk[0].letters in _COMPLEMENTS
 
 
 def _list(predicate: Sequence[_Word]) -> list[_Word]:
@@ -249,7 +268,8 @@ def _chunks(predicate: Sequence[_Word]) -> Iterator[list[_Word]]:
     """Stretches that begin at a preposition, a conjunction or a bracket, or behind a comma."""
     chunk: list[_Word] = []
     for word in predicate:
-        if chunk and (word.letters in _BOUNDS or word.opens or chunk[-1].closes):
+        is_measure = bool(chunk) and word.text[0].isdigit() and chunk[-1].text[0].isupper()
+        if chunk and (word.letters in _BOUNDS or word.opens or chunk[-1].closes or is_measure):
             yield chunk
             chunk = []
         chunk.append(word)
