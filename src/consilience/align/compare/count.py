@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from consilience.align.compare.scope import ANYONE, OUTCOMES, Scope, is_proportion, scope_of
+from consilience.align.compare.scope import ANYONE, OUTCOMES, Scope, is_proportion, scope_of, whose
 from consilience.align.compare.words import content_words, singular
 from consilience.model import Quantity
 from consilience.text.word_sets import word_set
@@ -140,7 +140,8 @@ class Count:
         scope = self.scope
         if not scope.outcomes:
             return self.quantity.counts or "the same thing"
-        printed = [word for word in content_words(self.quantity.counts or "") if word not in _FATES and word.isalpha()]
+        words = content_words(whose(self.quantity.counts or ""))
+        printed = [word for word in words if word not in _FATES and word.isalpha()]
         noun = printed[-1] if printed and singular(printed[-1]) not in ANYONE | {"people"} else "people"
         fates = [_FATE_WORDS[outcome] for outcome in sorted(scope.outcomes, key=_ORDER.index)]
         return f"{noun} {' or '.join(fates)}"

@@ -66,6 +66,12 @@ def _values(left: Count, right: Count) -> Comparison:
         return unsure("One of the two is only a rough figure.")
     if _is_rounded(left, right):
         return Comparison("compatible", "agreement_other_granularity", f"{capital(a)} and {b}: one is rounded.")
+    return at_odds(left, right)
+
+
+def at_odds(left: Count, right: Count) -> Comparison:
+    """Two counts that do not fit: one replaces the other where the words or the printing say so, or they differ."""
+    a, b = left.said, right.said
     newer = _newer(left, right)
     if newer is not None:
         old = left if newer is right else right

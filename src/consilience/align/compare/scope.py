@@ -46,6 +46,8 @@ _SAID_OF_COUNT: Final = word_set(
 """Words beside a fate or a toll that name nobody ("three demonstrators shot dead", "a previous toll")."""
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
+_SPELT: Final = re.compile(r"(?<=[a-z]{2})our(ed|er|ite|)$")
+"""The ending of "armoured" and "harbour", which others spell "armored" and "harbor"."""
 _OF_WHOLE: Final = re.compile(r"\s+of\s+(?:the|an?|its|his|her|their|this|that)\b", re.IGNORECASE)
 _ON_BOARD: Final = re.compile(r"\bon board\b", re.IGNORECASE)
 _PROPORTION: Final = re.compile(r"\b(half|third|quarter|fifth|tenth|percent|per cent|%|halv\w+)", re.IGNORECASE)
@@ -74,16 +76,16 @@ def scope_of(counts: str | None, before: str = "", after: str = "") -> Scope:
             holds where `counts` names none ("killing nine miners and wounding dozens").
     """
     counts, before, after = (_ON_BOARD.sub("aboard", words) for words in (counts or "", before, after))
-    words = content_words(_whose(counts))
+    words = content_words(whose(counts))
     outcomes = _outcomes(words) or _nearest(before, after)
-    things = [singular(word) for word in words if word not in _HAPPENED | _SAID_OF_COUNT]
+    things = [_SPELT.sub(r"or\1", singular(word)) for word in words if word not in _HAPPENED | _SAID_OF_COUNT]
     heads = frozenset(things[-1:]) if things else frozenset()
     heads |= frozenset(thing for thing in things if thing in PEOPLE)
     return Scope(outcomes, heads, frozenset(things) - heads)
 
 
-def _whose(counts: str) -> str:
-    """What is counted without the whole that it is part of ("survivors of the ferry" are survivors)."""
+def whose(counts: str) -> str:
+    """The words for what is counted, without the whole that it is part of ("survivors of the ferry" are survivors)."""
     first = _OF_WHOLE.split(counts, maxsplit=1)[0]
     words = content_words(first)
     return first if any(word in _HAPPENED or singular(word) in PEOPLE for word in words[-1:]) else counts

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
 
@@ -33,11 +33,15 @@ _OLD: Final = re.compile(
 """Words in front of the count that is no longer held."""
 _CLAUSE: Final = re.compile(r"(?:[^.,;:()“”\"]|(?<=\b[A-Z])\.|\.(?=[a-z\d]))*")
 """Words up to a mark; the stops of "U.S." are none."""
+_OF_THEM: Final = re.compile(r"\s+of (?:which|whom|them)(?: (?:are|were|is|was))? (?P<who>[a-z]+)\b")
+""" "27 dead, 18 of whom were children"."""
 _JOINING: Final = re.compile(
     r"[\s,–-]*\b(?:and|plus|with|including|as well as|while|but)(?: (?:another|the|some))?\s*$"
 )
 """Words that join the next number, which is none of this one's evidence."""
-_PARTITIVE: Final = re.compile(r"\s+(?:out )?of (?:the|them|those|these|its|his|their)\b")
+_PARTITIVE: Final = re.compile(
+    r"\s+(?:out )?of (?:the|them(?! (?:were |are )?[a-z]+(?:ren|s|en)\b)|those|these|its|his|their)\b"
+)
 _AGED: Final = re.compile(r"\bage[sd]?\b(?: \w+){0,3}\W*$", re.IGNORECASE)
 _MONEY: Final = re.compile(r"^[A-Z]{3}$|dollar|euro|pound|yen|rouble|ruble|yuan|rupee|won|franc", re.IGNORECASE)
 _FURTHER: Final = re.compile(r"\b(?:another|additional|further|other)\W*$", re.IGNORECASE)
@@ -118,6 +122,8 @@ class Counted:
         """The number with its words."""
         row, text = self.quantity, self.statement.document.text
         sentence = self.statement.sentence
+        of_them = _OF_THEM.match(text, row.end)
+        row = replace(row, counts=of_them["who"]) if of_them else row
         start, end = max(sentence.start, row.start - _CONTEXT), min(sentence.end, row.end + _CONTEXT)
         is_old = _OLD.search(text[start : row.start]) is not None
         return Count(

@@ -24,6 +24,8 @@ _PERIOD: Final = re.compile(
 )
 _COARSE: Final = 10_000
 """Greater numbers with a single digit in front of their zeros are estimates, and two of them are no contradiction."""
+_MUCH_SHARED: Final = 6
+"""Stems around two numbers of things that are named alike, from which they are counted together."""
 _ESTIMATES: Final = 1.4
 """Unless they lie further apart than this factor (six million and nine)."""
 _MOST_PARTS: Final = 3
@@ -36,6 +38,8 @@ _GROWN: Final = 6.0
 """The same for a count whose words call it a later one."""
 _LOOKALIKE: Final = 3.0
 """Counts that fit, but lie further apart than this factor, look like no contradiction and need no explanation."""
+_SMALLEST_WHOLE: Final = 20
+"""A smaller whole is exceeded by a part of another happening by chance."""
 _WHOLE: Final = 2.0
 """The same for a part and its whole."""
 _MOST: Final = 400
@@ -91,6 +95,7 @@ def differing_counts(rows: tuple[Statement, ...]) -> Iterator[Judgement]:
                 rest = [member for member in rest if member.count.said != best.count.said]
                 found = _differences(rest, edges, members)[0] if len(rest) > 1 else []
             differences += [(kind, row.with_repeats(members)) for row in found]
+        differences += [(kind, row) for row in _greater_parts(members)]
         fitting += _parts(members)
     for kind, row in differences:
         others = [other for other_kind, other in differences if other_kind != kind]
@@ -200,14 +205,15 @@ def _is_firm(found: Comparison, member: Counted, main: Counted, linked: list[Cou
         if high > _ABOUT_SAME * low:
             return False
     limit = _GROWN if found.relation == "superseded" and is_called_later else _NEAR
-    if low <= 0 or high > limit * low:
+    if low <= 0 or high > limit * low * (2 if any(_are_named_alike(member, other) for other in linked) else 1):
         return False
     if found.relation == "different" and all(_knows_both(member, other, everyone) for other in linked):
         return False
     if main.count.scope.outcomes:
         return True
     spans = [_PERIOD.search(m.statement.sentence.of(m.statement.document.text)) for m in (member, main)]
-    return spans == [None, None] and bool(set(member.statement.fact_ids) & set(main.statement.fact_ids))
+    is_one_fact = bool(set(member.statement.fact_ids) & set(main.statement.fact_ids))
+    return spans == [None, None] and (is_one_fact or any(_are_named_alike(member, other) for other in linked))
 
 
 def _knows_both(one: Counted, other: Counted, everyone: list[Counted]) -> bool:
@@ -230,8 +236,18 @@ def _knows_both(one: Counted, other: Counted, everyone: list[Counted]) -> bool:
 
 
 def _is_of_people(row: Quantity, other: Counted) -> bool:
-    """Whether a number of another account has the same value and counts people too."""
-    return (row.value, row.unit) == (other.quantity.value, other.quantity.unit) and scope_of(row.counts).is_people
+    """Whether a number of another account has the same value and may count the same people."""
+    if (row.value, row.unit) != (other.quantity.value, other.quantity.unit):
+        return False
+    scope, heads = scope_of(row.counts), other.count.scope.heads - ANYONE - {"people"}
+    return scope.is_people and not (heads and scope.heads - ANYONE and not heads & scope.heads)
+
+
+def _are_named_alike(one: Counted, other: Counted) -> bool:
+    """Whether the same two words or more name what is counted, flatly, and much the same words stand around both."""
+    first, second = (each.count.scope.heads | each.count.scope.narrowing for each in (one, other))
+    is_flat = one.count.is_flat and other.count.is_flat and not (one.quantity.unit or other.quantity.unit)
+    return is_flat and first == second and len(first) > 1 and len(one.around & other.around) >= _MUCH_SHARED
 
 
 def _is_abroad(one: Counted, other: Counted) -> bool:
@@ -326,6 +342,24 @@ def _parts(members: list[Counted]) -> Iterator[Judgement]:
         ]
         if 0 < len({part.count.said for part in parts}) <= _MOST_PARTS:
             yield _shown([whole], parts, "one may be part of the other", is_part=True)
+
+
+def _greater_parts(members: list[Counted]) -> Iterator[_Difference]:
+    """Parts that are greater than the whole that another account gives ("137 Valdonians" of "130 people")."""
+    for group, edges in happenings(members, _is_part_or_whole):
+        for part in group:
+            for whole in group:
+                is_part = scope_relation(part.count.scope, whole.count.scope) == "narrower"
+                is_linked = (part.quantity.id, whole.quantity.id) in edges and part.document_id != whole.document_id
+                if not (
+                    is_part and is_linked and part.count.scope.outcomes and part.count.reach[0] > whole.count.reach[1]
+                ):
+                    continue
+                if whole.count.reach[0] < _SMALLEST_WHOLE or part.count.vague or whole.count.vague:
+                    continue
+                found = numbers.at_odds(part.count, whole.count)
+                if _is_firm(found, part, whole, [whole], members):
+                    yield _Difference(found, [part], [whole])
 
 
 def _of_whom(member: Counted) -> int:

@@ -8,6 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from typing import Final
 
+from consilience.align.compare.words import stems
 from consilience.align.differences.counted import Counted
 from consilience.text.dates import days_apart
 
@@ -22,6 +23,9 @@ _ABOUT_ONE: Final = 4
 """Stems that the words around two numbers of one article share, when they count one happening."""
 _MUCH_ALIKE: Final = 7
 """The same for a lead and the text below it, which may tell of other happenings."""
+_REPEATED: Final = 6
+_SAME_SENTENCE: Final = 0.7
+"""Stems that two sentences share, and the share of the longer one, when one is the other again."""
 _BESIDE: Final = 3
 """Characters between two sentences that stand side by side."""
 _ALIKE: Final = 0.15
@@ -122,11 +126,19 @@ def are_two_tellings(one: Counted, other: Counted) -> bool:
         return True
     if len(one.around & other.around) < _ABOUT_ONE:
         return False
+    if _is_one_sentence_again(one, other):
+        return True
     if _are_two_voices(one, other) or _are_lead_and_body(one, other):
         return bool(one.count.scope.outcomes)
     if not (one.count.scope.outcomes and one.count.is_flat and other.count.is_flat):
         return False
     return any(_TOLD.search(each.statement.sentence.of(each.statement.document.text)) for each in (one, other))
+
+
+def _is_one_sentence_again(one: Counted, other: Counted) -> bool:
+    """Whether an article prints a sentence twice, with two numbers (two captions, or a lead that was written anew)."""
+    first, second = (stems(each.statement.sentence.of(each.statement.document.text)) for each in (one, other))
+    return len(first & second) >= _REPEATED and len(first & second) >= _SAME_SENTENCE * max(len(first), len(second))
 
 
 def _are_two_voices(one: Counted, other: Counted) -> bool:
