@@ -37,7 +37,9 @@ def _notes(record: Record) -> Iterator[str]:
         unread = sum(len(zone.span) for zone in document.zones if zone.type == "unread")
         if unread:
             yield f"{_named(document)} is very long: its last {unread:,} characters are kept, but were not read."
-    blank = [_named(document) for document in record.documents if not document.readable]
+    explained = {row.document_id for row in record.relevance if row.degree != "about"}
+    silent = (document for document in record.documents if not document.readable and document.id not in explained)
+    blank = [_named(document) for document in silent]
     if blank:
         yield f"Nothing reads like an article in {_listed(blank)}: the text is kept and shown, but carries no rows."
 

@@ -28,6 +28,7 @@ _NAMES: Final = 0.55
 """Share of capitals and numbers from which a run is a list of names."""
 _SHOWN: Final = 600
 _WORD: Final = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
+_MARKS: Final = re.compile('["“”„]')
 _SPEAKING: Final = frozenset({"i", "i'm", "i've", "i'll", "my", "me", "we", "we're", "we've", "our"})
 """Words of somebody who speaks: a run with one is a statement whose marks of quotation are missing."""
 
@@ -165,8 +166,13 @@ def _stretches(
 
 
 def _is_told(run: Sequence[Word], document: Document) -> bool:
-    """Whether a run is the telling of a text: no statement in the first person, no list of names and numbers."""
+    """Whether a run is the telling of a text: no statement in the first person or mostly in marks, no list of names and
+    numbers."""
     if any(word in _SPEAKING for word, _, _ in run):
+        return False
+    printed = document.text[run[0][1] : run[-1][2]]
+    in_marks = sum(len(words.split()) for words in _MARKS.split(printed)[1::2])
+    if 2 * in_marks >= len(run):
         return False
     marked = sum(1 for word, start, _ in run if word.isdigit() or document.text[start].isupper())
     return marked < _NAMES * len(run)
