@@ -140,7 +140,7 @@ def test_a_date_or_number_belongs_to_the_innermost_clause(read: Callable[..., Re
         ("Norland called a meeting.", "call", "narrator"),
         ("Norland put the ship to sea.", "put", "narrator"),
         ("The port closed amid reports that Norland had fired a rocket.", "launch", "unknown"),
-        ("Norland is guarding the port: Dorsey was found there.", "guard", "narrator"),
+        ("Norland is watching the port: Dorsey was found there.", "watch", "narrator"),
     ],
 )
 def test_who_judges_counts_or_denies_is_the_voice(

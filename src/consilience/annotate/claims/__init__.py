@@ -32,6 +32,10 @@ LONGEST_DATE: Final = 6
 _YEAR_LAST: Final = re.compile(r"\d\s?[A-Z][a-z]+\.?,? \d{4}$|[A-Z][a-z]+\.? \d{1,2},? \d{4}$")
 _CONTENT: Final = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 _CORE: Final = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "oprd", "npadvmod", "appos"})
+_GROUPS: Final = words(
+    "group organisation organization agency network movement party militia alliance ministry channel"
+)
+"""Words behind a name that is all the name there is: "the Keel Front group"."""
 _EMPTY: Final = words("""be have do say also go get make take such own other more same""")
 
 
@@ -109,7 +113,9 @@ class _Rows:
         tokens = _tokens(self.reading, quote.speaker.start, quote.speaker.end)
         if not len(tokens):
             return UNKNOWN
-        named = (tokens.root, *tokens.root.conjuncts)
+        named = [tokens.root, *tokens.root.conjuncts]
+        if tokens.root.lemma_.lower() in _GROUPS:
+            named += [child for child in tokens.root.children if child.dep_ in {"compound", "nmod", "appos"}]
         return next((self.chain_at[token.i] for token in named if token.i in self.chain_at), UNKNOWN)
 
     def quote_at(self, position: int) -> Quote | None:

@@ -25,6 +25,8 @@ _OPENERS: Final = words(
 _OPEN: Final = words("if whether unless how what")
 _ASKING: Final = words("whether how what who why which where")
 _OPENING: Final = words("mark advmod dobj attr nsubj")
+_RELATIVES: Final = words("who which that when where")
+_JOINING: Final = frozenset({"nsubj", "nsubjpass", "advmod"})
 _TAILS: Final = words("and or but")
 _ASIDE: Final = words("after before despite since following while without besides")
 _ARGUMENTS: Final = words("of on to against by with between among into in from for over")
@@ -380,26 +382,23 @@ def _core(own: list[Token], governor: Token) -> list[Token]:
 
 
 def _hull(own: list[Token], governor: Token) -> tuple[Token, ...]:
-    """Without conjunctions, marks, openers ("However,") and punctuation at the edges."""
+    """Without conjunctions, marks, relative pronouns, openers ("However,") and punctuation at the edges."""
     first, last = 0, len(own)
-    while (
-        first < last
-        and own[first] != governor
-        and (own[first].is_punct or own[first].is_space or own[first].dep_ in _EDGES or own[first].lower_ in _OPENERS)
-    ):
+    while first < last and own[first] != governor and _is_opener(own[first], governor):
         first += 1
-    while (
-        first < last
-        and own[last - 1] != governor
-        and (
-            own[last - 1].is_punct
-            or own[last - 1].is_space
-            or own[last - 1].dep_ in _EDGES
-            or own[last - 1].lower_ in _TAILS
-        )
-    ):
+    while first < last and own[last - 1] != governor and _is_closer(own[last - 1]):
         last -= 1
     return tuple(own[first:last])
+
+
+def _is_opener(token: Token, governor: Token) -> bool:
+    if token.is_punct or token.is_space or token.dep_ in _EDGES or token.lower_ in _OPENERS:
+        return True
+    return token.lower_ in _RELATIVES and token.dep_ in _JOINING and token.head == governor
+
+
+def _is_closer(token: Token) -> bool:
+    return token.is_punct or token.is_space or token.dep_ in _EDGES or token.lower_ in _TAILS
 
 
 def is_supposed(token: Token) -> bool:

@@ -22,6 +22,8 @@ _PLANS: Final = words("""plan intend schedule prepare want seek aim suppose ask 
 _DATED: Final = words("""schedule plan slate""")
 """Verbs whose participle alone says that something is still to come: "scheduled for May"."""
 _REFUSALS: Final = words("""refuse decline fail deny reject""")
+_DOING: Final = words("claim make have conduct launch stage see find order plan be")
+_NOBODY: Final = words("nobody none neither")
 _OPINIONS: Final = frozenset({"should", "ought"})
 
 
@@ -38,9 +40,27 @@ def polarity_of(clause: Clause) -> Polarity:
                 inner.dep_ == "det" and inner.lower_ == "no" for inner in child.children
             ):
                 negative = True
+    if clause.kind == "nominal" and _is_denied_to_be(clause.head):
+        negative = True
     if has_auxiliary and clause.governor.lemma_.lower() in _REFUSALS:
         negative = not negative
     return "negative" if negative else "positive"
+
+
+def _is_denied_to_be(noun: Token) -> bool:
+    """Whether a noun of action names what was not done: "no attack", "nobody claimed responsibility"."""
+    if any(child.dep_ == "det" and child.lower_ == "no" for child in noun.children):
+        return True
+    verb = noun.head
+    if noun.dep_ not in {"dobj", "attr"} or verb.lemma_.lower() not in _DOING:
+        return False
+    return any(
+        child.dep_ == "neg"
+        or (
+            child.dep_ == "nsubj" and (child.lower_ in _NOBODY or any(inner.lower_ == "no" for inner in child.children))
+        )
+        for child in verb.children
+    )
 
 
 def tense_of(clause: Clause) -> str | None:
