@@ -38,6 +38,29 @@ def test_a_difference_decides_whatever_the_nearness() -> None:
     assert found.reasons[0] == found.differences[0]
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The park will reopen on Sunday, the mayor said", "it was closed to the public through Saturday"),
+        ("He joined the harbour office in May 2003", "named chief engineer of the harbour office in April 2008"),
+        ("Norrby police fought with protesters at the dam", "Troops raided the old mosque of Lund"),
+        ("Ilan Dorsey was missing", "The driver Ilan Dorse was missing"),
+        ("not to sign the treaty", "stop the treaty from being signed"),
+        ("The port has 12 cranes", "The port employs 300 people"),
+    ],
+    ids=[
+        "two acts, two days",
+        "two acts, two dates",
+        "two names in other words",
+        "one name",
+        "no denial",
+        "two counts",
+    ],
+)
+def test_what_may_both_stand_is_no_difference(one: str, other: str) -> None:
+    assert consilience.same_fact(one, other).differences == ()
+
+
 def test_further_passages_tell_what_all_share() -> None:
     pair = consilience.same_facts(ANSWERS, about=QUESTION).pairs[0, 1]
     alone = consilience.same_fact(ANSWERS[0], ANSWERS[1], about=QUESTION)

@@ -16,14 +16,17 @@ from consilience.align.compare.words import overlap, stems
 from consilience.model import Annotations, Mention
 
 _SAME_WORDS: Final = 0.6
-"""Shared stems, of the shorter passage and without its names, from which another name is another fact."""
+"""Shared stems, of the longer passage and without its names, from which another name is another fact."""
+_SAME_ACT: Final = 0.5
+"""The same, without its dates, from which another date is another fact."""
 _SAME_SUBJECT: Final = 0.5
-"""The same for words that exclude each other ("rose" and "fell")."""
+"""Shared stems, of the shorter passage, from which words that exclude each other do ("rose" and "fell")."""
 _MOST: Final = 6
 """Words that a reason lists."""
 
 _REJECTING: Final = stems(
-    "against oppose opposed avoid ban block cancel end halt prevent refuse reject stop withdraw forbid abandon drop"
+    "against oppose opposed avoid ban block cancel end halt prevent refuse reject stop withdraw forbid abandon drop "
+    "decline declined"
 )
 """Stems of words that reject without a negation."""
 _WORD: Final = re.compile(r"[^\W\d_]+")
@@ -70,6 +73,11 @@ class Passage:
         ]
 
     @cached_property
+    def stems_of_times(self) -> frozenset[str]:
+        """The stems of its times."""
+        return stems(" ".join(self.text[row.start : row.end] for row in self.annotations.times))
+
+    @cached_property
     def stems(self) -> frozenset[str]:
         """The stems of its content words."""
         return stems(self.text)
@@ -88,8 +96,7 @@ def findings(one: Passage, other: Passage, about: str) -> Findings:
     topic = stems(about)
     pairs = (
         _matched(one.counts, other.counts, numbers.compared),
-        _matched(one.dates, other.dates, times.compared),
-        _matched(one.weekdays, other.weekdays, _same_weekday),
+        _dates(one, other, topic),
         _names(one, other, topic),
         _denials(one, other, topic),
     )
@@ -112,6 +119,22 @@ def _matched(left: Sequence[Row], right: Sequence[Row], compared: Callable[[Row,
 _ORDER: Final = ("same", "compatible", "superseded", "different", "unsure")
 
 
+def _dates(one: Passage, other: Passage, topic: frozenset[str]) -> list[Comparison]:
+    """Dates and days of the week: the same, or another in what else tells of one act."""
+    found = [
+        *_matched(one.dates, other.dates, times.compared),
+        *_matched(one.weekdays, other.weekdays, _same_weekday),
+    ]
+    bare = [passage.stems - topic - passage.stems_of_times for passage in (one, other)]
+    is_one_act = not all(bare) or _common(*bare) >= _SAME_ACT
+    return [row for row in found if is_one_act or row.relation != "different"]
+
+
+def _common(left: frozenset[str], right: frozenset[str]) -> float:
+    """Shared stems, over those of the longer side."""
+    return len(left & right) / max(len(left), len(right), 1)
+
+
 def _denials(one: Passage, other: Passage, topic: frozenset[str]) -> list[Comparison]:
     """A negation or a word that excludes another, in passages of one subject. "Not to sign" is no denial of "against".
 
@@ -123,7 +146,7 @@ def _denials(one: Passage, other: Passage, topic: frozenset[str]) -> list[Compar
     affirming = [passage for passage in (one, other) if not polarity.is_negated(passage.text)]
     if len(affirming) == 1 and _REJECTING & affirming[0].stems:
         return []
-    return [polarity.compared(one.text, other.text, len(left & right) / max(len(left), len(right)))]
+    return [polarity.compared(one.text, other.text, _common(left, right))]
 
 
 def _same_weekday(left: int, right: int) -> Comparison:
@@ -143,7 +166,8 @@ def _names(one: Passage, other: Passage, topic: frozenset[str]) -> list[Comparis
         rows = _matched(left, right, _compared)
         if all(row.relation == "unsure" for row in rows):
             bare = [passage.stems - topic - _stems_of(passage.names) for passage in (one, other)]
-            if overlap(*bare) >= _SAME_WORDS and all(bare):
+            named = [_stems_of(rows) for rows in (left, right)]
+            if all(bare) and _common(*bare) >= _SAME_WORDS and not named[0] & named[1]:
                 why = f"One names {_listed(row.name for row in left)}, the other {_listed(row.name for row in right)}."
                 rows = [Comparison("different", "contradiction", why)]
         found += rows
