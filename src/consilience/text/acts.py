@@ -95,6 +95,28 @@ turn_to: turn_to go_through contact interact address liaise approach / contact c
 spy: spy eavesdrop wiretap / espionage spying intelligence
 include: include comprise encompass / inclusion
 claim_responsibility: claim_responsibility / responsibility
+debate: debate discuss / debate discussion
+move: move relocate transfer shift / relocation
+postpone: postpone delay defer adjourn / postponement adjournment
+promise: promise pledge vow guarantee / pledge vow
+admit: admit acknowledge concede confess / admission confession
+treat: treat hospitalise hospitalize / hospitalisation hospitalization
+search: search scour comb look_for / search manhunt
+establish: establish create found set_up form / establishment formation
+prevent: prevent avert thwart foil stave_off
+discover: discover uncover unearth / discovery
+believe: believe think suppose reckon / belief
+broadcast: broadcast air televise / broadcast
+steal: steal rob loot / theft robbery looting heist
+kidnap: kidnap abduct / kidnapping abduction
+disappear: disappear vanish go_missing / disappearance
+erupt: erupt break_out / eruption outbreak
+collapse: collapse cave_in / collapse
+build: build construct erect / construction
+violate: violate breach flout / violation breach
+protect: protect safeguard / protection
+boycott: boycott shun stay_away / boycott
+happen: happen occur
 """
 
 REPORTING: Final[frozenset[str]] = words(
