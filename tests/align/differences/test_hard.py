@@ -66,3 +66,31 @@ def test_the_order_of_the_accounts_does_not_matter(
     accounts: list[Account], expected: list[str], parser: Parser
 ) -> None:
     assert record(accounts, parser).conflicts == record(accounts[::-1], parser).conflicts
+
+
+PAIRS = [accounts for accounts, _ in cases()]
+
+
+@pytest.mark.parametrize("number", range(0, len(PAIRS), 3))
+def test_taking_an_account_away_makes_no_two_others_disagree(number: int, parser: Parser) -> None:
+    """What two accounts dispute without a third, they dispute with it too: the third may be of the story or not."""
+    accounts = PAIRS[number]
+    for third in (PAIRS[(number + 7) % len(PAIRS)][0], accounts[0]):
+        together = sides_of(record([*accounts, ("Keel Courier", third[1], third[2])], parser))
+        apart = sides_of(record(accounts, parser))
+        assert all(any(meets(row, other) for other in together) for row in apart), (apart, together)
+
+
+def sides_of(found: Record) -> list[list[set[tuple[str, int]]]]:
+    """Of every row worth a look, the places of the words of each side."""
+    return [
+        [{(e.document_id, e.start) for e in side.evidence} for side in row.sides]
+        for row in found.conflicts
+        if row.is_worth_a_look
+    ]
+
+
+def meets(row: list[set[tuple[str, int]]], other: list[set[tuple[str, int]]]) -> bool:
+    """Whether every side of a row stands on a side of its own in another row."""
+    met = [[n for n, theirs in enumerate(other) if side & theirs] for side in row]
+    return all(met) and len({places[0] for places in met}) == len(met)
