@@ -189,12 +189,17 @@ def _number(row: Quantity) -> str:
     scale, letter = next(((size, letter) for size, letter in _SCALES if min(map(abs, values)) >= size), (1, ""))
     if row.unit not in _SIGNS:
         scale, letter = 1, ""
-    words = "–".join(f"{value / scale:.9g}" if scale == 1 else f"{value / scale:.4g}" for value in values) + letter
+    words = "–".join(_figure(value) if scale == 1 else f"{value / scale:.4g}" for value in values) + letter
     if row.unit in _SIGNS:
         words = f"{_SIGNS[row.unit]}{words}"
     elif row.unit:
         words = f"{words}%" if row.unit == "percent" else f"{words} {_unit(row.unit, values)}"
     return f"{row.modifier} {words}" if row.modifier in _MODIFIERS else words
+
+
+def _figure(value: float) -> str:
+    """A number in digits, with commas from five digits on: "1500", "130,000", "6.3"."""
+    return f"{value:,}" if isinstance(value, int) and value >= 10_000 else f"{value:.9g}"
 
 
 def _unit(unit: str, values: Sequence[float]) -> str:

@@ -21,6 +21,8 @@ SPARE: Final = 1
 LONGEST_SUBJECT: Final = 5
 """Words of a subject that is noted with its predicate."""
 
+SPARE_BEFORE_COMMA: Final = 2
+"""Content words up to which a comma does not end a core ("warned of a major, | major conflict")."""
 SHORT_SUBJECT: Final = 3
 """The same, of a subject of which it is said what it is."""
 SPARE_OF_COMPLEMENT: Final = 2
@@ -122,7 +124,7 @@ def core(
         return _printed(listed)
     kept = _kept(bare)
     size = sum(word.is_content for word in kept)
-    is_copular = bool(subject) and not is_passive and predicate[0].letters in _COPULAS
+    is_copular = bool(subject and predicate) and not is_passive and predicate[0].letters in _COPULAS
     if is_copular and bare and bare[0].letters in _ARTICLES:
         kept = [*_head(subject, SHORT_SUBJECT), *_copula(predicate, subject), *kept]
     elif subject and not is_copular and (size <= SPARE or is_passive):
@@ -233,19 +235,19 @@ def _kept(predicate: Sequence[_Word]) -> list[_Word]:
     for chunk in _chunks(predicate):
         more = sum(word.is_content for word in chunk)
         most = MOST + (SPARE_OF_COMPLEMENT if _is_complement(chunk) else 0)
-        is_distance = chunk[0].text[0].isdigit()
+        is_distance = chunk[0].text[:1].isdigit()
         if size > 1 and (size + more > most or chunk[0].letters in _STOPS or is_distance):
             break
         kept.extend(chunk)
         size += more
-        if size > 1 and chunk[-1].closes:
+        if size > SPARE_BEFORE_COMMA and chunk[-1].closes:
             break
     return kept[: 3 * MOST]
 
 
 def _is_complement(chunk: Sequence[_Word]) -> bool:
     """Whether a chunk belongs closely to its verb ("seen | as a test"), or says for how long."""
-    is_length = chunk[0].letters == "for" and any(word.text[0].isdigit() for word in chunk)
+    is_length = chunk[0].letters == "for" and any(word.text[:1].isdigit() for word in chunk)
     return is_length or chunk[0].letters in _COMPLEMENTS
 
 
@@ -268,7 +270,7 @@ def _chunks(predicate: Sequence[_Word]) -> Iterator[list[_Word]]:
     """Stretches that begin at a preposition, a conjunction or a bracket, or behind a comma."""
     chunk: list[_Word] = []
     for word in predicate:
-        is_measure = bool(chunk) and word.text[0].isdigit() and chunk[-1].text[0].isupper()
+        is_measure = bool(chunk) and word.text[:1].isdigit() and chunk[-1].text[:1].isupper()
         if chunk and (word.letters in _BOUNDS or word.opens or chunk[-1].closes or is_measure):
             yield chunk
             chunk = []
