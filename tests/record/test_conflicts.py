@@ -76,3 +76,21 @@ def test_a_side_without_words_that_one_can_look_at_drops_the_row() -> None:
 
 def test_the_order_of_judgements_does_not_matter() -> None:
     assert conflicts(EMPTY, [CLASH, LADDER, SPELLING]) == conflicts(EMPTY, [SPELLING, CLASH, LADDER])
+
+
+def test_a_docket_has_an_end_and_keeps_every_alarm() -> None:
+    def at(row: Judgement, place: int) -> Judgement:
+        sides = (side("x", "a.txt", place, place + 4), side("y", "b.txt", place, place + 4))
+        return replace(row, sides=sides, explanation=f"row {place}")
+
+    many = [at(LADDER, 10 * n) for n in range(1, 60)] + [at(CLASH, 1000 + 10 * n) for n in range(20)]
+    found = conflicts(EMPTY, many)
+    assert sum(row.class_ == "contradiction" for row in found) == 20
+    assert 0 < sum(row.class_ == "escalation" for row in found) < 20
+
+
+def test_a_sure_difference_of_attribution_weighs_more_than_a_note() -> None:
+    said = replace(LADDER, type="attribution", class_="attribution_conflict", settled_by=None)
+    graded = [conflicts(EMPTY, [replace(said, confidence=sure)])[0] for sure in (0.9, 0.5)]
+    assert [row.severity for row in graded] == ["medium", "low"]
+    assert all(row.settled_by for row in graded)
