@@ -75,7 +75,7 @@ def labels_of(answers: Sequence[Mapping[str, Any]]) -> dict[str, list[Label]]:
     names = sorted({key.removeprefix(_PREFIX) for answer in answers for key in answer if key.startswith(_PREFIX)})
     found = {name: [_label(one, other, _PREFIX + name) for one, other in combinations(answers, 2)] for name in names}
     people = [rows for name, rows in found.items() if name != _GLOBAL]
-    return {**found, "majority": [_majority(votes) for votes in zip(*people, strict=True)]}
+    return {**found, "majority": [_majority(votes) for votes in zip(*people, strict=True)]} if people else found
 
 
 def _label(one: Mapping[str, Any], other: Mapping[str, Any], key: str) -> Label:
@@ -95,7 +95,7 @@ def judged(row: Mapping[str, Any]) -> Pairs:
     from consilience.align.compare.words import overlap, stems
     from consilience.align.passages.meaning import likeness
 
-    answers = [answer for answer in row["answers"] if str(answer.get("Answer", "")).strip()]
+    answers = _given(row)
     words = [answer["Answer"] for answer in answers]
     found = consilience.same_facts(words, about=row["question"])
     group_of = {place: number for number, group in enumerate(found.groups) for place in group}
@@ -109,6 +109,11 @@ def judged(row: Mapping[str, Any]) -> Pairs:
         np.array([(near.own[pair], near.grouped[pair]) for pair in places]),
         np.array([[overlap(stems(words[one]), stems(words[other]))] for one, other in places]),
     )
+
+
+def _given(row: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    """The answers that have words."""
+    return [answer for answer in row["answers"] if str(answer.get("Answer") or "").strip()]
 
 
 def fitted_border(label: Sequence[bool], values: Table) -> Weights:
@@ -219,7 +224,9 @@ def main(argv: list[str] | None = None) -> None:
     parser.add_argument("--output", type=Path, metavar="FILE", help="write the scores as JSON, and print nothing")
     args = parser.parse_args(argv)
     rows = [json.loads(line) for line in args.path.read_text(encoding="utf-8").splitlines() if line.strip()]
-    questions = [judged(row) for row in rows]
+    questions = [judged(row) for row in rows if len(_given(row)) > 1]
+    if not questions:
+        parser.error(f"{args.path} has no question with two answers")
     found = scores(questions)
     text = json.dumps(found, indent=1)
     if args.output:

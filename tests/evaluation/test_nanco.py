@@ -84,6 +84,19 @@ def test_the_regression_weighs_both_kinds_alike() -> None:
     assert -weights[1] / weights[0] == pytest.approx(0.5, abs=0.01)
 
 
+def test_a_file_may_lack_annotators_and_a_question_answers(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "questions.jsonl"
+    keys = ("Answer", "cluster_global")
+    bare = {**question(), "answers": [{key: row[key] for key in keys} for row in question()["answers"]]}
+    lone = {**question(), "answers": [bare["answers"][0], {"Answer": " "}, {"Answer": None}]}
+    path.write_text("\n".join(map(json.dumps, [bare, lone])), encoding="utf-8")
+    nanco.main([str(path)])
+    assert "| the program | 1.000 |\n" in capsys.readouterr().out
+    path.write_text(json.dumps(lone), encoding="utf-8")
+    with pytest.raises(SystemExit):
+        nanco.main([str(path)])
+
+
 def test_a_file_is_judged_from_the_words_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "questions.jsonl"
     rows = [question(), question("Why were the ferries stopped?", 2)]

@@ -148,5 +148,7 @@ def _normed(row: npt.NDArray[np.float32]) -> Table:
     return np.asarray(row / np.linalg.norm(row), np.float64)
 
 
+# The weights were set on four questions of NAnCo (1,358 pairs of answers). 1,540 pairs of passages on gold facts of ten
+# other stories, two at a time, want nearly the same: slope 8.0 (here 3.0 + 6.5), border 0.00 (here 0.45 / 9.5).
 CONTEXTUAL: Final = Reader("MiniLM", _in_context, True, Scale(3.0, 6.5, -0.45))
 PLAIN: Final = Reader("the Universal Sentence Encoder", _one_by_one, False, Scale(3.0, 6.0, -0.35))
