@@ -77,7 +77,7 @@ class Weights:
             "central": max(about),
             "lead": sum(1.0 / (1.0 + start / LEAD) for start in first.values()) / self._size,
         }
-        worth = 0.4 + 0.6 * min(1.0, telling.quality / WHOLE)
+        worth = 0.7 + 0.3 * min(1.0, telling.quality / WHOLE)
         for reason in self._reasons(group, telling, len(first)):
             worth *= _WORTH.get(reason, 1.0)
         return round(sum(_SHARES[name] * part for name, part in parts.items()) * worth, 4)
