@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from consilience.align.groups import Connected
 from consilience.align.origins.credits import Credit, agency_credits, agency_of
-from consilience.align.origins.passages import MANY, RUN, WHOLE, Passage, passages, printed_words
+from consilience.align.origins.passages import CLEAR, MANY, RUN, WHOLE, Passage, passages, printed_words
 from consilience.model import Document, Evidence, Origin, Record
 from consilience.model.facts import Bond, OriginKind
 
@@ -69,7 +69,8 @@ def is_whole(runs: Sequence[Passage], sizes: Sequence[int]) -> bool:
     """
     total = sum(run.length for run in runs)
     shorter = min(sizes[runs[0].one], sizes[runs[0].other])
-    return max(run.length for run in runs) >= RUN and (total >= min(MANY, shorter // 2)) and total >= WHOLE * shorter
+    is_much = total >= CLEAR * shorter or (total >= WHOLE * shorter and total >= MANY)
+    return is_much and max(run.length for run in runs) >= RUN
 
 
 def _bond(tie: _Tie, documents: Sequence[Document]) -> Bond:

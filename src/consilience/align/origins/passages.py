@@ -16,11 +16,12 @@ from consilience.model import Document, Evidence, Record
 RUN: Final = 12
 """Words that two texts must share in a row, outside quotations, to be called copied."""
 WHOLE: Final = 0.1
-"""Share of the shorter text that lies in shared passages, from which the texts count once as wholes: below it the
-passage binds what it tells, and not the rest. 150 pairs of outlets with a shared run were read: from a tenth on (and
-`MANY` words) they are one wire's text, below it one sentence of background, of a press release or of a charge."""
+"""Share of the shorter text that lies in shared passages, from which two texts count once as wholes, if that is `MANY`
+words. Of 150 pairs of outlets with a shared run, read one by one, nearly all above it are one wire's text; below it
+stand one sentence of background, of a press release or of a charge: it binds what it tells, and not the rest."""
 MANY: Final = 30
-"""Words in shared passages, at least, of texts that count once as wholes."""
+CLEAR: Final = 0.15
+"""The share from which two texts count once however short they are."""
 _GRAM: Final = 8
 _HOLDERS: Final = 12
 """Documents that a run of words is compared with: more hold it only where it is boilerplate."""
