@@ -151,3 +151,11 @@ def test_who_judges_counts_or_denies_is_the_voice(
     names = {row.chain: reading.document.text[row.start : row.end] for row in rows.mentions}
     claim = next(claim for claim in rows.claims if claim.act == act)
     assert names.get(claim.voice, claim.voice) == voice
+
+
+def test_a_number_that_opens_a_paragraph_is_counted(read: Callable[..., Reading]) -> None:
+    reading = read("A ferry sank on Monday.\n\nSix sailors drowned.", published="2021-05-04")
+    rows = annotated(reading, ANNOTATORS)
+    claim = next(claim for claim in rows.claims if claim.act == "die")
+    assert claim.quantity_ids == tuple(row.id for row in rows.quantities)
+    assert claim.slot.endswith("|count")

@@ -374,7 +374,11 @@ def _words(token: Token | None, clause: Clause | None = None) -> str | None:
 
 
 def _stretch(reading: Reading, row: TimeExpression | Quantity) -> tuple[int, int]:
-    return reading.position(row.start), reading.position(row.end)
+    """Where a row stands in the reading; the first word of a paragraph does not begin with the break before it."""
+    start, end = reading.position(row.start), reading.position(row.end)
+    while start < end and reading.text[start].isspace():
+        start += 1
+    return start, end
 
 
 def _tokens(reading: Reading, start: int, end: int) -> Tokens:
