@@ -14,8 +14,10 @@ from consilience.model import (
     Actor,
     AlignedToken,
     Annotations,
+    Bond,
     BriefSentence,
     Conflict,
+    Evidence,
     Fact,
     Generator,
     Operand,
@@ -78,7 +80,15 @@ def _facts() -> tuple[Fact, ...]:
     )
     return (
         Fact(
-            "fact-1", "suspend · Varrow · delegation", "Varrow suspends its delegation.", "differs", 3, suspend, (), 1.0
+            "fact-1",
+            "suspend · Varrow · delegation · happened",
+            "Varrow suspends its delegation.",
+            "differs",
+            3,
+            suspend,
+            (),
+            1.0,
+            is_main=True,
         ),
         Fact(
             "fact-2",
@@ -89,6 +99,7 @@ def _facts() -> tuple[Fact, ...]:
             passes,
             ("herald.txt", "wire.txt"),
             0.8,
+            is_main=True,
         ),
         Fact(
             "fact-3",
@@ -268,6 +279,11 @@ def _brief() -> tuple[BriefSentence, ...]:
     )
 
 
+def _regret() -> tuple[Evidence, ...]:
+    words = "The Strait Council regretted on Tuesday that Varrow"
+    return tuple(TEXTS.words(name, words) for name in ("herald.txt", "wire.txt"))
+
+
 def full_record() -> Record:
     """A record with every layer: four accounts of one event, two of one origin, and one of something else."""
     return Record(
@@ -280,10 +296,8 @@ def full_record() -> Record:
                 "origin-1",
                 ("herald.txt", "wire.txt"),
                 "verbatim run of 26 words",
-                (
-                    TEXTS.words("herald.txt", "The Strait Council regretted on Tuesday that Varrow"),
-                    TEXTS.words("wire.txt", "The Strait Council regretted on Tuesday that Varrow"),
-                ),
+                _regret(),
+                (Bond(("herald.txt", "wire.txt"), "verbatim_passage", "verbatim run of 26 words", _regret()),),
             ),
         ),
         stories=(
@@ -291,7 +305,8 @@ def full_record() -> Record:
             Story("story-2", ("orchard.txt",), "it shares no name and no act with the others"),
         ),
         relevance=(
-            *(Relevance(id_, "about", "tells the step") for id_ in ("post.txt", "quay.txt", "herald.txt", "wire.txt")),
+            *(Relevance(id_, "about", "tells the step") for id_ in ("post.txt", "quay.txt", "herald.txt")),
+            Relevance("wire.txt", "in_part", "tells the regret first", _regret()[1:]),
             Relevance("orchard.txt", "off_event", "it shares no name and no act with the others"),
         ),
         quote_families=_families(),

@@ -9,7 +9,7 @@ FOCUSED = "document.activeElement"
 
 
 def marked(page) -> str:
-    return " ".join(page.locator("#pane-text mark").all_inner_texts())
+    return " ".join(page.locator(".pane-text mark").all_inner_texts())
 
 
 def address(page) -> str:
@@ -39,8 +39,8 @@ def select(page, link: str) -> None:
         ("#when svg [href='#days.1']", "4 May", "Tidewater Post", "#days.1"),
         ("#differences [href='#conflict-1.4']", "14", "The Quay", "#conflict-1.4"),
         ("#sources [href='#source-2.1']", "12 May", "The Quay", "#source-2.1"),
-        ("#sources [href='#origin-1.1']", "The Strait Council regretted on Tuesday that Varrow", "Strait Wire",
-         "#origin-1.1"),
+        ("#sources [href='#source-3.1']", "The Strait Council regretted on Tuesday that Varrow", "Strait Wire",
+         "#source-3.1"),
     ],
 )  # fmt: skip
 def test_selecting_shows_the_words_marked_in_their_article(opened, link, words, outlet, hash_):
@@ -48,24 +48,24 @@ def test_selecting_shows_the_words_marked_in_their_article(opened, link, words, 
     select(page, link)
     assert page.is_visible(PANE)
     assert marked(page) == words
-    assert page.inner_text("#pane-outlet") == outlet
+    assert page.inner_text(".pane-outlet") == outlet
     assert address(page) == hash_
-    assert page.locator("#pane-text .z").count() > 1 or outlet == "Strait Wire"
+    assert page.locator(".pane-text .z").count() > 1 or outlet == "Strait Wire"
 
 
 def test_words_after_emoji_are_marked_to_the_character(opened):
     page = opened("full", "fact-2.2")
     assert marked(page) == "Seven pilots lost their passes"
-    assert "😀 Seven" in page.inner_text("#pane-text")
+    assert "😀 Seven" in page.inner_text(".pane-text")
 
 
 def test_pane_shows_the_sentence_in_ink_and_folds_what_was_set_aside(opened):
     page = opened("full", "fact-1.1")
-    here = "".join(page.locator("#pane-text .here").all_inner_texts())
+    here = "".join(page.locator(".pane-text .here").all_inner_texts())
     assert here.startswith("Varrow will suspend")
     assert here.strip().endswith("on Monday.")
-    assert page.locator("#pane-text details").count() == 2
-    assert page.locator("#pane-text details[open]").count() == 0
+    assert page.locator(".pane-text details").count() == 2
+    assert page.locator(".pane-text details[open]").count() == 0
 
 
 def test_escape_closes_and_focus_returns(opened):
@@ -151,58 +151,218 @@ def test_back_button_returns_to_the_words_before(opened):
 
 
 def shown_facts(page) -> list[str]:
-    return page.evaluate("[...document.querySelectorAll('.ledger tbody tr')].filter(r => !r.hidden).map(r => r.id)")
+    return page.evaluate("[...document.querySelectorAll('#ledger [id^=fact-]')].filter(r => !r.hidden).map(r => r.id)")
+
+
+def said(page) -> str:
+    return page.inner_text("#ledger-shown")
 
 
 @pytest.mark.parametrize(
-    ("name", "facts", "said"),
+    ("name", "facts", "words"),
     [
-        ("differs", ["fact-1", "fact-2"], "Two facts of 4"),
-        ("single", ["fact-4"], "One fact of 4"),
-        ("several", ["fact-1", "fact-2", "fact-3"], "Three facts of 4"),
-        ("number", ["fact-2", "fact-4"], "Two facts of 4"),
-        ("all", ["fact-1", "fact-2", "fact-3", "fact-4"], "Four facts"),
+        ("differs", ["fact-1", "fact-2"], "Two facts of 4: differences."),
+        ("single", ["fact-4"], "One fact of 4: one account only."),
+        ("several", ["fact-1", "fact-2", "fact-3"], "Three facts of 4: several accounts."),
+        ("number", ["fact-2", "fact-4"], "Two facts of 4: numbers."),
     ],
 )
-def test_filters_of_the_ledger(opened, name, facts, said):
+def test_filters_of_the_ledger(opened, name, facts, words):
     page = opened("full")
-    page.click(f"[data-filter={name}]")
+    button = f"[data-filter={name}]"
+    assert page.inner_text(f"{button} span") == f" {len(facts)}"
+    page.click(button)
     assert shown_facts(page) == facts
-    assert page.inner_text("#ledger-shown") == said
-    assert page.get_attribute(f"[data-filter={name}]", "aria-pressed") == "true"
+    assert said(page) == words
+    assert page.get_attribute(button, "aria-pressed") == "true"
+    assert address(page) == f"#facts={name}"
+    page.click("#ledger-all")
+    assert (len(shown_facts(page)), said(page), address(page)) == (4, "Four facts", "#ledger")
+    assert page.is_hidden("#ledger-all")
+
+
+def test_filters_are_combined_counted_and_kept_in_the_address(opened):
+    page = opened("full")
+    page.click("[data-filter=number]")
+    page.click("[data-filter=differs]")
+    assert (shown_facts(page), address(page)) == (["fact-2"], "#facts=number+differs")
+    page.select_option("#ledger-kind", "count")
+    page.select_option("#ledger-silent", label="Strait Wire (1)")
+    assert said(page) == "One fact of 4: differences, numbers, tells How many, silent Strait Wire."
+    assert address(page) == "#facts=number+differs&kind=count&silent=3"
+    assert page.is_disabled("[data-filter=single]")
+    again = opened("full", "facts=number+differs&kind=count&silent=3")
+    assert shown_facts(again) == ["fact-2"]
+    assert again.locator("#ledger").bounding_box()["y"] < 200
+    page.click("[data-filter=number]")
+    assert address(page) == "#facts=differs&kind=count&silent=3"
+
+
+def test_one_account_only_and_several_accounts_exclude_each_other(opened):
+    page = opened("full", "facts=single")
+    page.click("[data-filter=several]")
+    assert (shown_facts(page), address(page)) == (["fact-1", "fact-2", "fact-3"], "#facts=several")
+
+
+def test_an_address_of_filters_that_mean_nothing_shows_all(opened):
+    page = opened("full", "facts=nonsense&told=99&about=zz")
+    assert (len(shown_facts(page)), address(page)) == (4, "#ledger")
 
 
 def test_filter_by_actor_and_an_address_that_it_hides(opened):
     page = opened("full")
-    page.select_option("#ledger-actor", label="Ilsa Brandt")
-    assert shown_facts(page) == ["fact-1"]
+    page.select_option("#ledger-about", "1")
+    assert (shown_facts(page), address(page)) == (["fact-1"], "#about=1")
     page.evaluate("location.hash = '#fact-4.1'")
     page.wait_for_selector("#fact-4.is-current")
     assert marked(page) == "falls from 14 to seven"
+    assert len(shown_facts(page)) == 4
+
+
+def test_main_points_have_a_heading_and_a_rule_of_their_own(opened):
+    page = opened("full")
+    heads = page.locator(".ledger .head th")
+    assert heads.all_inner_texts() == ["Main points", "Also reported by several accounts"]
+    assert page.evaluate("getComputedStyle(document.querySelector('.ledger .head th')).borderBottomStyle") == "solid"
+    page.click("[data-filter=number]")
+    assert heads.first.is_visible()
+    assert heads.last.is_hidden()
+
+
+def test_the_reason_why_accounts_count_once_is_one_click_away_on_both_sides(opened):
+    page = opened("full")
+    reason = page.locator("#fact-3 .origins a")
+    assert reason.inner_text() == "the same words"
+    reason.scroll_into_view_if_needed()
+    before = reason.bounding_box()["y"]
+    reason.click()
+    opens(page, "#origin-1.1")
+    assert page.locator(".pane-outlet").all_inner_texts() == ["Strait Wire", "Ostmark Herald"]
+    words = "The Strait Council regretted on Tuesday that Varrow"
+    assert page.locator(".pane-text mark").all_inner_texts() == [words, words]
+    assert page.inner_text("#pane-about") == "Strait Wire and Ostmark Herald: verbatim run of 26 words"
+    assert abs(reason.bounding_box()["y"] - before) < 100
+    page.keyboard.press("Escape")
+    assert page.evaluate(f"{FOCUSED}.textContent") == "the same words"
+
+
+def test_the_map_reads_as_a_table_and_opens_the_facts_behind_a_number(opened):
+    page = opened("full")
+    table = page.locator(".beside")
+    assert table.locator("thead th").all_inner_texts() == [
+        "Account", "Tidewater Post", "The Quay", "Strait Wire", "Ostmark Herald",
+    ]  # fmt: skip
+    row = table.locator("tbody tr").nth(1)
+    cells = [" ".join(words.split()) for words in row.locator("th, td").all_inner_texts()]
+    assert cells == ["The Quay 3 facts", "2 both 1 silent", "1 alone", "1 both 2 silent", "1 both 2 silent"]
+    row.locator("td").nth(2).locator("a", has_text="silent").click()
+    page.wait_for_selector("#fact-1", state="hidden")
+    assert (shown_facts(page), address(page)) == (["fact-2", "fact-4"], "#told=2&silent=3")
+    assert said(page) == "Two facts of 4: reported by The Quay, silent Strait Wire."
+    page.go_back()
+    page.wait_for_selector("#fact-1")
+    table.locator("a.text").first.click()
+    opens(page, "#origin-1.1")
+
+
+@pytest.mark.parametrize(
+    ("link", "facts"), [("told=2&facts=single", ["fact-4"]), ("silent=4&facts=several", ["fact-2"])]
+)
+def test_a_source_leads_to_what_it_alone_reports_and_what_it_is_silent_on(opened, link, facts):
+    page = opened("full")
+    page.click(f".source [href='#{link}']")
+    page.wait_for_selector("#fact-1", state="hidden")
+    assert shown_facts(page) == facts
+
+
+def test_off_event_accounts_are_set_apart_and_said_so(opened):
+    page = opened("full")
+    assert page.locator("#off-event ~ .source h4").all_inner_texts() == ["Dellen Gazette"]
+    assert page.inner_text("#source-5 .note").startswith("Off the event, and not compared")
+    assert page.inner_text("#source-3 .note").startswith("About the event in part: tells the regret first")
+
+
+def test_map_scrolls_in_its_own_frame_on_a_small_screen_and_keeps_the_names(opened):
+    page = opened("large", width=390)
+    frame = page.locator("#sources .scroll")
+    frame.evaluate("(box) => box.scrollTo(900, 300)")
+    assert frame.evaluate("(box) => box.scrollLeft") > 500
+    name = page.locator(".beside tbody th").nth(8).bounding_box()
+    assert abs(name["x"] - frame.bounding_box()["x"]) < 2
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_small_screen_tells_the_origins_after_the_last_account(opened):
+    page = opened("full", width=390)
+    for _ in range(4):
+        page.click("#turn-after")
+    assert page.inner_text("#turn-outlet") == "Independent origins"
+    assert page.locator("#fact-3 .origins a").is_visible()
+    assert page.is_disabled("#turn-after")
+
+
+def test_look_alikes_are_folded_below_with_the_reason(opened):
+    page = opened("full")
+    assert page.is_hidden("#conflict-4")
+    page.click("#cleared > summary")
+    assert page.inner_text("#conflict-4-head").startswith("One account keeps the hedge")
+    select(page, "#conflict-4 [href='#conflict-4.2']")
+    assert marked(page) == "1 June"
+
+
+def test_first_difference_is_in_sight_of_its_view_and_says_how_grave_it_is(opened):
+    page = opened("full")
+    page.click(".views [href='#differences']")
+    first = page.locator("#differences .entry").first
+    assert first.bounding_box()["y"] < 500
+    assert "Look at this first" in first.inner_text()
+    assert "What would settle it" in first.inner_text()
+    assert "Within one article: The Quay" in " ".join(page.inner_text("#conflict-2").split())
+
+
+def test_competing_statements_stand_in_a_part_of_their_own(opened):
+    page = opened("full")
+    assert page.inner_text("#disputes") == "Competing statements of the parties"
+    order = page.evaluate("[...document.querySelectorAll('#differences .entry')].map(e => e.id)")
+    assert order == ["conflict-1", "conflict-2", "conflict-3", "conflict-4"]
+    assert page.locator("#disputes ~ #conflict-3").count() == 1
+    assert page.locator("#disputes ~ #conflict-1").count() == 0
 
 
 def test_large_story_lists_what_one_account_alone_reports(opened):
     page = opened("large")
-    assert page.locator(".singles tbody tr").count() == 1
-    assert page.locator(".ledger tbody tr").count() == 200
-    select(page, ".singles th a")
+    assert page.locator(".singles li").count() == 1
+    assert page.locator(".ledger tbody tr[id]").count() == 200
+    select(page, ".singles a")
     assert marked(page) == "on 1 May and heard 1 pilots"
     page.click("[data-filter=several]")
     assert page.is_hidden(PANE)
     assert page.is_hidden(".alone")
     page.click("[data-filter=single]")
     assert page.is_visible(".alone")
-    assert page.inner_text("#ledger-shown") == "One fact of 201"
+    assert page.is_hidden(".ledger")
+    assert said(page) == "One fact of 201: one account only."
 
 
 def test_accounts_of_different_events_are_listed_and_not_compared(opened):
     page = opened("split")
     assert page.inner_text("h1") == "Two accounts of different events"
     assert page.locator(".ledger").count() == 0
-    select(page, ".singles th a")
+    assert page.locator(".beside").count() == 0
+    select(page, ".singles a")
     assert marked(page) == "falls from 14 to seven"
-    page.click("[data-filter=differs]")
-    assert page.inner_text("#ledger-shown") == "No facts of 1"
+    assert page.is_disabled("[data-filter=differs]")
+
+
+def test_arrow_keys_move_in_a_list_that_is_one_stop(opened):
+    page = opened("full")
+    page.focus("#fact-4 a")
+    assert page.locator(".singles [tabindex='0']").count() == 1
+    page.keyboard.press("ArrowDown")
+    assert page.evaluate(f"{FOCUSED}.closest('li').id") == "fact-4"
+    page.keyboard.press("Enter")
+    opens(page, "#fact-4.1")
+    assert page.inner_text("#pane-head") == "One account only"
 
 
 def heads(page) -> list[str]:
@@ -269,7 +429,7 @@ def test_selecting_a_word_of_a_strip_shows_its_printing(opened):
     page = opened("full")
     page.locator(".strip td.reworded").last.click()
     opens(page, "#quote-1.2")
-    assert page.inner_text("#pane-outlet") == "The Quay"
+    assert page.inner_text(".pane-outlet") == "The Quay"
 
 
 def test_verbs_of_saying_stand_under_each_other(opened):
@@ -376,7 +536,7 @@ def test_reader_keeps_accounts_in_view_and_lets_them_go(opened):
     assert boxes[0]["x"] + boxes[0]["width"] <= boxes[1]["x"] + 2
     assert boxes[1]["x"] + boxes[1]["width"] <= boxes[2]["x"] + 2
     assert boxes[2]["x"] < 800
-    column = "[...document.querySelectorAll('.ledger tbody tr')].map(r => r.cells[1].querySelector('a')?.dataset.e)"
+    column = "[...document.querySelectorAll('.ledger tbody tr[id]')].map(r => r.cells[1].querySelector('a')?.dataset.e)"
     numbers = {item.split(":")[0] for item in page.evaluate(column) if item}
     assert len(numbers) == 1  # the cells moved with their head
     page.click("[aria-label='Keep Outlet 28 in view']")
@@ -472,4 +632,4 @@ def test_echo_and_narration_lead_to_their_words(opened):
     assert marked(page) == "the six pilots had carried undeclared surveyors"
     page.locator(".utterance.is-current .kin a[data-e]").click()
     page.wait_for_selector(".kin a.is-open")
-    assert page.inner_text("#pane-outlet") == "Strait Wire"
+    assert page.inner_text(".pane-outlet") == "Strait Wire"

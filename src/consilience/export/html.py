@@ -16,11 +16,13 @@ from jinja2 import Environment, PackageLoader
 from markupsafe import Markup
 
 from consilience.export.report import words
-from consilience.export.report.articles import articles, shared_origins
+from consilience.export.report.articles import articles
+from consilience.export.report.bonds import Bonds
 from consilience.export.report.chart import chart
 from consilience.export.report.differences import docket
 from consilience.export.report.edition import Edition
 from consilience.export.report.ledger import ledger
+from consilience.export.report.matrix import matrix
 from consilience.export.report.opening import cited_sentences, masthead, summary
 from consilience.export.report.speech import speakers
 from consilience.export.report.when import days
@@ -28,7 +30,7 @@ from consilience.model import FORMAT, Record
 from consilience.text.naming import capital
 
 _PACKAGE = "consilience.export.report"
-_SCRIPTS = ("pane", "ledger", "speech", "days", "page")
+_SCRIPTS = ("pane", "filters", "ledger", "speech", "days", "page")
 """Parts of the one script, in their order."""
 _BIDI = (0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
 _SIGNS = {
@@ -42,6 +44,7 @@ _SIGNS = {
 def html(record: Record) -> str:
     """The report on `record`, a whole HTML document that works from a file and may be handed on."""
     edition = Edition(record)
+    bonds = Bonds(edition)
     style, script = _asset("style.css"), _script()
     page = _environment().get_template("page.html.j2")
     return page.render(
@@ -54,13 +57,14 @@ def html(record: Record) -> str:
         masthead=masthead(edition),
         summary=summary(edition),
         brief=cited_sentences(edition),
-        ledger=ledger(edition),
+        ledger=ledger(edition, bonds),
         docket=docket(edition),
         speakers=speakers(edition),
         days=days(edition),
         chart=chart(edition),
-        articles=list(articles(edition)),
-        origins=list(shared_origins(edition)),
+        articles=list(articles(edition, bonds)),
+        bonds=bonds,
+        matrix=matrix(edition, bonds),
         words=words,
     )
 

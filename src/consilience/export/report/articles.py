@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
+from consilience.export.report.bonds import Bonds
 from consilience.export.report.edition import Edition, Link, Links, Outlet
-from consilience.export.report.passages import Passage, zones_of
+from consilience.export.report.passages import zones_of
 from consilience.export.report.words import METHOD_WORDS, ZONE_WORDS, count, date_words, language_name, listed
-from consilience.model import Evidence, Origin
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,27 +48,20 @@ class Article:
     lang: str
     length: str
     set_aside: str
-    off_event: str
-    shares: tuple[str, ...]
+    degree: str
+    relevance: str
+    relevance_links: tuple[Link, ...]
+    shares: tuple[tuple[str, str, str], ...]
     folds: tuple[Fold, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SharedOrigin:
-    """Accounts that count as one, and the words that they share."""
-
-    address: str
-    names: str
-    reason: str
-    words: tuple[tuple[Link, Passage], ...]
-
-
-def articles(edition: Edition) -> Iterator[Article]:
+def articles(edition: Edition, bonds: Bonds) -> Iterator[Article]:
     """The accounts in column order."""
     for outlet in edition.outlets:
         document = outlet.document
         folds = tuple(_folds(edition, outlet))
-        story = edition.off_event.get(document.id)
+        relevance = edition.relevance.get(document.id)
+        links = Links(edition, outlet.address)
         source, published = document.source, document.published
         evidence = [item for item in (source.evidence, published.evidence) if item]
         aside = Counter(ZONE_WORDS[zone.type] for zone in zones_of(document) if not zone.is_readable)
@@ -79,43 +72,27 @@ def articles(edition: Edition) -> Iterator[Article]:
             published=date_words(published.edtf),
             dated_by=METHOD_WORDS.get(published.method, published.method),
             named_by=METHOD_WORDS.get(source.method, source.method),
-            links=Links(edition, outlet.address).to(evidence),
+            links=links.to(evidence),
             language=language_name(document.language),
             lang=_language_tag(document.language),
             length=count(len(document.text), "character"),
             set_aside=listed(f"{number} × {words}" if number > 1 else words for words, number in aside.items()),
-            off_event=story.reason if story else "",
-            shares=tuple(_shares(edition, document.id)),
+            degree=relevance.degree if relevance else "about",
+            relevance=relevance.reason if relevance else "",
+            relevance_links=links.to(relevance.evidence) if relevance else (),
+            shares=tuple(_shares(bonds, outlet)),
             folds=folds,
         )
 
 
-def shared_origins(edition: Edition) -> Iterator[SharedOrigin]:
-    """The origins of more than one account."""
-    for place, origin in enumerate(edition.shared_origins):
-        address = f"origin-{place + 1}"
-        links = Links(edition, address).to(_first_words(origin))
-        names = listed(
-            edition.outlet_of[name].name for name in dict.fromkeys(origin.document_ids) if name in edition.outlet_of
-        )
-        yield SharedOrigin(
-            address, names, origin.reason, tuple((link, edition.passage(link.pointer)) for link in links[:4])
-        )
-
-
-def _first_words(origin: Origin) -> list[Evidence]:
-    first: dict[str, Evidence] = {}
-    for evidence in origin.evidence:
-        first.setdefault(evidence.document_id, evidence)
-    return list(first.values())
-
-
-def _shares(edition: Edition, document_id: str) -> Iterator[str]:
-    for origin in edition.shared_origins:
-        if document_id in origin.document_ids:
-            others = [name for name in dict.fromkeys(origin.document_ids) if name != document_id]
-            names = listed(edition.outlet_of[name].name for name in others if name in edition.outlet_of)
-            yield f"shares an origin with {names}: {origin.reason}"
+def _shares(bonds: Bonds, outlet: Outlet) -> Iterator[tuple[str, str, str]]:
+    """With whom an account counts once, the reasons in words, and where the reasons stand."""
+    for origin in bonds.origins:
+        members = {other for reason in origin.reasons for other in reason.outlets}
+        if outlet in members:
+            names = listed(other.name for other in sorted(members - {outlet}, key=lambda other: other.number))
+            kinds = dict.fromkeys(reason.kind_words for reason in origin.reasons if outlet in reason.outlets)
+            yield names, listed(kinds), origin.address
 
 
 def _folds(edition: Edition, outlet: Outlet) -> Iterator[Fold]:

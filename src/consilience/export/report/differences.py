@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 
 from consilience.export.report.edition import NOBODY, Edition, Link, Links, Pointer
 from consilience.export.report.passages import Passage
-from consilience.export.report.words import CLASS_WORDS, SEVERITY_WORDS, TYPE_WORDS
+from consilience.export.report.words import CLASS_WORDS, SEVERITY_WORDS, TYPE_WORDS, listed, number_word
 from consilience.model import Conflict, Quantity, Side, Span, TimeExpression
+from consilience.text.naming import capital
 
 MOST_PASSAGES = 3
 """Sentences printed a side; further accounts are links."""
+_SEVEREST = ("high", "medium", "low")
 LONG_VALUE = 24
 """Characters from which a value that only repeats the marked words is left out."""
+
+SHORT_VALUE = 8
+"""Characters below which a value is not sought in part."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,16 +66,25 @@ class DocketEntry:
     settled_by: str | None
     fact_address: str | None
     sides: tuple[SideColumn, ...]
-    is_inside_one: bool
+    inside: str
 
 
 @dataclass(frozen=True, slots=True)
 class Docket:
-    """All entries, in the record's order within each part."""
+    """All entries, the severest first and then in the record's order within each part.
+
+    `overview` says how many differences there are of each severity.
+    """
 
     differences: tuple[DocketEntry, ...]
     disputes: tuple[DocketEntry, ...]
     reconciled: tuple[DocketEntry, ...]
+    overview: str
+
+
+def is_dispute(conflict: Conflict) -> bool:
+    """Whether people and institutions of the event say different things, and not the accounts."""
+    return conflict.class_ == "competing_assessment" or conflict.is_between_parties
 
 
 def docket(edition: Edition) -> Docket:
@@ -76,13 +93,23 @@ def docket(edition: Edition) -> Docket:
     differences, disputes, reconciled = [], [], []
     for place, conflict in enumerate(edition.record.conflicts):
         entry = _entry(edition, conflict, edition.address("conflict", conflict.id, place), facts)
-        if conflict.class_ == "competing_assessment":
+        if is_dispute(conflict):
             disputes.append(entry)
         elif conflict.is_worth_a_look:
             differences.append(entry)
         else:
             reconciled.append(entry)
-    return Docket(tuple(differences), tuple(disputes), tuple(reconciled))
+    for entries in (differences, disputes, reconciled):
+        entries.sort(key=lambda entry: _SEVEREST.index(entry.severity))
+    return Docket(tuple(differences), tuple(disputes), tuple(reconciled), _overview(differences))
+
+
+def _overview(entries: Sequence[DocketEntry]) -> str:
+    """`"Two to look at first, three worth a look, one minor."`"""
+    found = Counter(entry.severity for entry in entries)
+    words = {"high": "to look at first", "medium": "worth a look", "low": "minor"}
+    told = listed(f"{number_word(found[name])} {words[name]}" for name in _SEVEREST if found[name])
+    return f"{capital(told)}." if len(entries) > 1 else ""
 
 
 def _entry(edition: Edition, conflict: Conflict, address: str, facts: dict[str, str]) -> DocketEntry:
@@ -92,7 +119,7 @@ def _entry(edition: Edition, conflict: Conflict, address: str, facts: dict[str, 
     return DocketEntry(
         address=address,
         type_words=TYPE_WORDS[conflict.type],
-        class_words=CLASS_WORDS[conflict.class_],
+        class_words=CLASS_WORDS["competing_assessment" if is_dispute(conflict) else conflict.class_],
         severity=conflict.severity,
         severity_words=SEVERITY_WORDS[conflict.severity],
         explanation=conflict.explanation,
@@ -101,8 +128,15 @@ def _entry(edition: Edition, conflict: Conflict, address: str, facts: dict[str, 
         settled_by=conflict.settled_by,
         fact_address=facts.get(conflict.fact_id or ""),
         sides=sides,
-        is_inside_one=conflict.class_ == "internal_inconsistency",
+        inside=_inside(edition, conflict),
     )
+
+
+def _inside(edition: Edition, conflict: Conflict) -> str:
+    """The one account that contradicts itself, or `""`."""
+    outlets = {item.document_id for side in conflict.sides for item in side.evidence}
+    is_one = conflict.class_ == "internal_inconsistency" and len(outlets) == 1
+    return edition.outlet_of[outlets.pop()].name if is_one else ""
 
 
 def _side(edition: Edition, conflict: Conflict, side: Side, links: Links) -> SideColumn:
@@ -145,5 +179,20 @@ def _clashing(edition: Edition, conflict: Conflict, side: Side, pointer: Pointer
         elif len(inside) == 1 and evidence.end - evidence.start > 30:
             marked.extend(inside)
         else:
-            marked.append(evidence.span)
+            marked.append(_stretch(text, evidence.span, side.value) or evidence.span)
     return marked
+
+
+def _stretch(text: str, span: Span, value: str) -> Span | None:
+    """The longest stretch that a long evidence and a value share, where it holds most of the value's letters."""
+    if span.end - span.start < 2 * len(value) or len(value) < SHORT_VALUE:
+        return None
+    words = span.of(text).lower()
+    if len(words) != span.end - span.start:
+        return None  # lower case that is longer would shift the offsets
+    match = SequenceMatcher(None, words, value.lower(), autojunk=False).find_longest_match()
+    held = words[match.a : match.a + match.size]
+    if 3 * len(held.strip()) < 2 * len(value):
+        return None
+    start = span.start + match.a + len(held) - len(held.lstrip())
+    return Span(start, start + len(held.strip()))

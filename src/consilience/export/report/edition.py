@@ -10,12 +10,14 @@ from functools import cached_property
 
 from consilience.export.report.passages import Passage, passage, sentences
 from consilience.export.report.words import short_date
-from consilience.model import Document, Evidence, Fact, Origin, Quote, Record, Span, Story
+from consilience.model import Document, Evidence, Fact, Origin, Quote, Record, Relevance, Span, Story
 from consilience.text.dates import bounds
 from consilience.text.naming import outlet_names
 
 NOBODY = "a speaker"
 """What a voice without a name is called."""
+MOST_MAIN = 8
+"""Facts that are called main points where the record marks none."""
 MOST_COLUMNS = 8
 """Up to so many accounts stand strictly in the order of publication; more are grouped by origin."""
 
@@ -90,10 +92,28 @@ class Edition:
         return None if is_split else best
 
     @cached_property
-    def off_event(self) -> dict[str, Story]:
-        """Documents that are not part of the main story, each with its own."""
-        others = (story for story in self.record.stories if story is not self.main_story)
-        return {name: story for story in others for name in story.document_ids}
+    def relevance(self) -> dict[str, Relevance]:
+        """How far each document is about the event; in a record that does not say, what its stories tell."""
+        found = {row.document_id: row for row in self.record.relevance}
+        for story in self.record.stories:
+            for name in story.document_ids if story is not self.main_story else ():
+                found.setdefault(name, Relevance(name, "off_event", story.reason))
+        return found
+
+    @cached_property
+    def off_event(self) -> frozenset[str]:
+        """Documents that are not about the event and take no part in agreement."""
+        return frozenset(name for name, row in self.relevance.items() if row.degree == "off_event")
+
+    @cached_property
+    def main_points(self) -> frozenset[str]:
+        """The ids of the main facts; where the record marks none, of the first that most accounts report."""
+        marked = frozenset(fact.id for fact in self.record.facts if fact.is_main)
+        if marked:
+            return marked
+        half = max(len(self.columns) / 2, 2)
+        many = [f for f in self.record.facts if len({a.document_id for a in f.accounts} - self.off_event) >= half]
+        return frozenset(fact.id for fact in many[:MOST_MAIN])
 
     @cached_property
     def columns(self) -> tuple[Outlet, ...]:

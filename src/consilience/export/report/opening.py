@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from consilience.export.report.differences import is_dispute
 from consilience.export.report.edition import Edition, Link, Links
 from consilience.export.report.words import count, listed, number_word, period
 from consilience.text.naming import capital
@@ -60,7 +61,7 @@ def summary(edition: Edition) -> list[tuple[str, str, str]]:
     facts = [fact for fact in record.facts if edition.is_on_event(fact)]
     several = sum(len({account.document_id for account in fact.accounts}) > 1 for fact in facts)
     agreed = sum(fact.status == "agreed" for fact in facts)
-    differences = [row for row in record.conflicts if row.is_worth_a_look]
+    differences = [row for row in record.conflicts if row.is_worth_a_look and not is_dispute(row)]
     rows = [
         (agreed, "point on which all accounts agree", "points on which all accounts agree", "ledger"),
         (several, "point that several accounts report", "points that several accounts report", "ledger"),

@@ -13,7 +13,7 @@ CLASS_WORDS: Final[dict[ConflictClass, str]] = {
     "contradiction": "Contradiction",
     "internal_inconsistency": "Within one article",
     "attribution_conflict": "Different speakers named",
-    "competing_assessment": "The parties dispute it",
+    "competing_assessment": "Competing statements",
     "escalation": "Stronger and weaker words",
     "superseded": "Replaced by a later report",
     "reconcilable": "Can be reconciled",
@@ -78,6 +78,29 @@ KIND_WORDS: Final = {
     "effective": "takes effect",
     "scheduled": "expected",
 }
+KINSHIP_WORDS: Final[dict[str, str]] = {
+    "same_text": "the same text",
+    "same_outlet": "one outlet",
+    "same_owner": "one owner",
+    "same_wire": "one wire or publisher",
+    "verbatim_passage": "the same words",
+    "cites_other": "one cites the other",
+    "witness": "one witness or body",
+}
+"""Why accounts count once."""
+SLOT_WORDS: Final = {
+    "happened": "What was done",
+    "count": "How many",
+    "time": "When",
+    "place": "Where",
+    "cause": "Why",
+    "label": "What it is called",
+    "scope": "What it covers",
+    "status": "How it stands",
+    "name": "Names",
+    "said": "What was said",
+}
+"""Kinds of facts, by the last part of their slot."""
 METHOD_WORDS: Final = {
     "metadata": "from the page’s own data",
     "printed": "as printed in the text",

@@ -42,7 +42,7 @@ function addNotes() {
   const notes = byId("notes");
   if (!notes.hidden) return;
   const numbers = new Map();
-  for (const link of all("#brief a[data-e], #ledger tbody tr:not([hidden]) a[data-e]")) {
+  for (const link of all("#brief a[data-e], #ledger tr:not([hidden]) a[data-e], #ledger li:not([hidden]) > a[data-e]")) {
     const range = rangesOf(link)[0];
     const words = wordsOf(range);
     const key = `${range.number} ${words}`;
@@ -52,7 +52,7 @@ function addNotes() {
       const source = one(`.source[data-n="${range.number}"]`);
       const quoted = document.createElement("q");
       quoted.textContent = words;
-      note.append(`${one("h3", source).textContent}, ${one(".published", source).textContent}: `, quoted);
+      note.append(`${one("h4", source).textContent}, ${one(".published", source).textContent}: `, quoted);
       one("ol", notes).append(note);
     }
     const mark = document.createElement("sup");
@@ -60,14 +60,14 @@ function addNotes() {
     mark.textContent = ` ${numbers.get(key)}`;
     link.after(mark);
   }
-  for (const cell of all(".wide td:not(.s):not(.origins)")) {
+  for (const cell of all(".wide td:not(.s, .u, .origins)")) {
     const name = document.createElement("b");
     name.className = "ref-outlet";
     name.textContent = one("a", all("th.account", ledger)[cell.cellIndex - 1]).textContent;
     cell.prepend(name);
   }
   notes.hidden = numbers.size === 0;
-  all("details.cleared, details.once").forEach((fold) => { fold.open = true; });
+  all("details.cleared, details.once, .alone details, .origin details").forEach((fold) => { fold.open = true; });
 }
 
 function removeNotes() {

@@ -75,8 +75,24 @@ const pane = byId("pane");
 let links = [];
 let opener = null;
 
-const groupOf = (link) => link.closest("[data-group]");
+const groupOf = (link) => link.closest("[data-group], #ledger [id^='fact-']");
+const titleOf = (group) => group.dataset.group ?? one(".status", group)?.firstChild.textContent.split(" · ")[0] ?? "One account only";
 const current = () => links.find((link) => link.classList.contains("is-open"));
+
+const sourceOf = (number) => one(`.source[data-n="${number}"]`);
+
+// The words of one account under its name; words that several share stand on sheets below each other.
+function sheetOf(number, ranges) {
+  const source = sourceOf(number);
+  const sheet = byId("pane-sheet").content.firstElementChild.cloneNode(true);
+  one(".pane-outlet", sheet).textContent = one("h4", source).textContent;
+  one(".pane-date", sheet).textContent = one(".published", source).textContent;
+  one(".pane-title", sheet).textContent = one(".headline", source)?.textContent || "";
+  const text = one(".pane-text", sheet);
+  text.setAttribute("aria-label", `Article of ${one("h4", source).textContent}`);
+  text.replaceChildren(articleWith(number, ranges));
+  return sheet;
+}
 
 function unmark() {
   all(".is-open").forEach((link) => link.classList.remove("is-open"));
@@ -88,7 +104,8 @@ function show(link) {
   const before = link.getBoundingClientRect().top;
   const isFresh = pane.hidden;
   const ranges = rangesOf(link);
-  const source = one(`.source[data-n="${ranges[0].number}"]`);
+  const numbers = [...new Set(ranges.map((range) => range.number))];
+  const source = sourceOf(numbers[0]);
   links = all("a[data-e]", group);
   const place = links.indexOf(link);
   unmark();
@@ -96,23 +113,23 @@ function show(link) {
   group.classList.add("is-current");
   pane.hidden = false;
   document.body.classList.add("has-pane");
-  byId("pane-head").textContent = group.dataset.group;
+  byId("pane-head").textContent = titleOf(group);
   const about = byId("pane-about");
-  const head = one("th a", group);
-  about.textContent = one("title", link)?.textContent || group.dataset.about || head.textContent;
+  const head = one("th a", group) || one("a", group);
+  about.textContent = one("title", link)?.textContent || link.dataset.about || group.dataset.about || head.textContent;
   about.className = !group.dataset.about && head.classList.contains("printed-words") ? "printed-words" : "";
-  byId("pane-outlet").textContent = one("h3", source).textContent;
-  byId("pane-date").textContent = one(".published", source).textContent;
-  byId("pane-title").textContent = one(".headline", source)?.textContent || "";
   byId("pane-place").textContent = links.length > 1 ? `Passage ${place + 1} of ${links.length}` : "One passage";
   byId("pane-before").disabled = place === 0;
   byId("pane-after").disabled = place === links.length - 1;
   byId("pane-whole").href = `#${source.id}`;
   byId("pane-address").href = link.getAttribute("href");
-  const text = byId("pane-text");
-  text.replaceChildren(articleWith(ranges[0].number, ranges));
-  const mark = one("mark", text);
-  text.scrollTop = mark ? mark.offsetTop - text.offsetTop - text.clientHeight / 3 : 0;
+  const sheets = byId("pane-sheets");
+  sheets.replaceChildren(...numbers.map((number) => sheetOf(number, ranges.filter((range) => range.number === number))));
+  sheets.classList.toggle("several", numbers.length > 1);
+  for (const text of all(".pane-text", sheets)) {
+    const mark = one("mark", text);
+    text.scrollTop = mark ? mark.offsetTop - text.offsetTop - text.clientHeight / 3 : 0;
+  }
   if (isFresh) scrollBy({ top: link.getBoundingClientRect().top - before, behavior: "instant" });
 }
 
@@ -139,7 +156,7 @@ function turn(step) {
   history.replaceState(null, "", next.getAttribute("href"));
   reveal(next);
   show(next);
-  keepVisible(next);
+  if (!opener?.isConnected || groupOf(opener) === groupOf(next)) keepVisible(next);
 }
 
 // Scrolls what was hidden by the pane, the head of a table or the edge of the window into sight.
@@ -158,8 +175,7 @@ function reveal(element) {
   for (let fold = element.closest("details"); fold; fold = fold.parentElement.closest("details")) {
     if (fold !== element) fold.open = true;
   }
-  const row = element.closest(".ledger tbody tr, .singles tbody tr");
-  if (row?.hidden) choose("all", "");
+  if (element.closest("#ledger [id^='fact-']")?.hidden) choose();
   const cell = element.closest(".ledger td");
   if (cell) turnTo(cell.cellIndex - 1);
   if (element.closest(".utterance")?.hidden) chooseSpeech("", "");
@@ -175,7 +191,16 @@ function follow() {
     speakerSelect.focus({ preventScroll: true });
     return;
   }
+  if (/^(facts|about|kind|told|also|silent)=/.test(address) && facts.length) {
+    choose(limitsIn(new URLSearchParams(location.hash.slice(1))));
+    if (!pane.hidden) close();
+    history.replaceState(null, "", addressOf());
+    byId("ledger").scrollIntoView({ behavior: "instant" });
+    one("#ledger .filters button:not(:disabled)")?.focus({ preventScroll: true });
+    return;
+  }
   if (["", "speech"].includes(address) && speakerSelect) chooseSpeech("", "");
+  if (["", "ledger"].includes(address) && facts.length) choose();
   const link = all("a[data-e]").find((item) => item.getAttribute("href") === `#${address}`);
   const target = link ? groupOf(link) : byId(address);
   if (!target) return;
@@ -194,7 +219,7 @@ function follow() {
   }
   opener ??= document.activeElement?.matches?.("main a") ? document.activeElement : first;
   show(first);
-  keepVisible(first);
+  if (opener === first || !opener.getClientRects().length) keepVisible(first); // else the reader stays at the row
   pane.focus({ preventScroll: true });
 }
 
