@@ -25,7 +25,8 @@ _NAME: Final = (
 )
 _TOLD: Final = (
     r"(?:told|tells|telling|according to|as per|citing|cited by|quoted by|quoting|reported by|carried by|published by|"
-    r"obtained by|seen by|reported in|published in|interview with|interview to|interviewed by|spoke to|spoke with|"
+    r"obtained by|seen by|reported in|published in|broadcast on|broadcast by|aired on|"
+    r"interview with|interview to|interviewed by|spoke to|spoke with|"
     r"speaking to|statement to|in a statement carried by|via|reports|reported \w+ in|first reported by|confirmed to)"
 )
 _SAID: Final = (
