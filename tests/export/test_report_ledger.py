@@ -150,6 +150,15 @@ def test_severest_difference_comes_first():
     assert made.overview == "One to look at first and one worth a look."
 
 
+def test_a_long_value_that_repeats_the_speaker_and_the_words_is_left_out():
+    words = TEXTS.words("herald.txt", "“Their list is pure invention,”")
+    side = Side("Ilsa Brandt: “Their list is pure invention,”", (words,), "herald.txt/chain-1")
+    conflict = replace(FULL.conflicts[2], sides=(side, FULL.conflicts[2].sides[0]))
+    (entry,) = docket(Edition(replace(FULL, conflicts=(conflict,)))).disputes
+    assert (entry.sides[0].value, entry.sides[0].voice) == ("", "Ilsa Brandt")
+    assert entry.sides[1].value == "surveyors"
+
+
 @pytest.mark.parametrize(
     ("value", "words", "marked"),
     [

@@ -157,6 +157,7 @@ def _side(edition: Edition, conflict: Conflict, side: Side, links: Links) -> Sid
 def _is_long_quote(edition: Edition, side: Side) -> bool:
     """Whether the value only repeats words that stand marked in the sentence below it."""
     words = side.value.casefold()
+    words = words.removeprefix(f"{edition.voice(side.voice)}: ".casefold())
     texts = [item.span.of(edition.outlet_of[item.document_id].document.text).casefold() for item in side.evidence]
     return len(words) > LONG_VALUE and any(words in text for text in texts)
 
