@@ -84,6 +84,9 @@ def _is_one_voice(record: Record, one: Quote, other: Quote) -> bool:
 
 def _swap(own: list[str], longer: list[str]) -> tuple[str, str] | None:
     """The words that differ where the shorter content stands in the longer one; None if it is not there, or is."""
+    held = frozenset(longer)
+    if sum(word in held for word in own) < _SHARED * len(own):
+        return None
     matcher = SequenceMatcher(None, own, longer, autojunk=False)
     blocks = [block for block in matcher.get_matching_blocks() if block.size]
     if len(blocks) < 2 or sum(block.size for block in blocks) < _SHARED * len(own):

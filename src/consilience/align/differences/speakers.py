@@ -155,6 +155,8 @@ def _shared(one: tuple[str, ...], other: tuple[str, ...]) -> int:
 
 
 def _is_one_utterance(left: _Saying, right: _Saying) -> bool:
+    if len({*left.tokens} & {*right.tokens}) < _TELLING:
+        return False
     blocks = SequenceMatcher(None, left.tokens, right.tokens, autojunk=False).get_matching_blocks()
     longest = max(blocks, key=lambda block: block.size)
     run = left.tokens[longest.a : longest.a + longest.size]
