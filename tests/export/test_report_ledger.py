@@ -67,6 +67,15 @@ def test_an_account_that_the_record_does_not_call_silent_is_unclear():
     assert row.unclear == "4"
 
 
+def test_all_accounts_are_named_only_where_all_print_it():
+    rows = [
+        next(row for part in _ledger(_with_fact(place, status="agreed", silent=())).parts for row in part.rows
+             if row.address == f"fact-{place + 1}")
+        for place in (0, 1)
+    ]  # fmt: skip
+    assert [row.status_words for row in rows] == ["All accounts", "No account silent"]
+
+
 def test_traits_name_kind_number_difference_and_actors():
     traits = {row.address: row.traits for part in _ledger(FULL).parts for row in part.rows}
     assert traits == {"fact-1": "happened d 1", "fact-2": "count n d", "fact-3": ""}

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from consilience.export.report.bonds import Bonds, SharedWords
 from consilience.export.report.edition import Edition, Link, Links, Outlet
-from consilience.export.report.words import MODALITY_WORDS, SLOT_WORDS, STATUS_WORDS
+from consilience.export.report.words import MODALITY_WORDS, SLOT_WORDS, STATUS_WORDS, UNBROKEN
 from consilience.model import Account, Claim, Conflict, Evidence, Fact
 from consilience.text.naming import capital
 
@@ -229,7 +229,7 @@ def _row(
         is_printed=is_printed,
         is_main=fact.id in edition.main_points,
         status=fact.status,
-        status_words=STATUS_WORDS[fact.status],
+        status_words=UNBROKEN if fact.status == "agreed" and telling < len(cells) else STATUS_WORDS[fact.status],
         conflict=_address(edition, differences[0]) if differences else None,
         cells=tuple(cells),
         reach=f"{telling} of {len(cells)} {'account' if len(cells) == 1 else 'accounts'}",

@@ -60,7 +60,8 @@ def summary(edition: Edition) -> list[tuple[str, str, str]]:
     record = edition.record
     facts = [fact for fact in record.facts if edition.is_on_event(fact)]
     several = sum(len({account.document_id for account in fact.accounts}) > 1 for fact in facts)
-    agreed = sum(fact.status == "agreed" for fact in facts)
+    everyone = {outlet.document.id for outlet in edition.columns}
+    agreed = sum(f.status == "agreed" and everyone <= {a.document_id for a in f.accounts} for f in facts)
     differences = [row for row in record.conflicts if row.is_worth_a_look and not is_dispute(row)]
     rows = [
         (agreed, "point on which all accounts agree", "points on which all accounts agree", "ledger"),

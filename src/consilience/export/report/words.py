@@ -70,6 +70,8 @@ STATUS_WORDS: Final = {
     "single": "One account only",
     "differs": "Accounts differ",
 }
+UNBROKEN: Final = "No account silent"
+"""Agreed, though an account prints only something close."""
 SEVERITY_WORDS: Final = {"high": "Look at this first", "medium": "Worth a look", "low": "Minor"}
 KIND_WORDS: Final = {
     "happened": "happened",
