@@ -101,7 +101,8 @@ function unmark() {
 
 function show(link) {
   const group = groupOf(link);
-  const before = link.getBoundingClientRect().top;
+  const anchor = opener?.isConnected && opener.getClientRects().length ? opener : link; // stays where it is on the screen
+  const before = anchor.getBoundingClientRect().top;
   const isFresh = pane.hidden;
   const ranges = rangesOf(link);
   const numbers = [...new Set(ranges.map((range) => range.number))];
@@ -130,7 +131,7 @@ function show(link) {
     const mark = one("mark", text);
     text.scrollTop = mark ? mark.offsetTop - text.offsetTop - text.clientHeight / 3 : 0;
   }
-  if (isFresh) scrollBy({ top: link.getBoundingClientRect().top - before, behavior: "instant" });
+  if (isFresh) scrollBy({ top: anchor.getBoundingClientRect().top - before, behavior: "instant" });
 }
 
 function close() {
