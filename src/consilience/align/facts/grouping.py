@@ -19,7 +19,7 @@ THRESHOLD: Final = 0.32
 """Least mean chance of being one fact for two groups to be joined."""
 COMPLEMENT: Final = 0.2
 """Least chance of the nearest two claims of two groups from different accounts to be joined."""
-DOUBT: Final = 0.3
+DOUBT: Final = 0.28
 """Chance from which an account that was not joined is not called silent either: it may well report the fact. It is a
 little below the threshold: what is kept out is a claim that would join one of the others, but not all of them."""
 
