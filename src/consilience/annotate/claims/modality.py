@@ -18,7 +18,9 @@ likely unlikely unclear uncertain conceivable possible seem appear suspect alleg
 _KNOWING: Final = words("clear known certain confirmed")
 """What something is not while nobody knows: "it was not clear how many"."""
 _FUTURE: Final = frozenset({"will", "shall", "'ll", "’ll", "wo"})
-_PLANS: Final = words("""plan intend schedule prepare want seek aim suppose ask urge vow pledge promise expect""")
+_PLANS: Final = words(
+    """plan intend schedule prepare want seek aim decide suppose ask urge vow pledge promise expect"""
+)
 _DATED: Final = words("""schedule plan slate""")
 """Verbs whose participle alone says that something is still to come: "scheduled for May"."""
 _REFUSALS: Final = words("""refuse decline fail deny reject""")
