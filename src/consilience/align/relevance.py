@@ -9,7 +9,7 @@ from typing import Final
 from consilience.align.nearness import FAR, Nearness
 from consilience.align.stories import core, shared_terms
 from consilience.align.vocabulary import COMMON
-from consilience.model import Document, Evidence, Record, Relevance, Story
+from consilience.model import GALLERY, Document, Evidence, Record, Relevance, Story
 
 STUB: Final = 180
 """Characters of text below which an account cannot tell much of what the others tell."""
@@ -88,6 +88,8 @@ class _Judge:
         readable = sum(len(zone.span) for zone in document.readable)
         if not readable:
             return _unread(document)
+        if any(zone.reason == GALLERY for zone in document.readable):
+            return "a picture gallery: only its captions tell of the event"
         if readable < STUB:
             return f"a stub: its {readable} characters cannot tell what the others tell"
         centre = self._cores[story.id]

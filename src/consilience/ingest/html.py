@@ -13,6 +13,7 @@ from consilience.errors import UnreadableDocument
 from consilience.ingest import published
 from consilience.ingest.decoding import Decoded, decoded
 from consilience.ingest.furniture import furniture
+from consilience.ingest.galleries import read_gallery
 from consilience.ingest.heads import date_line
 from consilience.ingest.metadata import Metadata, metadata
 from consilience.ingest.page import Block, Page, page
@@ -128,7 +129,7 @@ def _zones(shown: Page, source: str, title: str | None) -> tuple[Zone, ...]:
     found += [_set_aside(shown.text, block, reason) for block, reason in outside]
     if far:
         found.append(Zone("unread", far[0].start, far[-1].end, UNLOOKED))
-    return tuple(sorted(found, key=lambda zone: zone.start))
+    return read_gallery(shown.text, sorted(found, key=lambda zone: zone.start))
 
 
 def _article(shown: Page, source: str, title: str | None) -> tuple[list[Span], list[tuple[Block, str]]]:

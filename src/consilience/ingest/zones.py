@@ -11,6 +11,7 @@ from typing import Final
 
 from consilience.ingest import heads
 from consilience.ingest.furniture import furniture, is_names, is_outlet, looks_like_caption, sentence_count
+from consilience.ingest.galleries import read_gallery
 from consilience.ingest.lines import paragraphs
 from consilience.model import READABLE, Span, Zone, ZoneType
 
@@ -90,7 +91,7 @@ def zones(text: str, title: str | None = None, spans: Sequence[Span] | None = No
     found.sort(key=lambda zone: zone.start)
     if spans is None and text[cut:].strip():
         found.append(_unread(text, cut))
-    return tuple(_limited(text, found))
+    return tuple(_limited(text, read_gallery(text, found)))
 
 
 def _unread(text: str, cut: int) -> Zone:

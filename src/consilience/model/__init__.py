@@ -16,7 +16,7 @@ from consilience.model.annotations import (
     TimeExpression,
     TimexType,
 )
-from consilience.model.documents import READABLE, Document, Published, Skipped, Source, Zone, ZoneType
+from consilience.model.documents import GALLERY, READABLE, Document, Published, Skipped, Source, Zone, ZoneType
 from consilience.model.facts import (
     WORTH_A_LOOK,
     Account,
@@ -48,6 +48,7 @@ from consilience.model.spans import Evidence, Span
 
 __all__ = [
     "FORMAT",
+    "GALLERY",
     "READABLE",
     "WORTH_A_LOOK",
     "Account",

@@ -33,6 +33,9 @@ ZoneType = Literal[
 READABLE: Final[frozenset[ZoneType]] = frozenset({"title", "standfirst", "subhead", "body", "pullquote"})
 """The zones whose words are the account's own telling. Everything else is set aside: kept, shown, not read."""
 
+GALLERY: Final = "a caption of a page that holds nothing else"
+"""Why a caption is read as text."""
+
 
 @dataclass(frozen=True, slots=True)
 class Zone:
