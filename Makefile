@@ -24,7 +24,7 @@ EXAMPLE ?= $(firstword $(sort $(wildcard examples/*/)))
 step = @echo "== $(1)"; $(2) || { echo "make $@: failed at: $(1)" >&2; exit 1; }
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types layers tests gate evaluate clusters articles bench quotations lock format setup clean python
+.PHONY: help demo test lint types layers tests gate evaluate clusters articles bench alignment ablations quotations lock format setup clean python
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort | expand -t 12
@@ -65,6 +65,12 @@ clusters: $(READY_TO_TEST) ## all 134 development clusters: crashes, counts, sec
 
 bench: $(READY_TO_TEST) ## speed and memory, medians, machine named
 	@$(BIN)/python -m benchmarks
+
+alignment: $(READY_TO_TEST) ## what comparing costs by the number of articles, and what blocking leaves out
+	@$(BIN)/python -m benchmarks.alignment
+
+ablations: $(READY_TO_TEST) ## what each signal of the facts gives and costs
+	@$(BIN)/python -m evaluation.ablations
 
 quotations: $(READY_TO_TEST) ## articles a second beside textacy's quotation extractor, which gets an environment of its own
 	@$(BIN)/python -m benchmarks.quotations
