@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from consilience.model import BriefSentence, Claim, Conflict, Evidence, Fact, Record, Story
-from consilience.text.clauses import is_cut_off, is_run_in
+from consilience.text.clauses import is_cut_off, is_denied_before, is_run_in
 from consilience.text.countries import country_of
 from consilience.text.naming import in_sentence, outlet_names
 from consilience.text.word_sets import word_set
@@ -253,7 +253,7 @@ def _clause(record: Record, claim: Claim) -> str | None:
         return None
     if _BAD_START.match(clause) or _BAD_END.search(clause) or _BAD_INSIDE.search(clause) or is_run_in(clause):
         return None
-    if _POINTS_BACK.search(clause):
+    if _POINTS_BACK.search(clause) or is_denied_before(clause):
         return None
     if not _is_whole(text, claim, clause) or _RUN_ON.search(clause) or _HANGS.search(clause):
         return None

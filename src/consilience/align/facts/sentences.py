@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from consilience.model import Claim, Record
-from consilience.text.clauses import is_cut_off, is_run_in
+from consilience.text.clauses import is_cut_off, is_denied_before, is_run_in
 
 LONGEST: Final = 230
 """Characters of a sentence that is shown whole."""
@@ -16,9 +16,9 @@ _GOOD_LENGTH: Final = range(40, 171)
 """Characters of a statement that is read at a glance."""
 
 _OPENERS: Final = re.compile(
-    r"^(?:(?:(?:and|but|so|yet|or|that|however|meanwhile|moreover|also|then|thus|therefore|accordingly|in addition|"
-    r"for example|separately)\b[,\s]+)|(?:(?:yes|no|now|well|indeed|earlier|later|previously|recently|separately|"
-    r"first|firstly|second|secondly|finally|perhaps|"
+    r"^(?:(?:(?:and|but|so(?! far| long| many| much)|yet|or|that|however|meanwhile|moreover|also|then|thus|therefore|"
+    r"accordingly|in addition|for example|separately)\b[,\s]+)|"
+    r"(?:(?:yes|no|now|well|indeed|earlier|later|previously|recently|separately|first|firstly|second|secondly|finally|perhaps|"
     r"(?:perhaps )?more importantly|most importantly|in fact|of course|in short|for instance|as a result|by contrast)"
     r",\s+))+",
     re.IGNORECASE,
@@ -66,6 +66,8 @@ _ABBREVIATED: Final = re.compile(
     re.IGNORECASE,
 )
 """An abbreviation whose full stop was taken for the end of the sentence."""
+_PAIRED: Final[Mapping[str, str]] = {"”": "“", "’": "‘", '"': '"', "'": "'"}
+"""The opening mark of each closing one."""
 _EDGES: Final = " ,;:–—-"
 _ATTRIBUTION: Final = re.compile(
     r",\s+(?:according to [^,]{2,60}|(?:[^\s,]+\s){1,6}(?:said|says|told \w+|announced|reported|added)(?: on \w+)?)$"
@@ -92,9 +94,9 @@ WHOLE: Final = 0.6
 
 def tellings(claim: Claim, record: Record) -> tuple[Telling, ...]:
     """The clause of a claim and, where it is short, the sentence around it, each with how well it stands alone."""
-    clause = _unmarked(_plain(claim.value), claim)
     text = record.document_of[claim.document_id].text
     end = claim.evidence[0].end
+    clause = _unmarked(_plain(claim.value + _closing(claim.value, text[end : end + 2])), claim)
     start = claim.evidence[0].start
     before = text[claim.sentence.start : start].rstrip() if claim.sentence is not None else ""
     is_part = is_cut_off(text[start:end], text[end : end + 40])
@@ -169,6 +171,17 @@ def _plain(text: str) -> str:
     return _ATTRIBUTION.sub("", words.rstrip("."))
 
 
+def _closing(words: str, rest: str) -> str:
+    """The closing mark that stands right behind words, if they have its opening one ("the play “Salt and Sand | ”")."""
+    mark = rest.lstrip(",.")[:1]
+    opening = _PAIRED.get(mark)
+    if opening is None:
+        return ""
+    opened = re.findall(rf"(?:^|(?<=[\s(])){opening}(?=\w)", words)
+    closed = re.findall(rf"(?<=[\w.,!?]){mark}(?=\W|$)", words)
+    return mark if len(opened) > len(closed) else ""
+
+
 def _unmarked(words: str, claim: Claim) -> str:
     """Without the conjunction before its subject, where the clause says that something happened or is so."""
     bare = _MARKS.sub("", words)
@@ -215,6 +228,8 @@ def _quality(words: str, standing: float) -> float:
         quality *= 0.55
     if is_run_in(words) or _ABBREVIATED.search(words):
         quality *= 0.5
+    if is_denied_before(words):
+        quality *= 0.2
     if len(words) not in _GOOD_LENGTH:
         quality *= 0.9 if len(words) >= 28 else 0.6
     return quality * standing

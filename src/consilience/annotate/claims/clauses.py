@@ -22,6 +22,9 @@ _OPENERS: Final = words(
     "however meanwhile moreover furthermore besides also but and or so then accordingly nevertheless nonetheless thus "
     "hence firstly secondly thirdly first second third finally notably separately additionally indeed why that"
 )
+_WITHIN_PHRASES: Final = frozenset({"amod", "compound", "det", "nummod"})
+"""What a word that opens a sentence is where it belongs to a noun ("first responders", "that bridge")."""
+_SO: Final = words("far long many much few")
 _OPEN: Final = words("if whether unless how what")
 _ASKING: Final = words("whether how what who why which where")
 _OPENING: Final = words("mark advmod dobj attr nsubj")
@@ -392,8 +395,10 @@ def _hull(own: list[Token], governor: Token) -> tuple[Token, ...]:
 
 
 def _is_opener(token: Token, governor: Token) -> bool:
-    if token.is_punct or token.is_space or token.dep_ in _EDGES or token.lower_ in _OPENERS:
+    if token.is_punct or token.is_space or token.dep_ in _EDGES:
         return True
+    if token.lower_ in _OPENERS and token.dep_ not in _WITHIN_PHRASES:
+        return not (token.lower_ == "so" and token.i + 1 < len(token.doc) and token.nbor().lower_ in _SO)
     return token.lower_ in _RELATIVES and token.dep_ in _JOINING and token.head == governor
 
 
