@@ -1,9 +1,14 @@
 """Look-alikes among counts: which are explained, and which need no row at all."""
 
+from itertools import combinations, permutations, product
+
 import pytest
 
+from consilience import pipeline
 from consilience.annotate.parser import Parser
+from consilience.ingest.dating import dated
 from consilience.ingest.jsonl import document_of
+from consilience.model import Annotations, Document, Generator, Record
 from consilience.pipeline import record_of
 
 
@@ -37,3 +42,57 @@ def test_a_part_is_not_greater_than_its_whole(parser: Parser) -> None:
         "A second officer said that at least 300 militants were killed in the siege."
     )
     assert not any("may be part of" in words for words in explanations(parser, text))
+
+
+TOLLS = [
+    ("2020-05-05", "A ferry sank in the harbour of Norrby on Monday, killing 31 people. Divers searched the harbour."),
+    ("2020-05-05", "A ferry sank in the harbour of Norrby on Monday, killing 34 people. Divers searched the harbour."),
+    ("2020-05-06", "A ferry sank in the harbour of Norrby on Monday, killing 34 people. The mayor of Norrby wept."),
+    (
+        "2020-05-06",
+        "A ferry sank in the harbour of Norrby on Monday. Rescuers said 38 people were killed when the ferry sank.",
+    ),
+    (
+        "2020-05-07",
+        "At least 30 people were killed when a ferry sank in the harbour of Norrby on Monday. The coast guard gave a "
+        "toll of 40 people killed.",
+    ),
+]
+
+
+def aligned(documents: tuple[Document, ...], rows: dict[str, Annotations]) -> Record:
+    record = Record(Generator("0", "model", ""), documents, {document.id: rows[document.id] for document in documents})
+    *_, (_, last) = pipeline._aligned(record)
+    return last
+
+
+def meetings(record: Record) -> set[tuple[tuple[str, int], tuple[str, int]]]:
+    """Each two printed numbers that stand on different sides of a row worth a look."""
+    places = [
+        [{(evidence.document_id, evidence.start) for evidence in side.evidence} for side in row.sides]
+        for row in record.conflicts
+        if row.type == "number" and row.is_worth_a_look
+    ]
+    return {pair for sides in places for one, other in permutations(sides, 2) for pair in product(one, other)}
+
+
+def test_no_two_tolls_differ_because_a_third_account_is_missing(parser: Parser) -> None:
+    items = [{"id": f"{n}.txt", "text": text, "published": day} for n, (day, text) in enumerate(TOLLS)]
+    documents = tuple(dated(tuple(document_of(item) for item in items)))
+    rows = {document.id: found for document, found in pipeline.annotations_of(documents, parser)}
+    found = {
+        chosen: meetings(aligned(chosen, rows))
+        for size in range(2, len(documents) + 1)
+        for chosen in combinations(documents, size)
+    }
+    assert {(one[0], other[0]) for one, other in found[documents]} >= {("0.txt", "1.txt"), ("0.txt", "3.txt")}
+    for chosen, met in found.items():
+        for left_out in chosen:
+            rest = tuple(document for document in chosen if document is not left_out)
+            assert found.get(rest, set()) <= met, (left_out.id, found[rest] - met)
+
+
+def test_every_value_of_a_row_stands_with_those_who_give_it(parser: Parser) -> None:
+    found = explanations(parser, *(text for _, text in TOLLS[:4]))
+    assert any("31" in words and "34" in words for words in found)
+    assert all("/" not in words for words in found)

@@ -88,7 +88,10 @@ class _Sentence:
 
 
 def accusations_denied(record: Record, rows: tuple[Statement, ...]) -> Iterator[Judgement]:
-    """Somebody is accused in one sentence and denies it in another; the accusation of another account goes first."""
+    """Somebody is accused in one sentence and denies it in another: a row for each accused, with each account's words.
+
+    The accusation of another account than that of the denial goes first.
+    """
     groups: dict[tuple[str, int], list[Statement]] = defaultdict(list)
     for row in rows:
         if not row.claim.is_headline:
@@ -96,24 +99,25 @@ def accusations_denied(record: Record, rows: tuple[Statement, ...]) -> Iterator[
     known = {actor.id: actor for actor in record.actors}
     sentences = [_sentence(group, known) for group in groups.values()]
     accusing = [row for row in sentences if _is_accusation(row)]
-    shown: set[str] = set()
+    told_of: dict[str, tuple[Actor, dict[str, Statement], dict[str, Statement]]] = {}
     for denial in (row for group in groups.values() for row in group):
         accused = record.actor_of_chain.get(denial.claim.actor_chain or "")
-        if accused is None or not _is_denial(denial) or _key(accused) in shown or len(shown) == _MOST:
+        if accused is None or not _is_denial(denial):
             continue
         found = [(_weight(row, denial, accused), row) for row in accusing if _is_against(row, accused, denial)]
         found = [item for item in found if item[0][0] >= _SHARED]
-        if not found:
+        if not found or (_key(accused) not in told_of and len(told_of) == _MOST):
             continue
-        shown.add(_key(accused))
-        best: dict[str, Statement] = {}
+        _, best, denials = told_of.setdefault(_key(accused), (accused, {}, {}))
+        denials.setdefault(denial.document.id, denial)
         for _, accusation in sorted(found, key=lambda item: item[0], reverse=True):
             best.setdefault(accusation.row.document.id, accusation.row)
-        yield _judgement(record, list(best.values())[:_MOST], denial, accused)
+    for accused, best, denials in told_of.values():
+        yield _judgement(record, list(best.values()), list(denials.values()), accused)
 
 
-def _judgement(record: Record, accusations: list[Statement], denial: Statement, accused: Actor) -> Judgement:
-    name, accusing = accused.name, accusations[0]
+def _judgement(record: Record, accusations: list[Statement], denials: list[Statement], accused: Actor) -> Judgement:
+    name, accusing, denial = accused.name, accusations[0], denials[0]
     accuser = record.actor_of_chain.get(accusing.claim.actor_chain or "")
     by = accusing.speaker or (accuser.id if accuser and accuser.id != accused.id else "unknown")
     return Judgement(
@@ -122,7 +126,7 @@ def _judgement(record: Record, accusations: list[Statement], denial: Statement, 
         "competing_assessment",
         (
             Side(quoted(sentence_of(accusing)), tuple(map(whole, accusations)), by),
-            Side(quoted(sentence_of(denial)), (whole(denial),), accused.id),
+            Side(quoted(sentence_of(denial)), tuple(map(whole, denials)), accused.id),
         ),
         told(
             f"The accusation against {in_sentence(name)}",

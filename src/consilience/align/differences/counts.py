@@ -7,6 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import combinations, product
 from typing import Final
 
 from consilience.align.compare import measures, numbers, units
@@ -17,7 +18,7 @@ from consilience.align.differences.happenings import Edges, are_two_tellings, ha
 from consilience.align.differences.statements import Statement
 from consilience.align.differences.wording import told
 from consilience.model import Judgement, Quantity, Side
-from consilience.text.naming import in_sentence
+from consilience.text.naming import in_sentence, listed
 
 _PERIOD: Final = re.compile(
     r"\b(?:reporting|counted|so far|since|per|a day|each|every|within|in the (?:past|last))\b", re.IGNORECASE
@@ -50,56 +51,48 @@ Kind = tuple[str, ...]
 
 @dataclass(frozen=True, eq=False)
 class _Difference:
-    """A value that does not fit the best-borne one of its group."""
+    """A value and those of its happening that do not fit it, the best-borne one last.
+
+    Whether two numbers differ is decided on the two alone, so another account can add a side and never make one.
+    """
 
     comparison: Comparison
     members: list[Counted]
-    main: list[Counted]
+    against: list[Counted]
 
     @property
     def is_update(self) -> bool:
         return self.comparison.relation == "superseded"
 
-    def holds(self, comparison: Comparison, other: Counted) -> bool:
-        """Whether another value differs in the same way and fits the first ("59" and "at least 59" against 58)."""
-        if comparison.class_ != self.comparison.class_ or units.dimension(other.quantity.unit):
-            return False
-        (low, high), (first, last) = self.members[0].count.reach, other.count.reach
-        return low <= last and first <= high
-
     def with_repeats(self, everyone: list[Counted]) -> _Difference:
         """The same with the other places where an account of a side prints its value of the same thing again."""
-        return _Difference(self.comparison, *(_repeated(side, everyone) for side in (self.members, self.main)))
+        return _Difference(self.comparison, *(_repeated(side, everyone) for side in (self.members, self.against)))
 
     @property
-    def rise(self) -> tuple[frozenset[str], frozenset[str]]:
-        """The accounts with the lower value, and those with the higher one."""
-        sides = sorted((self.members, self.main), key=lambda side: side[0].count.reach[0])
-        first, second = (frozenset(member.document_id for member in side) for side in sides)
-        return first - second, second - first
+    def rises(self) -> frozenset[tuple[str, str]]:
+        """Each account with the lower value and one with the higher, where neither gives both."""
+        found = set()
+        for one, other in product(self.members, self.against):
+            low, high = sorted((one, other), key=lambda member: member.count.reach[0])
+            found.add((low.document_id, high.document_id))
+        return frozenset((low, high) for low, high in found if (high, low) not in found)
 
 
 def differing_counts(rows: tuple[Statement, ...]) -> Iterator[Judgement]:
-    """Counts of one thing of one happening that differ, one row for each value that does not fit the best-borne one."""
+    """Counts of one thing of one happening that differ, a row for each value beside the best-borne one."""
     differences: list[tuple[Kind, _Difference]] = []
     fitting: list[Judgement] = []
     for kind, members in sorted(_by_kind(rows).items()):
         if len(members) < 2 or len(kind) < 2 or len(members) > _MOST:
             continue
         for group, edges in happenings(members, _is_same_scope):
-            found, fits = _differences(group, edges, members)
-            fitting += fits
-            rest = group
-            while not found and len(rest) > 1:
-                best = _best_borne(rest)
-                rest = [member for member in rest if member.count.said != best.count.said]
-                found = _differences(rest, edges, members)[0] if len(rest) > 1 else []
-            differences += [(kind, row.with_repeats(members)) for row in found]
+            differences += [(kind, row.with_repeats(members)) for row in _differences(group, edges, members)]
+            fitting += _fitting(group)
         differences += [(kind, row) for row in _greater_parts(members)]
         fitting += _parts(members)
     for kind, row in differences:
         others = [other for other_kind, other in differences if other_kind != kind]
-        yield _judged(row, is_grown=not row.is_update and any(_rise_together(row, other) for other in others))
+        yield _judged(row, is_grown=not row.is_update and any(row.rises & other.rises for other in others))
     yield from fitting
 
 
@@ -131,45 +124,73 @@ def _is_part_or_whole(one: Counted, other: Counted) -> bool:
     return scope_relation(one.count.scope, other.count.scope) in ("narrower", "wider")
 
 
-def _differences(
-    group: list[Counted], edges: Edges, everyone: list[Counted]
-) -> tuple[list[_Difference], list[Judgement]]:
-    """The values of a group that do not fit its best-borne one, and the row of those that look other but do fit."""
+def _differences(group: list[Counted], edges: Edges, everyone: list[Counted]) -> Iterator[_Difference]:
+    """The values of a group that do not fit each other: each against all better-borne ones from which it differs."""
+    found: dict[frozenset[str], Comparison] = {}
+    replaced: set[frozenset[str]] = set()
+    for one, other in combinations(group, 2):
+        said = frozenset((one.count.said, other.count.said))
+        if len(said) == 1 or (one.quantity.id, other.quantity.id) not in edges:
+            continue
+        comparison = numbers.compared(one.count, other.count)
+        is_told_as_old = one.count.is_old != other.count.is_old
+        is_new = said not in found or is_told_as_old or (comparison.relation == "different" and said not in replaced)
+        if is_new and comparison.is_difference and _is_firm(comparison, one, other, everyone):
+            found[said] = comparison
+            replaced |= {said} if is_told_as_old else set()
+    members: dict[str, list[Counted]] = {}
+    rest = [member for member in group if any(member.count.said in said for said in found)]
+    while rest:
+        best = _best_borne(rest).count.said
+        members[best] = [member for member in rest if member.count.said == best]
+        rest = [member for member in rest if member.count.said != best]
+    values = list(members)
+    rows: list[tuple[list[str], list[str], Comparison]] = []
+    for n, value in enumerate(values):
+        against = [other for other in values[:n] if frozenset((value, other)) in found]
+        if not against:
+            continue
+        comparison = found[frozenset((value, against[0]))]
+        like = next((row for row in rows if _may_share(value, row, against, comparison, members)), None)
+        if like is not None:
+            like[0].append(value)
+        else:
+            rows.append(([value], against[::-1], comparison))
+    for own, against, comparison in rows:
+        sides = ([member for value in side for member in members[value]] for side in (own, against))
+        yield _Difference(comparison, *sides)
+
+
+def _may_share(
+    value: str,
+    row: tuple[list[str], list[str], Comparison],
+    against: list[str],
+    comparison: Comparison,
+    members: dict[str, list[Counted]],
+) -> bool:
+    """Whether a value differs from the same ones as that of a row, and fits it ("59", "at least 59" against 58)."""
+    one, other = members[value][0], members[row[0][0]][0]
+    if row[1] != against[::-1] or row[2].class_ != comparison.class_ or units.dimension(one.quantity.unit):
+        return False
+    (low, high), (first, last) = one.count.reach, other.count.reach
+    return low <= last and first <= high
+
+
+def _fitting(group: list[Counted]) -> Iterator[Judgement]:
+    """The row of values that look other than the best-borne one but fit it."""
     best = _best_borne(group)
     main = [member for member in group if member.count.said == best.count.said]
-    apart: dict[str, list[Counted]] = defaultdict(list)
-    results: dict[str, Comparison] = {}
+    remarks: dict[str, str] = {}
+    fitting: list[Counted] = []
     for member in group:
-        rival = next((m for m in main if m.count.is_old and m.document_id == member.document_id), best)
-        found = numbers.compared(member.count, rival.count)
-        if found.class_ is None or found.relation == "unsure" or found.class_ == "reconcilable":
-            continue
-        linked = [m for m in main if (member.quantity.id, m.quantity.id) in edges]
-        if found.is_difference and not _is_firm(found, member, best, linked, everyone):
-            continue
-        apart[member.count.said].append(member)
-        if found.relation == "different" or member.count.said not in results:
-            results[member.count.said] = found
-    differences: list[_Difference] = []
-    for said in sorted(apart, key=lambda said: (not apart[said][0].count.is_flat, said)):
-        if results[said].is_difference:
-            like = next((row for row in differences if row.holds(results[said], apart[said][0])), None)
-            if like is None:
-                differences.append(_Difference(results[said], list(apart[said]), main))
-            else:
-                like.members.extend(apart[said])
-    fitting = [
-        member
-        for said in sorted(apart)
-        if not results[said].is_difference
-        for member in apart[said]
-        if _is_lookalike(member, best)
-    ]
+        found = numbers.compared(member.count, best.count)
+        if found.class_ == "agreement_other_granularity" and member.count.said != best.count.said:
+            remarks.setdefault(member.count.said, found.explanation)
+            fitting += [member] if _is_lookalike(member, best) else []
     others = sorted({member.count.said for member in fitting})
-    if not 0 < len(others) <= _MOST_PARTS:
-        return differences, []
-    remark = results[others[0]].explanation.rstrip(".").rsplit(": ", 1)[-1] + ", so they fit"
-    return differences, [_shown(main, fitting, remark, is_part=False)]
+    if 0 < len(others) <= _MOST_PARTS:
+        remark = remarks[others[0]].rstrip(".").rsplit(": ", 1)[-1] + ", so they fit"
+        yield _shown(main, fitting, remark, is_part=False)
 
 
 def _is_lookalike(one: Counted, other: Counted) -> bool:
@@ -186,34 +207,32 @@ def _is_lookalike(one: Counted, other: Counted) -> bool:
     return bool(edges) and edges[-1] <= _LOOKALIKE * edges[0]
 
 
-def _is_firm(found: Comparison, member: Counted, main: Counted, linked: list[Counted], everyone: list[Counted]) -> bool:
-    """Whether a difference may be shown.
+def _is_firm(found: Comparison, one: Counted, other: Counted, everyone: list[Counted]) -> bool:
+    """Whether a difference between two linked numbers may be shown.
 
-    The two must be linked directly, and near each other. An account that prints both values knows of two things, unless
-    it gives them as two tellings of one. Of things that do not happen to people, both must stand in one fact as well.
+    The two must be near each other. An account that prints both values knows of two things, unless it gives them as
+    two tellings of one. Of things that do not happen to people, both must stand in one fact as well.
     """
-    if not linked:
+    if _is_abroad(one, other):
         return False
-    if any(_is_abroad(member, other) for other in linked):
+    low, high = sorted((one.count.middle, other.count.middle))
+    if _is_coarse(one) and _is_coarse(other) and high < _ESTIMATES * low:
         return False
-    low, high = sorted((member.count.middle, main.count.middle))
-    if _is_coarse(member) and _is_coarse(main) and high < _ESTIMATES * low:
-        return False
-    is_called_later = any(counted.count.is_update or counted.count.is_old for counted in (member, main))
-    if units.dimension(main.quantity.unit):
-        low, high = sorted(units.converted(m.count.middle, m.quantity.unit, main.quantity.unit) for m in (member, main))
+    is_called_later = any(counted.count.is_update or counted.count.is_old for counted in (one, other))
+    if units.dimension(other.quantity.unit):
+        low, high = sorted(units.converted(m.count.middle, m.quantity.unit, other.quantity.unit) for m in (one, other))
         if high > _ABOUT_SAME * low:
             return False
     limit = _GROWN if found.relation == "superseded" and is_called_later else _NEAR
-    if low <= 0 or high > limit * low * (2 if any(_are_named_alike(member, other) for other in linked) else 1):
+    if low <= 0 or high > limit * low * (2 if _are_named_alike(one, other) else 1):
         return False
-    if found.relation == "different" and all(_knows_both(member, other, everyone) for other in linked):
+    if found.relation == "different" and _knows_both(one, other, everyone):
         return False
-    if main.count.scope.outcomes:
+    if other.count.scope.outcomes:
         return True
-    spans = [_PERIOD.search(m.statement.sentence.of(m.statement.document.text)) for m in (member, main)]
-    is_one_fact = bool(set(member.statement.fact_ids) & set(main.statement.fact_ids))
-    return spans == [None, None] and (is_one_fact or any(_are_named_alike(member, other) for other in linked))
+    spans = [_PERIOD.search(m.statement.sentence.of(m.statement.document.text)) for m in (one, other)]
+    is_one_fact = bool(set(one.statement.fact_ids) & set(other.statement.fact_ids))
+    return spans == [None, None] and (is_one_fact or _are_named_alike(one, other))
 
 
 def _knows_both(one: Counted, other: Counted, everyone: list[Counted]) -> bool:
@@ -293,14 +312,9 @@ def _best_borne(group: list[Counted]) -> Counted:
     return max(group, key=rank)
 
 
-def _rise_together(one: _Difference, other: _Difference) -> bool:
-    """Whether another toll is higher in the same account too: then that account was probably written later."""
-    return bool(one.rise[0] & other.rise[0]) and bool(one.rise[1] & other.rise[1])
-
-
 def _judged(row: _Difference, is_grown: bool) -> Judgement:
     """ "People killed: North Post 6; Bay Herald 10 — both are given as the count of one event." """
-    everyone = row.members + row.main
+    everyone = row.members + row.against
     is_voiced = any(member.statement.speaker_name for member in everyone)
     is_inside = len({m.document_id for m in everyone}) == 1 and any(m.is_lead for m in everyone) and not is_voiced
     if row.is_update:
@@ -319,8 +333,8 @@ def _judged(row: _Difference, is_grown: bool) -> Judgement:
         "number",
         "superseded" if is_late else row.comparison.relation,
         class_,
-        (_side(row.members), _side(row.main)),
-        told(_what(row.main), _tellings(row.members, row.main), remark),
+        (_side(row.members), _side(row.against)),
+        told(_what(row.against[-1:]), _tellings(row.members, *_by_value(row.against)), remark),
         _facts(everyone),
         settled_by="A later count by the authority that counts.",
     )
@@ -357,9 +371,17 @@ def _greater_parts(members: list[Counted]) -> Iterator[_Difference]:
                     continue
                 if whole.count.reach[0] < _SMALLEST_WHOLE or part.count.vague or whole.count.vague:
                     continue
+                if any(m.document_id == part.document_id and _is_whole_of(m, part) for m in members):
+                    continue
                 found = numbers.at_odds(part.count, whole.count)
-                if _is_firm(found, part, whole, [whole], members):
+                if _is_firm(found, part, whole, members):
                     yield _Difference(found, [part], [whole])
+
+
+def _is_whole_of(whole: Counted, part: Counted) -> bool:
+    """Whether an account gives a whole for its own part: then the two wholes are compared and not the part."""
+    relation = scope_relation(part.count.scope, whole.count.scope)
+    return relation == "narrower" and whole.count.reach[1] >= part.count.reach[0] and not whole.count.is_old
 
 
 def _of_whom(member: Counted) -> int:
@@ -375,7 +397,7 @@ def _shown(main: list[Counted], others: list[Counted], remark: str, is_part: boo
         "compatible",
         "reconcilable" if is_part else "agreement_other_granularity",
         (_side(main), _side(others)),
-        told(_what(main), _tellings(others, main, is_part), remark),
+        told(_what(main), _tellings(others, main, is_named=is_part), remark),
         _facts(others + main),
         confidence=0.9 if is_part else 1.0,
     )
@@ -386,11 +408,21 @@ def _what(main: list[Counted]) -> str:
     return (measures.attribute(main[0].count) or dimension) if dimension else main[0].count.what
 
 
-def _tellings(members: list[Counted], main: list[Counted], is_named: bool = False) -> list[tuple[list[str], str]]:
+def _by_value(members: list[Counted]) -> list[list[Counted]]:
+    """The members with one value together, in the order of the values."""
+    found: dict[str, list[Counted]] = {}
+    for member in members:
+        found.setdefault(member.count.said, []).append(member)
+    return list(found.values())
+
+
+def _tellings(*sides: list[Counted], is_named: bool = False) -> list[tuple[list[str], str]]:
     """What each side says; `is_named` adds what it counts, where that is the point."""
-    tellings = [_telling(group, is_named) for group in (members, main)]
-    if {member.outlet for member in members} == {member.outlet for member in main} and len(set(tellings[0][0])) == 1:
-        return [(tellings[0][0], f"gives both {tellings[0][1]} and {tellings[1][1]}")]
+    tellings = [_telling(side, is_named) for side in sides]
+    if len({member.outlet for side in sides for member in side}) == 1:
+        return [
+            (tellings[0][0], f"gives {'both ' if len(sides) == 2 else ''}{listed([value for _, value in tellings])}")
+        ]
     return tellings
 
 

@@ -32,6 +32,8 @@ _WEEK: Final = 6
 """Days within which two weekdays may name the days of one act."""
 _SHARED: Final = 3
 """Stems that two clauses with two bare years must share at least."""
+_NAMED: Final = 2
+"""Stems that two clauses share at least, where no actor stands in both: "he was arrested" may be said of anybody."""
 _LAG: Final = 3
 """Days between two days of print within which weekdays can be compared."""
 _NOTED: Final = 2
@@ -104,13 +106,14 @@ def _with_dates(deed: Deed) -> Iterator[Evidence]:
 
 def _differences(moments: list[Moment], is_one: object) -> Iterator[Judgement]:
     assert callable(is_one)
-    shown: set[str] = set()
+    shown: set[tuple[str | None, ...]] = set()
     for index, (row, one) in enumerate(moments):
         for other_row, other in moments[index + 1 :]:
             if one.time.id == other.time.id or _is_one_sentence(row, other_row) or not is_one(row, other_row):
                 continue
             found = times.compared(one.time.edtf, other.time.edtf)
-            if found.class_ is None or found.class_ in shown:
+            days = sorted((one.time.edtf or "", other.time.edtf or "")) if found.is_difference else []
+            if found.class_ is None or (found.class_, *days) in shown:
                 continue
             if found.is_difference and not _is_firm(one, other, row, other_row):
                 continue
@@ -118,7 +121,7 @@ def _differences(moments: list[Moment], is_one: object) -> Iterator[Judgement]:
                 continue
             if not found.is_difference and max(_width(one) or 0, _width(other) or 0) > _LONGEST:
                 continue
-            shown.add(found.class_)
+            shown.add((found.class_, *days))
             is_inside = row.document.id == other_row.document.id
             sides = tuple(_side(side, moments) for side in ((row, one), (other_row, other)))
             yield Judgement(
@@ -235,9 +238,17 @@ def _is_one_act(row: Statement, other: Statement) -> bool:
         return False
     if row.claim.tense != other.claim.tense or row.claim.polarity != other.claim.polarity:
         return False
+    if _values(row) and _values(other) and not _values(row) & _values(other):
+        return False
     if row.claim.act == other.claim.act and row.claim.act not in _REPEATED:
-        return overlap(row.stems, other.stems) >= _ALIKE
+        is_told_of_one = bool(row.actors & other.actors) or len(row.stems & other.stems) >= _NAMED
+        return is_told_of_one and overlap(row.stems, other.stems) >= _ALIKE
     return _are_one_measure(row, other)
+
+
+def _values(row: Statement) -> frozenset[str]:
+    """What its clause counts: two that count nothing alike tell of two acts ("30 were killed", "three were killed")."""
+    return frozenset(str(quantity.value) for quantity in row.quantities if quantity.counts)
 
 
 def _numbers(row: Statement) -> frozenset[str]:
