@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import combinations, groupby
 from typing import Final
 
@@ -149,7 +150,8 @@ def _summed(group: list[tuple[Term, Term, Term]], found: list[Term]) -> Judgemen
         )
     equation = (*start, _computed("=", total, one, found), _operand("≠", whole))
     tellings = [(adders, f"counts {_n(one)} + {_n(other)} = {total:g}"), (_outlets(wholes), f"gives {_n(whole)}")]
-    return _judged("different", "contradiction", sides, told(what, tellings), facts, equation)
+    row = _judged("different", "contradiction", sides, told(what, tellings), facts, equation)
+    return replace(row, settled_by="The list of the members on the day.") if whole.kind == "states" else row
 
 
 def _are_parts(one: Term, other: Term) -> bool:
@@ -267,7 +269,6 @@ def _judged(
         sides,
         why,
         facts,
-        settled_by="The list of the members on the day." if is_open else None,
         arithmetic=_arithmetic(equation),
         confidence=0.8 if is_open else 1.0,
         equation=equation,

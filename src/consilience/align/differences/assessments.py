@@ -31,6 +31,11 @@ _BEFORE: Final = 240
 """Characters in front of a clause that begins with a pronoun, where the thing that it judges is named."""
 _AGAINST: Final = word_set("condemn criticise criticize denounce oppose decry deplore slam blast reject lament protest")
 _FOR: Final = word_set("welcome praise hail applaud support defend endorse back laud celebrate justify embrace")
+_DEEDS: Final = word_set(
+    "attack bombing killing massacre murder shooting assault slaughter raid atrocity assassination"
+)
+"""What no party is asked about: that a perpetrator's friends celebrate it is no other judgement of it."""
+_DEFENDING: Final = word_set("support defend endorse back justify")
 _PHRASE: Final = re.compile(
     r"\b(?:of|to|in|from|with|who|which|that|on|at|for|by|as|between|over|than|after|saying)\b|[,;:(]", re.IGNORECASE
 )
@@ -119,6 +124,7 @@ def opposing_stances(record: Record, rows: tuple[Statement, ...]) -> Iterator[Ju
         against = [(row, id_) for row, id_, same in held[False] if same == thing]
         others = {id_ for _, id_ in against}
         defended = [(row, id_) for row, id_, same in held[True] if same == thing and id_ not in others]
+        defended = [(row, id_) for row, id_ in defended if thing not in _DEEDS or row.claim.predicate in _DEFENDING]
         against = [(row, id_) for row, id_ in against if row.sentence not in {other.sentence for other, _ in defended}]
         if against and defended:
             yield _stances(thing, against, defended)

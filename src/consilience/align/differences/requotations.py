@@ -77,8 +77,12 @@ def _overlap(one: Quote, other: Quote) -> bool:
 def _is_one_voice(record: Record, one: Quote, other: Quote) -> bool:
     """Whether one speaker says both, or a body and a person who may speak for it, or nobody is named for one."""
     first, second = (record.actor_of_chain.get(quote.speaker_chain or "") for quote in (one, other))
-    if first is None or second is None or first.id == second.id:
+    if first is not None and second is not None and first.id == second.id:
         return True
+    if first is None or second is None:
+        text = record.document_of[one.document_id].text
+        printed = [words(quote.speaker.of(text)) for quote in (one, other) if quote.speaker is not None]
+        return len(printed) < 2 or bool(set(printed[0]) & set(printed[1]) - STOP)
     return (first.kind == "person") != (second.kind == "person")
 
 
@@ -98,7 +102,14 @@ def _swap(own: list[str], longer: list[str]) -> tuple[str, str] | None:
     first = blocks[0].a
     before = (own[:first], longer[max(0, start - first) : start])
     inside = [(own[a:b], longer[c:d]) for tag, a, b, c, d in matcher.get_opcodes() if tag == "replace" and c >= start]
-    return next(((" ".join(a), " ".join(b)) for a, b in (before, *inside) if _is_other(a, b)), None)
+    swaps = [(a, b) for a, b in (before, *inside) if not _are_held(a, longer) and not _are_held(b, own)]
+    return next(((" ".join(a), " ".join(b)) for a, b in swaps if _is_other(a, b)), None)
+
+
+def _are_held(phrase: list[str], other: list[str]) -> bool:
+    """Whether words are only moved: what they say stands elsewhere in the other content."""
+    telling = {stem(word) for word in phrase if word not in STOP}
+    return telling <= {stem(word) for word in other}
 
 
 def _is_other(one: list[str], other: list[str]) -> bool:
