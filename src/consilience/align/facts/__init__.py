@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from consilience.align.facts.accounts import Values, accounts, count_claims
+from consilience.align.facts.facets import SHARE, Facet, Told, place_facets
 from consilience.align.facts.grouping import THRESHOLD, grouped
 from consilience.align.facts.pairs import WEIGHTS, alike
 from consilience.align.facts.sentences import best_telling
@@ -14,7 +15,7 @@ from consilience.align.facts.weights import OPENING, Weights, main_facts
 from consilience.align.independence import Independence
 from consilience.align.origins import origin_of
 from consilience.align.similarity import Likeness
-from consilience.model import Claim, Fact, Record, Story
+from consilience.model import Account, Claim, Fact, Record, Story
 from consilience.model.facts import FactStatus
 
 __all__ = ["THRESHOLD", "alike", "facts"]
@@ -56,8 +57,11 @@ def _facts_of(story: Story, claims: Sequence[Claim], record: Record, weights: Ma
         about = [
             min(1.0, sum(subject.get(term, 0.0) for term in likeness.features[n].terms) / FULL) for n in group.members
         ]
-        rows.append(ledger.fact([claims[n] for n in group.members], about, group.doubtful))
-    return sorted(rows, key=lambda fact: (-fact.weight, fact.accounts[0].document_id, fact.accounts[0].evidence))
+        own = tuple(claims[n] for n in group.members)
+        rows.append(Told(ledger.fact(own, about, group.doubtful), own))
+    facts = [row.fact for row in rows]
+    facts += [ledger.facet(facet) for facet in place_facets(record, story.document_ids, rows)]
+    return sorted(facts, key=lambda fact: (-fact.weight, fact.accounts[0].document_id, fact.accounts[0].evidence))
 
 
 def _subject(likeness: Likeness, record: Record) -> dict[str, float]:
@@ -111,6 +115,36 @@ class _Ledger:
             accounts=accounts(group, self._story.document_ids, self._values, counted),
             silent=silent,
             weight=self._weights.weight(group, about, telling),
+            shared=shared,
+        )
+
+    def facet(self, facet: Facet) -> Fact:
+        """One row for a facet of the main happenings. It holds no claims."""
+        claims = [part.claim for part in facet.parts]
+        telling = best_telling(claims, [0.0] * len(claims), self._record, {}, self._told)
+        independent, shared = self._independence.of(claims)
+        reporting = {claim.document_id for claim in claims}
+        texts = self._values.texts
+        return Fact(
+            id="",
+            slot=f"{telling.claim.slot.split('|')[0]} · {facet.name}",
+            statement=telling.text,
+            status=status_of(len(reporting), len(facet.silent), len(self._story.document_ids)),
+            independent=independent,
+            accounts=tuple(
+                Account(
+                    document_id=part.claim.document_id,
+                    claim_ids=(),
+                    value=part.value,
+                    wording=part.evidence[0].span.of(texts[part.claim.document_id]),
+                    evidence=part.evidence,
+                    voice=part.claim.voice,
+                    modality=part.claim.modality,
+                )
+                for part in facet.parts
+            ),
+            silent=facet.silent,
+            weight=round(SHARE * facet.weight, 4),
             shared=shared,
         )
 
