@@ -22,7 +22,8 @@ _MOST_ALIASES: Final = 12
 
 
 def actors(record: Record) -> tuple[Actor, ...]:
-    """The actors of a story, the most mentioned first; ties fall by name.
+    """The actors of a story: those with a name, then those who are only described; the most mentioned first, ties by
+    name.
 
     Left out are places, chains of pronouns only, and bodies that are only possessed ("its embassy"). The result does
     not depend on the order of the documents.
@@ -33,7 +34,7 @@ def actors(record: Record) -> tuple[Actor, ...]:
         *persons([entity for entity in entities if entity.kind == "person"]),
         *bodies([entity for entity in entities if entity.kind not in ("person", "place")]),
     ]
-    rows = sorted(found, key=lambda entity: (-len(entity.mentions), _first(entity)))
+    rows = sorted(found, key=lambda entity: (not entity.is_named, -len(entity.mentions), _first(entity)))
     families = {name_words(name)[-1] for entity in rows if entity.kind == "person" for name in set(entity.full_names)}
     return tuple(_actor(f"actor-{n}", entity, record, families) for n, entity in enumerate(rows, 1))
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from consilience.align.names.entity import Entity
+from consilience.align.names.entity import INDEFINITE, Entity
 from consilience.model import Mention
 from consilience.text.countries import country_of
 from consilience.text.persons import folded, sound
@@ -21,6 +21,17 @@ _EMPTY: Final = word_set(
     my your inc ltd limited corp corporation co plc llc
     """
 )
+_SOURCES: Final = word_set(
+    """
+    officials sources authorities witnesses eyewitnesses media press reports analysts experts specialists diplomats
+    residents villagers neighbours neighbors relatives families family colleagues friends aides advisers activists
+    observers monitors insiders medics doctors paramedics surgeons physicians nurses investigators prosecutors police
+    lawyers journalists reporters correspondents critics campaigners leaders spokesmen spokespeople groups agencies
+    companies firms organisations organizations campaigns newspapers channels networks broadcasters outlets lawmakers
+    politicians scientists researchers engineers economists historians workers staff survivors passengers
+    """
+)
+"""Nouns for those who tell things: each account has its own unless the words say whose they are."""
 _SHORTEST_INITIALS: Final = 3
 _LINKS: Final = word_set("of for to in at on")
 OWNED: Final = re.compile(r"(its|his|her|their|our|my|your)\b")
@@ -106,11 +117,23 @@ def _key(entity: Entity, mention: Mention, expansions: dict[str, str]) -> str | 
         return f"acronym {expansions[plain].replace('.', '')}"
     if mention.form == "metonym":
         return f"seat {plain}"
+    if _is_local(entity, mention):
+        return f"local {mention.chain}"
     if entity.kind == "group":
         return f"group {entity.country} {' '.join(_content(mention.name))}"
-    if mention.form == "role" and entity.country is None and len(_content(mention.name)) <= 1:
-        return f"local {mention.chain}"
     return None
+
+
+def _is_local(entity: Entity, mention: Mention) -> bool:
+    """Whether a description says too little for two documents to mean the same: sources without a country or a name
+    ("health officials", "a monitoring group"), and a body that is only taken up ("the ministry")."""
+    if mention.form != "role" or entity.country is not None:
+        return False
+    content = _content(mention.name)
+    if entity.kind == "group":
+        is_named = any(word[:1].isupper() for word in mention.name.split()[1:])
+        return not is_named and not _SOURCES.isdisjoint(content)
+    return len(content) <= 1 or INDEFINITE.match(mention.name.casefold()) is not None
 
 
 def _words(name: str) -> list[str]:

@@ -38,6 +38,11 @@ class Entity:
         return [m for m in self.mentions if m.form != "pronoun"]
 
     @property
+    def is_named(self) -> bool:
+        """Whether any mention is a name, and not only a description ("the Valdonian officials"). A state is one."""
+        return self.kind == "state" or any(m.form != "role" for m in self.spoken)
+
+    @property
     def posts(self) -> list[tuple[Post, str | None]]:
         """The posts that mentions give, with the country beside each; each once, in a fixed order."""
         rows = {(post_of(m.role), m.country) for m in self.mentions if m.role}

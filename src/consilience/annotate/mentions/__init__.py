@@ -11,6 +11,7 @@ from consilience.annotate.mentions.found import Found
 from consilience.annotate.mentions.names import names
 from consilience.annotate.mentions.pronouns import link, own, pronouns
 from consilience.annotate.mentions.roles import roles
+from consilience.annotate.mentions.sources import sources
 from consilience.annotate.mentions.words import Words
 from consilience.annotate.reading import Reading
 from consilience.model import Annotations, Mention
@@ -30,6 +31,7 @@ def mentions(reading: Reading, annotations: Annotations) -> tuple[Mention, ...]:
         return ()
     named = names(words)
     described = roles(words, named)
+    described = sorted([*described, *sources(words, [*named, *described])], key=lambda found: found.start)
     appositions(words, named, described)
     chains = Chains(words)
     chains.named(sorted(named, key=lambda found: (words.is_capitalised_line[found.head], found.start)))

@@ -82,6 +82,7 @@ class Chains:
         self._states: dict[str, Chain] = {}
         self._nouns: dict[str, list[Chain]] = {}
         self._long: dict[str, str] = {}
+        self._countries: dict[str, set[str]] = {}
         self._by_last_word: dict[str, set[str]] = {}
 
     def new(self, mention: Found) -> Chain:
@@ -207,9 +208,23 @@ class Chains:
             elif found.kind == "person":
                 self._holder(found)
             elif found.kind == "group":
-                self._by_key(f"group {folded(found.name).removeprefix('the ')} {found.country}", found)
+                self._group(found)
             else:
                 self._taken_up(found)
+
+    def _group(self, found: Found) -> None:
+        """A group is known by its words. Without its country it is the only one of the document with the same words and
+        a country ("Valdonian state media", then "state media"), if they say more than one noun does."""
+        country, plain = found.country, folded(found.role or "")
+        if country is None and " " in plain:
+            known = self._countries.get(plain, set())
+            country = next(iter(known)) if len(known) == 1 else None
+        elif country is not None:
+            self._countries.setdefault(plain, set()).add(country)
+        if country is not None:
+            self._by_key(f"group {plain} {country}", found)
+        else:
+            self._by_key(f"group {folded(found.name).removeprefix('the ')} None", found)
 
     def _holder(self, found: Found) -> None:
         """The person who has the post: the last one named before, else the only one named in the document."""
@@ -284,7 +299,7 @@ class Chains:
 
     def _taken_up(self, found: Found) -> None:
         """ "the ministry", "the alliance": the last body with that noun, if it stands near and alone."""
-        if self.words.tag[found.start] == "PRP$":
+        if self.words.tag[found.start] == "PRP$" or not found.is_definite:
             self.new(found)
             return
         noun = self.words.low[found.head]

@@ -12,12 +12,12 @@ from consilience.text.persons import HONORIFICS
 from consilience.text.roles import INSTITUTIONS, ORGANISATIONS, PEOPLE, POSTS, TAKEN_UP, gender_of_role
 from consilience.text.word_sets import word_set
 
-_ARTICLES: Final = word_set(
+ARTICLES: Final = word_set(
     """
     the a an this that its his her their our these those
     """
 )
-_INDEFINITE: Final = word_set(
+INDEFINITE: Final = word_set(
     """
     a an some any no another one every each two three
     """
@@ -31,7 +31,7 @@ _NEVER: Final = word_set(
     """
 )
 # Groups that only count when something narrows them: "people" alone is nobody in particular.
-_VAGUE: Final = word_set(
+VAGUE: Final = word_set(
     """
     people men women children civilians members staff personnel employees workers sources
     """
@@ -75,7 +75,8 @@ def _role(words: Words, i: int, covered: dict[int, Found]) -> Found | None:
         return None
     singular = words.lemma(i) if words.tag[i] in ("NNS", "NNPS") else low
     is_plural = singular != low or low in PEOPLE
-    if low in _AS_GROUP or (singular in _BODY_NOUNS and singular not in POSTS):
+    is_people = low in PEOPLE and low not in _AS_GROUP  # "the authorities" are no body of their own name
+    if low in _AS_GROUP or (singular in _BODY_NOUNS and singular not in POSTS and not is_people):
         return None if is_plural and low not in _AS_GROUP else _body(words, i, covered)
     if singular not in POSTS and low not in PEOPLE and low != "side":
         return None
@@ -83,22 +84,22 @@ def _role(words: Words, i: int, covered: dict[int, Found]) -> Found | None:
         return None
     if within is not None and (i + 1 < within.end or (is_plural and words.is_capitalised(i))):
         return None
-    start = _left(words, i, covered)
+    start = left(words, i, covered)
     if low == "side":
         return _side(words, start, i)
-    end = _right(words, i, covered)
-    text = words.phrase(start, end)
-    role, country = _told(words, start, i, end, covered)
+    end = right(words, i, covered)
+    text = called(words, start, end)
+    role, country = told(words, start, i, end, covered)
     is_torn = start and words.pos[start - 1] == "ADP"  # "a Transport for Oldport spokesman"
-    is_definite = words.low[words.tokens[i].left_edge.i if is_torn else start] not in _INDEFINITE
+    is_definite = words.low[words.tokens[i].left_edge.i if is_torn else start] not in INDEFINITE
     if (
         not is_plural
-        and words.low[start] not in _ARTICLES
+        and words.low[start] not in ARTICLES
         and not words.is_capitalised(i)
         and not _stands_free(words, start, i, end, covered)
     ):
         return None
-    if is_plural and low in _VAGUE and end - start <= 1:
+    if is_plural and low in VAGUE and end - start <= 1:
         return None
     if is_plural:
         return Found(start, end, i, "group", "role", text, role, country, None, True, words.low[start] == "the")
@@ -126,7 +127,7 @@ def _leads_to_other_head(words: Words, i: int) -> bool:
     return (nxt in POSTS or nxt.removesuffix("s") in POSTS or nxt in PEOPLE) and words.pos[i + 1] in ("NOUN", "PROPN")
 
 
-def _left(words: Words, i: int, covered: dict[int, Found]) -> int:
+def left(words: Words, i: int, covered: dict[int, Found]) -> int:
     """Where the noun phrase that ends in head `i` starts, its article included."""
     first = words.sentences[words.sentence[i]][0]
     start = i
@@ -134,11 +135,9 @@ def _left(words: Words, i: int, covered: dict[int, Found]) -> int:
         before = start - 1
         within = covered.get(before)
         low = words.low[i]
-        if words.low[before] in _ARTICLES:
+        if words.low[before] in ARTICLES:
             is_link = words.low[before] in ("that", "this") and words.tag[i] in ("NNS", "NNPS")
-            return (
-                start if is_link or (words.low[before] in _INDEFINITE and words.tag[i] in ("NNS", "NNPS")) else before
-            )
+            return start if is_link or (words.low[before] in INDEFINITE and words.tag[i] in ("NNS", "NNPS")) else before
         if words.low[before] in _NEVER or (
             words.tag[before] == "VBG" and before > first and words.pos[before - 1] in ("NOUN", "PROPN")
         ):
@@ -172,7 +171,7 @@ def _left(words: Words, i: int, covered: dict[int, Found]) -> int:
     return start
 
 
-def _right(words: Words, i: int, covered: dict[int, Found]) -> int:
+def right(words: Words, i: int, covered: dict[int, Found]) -> int:
     """Where the phrase ends: complements of the head ("of the ministry", "for Europe and Asia", "to the UN")."""
     last = words.sentences[words.sentence[i]][1]
     end = i + 1
@@ -223,7 +222,7 @@ def _complement(words: Words, start: int, last: int, covered: dict[int, Found]) 
     return k
 
 
-def _told(words: Words, start: int, head: int, end: int, covered: dict[int, Found]) -> tuple[str, str | None]:
+def told(words: Words, start: int, head: int, end: int, covered: dict[int, Found]) -> tuple[str, str | None]:
     """(role without article and country, country) of a role phrase."""
     kept: list[int] = []
     country: str | None = None
@@ -253,7 +252,7 @@ def _told(words: Words, start: int, head: int, end: int, covered: dict[int, Foun
             k += width
             continue
         is_owner = k > start and (words.low[k - 1] in POSTS or (k - 1 in covered and covered[k - 1].kind == "person"))
-        if words.low[k] not in _ARTICLES and (words.low[k] not in _POSSESSIVES or is_owner):
+        if words.low[k] not in ARTICLES and (words.low[k] not in _POSSESSIVES or is_owner):
             kept.append(k)
         k += 1
     while kept and (words.low[kept[-1]] in _LINKS or words.text[kept[-1]] in ("-", "–", "and")):
@@ -261,6 +260,16 @@ def _told(words: Words, start: int, head: int, end: int, covered: dict[int, Foun
     while kept and words.text[kept[0]] in ("-", "–"):
         kept.pop(0)
     return _lowered(words, kept, covered), country
+
+
+def called(words: Words, start: int, end: int) -> str:
+    """The words of a description as they would stand inside a sentence: "Recent visitors" are "recent visitors"."""
+    text = words.phrase(start, end)
+    is_first = start == words.sentences[words.sentence[start]][0] or words.low[start] in ARTICLES
+    is_name = words.tag[start].startswith("NNP") or words.tokens[start].ent_type_ or country_of(words.text[start])
+    if is_first and (words.low[start] in ARTICLES or not is_name) and not text[1:2].isupper():
+        return text[0].lower() + text[1:]
+    return text
 
 
 def _lowered(words: Words, tokens: list[int], covered: dict[int, Found]) -> str:
@@ -315,13 +324,13 @@ def _body(words: Words, i: int, covered: dict[int, Found]) -> Found | None:
     is_name = words.is_capitalised(i) and i != words.sentences[words.sentence[i]][0]
     if not is_name and words.low[i] not in TAKEN_UP:
         return None
-    start = _left(words, i, covered)
-    end = _right(words, i, covered)
+    start = left(words, i, covered)
+    end = right(words, i, covered)
     if within is not None:
         start, end = min(start, within.start), max(end, within.end)
     if not is_name and start == i and not (words.low[i] in _AS_GROUP and words.is_subject(i)):
         return None
-    if words.low[start] in _INDEFINITE and not is_name:
+    if words.low[start] in INDEFINITE and not is_name:
         return None
     tied = {
         k
@@ -329,11 +338,11 @@ def _body(words: Words, i: int, covered: dict[int, Found]) -> Found | None:
         for near in (k - 1, k + 1)
         if start <= near < end and words.text[near] in ("-", "–")
     }
-    told = (country_of(words.text[k]) for k in range(start, end) if k not in tied)
-    country = next((code for code in told if code), None)
+    codes = (country_of(words.text[k]) for k in range(start, end) if k not in tied)
+    country = next((code for code in codes if code), None)
     states = [covered[k] for k in range(start, end) if k in covered and k not in tied and covered[k].kind == "state"]
     country = country or next((found.country for found in states), None)
-    first = start + (words.low[start] in _ARTICLES)
+    first = start + (words.low[start] in ARTICLES)
     text = words.phrase(first, end) if first < end else words.phrase(start, end)
     kind: ActorKind = "institution" if words.low[i] in INSTITUTIONS else "organisation"
     is_bare = not is_name and end - first == 1
