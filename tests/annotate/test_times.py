@@ -83,3 +83,8 @@ def test_feasts():
     assert feast_day("thanksgiving", 2021) == date(2021, 11, 25)
     assert feast_day("memorial day", 2021) == date(2021, 5, 31)
     assert feast_day("good friday", 2021) == date(2021, 4, 2)
+
+
+def test_a_day_of_an_unknown_year_has_a_month_and_a_day_only(read):
+    _, rows = rows_of(read, "The mayor met Dorsey last year on May 4.", published=None)
+    assert rows[-1].edtf == "XXXX-05-04"

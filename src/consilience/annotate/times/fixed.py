@@ -75,7 +75,8 @@ def _year_for(meaning: Meaning, month: int, day: int | None, context: Context) -
         named = next((r for r in reversed(context.references) if bounds(r.edtf)[0]), None)
         first = bounds(named.edtf)[0] if named else None
         return (first.year, named.id) if named and first else (None, None)
-    if context.year and meaning.step is None and meaning.unit is None and meaning.weekday is None:
+    has_year = context.year is not None and context.year.value.isdecimal()
+    if context.year and has_year and meaning.step is None and meaning.unit is None and meaning.weekday is None:
         gap = 0 if base is None else _gap(base, int(context.year.value), month, day)
         if not (context.tense == "past" and gap > 0) and not (context.tense == "future" and gap < 0):
             return int(context.year.value), context.year.id
