@@ -47,6 +47,8 @@ def words_of(row: Conflict, found: Record) -> list[str]:
 def holds(expected: str, found: Record) -> bool:
     if expected == "nothing worth a look":
         return not any(row.is_worth_a_look for row in found.conflicts)
+    if expected.startswith("no "):
+        return not any(f"no {row.type} {row.class_}" == expected for row in found.conflicts)
     head, *wanted = [part.strip() for part in expected.split("|")]
     for row in found.conflicts:
         sides = words_of(row, found)

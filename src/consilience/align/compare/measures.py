@@ -30,6 +30,10 @@ _NEAR: Final = 40
 """Characters to each side that are looked at."""
 
 
+_BOUND: Final = 0.05
+"""How far, as a share, the value of a bound may lie from another measure in another unit, to be that measure."""
+
+
 def attribute(count: Count) -> str | None:
     """What of a thing is measured ("depth"), by the word nearest to the number; None where no word says so."""
     after, before = count.after[:_NEAR], count.before[-_NEAR:]
@@ -51,6 +55,8 @@ def compared(left: Count, right: Count) -> Comparison:
         return unsure("The two numbers are in different units.")
     if left.quantity.unit == right.quantity.unit and left.reach == right.reach:
         return Comparison("same", None, f"Both give {left.said}.")
+    if _is_only_bound(left, right, first, second):
+        return unsure("One of the two is only a bound.")
     if first.low <= second.high and second.low <= first.high:
         return Comparison("compatible", "agreement_other_granularity", _fitting(left, right))
     of = attribute(left)
@@ -78,6 +84,19 @@ def _stretch(count: Count) -> Measured | None:
         -math.inf if math.isinf(low) else known[0].low,
         math.inf if math.isinf(high) else known[-1].high,
     )
+
+
+def _is_only_bound(left: Count, right: Count, first: Measured, second: Measured) -> bool:
+    """Whether one of two measures in two units is open at an end, and what is printed of it is not the other's value.
+
+    "Up to 12 inches" and "up to 50 cm" are two forecasts, not one length in two units.
+    """
+    if left.quantity.unit == right.quantity.unit:
+        return False
+    if not any(math.isinf(edge) for row in (first, second) for edge in (row.low, row.high)):
+        return False
+    printed = [next(edge for edge in (row.low, row.high) if not math.isinf(edge)) for row in (first, second)]
+    return abs(printed[0] - printed[1]) > _BOUND * max(map(abs, printed))
 
 
 def _fitting(left: Count, right: Count) -> str:

@@ -28,6 +28,8 @@ _LETTERS: Final = (
     ("ue", "u"),
 )
 _SOFT_C: Final = re.compile(r"c(?=[eiy])")
+_POSSESSIVE: Final = re.compile(r"['’]s$")
+""" "Norland's" is no spelling of "Norlands"."""
 KINDS_OF_BODY: Final = (
     word_set("mission delegation representation embassy legation"),
     word_set("office bureau"),
@@ -71,6 +73,8 @@ def is_spelling_variant(left: str, right: str) -> bool:
 def _is_one_word(left: str, right: str) -> bool:
     if left.lower() == right.lower():
         return True
+    if _POSSESSIVE.search(left) or _POSSESSIVE.search(right):
+        return False
     if len(left) < 4 or len(right) < 4 or abs(len(left) - len(right)) > 2:
         return False
     return key(left) == key(right)

@@ -27,6 +27,10 @@ _MATCHED: Final = 0.75
 that was taken down, not another translation of it."""
 _ALIKE: Final = 0.3
 """Shared words, of both sentences, from which two wordings of a family are renderings of one sentence."""
+_SAID: Final = 3
+_SAID_SHARE: Final = 0.4
+"""Words with content that renderings of one sentence share at least, and their share of the longer one's."""
+_WORD: Final = re.compile(r"[^\W\d_]+")
 _CUT: Final = 0.8
 """Share of the shorter sentence that stands in the longer one when it is only cut."""
 _LIKE: Final = 0.8
@@ -178,7 +182,19 @@ def _is_rendering(first: _Wording, second: _Wording) -> bool:
     shared = sum(block.size for block in matcher.get_matching_blocks())
     if _run(first, second) >= _COPIED or len(set(first.tokens) ^ set(second.tokens)) <= 2:
         return False
+    own, theirs = _said(first), _said(second)
+    if len(own & theirs) < _SAID or len(own & theirs) < _SAID_SHARE * max(len(own), len(theirs)):
+        return False
     return matcher.ratio() >= _ALIKE and shared < _CUT * min(len(first.tokens), len(second.tokens))
+
+
+def _said(row: _Wording) -> frozenset[str]:
+    """The stems of what a sentence says, without its names: two sentences on one matter share these by chance."""
+    words = _WORD.findall(row.text)
+    named = {word.lower() for word in words[1:] if word[0].isupper()}
+    return frozenset(
+        stem(word) for word in map(str.lower, words) if word not in named and word not in STOP and len(word) > 2
+    )
 
 
 def _run(first: _Wording, second: _Wording) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from typing import Final
@@ -24,9 +25,21 @@ def spelling_variants(record: Record) -> Iterator[Judgement]:
         for row in rows:
             spelt[" ".join(row.name.split())].append(row)
         names = sorted(spelt, key=lambda name: (-len(spelt[name]), name))
-        variants = [name for name in names if any(is_spelling_variant(name, other) for other in names)]
+        names = list({_folded(name): name for name in reversed(names)}.values())[::-1]
+        variants = [name for name in names if any(_are_variants(name, other, spelt) for other in names)]
         if len(variants) > 1:
             yield _spelled(actor, variants, spelt)
+
+
+def _folded(name: str) -> str:
+    """A name without what only typesetting changes: the form of an apostrophe, a comma, a hyphen, capitals."""
+    return re.sub(r"[\s,‐‑–-]+", " ", name.replace("’", "'").lower())
+
+
+def _are_variants(one: str, other: str, spelt: dict[str, list[Mention]]) -> bool:
+    """Whether two names are spellings of one, of things of one kind: a man called Rivera is no coast."""
+    kinds = [{row.kind for row in spelt[name]} for name in (one, other)]
+    return bool(kinds[0] & kinds[1]) and is_spelling_variant(one, other)
 
 
 def _spelled(actor: Actor, variants: list[str], spelt: dict[str, list[Mention]]) -> Judgement:
