@@ -48,9 +48,11 @@ from consilience.model import (
     TimelineEntry,
     Zone,
 )
+from consilience.model.events import Event, Party
 from consilience.model.passages import SameFact, SameFacts
 from consilience.verbs import (
     annotate,
+    code_event,
     compare,
     corroborate,
     export,
@@ -73,12 +75,14 @@ __all__ = [
     "ConsilienceError",
     "DifferenceError",
     "Document",
+    "Event",
     "Evidence",
     "Fact",
     "InputError",
     "Mention",
     "ModelError",
     "Origin",
+    "Party",
     "Published",
     "Quantity",
     "Quote",
@@ -98,6 +102,7 @@ __all__ = [
     "VerificationError",
     "Zone",
     "annotate",
+    "code_event",
     "compare",
     "corroborate",
     "export",

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from consilience.annotate.annotator import Layer
     from consilience.annotate.parser import Parser
     from consilience.export.formats import Contents
+    from consilience.model.events import Event
     from consilience.pipeline import Progress
     from consilience.tagging import Unit
     from consilience.verification import Verification
@@ -179,6 +180,50 @@ def _tagged(text: str, published: str | date | None, layer: Layer, language_mode
     document = plain_document("text", text, given_date(published))
     ((_, annotations),) = tagged([document], layer, language_parser(language_model))
     return annotations
+
+
+def code_event(
+    text: str,
+    actor: tuple[int, int] | None,
+    recipient: tuple[int, int] | None = None,
+    *,
+    published: str | date | None = None,
+    language_model: str | None = None,
+) -> Event | None:
+    """What one party of a text does to another, in PLOVER's codes with CAMEO's beside them.
+
+    Args:
+        text: the words, a sentence or more.
+        actor, recipient: (start, end) of the words for each in `text`, in characters; None where nobody is named. Which
+            of the two acts matters little: the act that connects them is coded.
+        published: the day that "on Monday" is counted from; see `times`.
+        language_model: the package name of the language model to use; the best installed one by default.
+
+    Returns:
+        The event; its `rule` says what coded it, and begins with `nearest` where no rule connects the two and the
+        nearest word for an act was taken. None where no word for an act stands near them.
+
+    Raises:
+        InputError: if the text is empty.
+        UsageError: if neither party is given, or one of them is no stretch of words of the text.
+        ModelError: if no language model is installed.
+    """
+    from consilience.annotate.annotator import annotated
+    from consilience.annotate.events import coded
+    from consilience.components import ANNOTATORS
+    from consilience.ingest.plain import given_date, plain_document
+
+    if not text.strip():
+        raise InputError("the text is empty")
+    if actor is None and recipient is None:
+        raise UsageError("give the actor, the recipient, or both, as (start, end) in the text")
+    for name, span in (("actor", actor), ("recipient", recipient)):
+        if span is not None and not (0 <= span[0] < span[1] <= len(text) and text[span[0] : span[1]].strip()):
+            raise UsageError(f"{name}={span}: give (start, end) of words in the text, which has {len(text)} characters")
+    document = plain_document("text", text, given_date(published))
+    (reading,) = language_parser(language_model).readings([document])
+    layers = [annotator for annotator in ANNOTATORS if annotator.assigns in ("mentions", "times")]
+    return coded(reading, annotated(reading, layers), actor, recipient)
 
 
 def same_fact(

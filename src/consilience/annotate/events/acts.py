@@ -1,0 +1,222 @@
+"""What act a word of a parse is, with what stands under it: read from the words up.
+
+A verb or a noun is looked up with its frame (objects, particles, prepositions and their nouns); an operator
+("agreed to", "lifted", "refused") changes the act under it; "will", "not" and "no longer" in front of a verb do so too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Final
+
+from consilience.annotate.events.frames import best, frame_of, is_infinitive, nearest, weight
+from consilience.annotate.events.vocabulary import Code, Pattern, Vocabulary
+from consilience.annotate.quotes.tree import Tree
+from consilience.model.events import EventStatus
+
+_COMPLEMENTS: Final = ("xcomp", "ccomp", "dobj", "nsubjpass", "acl", "attr", "acomp", "oprd", "advcl")
+_FUTURE: Final = frozenset({"will", "shall", "would", "'ll", "’ll", "wo"})
+_OPEN: Final = frozenset({"may", "might", "could", "can", "would"})
+_OBLIGED: Final = frozenset({"must", "should", "ought"})
+_OWN: Final = frozenset({"it", "he", "she", "they", "we", "i"})
+_HOSTILE: Final = frozenset({"ASSAULT", "COERCE", "REJECT", "THREATEN", "ACCUSE", "SANCTION"})
+POSITIVE: Final = frozenset({"CONSULT", "COOPERATE", "AID", "YIELD", "AGREE", "SUPPORT"})
+"""Events that a negation makes a refusal."""
+_DEPTH: Final = 8
+"""Operators that are read one above the other: "agreed to consider an offer to end talks" has four."""
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """An act at a word.
+
+    Attributes:
+        at: the token at its head.
+        tokens: the tokens of the act, the operators above it included.
+        rule: the patterns that coded it, outermost first: `operator promise: agree < CONSULT: meet`.
+    """
+
+    code: Code
+    at: int
+    tokens: tuple[int, ...]
+    rule: str
+    status: EventStatus = "occurred"
+    weight: int = 0
+
+
+class Acts:
+    """The acts of a parse, each read once."""
+
+    def __init__(self, tree: Tree, vocabulary: Vocabulary, *, is_pair: bool = True) -> None:
+        """`is_pair`: whether the act between two parties is asked for. Then what one says of the other is an act ("said
+        they must leave" is a demand), and a hostile act that will be done is a threat, as PLOVER has it. In a document
+        both stay what they are: who says so stands elsewhere, and the status says that it is to come.
+        """
+        self.tree = tree
+        self.vocabulary = vocabulary
+        self.is_pair = is_pair
+        self._known: dict[int, Act | None] = {}
+        self._open: set[int] = set()
+
+    def at(self, i: int) -> Act | None:
+        """The act that token `i` heads, or None."""
+        if i in self._known:
+            return self._known[i]
+        if i in self._open or len(self._open) > _DEPTH:
+            return None
+        self._open.add(i)
+        act = self._read(i)
+        self._open.discard(i)
+        self._known[i] = act
+        return act
+
+    def _read(self, i: int) -> Act | None:
+        tree = self.tree
+        tag = tree.tag[i]
+        if tag[:2] not in ("VB", "NN", "JJ"):
+            return None
+        is_noun = tag.startswith("NN")
+        own, change = self._own(i, is_noun)
+        act = own
+        changed = self._changed(i, change, is_noun) if change else None
+        if changed and change and (own is None or own.weight <= weight(change) or self._is_by_clause(own)):
+            act = changed
+        if act is None and self.is_pair and tree.lemma[i] in self.vocabulary.sayings and not is_noun:
+            act = self._reported(i)
+        if act is None:
+            return None
+        if not is_noun:
+            return self._modified(i, act)
+        is_none = any(tree.lower[c] == "no" and tree.dep[c] == "det" for c in tree.children[i])
+        return replace(act, status="denied") if is_none else act
+
+    def _is_by_clause(self, act: Act) -> bool:
+        """Whether a clause under the act is one of its words: "offered to help" is no offer of help."""
+        return any(self.tree.dep[c] in ("xcomp", "ccomp", "advcl") for c in act.tokens if c != act.at)
+
+    def _own(self, i: int, is_noun: bool) -> tuple[Act | None, Pattern | None]:
+        tree, vocabulary = self.tree, self.vocabulary
+        lemma, lower = tree.lemma[i], tree.lower[i]
+        changes = vocabulary.changes.get(lemma) or vocabulary.changes.get(lower) or ()
+        first, second = (vocabulary.nouns, vocabulary.verbs) if is_noun else (vocabulary.verbs, vocabulary.nouns)
+        patterns = first.get(lemma) or ()
+        if not patterns and (not is_noun or tree.dep[i] == "ROOT"):
+            patterns = second.get(lemma) or ()
+        if not patterns and not changes:
+            return None, None
+        frame = frame_of(tree, i, is_noun)
+        found, change = best(patterns, frame), best(changes, frame)
+        if found is None or found.code is None:
+            return None, change
+        tokens = {i, *(nearest(part, frame)[1] for part in found.rest)}
+        rule = f"{found.code.event}: {found.words}"
+        return Act(found.code, i, tuple(sorted(tokens)), rule, weight=weight(found)), change
+
+    def complements(self, i: int, is_noun: bool) -> Iterator[int]:
+        """The tokens under `i` that may be the act that it changes, the likeliest first."""
+        tree = self.tree
+        children = tree.children[i]
+        for dep in _COMPLEMENTS if not is_noun else ("acl", "xcomp", "ccomp"):
+            yield from (c for c in children if tree.dep[c] == dep and (dep != "advcl" or self._is_purpose(c)))
+        for c in children:
+            if tree.dep[c] == "prep":
+                for d in tree.children[c]:
+                    if tree.dep[d] in ("pobj", "pcomp"):
+                        yield d
+        if is_noun:
+            yield from (c for c in children if tree.dep[c] in ("compound", "amod"))
+        else:
+            yield from (c for c in children if tree.dep[c] == "nsubj")
+
+    def _is_purpose(self, i: int) -> bool:
+        """Whether a clause says what for, or what goes along: "to meet him", "seeking help"."""
+        tree = self.tree
+        if is_infinitive(tree, i):
+            return True
+        return tree.tag[i] == "VBG" and tree.child(i, "mark", "nsubj", "advmod") is None
+
+    def _changed(self, i: int, change: Pattern, is_noun: bool) -> Act | None:
+        operator = self.vocabulary.operators[change.operator or ""]
+        for c in self.complements(i, is_noun):
+            act = self.at(c)
+            if act is None or not operator.reads(act.code.event):
+                continue
+            code = operator.applied(act.code)
+            status: EventStatus = act.status if code is act.code else "occurred"
+            rule = f"{operator.name}: {change.words} < {act.rule}" if code is not act.code else act.rule
+            return Act(code, i, tuple(sorted({i, *act.tokens})), rule, status)
+        return None
+
+    def _reported(self, i: int) -> Act | None:
+        """The act of a clause that somebody says: their own ("said it would leave"), or what they say of others."""
+        tree = self.tree
+        clause = tree.child(i, "ccomp", "xcomp")
+        if clause is None:
+            noun = tree.child(i, "dobj")
+            act = self.at(noun) if noun is not None else None
+            return _under(act, i) if act else None
+        act = self.at(clause)
+        speaker, subject = tree.child(i, "nsubj"), tree.child(clause, "nsubj", "nsubjpass")
+        if subject is None or tree.lower[subject] in _OWN or self._is_same(speaker, subject):
+            return _under(act, i, "own word < ") if act else None
+        helpers = self._helpers(clause)
+        is_negated = tree.child(clause, "neg") is not None
+        has_to = tree.lemma[clause] in ("need", "have") and tree.child(clause, "xcomp") is not None
+        if helpers & _OBLIGED or has_to:
+            return Act(Code("REQUEST", None, "100"), i, (i, clause), "said of others: must")
+        if is_negated and helpers & {"can", "could", "ca"}:
+            return Act(Code("ACCUSE", "disapprove", "111"), i, (i, clause), "said of others: cannot")
+        if act is not None and act.code.event == "REJECT" and is_negated:
+            return _under(act, i)
+        if act is not None and act.code.event in _HOSTILE:
+            return replace(_under(act, i, "said of others < "), code=Code("ACCUSE", "allege", "112"), status="occurred")
+        return None
+
+    def _helpers(self, i: int) -> set[str]:
+        return {self.tree.lower[c] for c in self.tree.children[i] if self.tree.dep[c] == "aux"}
+
+    def _is_same(self, one: int | None, other: int) -> bool:
+        return one is not None and self.tree.lemma[one] == self.tree.lemma[other]
+
+    def _negations(self, i: int) -> list[int]:
+        """The words that deny a verb: "not", "never", "made no concession", "neither willing nor able"."""
+        tree = self.tree
+        found = []
+        for c in tree.children[i]:
+            if tree.dep[c] == "neg" or tree.lower[c] in ("never", "neither", "nor"):
+                found.append(c)
+            elif tree.dep[c] in ("dobj", "attr", "acomp") or tree.lower[c] == "longer":
+                found += [d for d in tree.children[c] if tree.lower[d] in ("no", "neither")]
+        return found
+
+    def _modified(self, i: int, act: Act) -> Act:
+        """The act with the will, the not and the may in front of its verb."""
+        tree = self.tree
+        event, children = act.code.event, tree.children[i]
+        helpers, negations = self._helpers(i), self._negations(i)
+        if negations and any(tree.lower[c] == "longer" for c in children):
+            return self._under_operator("cease", "no longer", act)
+        if negations:
+            act = replace(act, tokens=tuple(sorted({*act.tokens, negations[0]})))
+            return self._under_operator("refuse", "not", act) if event in POSITIVE else replace(act, status="denied")
+        marks = [tree.child(c, "mark") for c in children if tree.dep[c] == "advcl"]
+        if any(mark is not None and tree.lower[mark] == "if" for mark in marks):
+            act = replace(act, status="hypothetical")
+        if helpers & _FUTURE and "have" not in helpers:
+            if act.status == "occurred":
+                act = replace(act, status="announced")
+            is_changed = self.is_pair or event in POSITIVE
+            return self._under_operator("future", "will", act) if is_changed else act
+        return replace(act, status="hypothetical") if helpers & _OPEN else act
+
+    def _under_operator(self, name: str, word: str, act: Act) -> Act:
+        operator = self.vocabulary.operators[name]
+        if not operator.reads(act.code.event):
+            return act
+        return replace(act, code=operator.applied(act.code), rule=f"{word} < {act.rule}")
+
+
+def _under(act: Act, i: int, rule: str = "") -> Act:
+    """An act as that of the word above it."""
+    return replace(act, at=i, tokens=tuple(sorted({i, *act.tokens})), rule=rule + act.rule)

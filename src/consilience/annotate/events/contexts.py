@@ -1,0 +1,29 @@
+"""PLOVER's contexts of a sentence, by its words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from functools import cache
+from importlib import resources
+
+from consilience.annotate.events.vocabulary import lines, sets_of
+
+MOST = 3
+"""Contexts of one event."""
+
+
+@cache
+def _contexts() -> Mapping[str, tuple[str, ...]]:
+    text = (resources.files(__package__) / "contexts.txt").read_text(encoding="utf-8")
+    found: dict[str, list[str]] = {}
+    for context, words in sets_of(lines("contexts.txt", text)).items():
+        for word in words:
+            found.setdefault(word, []).append(context)
+    return {word: tuple(sorted(of)) for word, of in found.items()}
+
+
+def contexts(lemmas: Iterable[str]) -> tuple[str, ...]:
+    """The contexts that the lemmas of a sentence speak for: most words first, at most `MOST`."""
+    counts = Counter(context for lemma in lemmas for context in _contexts().get(lemma, ()))
+    return tuple(sorted(counts, key=lambda context: (-counts[context], context))[:MOST])

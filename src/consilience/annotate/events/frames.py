@@ -1,0 +1,138 @@
+"""The words that stand with a word of a parse, and which pattern of the vocabulary they fulfil."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from consilience.annotate.events.vocabulary import Pattern
+from consilience.annotate.quotes.tree import Tree
+from consilience.text.word_sets import word_set
+
+LINKS: Final = word_set(
+    "of for to on in by with from against between into at over as out up down off away back <object>"
+)
+"""Words of a pattern that say less than a noun does: of two patterns as long, the one with more nouns wins."""
+_LIGHT: Final = word_set(
+    """
+    number series lot group kind set package ton batch dozen hundred thousand million billion couple round part state
+    type piece wave delivery shipment member vote course
+    """
+)
+"""Nouns that say how much: "a series of attacks" has the object "attacks"."""
+_TIMES: Final = word_set(
+    """
+    monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
+    october november december today week month year day hour morning night evening afternoon weekend minute decade
+    """
+)
+_OBJECTS: Final = word_set("dobj obj nsubjpass dative attr acomp oprd advmod npadvmod amod compound nmod")
+_WITHIN: Final = word_set("compound amod nmod poss quantmod nummod")
+
+Frame = dict[str, tuple[int, int]]
+"""The words that stand with a word: how far each stands, and its token."""
+
+
+def best(patterns: Iterable[Pattern], frame: Frame) -> Pattern | None:
+    """Of the patterns that a frame has the words of, the one with most words, most nouns, and the nearest words."""
+    found = [pattern for pattern in patterns if all(part & frame.keys() for part in pattern.rest)]
+    return max(found, key=lambda pattern: _rank(pattern, frame), default=None)
+
+
+def weight(pattern: Pattern) -> int:
+    """How many words a pattern has beside its head that say more than a preposition does."""
+    return sum(not part <= LINKS for part in pattern.rest)
+
+
+def nearest(part: frozenset[str], frame: Frame) -> tuple[int, int]:
+    """How far the nearest of some words stands, and its token."""
+    return min(frame[word] for word in part & frame.keys())
+
+
+def _rank(pattern: Pattern, frame: Frame) -> tuple[int, int, int]:
+    nouns = weight(pattern)
+    return len(pattern.rest) + nouns, nouns, -sum(nearest(part, frame)[0] for part in pattern.rest)
+
+
+def frame_of(tree: Tree, i: int, is_noun: bool) -> Frame:
+    """The words that stand with token `i`, each with how far it stands and its token.
+
+    Lemmas and forms; a subject behind "^"; "<object>" where there is one; "to" where an infinitive follows.
+    """
+    frame = _Words(tree, is_noun)
+    for c in tree.children[i]:
+        frame.add_dependent(c)
+    if tree.dep[i] in ("acl", "relcl", "amod") and tree.head[i] != i:
+        frame.add(tree.head[i], 1)
+    if i >= 2 and tree.lower[i - 1] == "-":
+        frame.add(i - 2, 0)
+    return frame.found
+
+
+def is_infinitive(tree: Tree, i: int) -> bool:
+    """Whether "to" stands in front of a verb."""
+    return any(tree.lower[c] == "to" and tree.dep[c] == "aux" for c in tree.children[i])
+
+
+class _Words:
+    """A frame in the making."""
+
+    def __init__(self, tree: Tree, is_noun: bool) -> None:
+        self.tree = tree
+        self.is_noun = is_noun
+        self.found: Frame = {}
+
+    def add_dependent(self, c: int) -> None:
+        """A child of the head, as far as its part in the clause says."""
+        dep = self.tree.dep[c]
+        if dep == "prep":
+            self._add_prep(c, 1)
+        elif dep == "prt":
+            self.add(c, 0)
+        elif dep == "nsubj":
+            self._add_noun(c, 1, "^", 2)
+        elif dep in ("xcomp", "ccomp", "advcl"):
+            is_purpose = is_infinitive(self.tree, c)
+            if dep != "advcl" or is_purpose:
+                self.add(c, 1)
+            if is_purpose:
+                self.found.setdefault("to", (2, c))
+        elif dep in _OBJECTS:
+            self._add_noun(c, 0)
+            if dep in ("dobj", "nsubjpass"):
+                self.found["<object>"] = 2, c
+        elif dep == "acl":
+            self.add(c, 1)
+
+    def add(self, j: int, far: int, mark: str = "") -> None:
+        """A word, where it does not stand nearer already."""
+        for word in (mark + self.tree.lemma[j], mark + self.tree.lower[j]):
+            if word not in self.found or self.found[word][0] > far:
+                self.found[word] = far, j
+
+    def _add_noun(self, j: int, far: int, mark: str = "", nested: int = 0) -> None:
+        tree = self.tree
+        self.add(j, far, mark)
+        goes_on = nested < 2 and (self.is_noun or tree.lemma[j] in _LIGHT or tree.tag[j] == "CD")
+        for c in tree.children[j]:
+            dep = tree.dep[c]
+            if dep in _WITHIN:
+                self.add(c, far + 1, mark)
+            elif dep in ("conj", "appos") and nested < 2:
+                self._add_noun(c, far + 1, mark, nested + 1)
+            elif dep == "prep" and goes_on:
+                for d in tree.children[c]:
+                    if tree.dep[d] == "pobj":
+                        self._add_noun(d, far + 2, mark, nested + 1)
+
+    def _add_prep(self, c: int, far: int) -> None:
+        tree = self.tree
+        objects = [d for d in tree.children[c] if tree.dep[d] in ("pobj", "pcomp", "prep", "amod")]
+        if any(tree.lemma[d] in _TIMES or tree.tag[d] == "CD" for d in objects):
+            return
+        self.add(c, far + 2)
+        for d in objects:
+            if tree.dep[d] == "prep":
+                self._add_prep(d, far + 1)
+            else:
+                self._add_noun(d, far + 1)

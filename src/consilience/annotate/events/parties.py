@@ -1,0 +1,66 @@
+"""Who somebody is in the field's codes: country and sector."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from importlib import resources
+
+from consilience.annotate.events.vocabulary import lines, refused
+from consilience.text.countries import country_of, country_of_capital
+
+_WORD = re.compile(r"[\w.&'’-]+")
+
+
+@cache
+def sectors() -> Mapping[str, str]:
+    """The sector of each word, from `sectors.txt`; the words of a longer name are joined by blanks.
+
+    Raises:
+        VocabularyError: if a line is no "SECTOR: word, word".
+    """
+    return sectors_of((resources.files(__package__) / "sectors.txt").read_text(encoding="utf-8"))
+
+
+def sectors_of(text: str) -> dict[str, str]:
+    """The sector of each word of a text in the form of `sectors.txt`.
+
+    Raises:
+        VocabularyError: if a line is no "SECTOR: word, word".
+    """
+    found: dict[str, str] = {}
+    for row in lines("sectors.txt", text):
+        sector, colon, words = row[2].partition(":")
+        if not colon or not re.fullmatch(r"[A-Z]{3}", sector):
+            raise refused(row, 'a sector is "CODE: word, word", its code three capitals')
+        for word in words.split(","):
+            if not word.strip():
+                raise refused(row, "a word is empty")
+            found.setdefault(word.strip().replace("_", " "), sector)
+    return found
+
+
+@cache
+def codes(words: str) -> tuple[str | None, str | None]:
+    """(country, sector) of the words for an actor: "the Norwegian army" -> ("NOR", "MIL"); None where they do not say.
+
+    Of several sectors the one that `sectors.txt` names first is taken. A bare country has none.
+    """
+    tokens = _WORD.findall(words)
+    known = sectors()
+    order = {sector: rank for rank, sector in enumerate(dict.fromkeys(known.values()))}
+    countries, found = [], []
+    for size in (3, 2, 1):
+        for start in range(len(tokens) - size + 1):
+            part = " ".join(tokens[start : start + size]).removesuffix("'s").removesuffix("’s")
+            lower = part.lower()
+            sector = known.get(lower) or known.get(lower.removesuffix("s"))
+            if sector:
+                found.append(sector)
+            country = country_of(part)
+            if country and part[:1].isupper():
+                countries.append(country)
+    if not countries and len(tokens) < 4:
+        countries = [code for code in [country_of_capital(" ".join(tokens))] if code]
+    return (countries[0] if countries else None), min(found, key=order.__getitem__, default=None)

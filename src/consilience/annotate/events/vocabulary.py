@@ -1,0 +1,277 @@
+"""The words for acts, read from the text files beside this module. They need no Python to extend.
+
+A mistake in a file is refused with the file and the line that it stands in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib import resources
+from typing import Final
+
+from consilience.text.word_sets import word_set
+
+MODES: Final[Mapping[str, frozenset[str]]] = {
+    "AGREE": frozenset(),
+    "CONSULT": frozenset({"visit", "third-party", "multilateral", "phone"}),
+    "SUPPORT": frozenset(),
+    "COOPERATE": frozenset({"military", "intelligence"}),
+    "AID": frozenset({"military"}),
+    "YIELD": frozenset({"withdraw", "release", "return", "disarm", "ceasefire", "access", "resign"}),
+    "REQUEST": frozenset({"assist", "change", "yield", "meet"}),
+    "ACCUSE": frozenset({"disapprove", "investigate", "allege", "legal"}),
+    "REJECT": frozenset({"assist", "change", "yield", "meet"}),
+    "THREATEN": frozenset({"restrict", "ban", "arrest", "relations", "expel", "territory", "violence"}),
+    "PROTEST": frozenset({"demo", "riot", "strike", "hunger", "boycott", "obstruct"}),
+    "SANCTION": frozenset({"convict", "expel", "withdraw", "discontinue"}),
+    "MOBILIZE": frozenset({"troops", "weapons", "police", "militia"}),
+    "COERCE": word_set(
+        "seize restrict ban censor curfew martial-law arrest deport withhold misinformation cyber crowd-control"
+    ),
+    "ASSAULT": word_set(
+        """
+        abduct beat torture execute sexual assassinate primitive firearms explosives suicide-attack heavy-weapons
+        """
+    ),
+}
+"""The events of PLOVER 0.8 and the modes of each; RETREAT is written YIELD, as the PLV sentences write it."""
+
+NOTHING: Final = "NOTHING"
+"""In the place of a code: words that look like an act and are none ("release a statement")."""
+_PREPOSITIONS: Final = word_set("of for to on in by with from against between into at over")
+
+
+class VocabularyError(ValueError):
+    """A vocabulary file cannot be read; the message names the file, the line and what is wrong."""
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """An act in the field's codes: PLOVER event and mode, CAMEO code."""
+
+    event: str
+    mode: str | None
+    cameo: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A word and what must stand with it: one of each further set. `code` is an act, `operator` the name of one."""
+
+    words: str
+    head: frozenset[str]
+    rest: tuple[frozenset[str], ...]
+    code: Code | None = None
+    operator: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Operator:
+    """What an act becomes under a word: by its event, or by "*"; None leaves it as it is."""
+
+    name: str
+    becomes: Mapping[str, Code | None] = field(default_factory=dict)
+
+    def reads(self, event: str) -> bool:
+        """Whether an act of this event can stand under it."""
+        return event in self.becomes or "*" in self.becomes
+
+    def applied(self, code: Code) -> Code:
+        """The act that the whole is."""
+        return self.becomes.get(code.event, self.becomes.get("*")) or code
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """Patterns by the lemma of their head, longest first, and the operators by name."""
+
+    verbs: Mapping[str, tuple[Pattern, ...]]
+    nouns: Mapping[str, tuple[Pattern, ...]]
+    changes: Mapping[str, tuple[Pattern, ...]]
+    operators: Mapping[str, Operator]
+    sayings: frozenset[str]
+
+
+Line = tuple[str, int, str]
+"""A file's name, a line's number and its text."""
+
+
+def lines(name: str, text: str) -> Iterator[Line]:
+    """The lines of a file that say something: neither empty nor notes."""
+    for number, line in enumerate(text.splitlines(), 1):
+        if line.strip() and not line.startswith("#"):
+            yield name, number, line.strip()
+
+
+def refused(line: Line, why: str) -> VocabularyError:
+    """The error for a line."""
+    name, number, text = line
+    return VocabularyError(f"{name}, line {number}: {why} ({text[:60]!r})")
+
+
+def sets_of(rows: Iterator[Line]) -> dict[str, frozenset[str]]:
+    """Named sets of words.
+
+    Raises:
+        VocabularyError: if a line is no "name: word, word".
+    """
+    found: dict[str, frozenset[str]] = {}
+    for row in rows:
+        name, colon, words = row[2].partition(":")
+        members = frozenset(word.strip() for word in words.split(",") if word.strip())
+        if not colon or not members:
+            raise refused(row, 'a set is "name: word, word"')
+        if name in found:
+            raise refused(row, f"the set {name} stands there twice")
+        found[name] = members
+    return found
+
+
+def pattern_of(words: str, sets: Mapping[str, frozenset[str]], is_noun: bool, row: Line) -> list[Pattern]:
+    """The pattern of one entry, and a second one where its head is written with a hyphen."""
+    parts = [_alternatives(word, sets, row) for word in words.split()]
+    if not parts or any("" in part for part in parts):
+        raise refused(row, f"{words!r} is no pattern")
+    place = 0
+    if is_noun:
+        plain = words.split()
+        place = next((i - 1 for i, word in enumerate(plain) if word in _PREPOSITIONS and i), len(parts) - 1)
+    head, rest = parts[place], tuple(part for i, part in enumerate(parts) if i != place)
+    found = [Pattern(words, head, rest)]
+    if len(head) == 1 and "-" in (only := next(iter(head))):
+        first, _, last = only.rpartition("-")
+        found.append(Pattern(words, frozenset({last}), (*(frozenset({piece}) for piece in first.split("-")), *rest)))
+    return found
+
+
+def _alternatives(word: str, sets: Mapping[str, frozenset[str]], row: Line) -> frozenset[str]:
+    found: set[str] = set()
+    is_subject = word.startswith("^")
+    for one in word.removeprefix("^").split("|"):
+        if one.startswith("@"):
+            if one[1:] not in sets:
+                raise refused(row, f"there is no set {one}")
+            found |= sets[one[1:]]
+        else:
+            found.add(one)
+    return frozenset(f"^{one}" for one in found) if is_subject else frozenset(found)
+
+
+def code_of(words: str, row: Line) -> Code:
+    """A code as it is written: `EVENT mode cameo`, "-" for no mode.
+
+    Raises:
+        VocabularyError: if PLOVER has no such event or mode, or the CAMEO code is no number.
+    """
+    parts = words.split()
+    if len(parts) != 3:
+        raise refused(row, 'a code is "EVENT mode cameo", with "-" for no mode')
+    event, mode, cameo = parts
+    if event not in MODES:
+        raise refused(row, f"{event} is no event; there are {', '.join(MODES)}")
+    if mode != "-" and mode not in MODES[event]:
+        raise refused(row, f"{mode} is no mode of {event}; it has {', '.join(sorted(MODES[event])) or 'none'}")
+    if not cameo.isdigit():
+        raise refused(row, f"{cameo} is no CAMEO code")
+    return Code(event, None if mode == "-" else mode, cameo)
+
+
+def acts_of(
+    rows: Iterator[Line], sets: Mapping[str, frozenset[str]]
+) -> tuple[dict[str, tuple[Pattern, ...]], dict[str, tuple[Pattern, ...]]]:
+    """The patterns under [verbs] and those under [nouns], by head.
+
+    Raises:
+        VocabularyError: for a line that is no "EVENT mode cameo: pattern, pattern".
+    """
+    found: dict[str, list[Pattern]] = {"verbs": [], "nouns": []}
+    section = ""
+    for row in rows:
+        text = row[2]
+        if text.startswith("["):
+            section = text.strip("[]")
+            if section not in found:
+                raise refused(row, "a section is [verbs] or [nouns]")
+            continue
+        code, colon, words = text.partition(":")
+        if not section or not colon:
+            raise refused(row, 'an entry is "EVENT mode cameo: pattern, pattern" under [verbs] or [nouns]')
+        meaning = None if code.strip() == NOTHING else code_of(code, row)
+        for entry in words.split(","):
+            for made in pattern_of(entry.strip(), sets, section == "nouns", row):
+                found[section].append(Pattern(made.words, made.head, made.rest, code=meaning))
+    return by_head(found["verbs"]), by_head(found["nouns"])
+
+
+def by_head(patterns: list[Pattern]) -> dict[str, tuple[Pattern, ...]]:
+    """Patterns by each lemma of their head, those with most words first."""
+    found: dict[str, list[Pattern]] = {}
+    for pattern in patterns:
+        for head in pattern.head:
+            found.setdefault(head, []).append(pattern)
+    return {head: tuple(sorted(rows, key=lambda row: -len(row.rest))) for head, rows in found.items()}
+
+
+def operators_of(
+    rows: Iterator[Line], sets: Mapping[str, frozenset[str]]
+) -> tuple[dict[str, Operator], dict[str, tuple[Pattern, ...]]]:
+    """The operators by name, and the patterns of their words by head.
+
+    Raises:
+        VocabularyError: for a line that is no section, no list of words and no "EVENT => EVENT mode cameo".
+    """
+    becomes: dict[str, dict[str, Code | None]] = {}
+    patterns: list[Pattern] = []
+    name = ""
+    for row in rows:
+        text = row[2]
+        if text.startswith("["):
+            name = text.strip("[]")
+            becomes.setdefault(name, {})
+        elif not name:
+            raise refused(row, "an operator opens with its [name]")
+        elif text.startswith("words:"):
+            for entry in text.removeprefix("words:").split(","):
+                for made in pattern_of(entry.strip(), sets, False, row):
+                    patterns.append(Pattern(made.words, made.head, made.rest, operator=name))
+        else:
+            under, arrow, whole = text.partition("=>")
+            if not arrow:
+                raise refused(row, 'a change is "EVENT EVENT => EVENT mode cameo"')
+            code = None if whole.strip() == "same" else code_of(whole, row)
+            for event in under.split():
+                if event != "*" and event not in MODES:
+                    raise refused(row, f"{event} is no event; there are {', '.join(MODES)}")
+                becomes[name][event] = code
+    return {name: Operator(name, rows_) for name, rows_ in becomes.items()}, by_head(patterns)
+
+
+def read(files: Mapping[str, str]) -> Vocabulary:
+    """The vocabulary from the texts of `sets.txt`, `acts.txt`, `operators.txt` and `sayings.txt`.
+
+    Raises:
+        VocabularyError: if a file has a mistake.
+    """
+    sets = sets_of(lines("sets.txt", files["sets.txt"]))
+    verbs, nouns = acts_of(lines("acts.txt", files["acts.txt"]), sets)
+    operators, changes = operators_of(lines("operators.txt", files["operators.txt"]), sets)
+    for needed in ("future", "refuse", "cease"):
+        if needed not in operators:
+            raise VocabularyError(f"operators.txt: [{needed}] is missing")
+    sayings = frozenset(word for row in lines("sayings.txt", files["sayings.txt"]) for word in row[2].split())
+    return Vocabulary(verbs, nouns, changes, operators, sayings)
+
+
+def files() -> dict[str, str]:
+    """The texts of the files beside this module, by name."""
+    folder = resources.files(__package__)
+    names = ("sets.txt", "acts.txt", "operators.txt", "sayings.txt")
+    return {name: (folder / name).read_text(encoding="utf-8") for name in names}
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """The vocabulary, read once."""
+    return read(files())
