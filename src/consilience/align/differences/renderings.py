@@ -28,8 +28,9 @@ that was taken down, not another translation of it."""
 _ALIKE: Final = 0.3
 """Shared words, of both sentences, from which two wordings of a family are renderings of one sentence."""
 _SAID: Final = 3
-_SAID_SHARE: Final = 0.4
-"""Words with content that renderings of one sentence share at least, and their share of the longer one's."""
+_SAID_OF_SHORTER: Final = 0.5
+_SAID_OF_LONGER: Final = 0.3
+"""Words with content that renderings of one sentence share at least, and their share of the words of each."""
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _CUT: Final = 0.8
 """Share of the shorter sentence that stands in the longer one when it is only cut."""
@@ -179,13 +180,14 @@ def _is_weighty(first: _Wording, second: _Wording, swaps: list[tuple[str, str]])
 def _is_rendering(first: _Wording, second: _Wording) -> bool:
     """Whether the two share enough to be one sentence, and neither is only a cut of the other."""
     matcher = SequenceMatcher(None, first.tokens, second.tokens, autojunk=False)
-    shared = sum(block.size for block in matcher.get_matching_blocks())
+    equal = sum(block.size for block in matcher.get_matching_blocks())
     if _run(first, second) >= _COPIED or len(set(first.tokens) ^ set(second.tokens)) <= 2:
         return False
     own, theirs = _said(first), _said(second)
-    if len(own & theirs) < _SAID or len(own & theirs) < _SAID_SHARE * max(len(own), len(theirs)):
+    shared, (least, most) = len(own & theirs), sorted((len(own), len(theirs)))
+    if shared < _SAID or shared < _SAID_OF_SHORTER * least or shared < _SAID_OF_LONGER * most:
         return False
-    return matcher.ratio() >= _ALIKE and shared < _CUT * min(len(first.tokens), len(second.tokens))
+    return matcher.ratio() >= _ALIKE and equal < _CUT * min(len(first.tokens), len(second.tokens))
 
 
 def _said(row: _Wording) -> frozenset[str]:
