@@ -7,22 +7,32 @@ from consilience.align.differences.ages import differing_ages
 from consilience.align.differences.arithmetic import shares, sums
 from consilience.align.differences.assessments import competing_assessments, opposing_stances
 from consilience.align.differences.attributions import absorbed_speech
+from consilience.align.differences.bounds import differing_bounds
 from consilience.align.differences.causes import differing_causes
 from consilience.align.differences.clashes import clashes
 from consilience.align.differences.counts import differing_counts
+from consilience.align.differences.culprits import differing_culprits
 from consilience.align.differences.days import differing_days
 from consilience.align.differences.deeds import steps
 from consilience.align.differences.extents import absolute_and_qualified
 from consilience.align.differences.fates import dead_and_alive, differing_places, hurt_and_unhurt
+from consilience.align.differences.harmless import nobody_and_some
 from consilience.align.differences.internal import headline_against_text, owner_against_owner
 from consilience.align.differences.moments import differing_dates, differing_dates_of_facts, one_date_for_several
+from consilience.align.differences.overstatements import overstatements
+from consilience.align.differences.periods import differing_periods
+from consilience.align.differences.ranges import differing_ranges
 from consilience.align.differences.renderings import renderings
 from consilience.align.differences.requotations import requotations
 from consilience.align.differences.responsibility import unclaimed_and_claimed
+from consilience.align.differences.roles import former_and_present
+from consilience.align.differences.sequences import reversed_sequences
 from consilience.align.differences.speakers import given_to_two
 from consilience.align.differences.spellings import spelling_variants
 from consilience.align.differences.statements import Statement, pairs, statements
+from consilience.align.differences.states import overtaken_states
 from consilience.align.differences.strengths import differing_strengths, done_against_planned, shared_agency
+from consilience.align.differences.unknowns import unknown_and_known
 from consilience.align.differences.victims import armed_and_unarmed
 from consilience.align.differences.weekdays import weekdays_against_dates
 from consilience.model import Judgement, Record
@@ -79,4 +89,14 @@ def _of_story(record: Record, rows: tuple[Statement, ...], story: frozenset[str]
         *armed_and_unarmed(rows),
         *accusations_denied(record, rows),
         *absorbed_speech(record, rows, story),
+        *nobody_and_some(rows),
+        *overstatements(rows),
+        *differing_bounds(rows),
+        *differing_ranges(rows),
+        *differing_periods(rows),
+        *differing_culprits(rows),
+        *reversed_sequences(rows),
+        *overtaken_states(rows),
+        *unknown_and_known(rows),
+        *former_and_present(rows),
     ]

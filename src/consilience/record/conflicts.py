@@ -31,6 +31,8 @@ _SOFT: Final = 6
 that the least weighty are left out, so that an editor reads to the end."""
 _SURE: Final = 0.8
 """Confidence from which a difference of attribution, or an alarm over a hard fact, is graded a step higher."""
+_FIRM: Final = 0.5
+"""Confidence under which something overtaken is only mentioned."""
 _SETTLED_BY: Final[dict[str, str]] = {
     "number": "The list or register of the authority that counts.",
     "date": "The first announcement of the act, with its date.",
@@ -115,7 +117,9 @@ def _tidied(row: Judgement) -> tuple[Side, ...]:
 def _severity(row: Judgement) -> Severity:
     if row.class_ in ("contradiction", "internal_inconsistency"):
         return "high" if row.confidence >= _SURE and row.type in _HARD_TYPES else "medium"
-    if row.class_ == "superseded" or (row.class_ == "attribution_conflict" and row.confidence >= _SURE):
+    if row.class_ == "superseded":
+        return "medium" if row.confidence >= _FIRM else "low"
+    if row.class_ == "attribution_conflict" and row.confidence >= _SURE:
         return "medium"
     return "low"
 

@@ -14,9 +14,9 @@ GOLDEN = Path(__file__).parents[2] / "golden" / "conflicts_hard.txt"
 Account = tuple[str, str, str]
 
 
-def cases() -> list[tuple[list[Account], list[str]]]:
+def cases(golden: Path = GOLDEN) -> list[tuple[list[Account], list[str]]]:
     found = []
-    for block in GOLDEN.read_text(encoding="utf-8").split("\n\n"):
+    for block in golden.read_text(encoding="utf-8").split("\n\n"):
         accounts, expected = [], []
         for line in (line for line in block.splitlines() if line and not line.startswith("#")):
             match = re.match(r"> (.+?), (\d{4}-\d\d-\d\d): (.+)$", line)

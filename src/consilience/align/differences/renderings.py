@@ -14,6 +14,7 @@ from consilience.align.compare.words import STOP, stem
 from consilience.align.differences.wording import quoted, told
 from consilience.model import Evidence, Judgement, Quote, Record, Side
 from consilience.text.naming import outlet_names, shortened
+from consilience.text.word_sets import word_set
 
 _SHORTEST: Final = 5
 """Words of a sentence at least."""
@@ -25,6 +26,13 @@ _REPRINTED: Final = 6
 _MATCHED: Final = 0.75
 """Equal words in a row, and the share of equal words, from which one or two swapped words are a change in a sentence
 that was taken down, not another translation of it."""
+_PRINTED: Final = ("direct", "fragment")
+"""Kinds of quotation that stand between marks."""
+_DROPPED: Final = 2
+_BESIDE: Final = 3
+"""Words, and places, that may be left out of a quotation, and equal words on each side of a place."""
+_FILLING: Final = word_set("actually also basically certainly frankly just know now quite really simply very well")
+"""Words that writers leave out without a change of what was said."""
 _ALIKE: Final = 0.3
 """Shared words, of both sentences, from which two wordings of a family are renderings of one sentence."""
 _SAID: Final = 3
@@ -74,7 +82,9 @@ def renderings(record: Record) -> Iterator[Judgement]:
     quotes = {row.id: row for row in record.quotes}
     outlets = outlet_names(record.documents)
     for family in record.quote_families:
-        members = [quotes[id_] for id_ in family.members if id_ in quotes and quotes[id_].kind == "direct"]
+        members = [
+            quotes[id_] for id_ in family.members if id_ in quotes and quotes[id_].kind in ("direct", "fragment")
+        ]
         found = [row for one, other in combinations(members[:12], 2) for row in _compared(record, one, other, outlets)]
         yield from sorted(found, key=lambda row: row.class_ != "attribution_conflict")[:1]
 
@@ -87,6 +97,10 @@ def _compared(record: Record, one: Quote, other: Quote, outlets: dict[str, str])
         return
     first, second = pair
     swaps = _swaps(first, second)
+    left_out = _left_out(first, second)
+    if left_out and not swaps:
+        yield _dropped(record, first, second, left_out, outlets)
+        return
     if not swaps and _run(first, second) >= _COPIED:
         return
     sides = tuple(Side(shortened(row.text, 160), (_evidence(row.quote),)) for row in pair)
@@ -119,6 +133,45 @@ def _compared(record: Record, one: Quote, other: Quote, outlets: dict[str, str])
         texts = [(name, quoted(row.text)) for name, row in zip(names, pair, strict=True)]
         why = told("One utterance in two renderings", texts)
         yield Judgement("attribution", "same", "translation_variant", sides, why)
+
+
+def _left_out(first: _Wording, second: _Wording) -> str:
+    """The one or two telling words that stand inside one sentence and are missing in the other, else verbatim, one."""
+    blocks = SequenceMatcher(None, first.tokens, second.tokens, autojunk=False).get_opcodes()
+    inner = range(1, len(blocks) - 1)
+    changed = [n for n in inner if blocks[n][0] != "equal"]
+    if not changed or len(changed) > _DROPPED or any(blocks[n][0] == "replace" for n in changed):
+        return ""
+    if sum(b - a for tag, a, b, *_ in blocks if tag == "equal") < _COPIED:
+        return ""
+    for number in changed:
+        _, a, b, c, d = blocks[number]
+        words = first.tokens[a:b] or second.tokens[c:d]
+        around = min(end - start for _, start, end, *_ in (blocks[number - 1], blocks[number + 1]))
+        is_telling = len(words) <= _DROPPED and len(_content(" ".join(words))) == len(words)
+        if is_telling and around >= _BESIDE and not _FILLING.intersection(words):
+            return " ".join(words)
+    return ""
+
+
+def _dropped(record: Record, first: _Wording, second: _Wording, words: str, outlets: dict[str, str]) -> Judgement:
+    """A telling word that one of two accounts leaves out of a quotation without a mark."""
+    own, short = (first, second) if words in " ".join(first.tokens) else (second, first)
+    actor = record.actor_of_chain.get(first.quote.speaker_chain or second.quote.speaker_chain or "")
+    names = [(outlets[row.quote.document_id],) for row in (own, short)]
+    return Judgement(
+        "attribution",
+        "different",
+        "attribution_conflict",
+        tuple(Side(shortened(row.text, 160), (_evidence(row.quote),)) for row in (own, short)),
+        told(
+            f"Wording of “{' '.join(short.text.split()[:6])} …”",
+            [(names[0], f"has “{words}”"), (names[1], "leaves it out")],
+            "a word is missing between the marks",
+        ),
+        settled_by=f"A recording or transcript of what {actor.name if actor else 'the speaker'} said.",
+        confidence=0.5,
+    )
 
 
 def _one_sentence(first: list[_Wording], second: list[_Wording]) -> tuple[_Wording, _Wording] | None:
