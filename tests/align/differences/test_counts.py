@@ -96,3 +96,18 @@ def test_every_value_of_a_row_stands_with_those_who_give_it(parser: Parser) -> N
     found = explanations(parser, *(text for _, text in TOLLS[:4]))
     assert any("31" in words and "34" in words for words in found)
     assert all("/" not in words for words in found)
+
+
+def test_an_account_that_counts_place_by_place_is_not_set_against_another(parser: Parser) -> None:
+    list_ = (
+        "The storm killed six people in Tarsa on Monday. In Norrby, the storm killed 11 people when the river rose. "
+        "Three people died on the coast when the storm swept away a bridge, and eight people died in the hills."
+    )
+    other = "The storm killed nine people in the valley on Monday when the river rose, and swept away a bridge."
+    assert not any("—" in words and "part" not in words for words in explanations(parser, list_, other))
+
+
+def test_a_part_is_not_set_against_the_whole_of_another_account(parser: Parser) -> None:
+    part = "The storm has cost 67 lives on the islands, including 51 in Tarsa, officials said on Monday."
+    whole = "The storm has cost 58 lives on the islands, officials said on Monday."
+    assert not any("51" in words and "58" in words for words in explanations(parser, part, whole))

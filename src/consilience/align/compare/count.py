@@ -46,6 +46,8 @@ _FATE_WORDS: Final = {
 }
 _ORDER: Final = tuple(_FATE_WORDS)
 _FATES: Final = frozenset(word for found in OUTCOMES.values() for word in found)
+_BEHIND: Final = word_set("in by on at of and or from after during")
+"""Words behind a fate that name nobody whom it befell."""
 _NO_PLURAL: Final = word_set(
     "celsius fahrenheit hertz megahertz gigahertz horsepower yen yuan won baht rand lira sen pence parts-per-million "
     "parts-per-billion"
@@ -133,6 +135,13 @@ class Count:
         tail = {"percent": "%"}.get(unit, f" {unit if number == '1' else plural(unit)}" if unit else "")
         prefix = f"{self.quantity.modifier} " if self.quantity.modifier in _BOUNDS else ""
         return f"{prefix}{number}{tail}"
+
+    @property
+    def named(self) -> str:
+        """What is counted, as printed, what happened to it last: "dead sailors" -> "sailors dead"."""
+        printed = self.quantity.counts or ""
+        first, _, rest = printed.partition(" ")
+        return f"{rest} {first}" if rest and first.lower() in _FATES and rest.split()[0] not in _BEHIND else printed
 
     @property
     def what(self) -> str:

@@ -43,6 +43,11 @@ _SMALLEST_WHOLE: Final = 20
 """A smaller whole is exceeded by a part of another happening by chance."""
 _WHOLE: Final = 2.0
 """The same for a part and its whole."""
+_MANY: Final = 2
+"""Other counts of the same in one account, from which it counts place by place, and what it gives for one of them..."""
+_LISTED: Final = 4.0
+"""... may lie so many times above or below the others."""
+_INCLUDED: Final = re.compile(r"\b(?:includ\w+|among them)\W+$", re.IGNORECASE)
 _MOST: Final = 400
 """Numbers of one kind in a story that are looked at; more are a statistical report, not a toll."""
 
@@ -128,18 +133,21 @@ def _differences(group: list[Counted], edges: Edges, everyone: list[Counted]) ->
     """The values of a group that do not fit each other: each against all better-borne ones from which it differs."""
     found: dict[frozenset[str], Comparison] = {}
     replaced: set[frozenset[str]] = set()
+    at_odds: set[str] = set()
     for one, other in combinations(group, 2):
         said = frozenset((one.count.said, other.count.said))
         if len(said) == 1 or (one.quantity.id, other.quantity.id) not in edges:
             continue
         comparison = numbers.compared(one.count, other.count)
+        if not comparison.is_difference or not _is_firm(comparison, one, other, everyone):
+            continue
+        at_odds |= {one.quantity.id, other.quantity.id}
         is_told_as_old = one.count.is_old != other.count.is_old
-        is_new = said not in found or is_told_as_old or (comparison.relation == "different" and said not in replaced)
-        if is_new and comparison.is_difference and _is_firm(comparison, one, other, everyone):
+        if said not in found or is_told_as_old or (comparison.relation == "different" and said not in replaced):
             found[said] = comparison
             replaced |= {said} if is_told_as_old else set()
     members: dict[str, list[Counted]] = {}
-    rest = [member for member in group if any(member.count.said in said for said in found)]
+    rest = [member for member in group if _is_borne_by(member, at_odds, group, edges)]
     while rest:
         best = _best_borne(rest).count.said
         members[best] = [member for member in rest if member.count.said == best]
@@ -159,6 +167,16 @@ def _differences(group: list[Counted], edges: Edges, everyone: list[Counted]) ->
     for own, against, comparison in rows:
         sides = ([member for value in side for member in members[value]] for side in (own, against))
         yield _Difference(comparison, *sides)
+
+
+def _is_borne_by(member: Counted, at_odds: set[str], group: list[Counted], edges: Edges) -> bool:
+    """Whether a number is at odds with another, or gives the same as one that is, and is linked to it."""
+    return member.quantity.id in at_odds or any(
+        other.quantity.id in at_odds
+        and other.count.said == member.count.said
+        and (other.quantity.id, member.quantity.id) in edges
+        for other in group
+    )
 
 
 def _may_share(
@@ -213,7 +231,9 @@ def _is_firm(found: Comparison, one: Counted, other: Counted, everyone: list[Cou
     The two must be near each other. An account that prints both values knows of two things, unless it gives them as
     two tellings of one. Of things that do not happen to people, both must stand in one fact as well.
     """
-    if _is_abroad(one, other):
+    if _is_abroad(one, other) or _is_included(one) != _is_included(other):
+        return False
+    if any(_is_one_of_many(member, everyone) for member in (one, other)):
         return False
     low, high = sorted((one.count.middle, other.count.middle))
     if _is_coarse(one) and _is_coarse(other) and high < _ESTIMATES * low:
@@ -233,6 +253,30 @@ def _is_firm(found: Comparison, one: Counted, other: Counted, everyone: list[Cou
     spans = [_PERIOD.search(m.statement.sentence.of(m.statement.document.text)) for m in (one, other)]
     is_one_fact = bool(set(one.statement.fact_ids) & set(other.statement.fact_ids))
     return spans == [None, None] and (is_one_fact or _are_named_alike(one, other))
+
+
+def _is_included(counted: Counted) -> bool:
+    """Whether it is given as a part of the number in front of it, without a noun ("67, including 51 in Keel")."""
+    start = counted.evidence.start
+    if counted.count.scope.heads - ANYONE:
+        return False
+    return _INCLUDED.search(counted.statement.document.text[max(0, start - 20) : start]) is not None
+
+
+def _is_one_of_many(counted: Counted, everyone: list[Counted]) -> bool:
+    """Whether its account counts the same again and again, in numbers not far from each other: place by place."""
+    low, high = counted.count.middle / _LISTED, counted.count.middle * _LISTED
+    others = {
+        member.count.middle
+        for member in everyone
+        if member.document_id == counted.document_id
+        and member.count.middle != counted.count.middle
+        and low <= member.count.middle <= high
+        and not member.count.vague
+        and _is_same_scope(member, counted)
+        and (counted.is_listed or not are_two_tellings(member, counted))
+    }
+    return bool(counted.count.scope.outcomes) and len(others) >= _MANY
 
 
 def _knows_both(one: Counted, other: Counted, everyone: list[Counted]) -> bool:
@@ -430,7 +474,7 @@ def _telling(group: list[Counted], is_named: bool) -> tuple[list[str], str]:
     first = min(group, key=lambda member: (member.statement.speaker is not None, member.evidence))
     value = _values(group)
     if is_named:
-        value += f" {first.quantity.counts or ''}".rstrip()
+        value += f" {first.count.named}".rstrip()
     elif first.statement.speaker_name:
         value += f" (according to {in_sentence(first.statement.speaker_name)})"
     return [member.outlet for member in group], value

@@ -46,7 +46,7 @@ def _judged(row: Statement, match: re.Match[str]) -> Iterator[Judgement]:
     if match["year"]:
         why = f"that day was a {_WEEKDAYS[days[0].weekday()]}"
     else:
-        why = f"that date was no {match['weekday']} in {days[0].year} nor in the years before"
+        why = f"that date was no {match['weekday']} from {days[-1].year} to {days[0].year}"
     yield Judgement(
         "date",
         "different",
