@@ -16,6 +16,7 @@ from consilience.align.compare.scope import ANYONE, scope_of, scope_relation
 from consilience.align.differences.counted import Counted, numbers_of
 from consilience.align.differences.happenings import Edges, are_two_tellings, happenings
 from consilience.align.differences.statements import Statement
+from consilience.align.differences.tolls import are_two_harms
 from consilience.align.differences.wording import told
 from consilience.model import Judgement, Quantity, Side
 from consilience.text.naming import in_sentence, listed
@@ -204,7 +205,8 @@ def _fitting(group: list[Counted]) -> Iterator[Judgement]:
         found = numbers.compared(member.count, best.count)
         if found.class_ == "agreement_other_granularity" and member.count.said != best.count.said:
             remarks.setdefault(member.count.said, found.explanation)
-            fitting += [member] if _is_lookalike(member, best) else []
+            is_apart = _is_abroad(member, best) or are_two_harms(member, best)
+            fitting += [member] if _is_lookalike(member, best) and not is_apart else []
     others = sorted({member.count.said for member in fitting})
     if 0 < len(others) <= _MOST_PARTS:
         remark = remarks[others[0]].rstrip(".").rsplit(": ", 1)[-1] + ", so they fit"
