@@ -37,7 +37,9 @@ def _question(matter: str, about: str, asked: str, answer: str) -> _Question:
     return _Question(matter, re.compile(found, re.IGNORECASE), re.compile(rf"(?:{answer})", re.IGNORECASE))
 
 
-_MANY: Final = r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|[a-z]+ty(?:-\w+)?|dozens of)"
+_MANY: Final = (
+    r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|[a-z]+ty(?:-\w+)?|dozens of)"
+)
 _QUESTIONS: Final = (
     _question(
         "Who the dead were",
