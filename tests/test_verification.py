@@ -10,6 +10,8 @@ from consilience.export.json import record_json
 
 TEXT = "The council said on 3 May that 12 ferries were held. “We had no choice,” the mayor told reporters in Lund."
 
+QUAKE = "As many as 900 people were killed on Tuesday when an earthquake struck Port Keel, the council said."
+
 
 @pytest.fixture
 def record(tmp_path: Path) -> Path:
@@ -74,3 +76,58 @@ def test_items_of_one_id_are_told_apart(tmp_path):
     path.write_text(record_json(corroborate(tmp_path / "items.jsonl")), encoding="utf-8")
     found = verify(path)
     assert (found.problems, found.documents) == ((), 3)
+
+
+@pytest.fixture
+def headlines(tmp_path: Path) -> Path:
+    items = [
+        {
+            "id": "a",
+            "title": " As many as 700 killed in Port Keel quake | Keel Post ",
+            "source": "Keel Post",
+            "text": QUAKE,
+        },
+        {"id": "b", "title": "Quake in Port Keel kills 900, says mayor: “We will rebuild”", "text": TEXT + " " + QUAKE},
+    ]
+    (tmp_path / "items.jsonl").write_text("\n".join(map(json.dumps, items)), encoding="utf-8")
+    path = tmp_path / "record.json"
+    path.write_text(record_json(corroborate(tmp_path / "items.jsonl")), encoding="utf-8")
+    return path
+
+
+def in_titles(row) -> list[dict]:
+    if isinstance(row, list):
+        return [found for item in row for found in in_titles(item)]
+    if isinstance(row, dict):
+        return [row] * (row.get("field") == "title") + [found for item in row.values() for found in in_titles(item)]
+    return []
+
+
+def test_words_of_a_headline_are_proved_in_the_title(headlines):
+    row = json.loads(headlines.read_text(encoding="utf-8"))
+    found = in_titles(row)
+    assert {place["document_id"] for place in found} == {"a", "b"}
+    assert "As many as 700 killed in Port Keel quake" in [place["text"] for place in found]
+    assert verify(headlines).problems == ()
+
+
+def test_a_headline_is_in_no_list_of_places_in_the_text(headlines):
+    row = json.loads(headlines.read_text(encoding="utf-8"))
+    places = [place for layer in ("quotes", "times", "quantities") for place in row[layer]]
+    assert places
+    assert in_titles(places) == []
+    assert [document["n_chars"] for document in row["documents"]] == [len(QUAKE), len(TEXT + " " + QUAKE)]
+    known = {place["id"] for place in places}
+    for claim in row["claims"]:
+        assert known.issuperset([*claim["time_ids"], *claim["quantity_ids"], *filter(None, [claim["quote_id"]])])
+
+
+def test_other_words_of_a_title_or_another_field_are_named(headlines):
+    def shift(row):
+        in_titles(row)[0]["start"] += 1
+
+    def other(row):
+        in_titles(row)[0]["field"] = "summary"
+
+    assert "the title of" in verify(changed(headlines, shift)).problems[0]
+    assert "no field" in verify(changed(headlines, other)).problems[0]

@@ -30,10 +30,10 @@ def needed(layer: Layer) -> tuple[Annotator, ...]:
 
 
 def tagged(documents: Iterable[Document], layer: Layer, parser: Parser) -> Iterator[tuple[Document, Annotations]]:
-    """Every document with the rows of one layer and of those that it requires."""
+    """Every document with the rows of one layer and of those that it requires, as they are written out."""
     annotators = needed(layer)
     for reading in parser.readings(documents):
-        yield reading.document, annotated(reading, annotators)
+        yield reading.document, annotated(reading, annotators).in_text(reading.document.own_length)
 
 
 def in_unit(annotations: Annotations, unit: Unit) -> Annotations:

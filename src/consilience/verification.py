@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from consilience.errors import ConsilienceError, UsageError
-from consilience.ingest.read import reread
+from consilience.ingest.read import Reread, reread
 from consilience.model import FORMAT
 
 
@@ -45,30 +45,40 @@ def verified(path: str | Path, folder: str | Path | None = None) -> Verification
     """
     record, _ = loaded(Path(path))
     problems: list[str] = []
-    texts: dict[str, str] = {}
+    found: dict[str, Reread] = {}
     for row in record.get("documents", []):
         try:
-            text, sha256 = _read_again(row, Path(path).parent, Path(folder) if folder else None)
+            again = _read_again(row, Path(path).parent, Path(folder) if folder else None)
         except (ConsilienceError, OSError) as error:
             problems.append(f"{row.get('id')}: cannot be read again ({error})")
             continue
-        if sha256 != row.get("sha256"):
+        if again.sha256 != row.get("sha256"):
             problems.append(f"{row.get('id')}: the file has changed since the record was made (its sha256 differs)")
-        texts[str(row["id"])] = text
+        found[str(row["id"])] = again
     known = {str(row.get("id")) for row in record.get("documents", [])}
     checked = 0
-    for where, document_id, start, end, shown in _spans(record, "record", None):
-        if document_id not in texts:
-            if document_id not in known:
-                problems.append(f"{where}: points into {document_id!r}, which is not among the documents")
+    for place in _places(record, "record", None):
+        if place.document_id not in found:
+            if place.document_id not in known:
+                problems.append(f"{place.where}: points into {place.document_id!r}, which is not among the documents")
             continue
         checked += 1
-        text = texts[document_id]
-        if not 0 <= start < end <= len(text):
-            problems.append(f"{where}: {start}–{end} lies outside {document_id} ({len(text)} characters)")
-        elif shown is not None and text[start:end] != shown:
-            problems.append(f"{where}: shows {shown!r}, but {document_id} has {text[start:end]!r} there")
-    return Verification(checked, len(texts), tuple(problems))
+        problems.extend(_problems(place, found[place.document_id]))
+    return Verification(checked, len(found), tuple(problems))
+
+
+def _problems(place: _Place, document: Reread) -> Iterator[str]:
+    """What is wrong with one place, if anything."""
+    text, name = document.text, place.document_id
+    if place.field == "title":
+        text, name = document.title, f"the title of {name}"
+    elif place.field != "text":
+        yield f"{place.where}: points into {place.field!r} of {name}, which is no field of a document"
+        return
+    if not 0 <= place.start < place.end <= len(text):
+        yield f"{place.where}: {place.start}–{place.end} lies outside {name} ({len(text)} characters)"
+    elif place.words is not None and text[place.start : place.end] != place.words:
+        yield f"{place.where}: shows {place.words!r}, but {name} has {text[place.start : place.end]!r} there"
 
 
 def loaded(path: Path) -> tuple[dict[str, Any], bytes]:
@@ -92,8 +102,8 @@ def loaded(path: Path) -> tuple[dict[str, Any], bytes]:
     return record, payload
 
 
-def _read_again(row: Mapping[str, Any], beside: Path, folder: Path | None) -> tuple[str, str]:
-    """The document's text and hash, from the first place where its file is found."""
+def _read_again(row: Mapping[str, Any], beside: Path, folder: Path | None) -> Reread:
+    """The document, from the first place where its file is found."""
     given = row.get("path")
     if not given:
         raise UsageError("it came from standard input or from memory; save it to a file and pass --documents FOLDER")
@@ -105,16 +115,28 @@ def _read_again(row: Mapping[str, Any], beside: Path, folder: Path | None) -> tu
     return reread(found, str(row["id"]), str(row.get("media_type")), str(row.get("sha256")))
 
 
-def _spans(value: object, where: str, document_id: str | None) -> Iterator[tuple[str, str, int, int, str | None]]:
-    """(place in the record, document, start, end, words shown) of everything with a start and an end."""
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A place in the record, and the words that it shows of a document's text or title."""
+
+    where: str
+    document_id: str
+    field: str
+    start: int
+    end: int
+    words: str | None
+
+
+def _places(value: object, where: str, document_id: str | None) -> Iterator[_Place]:
+    """Everything with a start and an end."""
     if isinstance(value, list):
         for number, item in enumerate(value):
-            yield from _spans(item, f"{where}[{number}]", document_id)
+            yield from _places(item, f"{where}[{number}]", document_id)
     elif isinstance(value, dict):
         named = value.get("document_id") or (value.get("id") if "zones" in value else None) or document_id
         start, end = value.get("start"), value.get("end")
         if isinstance(start, int) and isinstance(end, int) and named is not None:
-            yield where, str(named), start, end, value.get("text")
+            yield _Place(where, str(named), str(value.get("field") or "text"), start, end, value.get("text"))
         for key, item in value.items():
             if isinstance(item, dict | list):
-                yield from _spans(item, f"{where}.{key}", str(named) if named is not None else None)
+                yield from _places(item, f"{where}.{key}", str(named) if named is not None else None)

@@ -141,15 +141,23 @@ def pair(one: int, other: int) -> tuple[int, int]:
 
 
 def _profile(document: Document, rows: Annotations) -> Profile:
+    """What the text itself tells; a headline beside it may be of something else, and counts as part of the opening."""
+    length = document.own_length
     names = Counter(
         word
         for mention in rows.mentions
-        if mention.form in {"name", "acronym"}
+        if mention.form in {"name", "acronym"} and mention.start < length
         for word in _WORD.findall(mention.name.lower())
         if len(word) > 2 and word not in COMMON
     )
-    words = Counter(term for claim in rows.claims for term in claim.terms if term not in COMMON and not term.isdigit())
-    printed = frozenset(found for row in rows.times if (found := _calendar_day(document, row)))
+    words = Counter(
+        term
+        for claim in rows.claims
+        if claim.evidence[0].start < length
+        for term in claim.terms
+        if term not in COMMON and not term.isdigit()
+    )
+    printed = frozenset(found for row in rows.times if row.start < length and (found := _calendar_day(document, row)))
     return Profile(document, _unit(names), _unit(words), _day(document.published.edtf), printed)
 
 

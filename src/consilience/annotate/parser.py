@@ -182,7 +182,7 @@ def _whole(docs: list[Doc]) -> Doc:
 
 
 def _readable(document: Document) -> MappedText:
-    spans = [zone.span for zone in document.readable]
+    spans = [zone.span for zone in document.told]
     return mapped(document.text, spans, glued_words(document.text, spans))
 
 

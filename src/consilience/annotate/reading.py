@@ -55,7 +55,7 @@ class Reading:
     def paragraphs(self) -> tuple[tuple[Zone, int, int], ...]:
         """(zone, start, end) of each readable zone, in `text`."""
         rows = []
-        for zone in self.document.readable:
+        for zone in self.document.told:
             start, end = self.stretch(zone.span)
             end = start + len(self.text[start:end].rstrip())
             if start < end:

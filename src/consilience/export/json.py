@@ -33,6 +33,7 @@ from consilience.model import (
 )
 
 Json = dict[str, Any]
+Documents = Mapping[str, Document]
 NARRATOR = "narrator"
 _ENCODER = json.JSONEncoder(ensure_ascii=False)
 
@@ -53,12 +54,13 @@ def _layer(value: object) -> str:
 
 def record_row(record: Record) -> Json:
     """The whole record as plain dictionaries and lists. A layer that does not exist is absent."""
-    texts = {document.id: document.text for document in record.documents}
+    documents = record.document_of
     actor_ids = {chain: actor.id for chain, actor in record.actor_of_chain.items()}
     families = _family_of(record.quote_families)
+    printed = [record.annotations[document.id].in_text(document.own_length) for document in record.documents]
 
     def words(evidence: Iterable[Evidence]) -> list[Json]:
-        return [_evidence(pointer, texts) for pointer in evidence]
+        return [_evidence(pointer, documents) for pointer in evidence]
 
     return {
         "format": FORMAT,
@@ -69,22 +71,22 @@ def record_row(record: Record) -> Json:
             "stages": list(record.generator.stages),
         },
         "documents": [_document(document) for document in record.documents],
-        "sources": [_source(source, texts) for source in record.sources],
+        "sources": [_source(source, documents) for source in record.sources],
         "actors": [_actor(actor, words(actor.evidence)) for actor in record.actors],
-        "quotes": [_quote(row, texts, actor_ids, families.get(row.id)) for row in record.quotes],
-        "quote_families": [_family(family, texts) for family in record.quote_families],
-        "times": [_time(row, texts) for row in record.times],
-        "quantities": [_quantity(row, texts) for row in record.quantities],
-        "claims": [_claim(row, texts, actor_ids) for row in record.claims],
-        "facts": [_fact(fact, texts, actor_ids) for fact in record.facts],
-        "conflicts": [_conflict(row, texts, actor_ids) for row in record.conflicts],
+        "quotes": [_quote(row, documents, actor_ids, families.get(row.id)) for rows in printed for row in rows.quotes],
+        "quote_families": [_family(family, documents) for family in record.quote_families],
+        "times": [_time(row, documents) for rows in printed for row in rows.times],
+        "quantities": [_quantity(row, documents) for rows in printed for row in rows.quantities],
+        "claims": [_claim(row, documents, actor_ids) for rows in printed for row in rows.claims],
+        "facts": [_fact(fact, documents, actor_ids) for fact in record.facts],
+        "conflicts": [_conflict(row, documents, actor_ids) for row in record.conflicts],
         "origins": [
             {
                 "id": row.id,
                 "document_ids": list(row.document_ids),
                 "reason": row.reason,
                 "evidence": words(row.evidence),
-                "bonds": [_bond(bond, texts) for bond in row.bonds],
+                "bonds": [_bond(bond, documents) for bond in row.bonds],
             }
             for row in record.origins
         ],
@@ -134,11 +136,12 @@ def annotation_json(document: Document, annotations: Annotations) -> str:
 
 
 def annotation_row(document: Document, annotations: Annotations) -> Json:
-    """One document's rows as plain dictionaries and lists.
+    """One document's rows as plain dictionaries and lists; of a headline beside the text only the claims.
 
     Speakers and voices are not resolved across documents here: `actor_id` is the document-local chain.
     """
-    texts = {document.id: document.text}
+    documents = {document.id: document}
+    annotations = annotations.in_text(document.own_length)
     return {
         "document_id": document.id,
         "zones": _zones(document),
@@ -158,33 +161,39 @@ def annotation_row(document: Document, annotations: Annotations) -> Json:
             }
             for mention in annotations.mentions
         ],
-        "quotes": [_quote(quote, texts, {}, None) for quote in annotations.quotes],
-        "times": [_time(time, texts) for time in annotations.times],
-        "quantities": [_quantity(quantity, texts) for quantity in annotations.quantities],
-        "claims": [_claim(claim, texts, {}) for claim in annotations.claims],
+        "quotes": [_quote(quote, documents, {}, None) for quote in annotations.quotes],
+        "times": [_time(time, documents) for time in annotations.times],
+        "quantities": [_quantity(quantity, documents) for quantity in annotations.quantities],
+        "claims": [_claim(claim, documents, {}) for claim in annotations.claims],
     }
 
 
-def _evidence(pointer: Evidence, texts: Mapping[str, str]) -> Json:
-    return {
-        "document_id": pointer.document_id,
-        "start": pointer.start,
-        "end": pointer.end,
-        "text": texts[pointer.document_id][pointer.start : pointer.end],
-    }
+def _evidence(pointer: Evidence, documents: Documents) -> Json:
+    return {"document_id": pointer.document_id} | _place(documents[pointer.document_id], pointer.start, pointer.end)
 
 
-def _span(span: Span | None, text: str) -> Json | None:
-    return None if span is None else {"start": span.start, "end": span.end, "text": span.of(text)}
+def _span(span: Span | None, document: Document) -> Json | None:
+    return None if span is None else _place(document, span.start, span.end)
+
+
+def _place(document: Document, start: int, end: int) -> Json:
+    """Offsets into the text and its words; of a headline beside the text with `field`, and offsets into the title."""
+    headline = document.headline
+    words = document.text[start:end]
+    if headline is None or start < headline.start:
+        return {"start": start, "end": end, "text": words}
+    return {"field": "title", "start": start - headline.start, "end": end - headline.start, "text": words}
 
 
 def _zones(document: Document) -> list[Json]:
-    return [{"type": zone.type, "start": zone.start, "end": zone.end, "reason": zone.reason} for zone in document.zones]
+    """The zones of the text; a headline beside it is the document's `title`."""
+    zones = (zone for zone in document.zones if zone.type != "headline")
+    return [{"type": zone.type, "start": zone.start, "end": zone.end, "reason": zone.reason} for zone in zones]
 
 
 def _document(document: Document) -> Json:
     published = document.published
-    texts = {document.id: document.text}
+    documents = {document.id: document}
     return {
         "id": document.id,
         "path": document.path,
@@ -197,15 +206,15 @@ def _document(document: Document) -> Json:
         "published": {
             "edtf": published.edtf,
             "method": published.method,
-            "evidence": _evidence(published.evidence, texts) if published.evidence else None,
+            "evidence": _evidence(published.evidence, documents) if published.evidence else None,
         },
         "sha256": document.sha256,
-        "n_chars": len(document.text),
+        "n_chars": document.own_length,
         "zones": _zones(document),
     }
 
 
-def _source(source: Source, texts: Mapping[str, str]) -> Json:
+def _source(source: Source, documents: Documents) -> Json:
     return {
         "id": source.id,
         "name": source.name,
@@ -213,7 +222,7 @@ def _source(source: Source, texts: Mapping[str, str]) -> Json:
         "domain": source.domain,
         "country": source.country,
         "owner": source.owner,
-        "evidence": _evidence(source.evidence, texts) if source.evidence else None,
+        "evidence": _evidence(source.evidence, documents) if source.evidence else None,
     }
 
 
@@ -229,25 +238,23 @@ def _actor(actor: Actor, evidence: list[Json]) -> Json:
     }
 
 
-def _quote(row: Quote, texts: Mapping[str, str], actor_ids: Mapping[str, str], family_id: str | None) -> Json:
-    text = texts[row.document_id]
+def _quote(row: Quote, documents: Documents, actor_ids: Mapping[str, str], family_id: str | None) -> Json:
+    document = documents[row.document_id]
     return {
         "id": row.id,
         "document_id": row.document_id,
         "kind": row.kind,
-        "start": row.start,
-        "end": row.end,
-        "text": text[row.start : row.end],
-        "parts": [_span(part, text) for part in row.parts],
-        "cue": _span(row.cue, text),
-        "speaker": _span(row.speaker, text),
+        **_place(document, row.start, row.end),
+        "parts": [_span(part, document) for part in row.parts],
+        "cue": _span(row.cue, document),
+        "speaker": _span(row.speaker, document),
         "actor_id": _actor_id(row.speaker_chain, actor_ids),
         "resolution": row.resolution,
-        "addressee": _span(row.addressee, text),
+        "addressee": _span(row.addressee, document),
         "addressee_id": _actor_id(row.addressee_chain, actor_ids),
-        "via": _span(row.via, text),
-        "venue": _span(row.venue, text),
-        "said_on": _span(row.said_on, text),
+        "via": _span(row.via, document),
+        "venue": _span(row.venue, document),
+        "said_on": _span(row.said_on, document),
         "family_id": family_id,
         "origin": row.origin,
     }
@@ -266,7 +273,7 @@ def _family_of(families: Iterable[QuoteFamily]) -> dict[str, str]:
     return {member: family.id for family in ranked for member in family.members}
 
 
-def _family(family: QuoteFamily, texts: Mapping[str, str]) -> Json:
+def _family(family: QuoteFamily, documents: Documents) -> Json:
     return {
         "id": family.id,
         "actor_id": family.actor_id,
@@ -277,18 +284,16 @@ def _family(family: QuoteFamily, texts: Mapping[str, str]) -> Json:
             for column in family.alignment
         ],
         "echoes": list(family.echoes),
-        "absorbed": [_evidence(pointer, texts) for pointer in family.absorbed],
+        "absorbed": [_evidence(pointer, documents) for pointer in family.absorbed],
         "restatements": list(family.restatements),
     }
 
 
-def _time(row: TimeExpression, texts: Mapping[str, str]) -> Json:
+def _time(row: TimeExpression, documents: Documents) -> Json:
     return {
         "id": row.id,
         "document_id": row.document_id,
-        "start": row.start,
-        "end": row.end,
-        "text": texts[row.document_id][row.start : row.end],
+        **_place(documents[row.document_id], row.start, row.end),
         "type": row.type,
         "value": row.value,
         "mod": row.mod,
@@ -298,13 +303,11 @@ def _time(row: TimeExpression, texts: Mapping[str, str]) -> Json:
     }
 
 
-def _quantity(row: Quantity, texts: Mapping[str, str]) -> Json:
+def _quantity(row: Quantity, documents: Documents) -> Json:
     return {
         "id": row.id,
         "document_id": row.document_id,
-        "start": row.start,
-        "end": row.end,
-        "text": texts[row.document_id][row.start : row.end],
+        **_place(documents[row.document_id], row.start, row.end),
         "value": list(row.value) if isinstance(row.value, tuple) else row.value,
         "unit": row.unit,
         "modifier": row.modifier,
@@ -319,7 +322,7 @@ def _voice(chain: str, actor_ids: Mapping[str, str]) -> str:
     return NARRATOR if chain == NARRATOR else _actor_id(chain, actor_ids) or "unresolved speaker"
 
 
-def _claim(row: Claim, texts: Mapping[str, str], actor_ids: Mapping[str, str]) -> Json:
+def _claim(row: Claim, documents: Documents, actor_ids: Mapping[str, str]) -> Json:
     return {
         "id": row.id,
         "document_id": row.document_id,
@@ -335,12 +338,12 @@ def _claim(row: Claim, texts: Mapping[str, str], actor_ids: Mapping[str, str]) -
         "time_ids": list(row.time_ids),
         "quantity_ids": list(row.quantity_ids),
         "quote_id": row.quote_id,
-        "evidence": [_evidence(pointer, texts) for pointer in row.evidence],
+        "evidence": [_evidence(pointer, documents) for pointer in row.evidence],
         "origin": row.origin,
     }
 
 
-def _account(row: Account, texts: Mapping[str, str], actor_ids: Mapping[str, str]) -> Json:
+def _account(row: Account, documents: Documents, actor_ids: Mapping[str, str]) -> Json:
     return {
         "document_id": row.document_id,
         "claim_ids": list(row.claim_ids),
@@ -348,11 +351,11 @@ def _account(row: Account, texts: Mapping[str, str], actor_ids: Mapping[str, str
         "wording": row.wording,
         "voice": _voice(row.voice, actor_ids),
         "modality": row.modality,
-        "evidence": [_evidence(pointer, texts) for pointer in row.evidence],
+        "evidence": [_evidence(pointer, documents) for pointer in row.evidence],
     }
 
 
-def _fact(row: Fact, texts: Mapping[str, str], actor_ids: Mapping[str, str]) -> Json:
+def _fact(row: Fact, documents: Documents, actor_ids: Mapping[str, str]) -> Json:
     return {
         "id": row.id,
         "slot": row.slot,
@@ -360,38 +363,38 @@ def _fact(row: Fact, texts: Mapping[str, str], actor_ids: Mapping[str, str]) -> 
         "status": row.status,
         "independent": row.independent,
         "weight": round(row.weight, 4),
-        "accounts": [_account(account, texts, actor_ids) for account in row.accounts],
+        "accounts": [_account(account, documents, actor_ids) for account in row.accounts],
         "silent": list(row.silent),
-        "shared": [_bond(bond, texts) for bond in row.shared],
+        "shared": [_bond(bond, documents) for bond in row.shared],
         "is_main": row.is_main,
     }
 
 
-def _bond(row: Bond, texts: Mapping[str, str]) -> Json:
+def _bond(row: Bond, documents: Documents) -> Json:
     return {
         "document_ids": list(row.document_ids),
         "kind": row.kind,
         "reason": row.reason,
-        "evidence": [_evidence(pointer, texts) for pointer in row.evidence],
+        "evidence": [_evidence(pointer, documents) for pointer in row.evidence],
     }
 
 
-def _side(side: Side, texts: Mapping[str, str], actor_ids: Mapping[str, str]) -> Json:
+def _side(side: Side, documents: Documents, actor_ids: Mapping[str, str]) -> Json:
     return {
         "value": side.value,
         "voice": _voice(side.voice, actor_ids),
-        "evidence": [_evidence(pointer, texts) for pointer in side.evidence],
+        "evidence": [_evidence(pointer, documents) for pointer in side.evidence],
     }
 
 
-def _conflict(row: Conflict, texts: Mapping[str, str], actor_ids: Mapping[str, str]) -> Json:
+def _conflict(row: Conflict, documents: Documents, actor_ids: Mapping[str, str]) -> Json:
     return {
         "id": row.id,
         "type": row.type,
         "class": row.class_,
         "severity": row.severity,
         "fact_id": row.fact_id,
-        "sides": [_side(side, texts, actor_ids) for side in row.sides],
+        "sides": [_side(side, documents, actor_ids) for side in row.sides],
         "explanation": row.explanation,
         "settled_by": row.settled_by,
         "arithmetic": row.arithmetic,
@@ -400,7 +403,7 @@ def _conflict(row: Conflict, texts: Mapping[str, str], actor_ids: Mapping[str, s
                 "operator": operand.operator,
                 "value": operand.value,
                 "counts": operand.counts,
-                "evidence": [_evidence(pointer, texts) for pointer in operand.evidence],
+                "evidence": [_evidence(pointer, documents) for pointer in operand.evidence],
             }
             for operand in row.equation
         ],

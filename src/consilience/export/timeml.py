@@ -36,7 +36,7 @@ def timeml(document: Document, times: Sequence[TimeExpression]) -> str:
     if created:
         ids[_PUBLICATION] = CREATION
     dct = f"<DCT>{created}</DCT>\n" if created else ""
-    text = "".join(_marked(document.text, rows, ids))
+    text = "".join(_marked(document.own_text, rows, ids))
     return f"{_HEAD}<DOCID>{content(document.id)}</DOCID>\n{dct}<TEXT>{text}</TEXT>\n</TimeML>\n"
 
 

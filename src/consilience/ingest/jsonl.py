@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 from consilience.errors import UnreadableDocument
 from consilience.ingest import published
 from consilience.ingest.decoding import decoded
+from consilience.ingest.headline import with_headline
 from consilience.ingest.source import domain_of, printed_source, source_in, source_of, web_address
 from consilience.ingest.text import title_of
 from consilience.ingest.zones import zones
@@ -106,7 +107,7 @@ def _parsed(text: str) -> object:
 
 
 def document_of(item: Mapping[str, object], path: str | None = None) -> Document:
-    """One item as a document.
+    """One item as a document; a title that the text does not print is read as its headline, see `with_headline`.
 
     Args:
         item: `text` is needed; `id`, `title`, `published`, `source` and `url` are used, other keys are let be.
@@ -123,7 +124,7 @@ def document_of(item: Mapping[str, object], path: str | None = None) -> Document
     url = web_address(values["url"])
     title = " ".join((values["title"] or "").split()) or None
     found = zones(text, title)
-    return Document(
+    document = Document(
         id=id_,
         text=text,
         source=_source(id_, text, found, _Origin(values["source"], url, path)),
@@ -135,6 +136,13 @@ def document_of(item: Mapping[str, object], path: str | None = None) -> Document
         url=url,
         title=title or title_of(text, found),
     )
+    return with_headline(document, values["title"] or "")
+
+
+def title_of_item(item: Mapping[str, object]) -> str:
+    """An item's title just as it came, into which offsets of the field `title` point; "" where it has none."""
+    title = item.get("title")
+    return _LONE_SURROGATE.sub("\ufffd", title) if isinstance(title, str) else ""
 
 
 def _text_of(item: Mapping[str, object], key: str) -> str | None:

@@ -59,8 +59,17 @@ def read(inputs: Iterable[str | Path], stdin: BinaryIO | None = None, progress: 
     return Ingested(tuple(with_unique_ids(documents)), tuple(skipped))
 
 
-def reread(path: Path, document_id: str, media_type: str, sha256: str = "") -> tuple[str, str]:
-    """The text and sha256 of one document, read again from its file just as `read` does.
+@dataclass(frozen=True, slots=True)
+class Reread:
+    """One document, read again: its text as it came, the title that an item gives beside it (else ""), its sha256."""
+
+    text: str
+    title: str
+    sha256: str
+
+
+def reread(path: Path, document_id: str, media_type: str, sha256: str = "") -> Reread:
+    """One document, read again from its file just as `read` does.
 
     Args:
         path: the file that the record names.
@@ -74,7 +83,7 @@ def reread(path: Path, document_id: str, media_type: str, sha256: str = "") -> t
     payload = _payload(Found(path.name, path), None)
     if media_type != "application/json":
         reader = html.page_text if media_type == "text/html" else _plain_text
-        return reader(payload), hashlib.sha256(payload).hexdigest()
+        return Reread(reader(payload), "", hashlib.sha256(payload).hexdigest())
     wanted = [document_id, _COPY.sub("", document_id)]
     items = [
         (id_, item, hashlib.sha256(jsonl.canonical(item)).hexdigest())
@@ -84,7 +93,7 @@ def reread(path: Path, document_id: str, media_type: str, sha256: str = "") -> t
     if not items:
         raise UnreadableDocument(f"{path} no longer holds an item with the id {document_id}")
     id_, item, found = next((row for row in items if row[2] == sha256), items[0])
-    return jsonl.document_of(item | {"id": id_}).text, found
+    return Reread(jsonl.document_of(item | {"id": id_}).own_text, jsonl.title_of_item(item), found)
 
 
 def _plain_text(payload: bytes) -> str:

@@ -16,7 +16,7 @@ from consilience.model.annotations import (
     TimeExpression,
     TimexType,
 )
-from consilience.model.documents import GALLERY, READABLE, Document, Published, Skipped, Source, Zone, ZoneType
+from consilience.model.documents import BESIDE, GALLERY, READABLE, Document, Published, Skipped, Source, Zone, ZoneType
 from consilience.model.facts import (
     WORTH_A_LOOK,
     Account,
@@ -47,6 +47,7 @@ from consilience.model.record import FORMAT, Generator, Record
 from consilience.model.spans import Evidence, Span
 
 __all__ = [
+    "BESIDE",
     "FORMAT",
     "GALLERY",
     "READABLE",

@@ -6,7 +6,7 @@ chain; `Actor.chains` says which chains of several articles are one actor.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from consilience.model.spans import Evidence, Span
@@ -180,3 +180,30 @@ class Annotations:
     times: tuple[TimeExpression, ...] = ()
     quantities: tuple[Quantity, ...] = ()
     claims: tuple[Claim, ...] = ()
+
+    def in_text(self, length: int) -> Annotations:
+        """The rows as they are written out: no mention, quote, time or quantity of a headline beside the text.
+
+        Those rows are places in the text, and one in another field would be taken for one. Claims and all that cites
+        evidence keep the headline; its claims no longer point at the rows that are left out.
+
+        Args:
+            length: `Document.own_length`.
+        """
+        times = tuple(row for row in self.times if row.start < length)
+        quantities = tuple(row for row in self.quantities if row.start < length)
+        quotes = tuple(row for row in self.quotes if row.start < length)
+        kept = {row.id for rows in (times, quantities, quotes) for row in rows}
+        claims = (
+            replace(
+                claim,
+                time_ids=tuple(id_ for id_ in claim.time_ids if id_ in kept),
+                quantity_ids=tuple(id_ for id_ in claim.quantity_ids if id_ in kept),
+                quote_id=claim.quote_id if claim.quote_id in kept else None,
+            )
+            if claim.evidence[0].start >= length
+            else claim
+            for claim in self.claims
+        )
+        mentions = tuple(row for row in self.mentions if row.start < length)
+        return Annotations(mentions, quotes, times, quantities, tuple(claims))

@@ -9,6 +9,7 @@ from consilience.model.spans import Evidence, Span
 
 ZoneType = Literal[
     "title",
+    "headline",
     "standfirst",
     "subhead",
     "body",
@@ -30,8 +31,11 @@ ZoneType = Literal[
     "unread",
 ]
 
-READABLE: Final[frozenset[ZoneType]] = frozenset({"title", "standfirst", "subhead", "body", "pullquote"})
+READABLE: Final[frozenset[ZoneType]] = frozenset({"title", "headline", "standfirst", "subhead", "body", "pullquote"})
 """The zones whose words are the account's own telling. Everything else is set aside: kept, shown, not read."""
+
+BESIDE: Final = "\n\n"
+"""Stands between the text of a document and a headline that was given beside it."""
 
 GALLERY: Final = "a caption of a page that holds nothing else"
 """Why a caption is read as text."""
@@ -41,7 +45,8 @@ GALLERY: Final = "a caption of a page that holds nothing else"
 class Zone:
     """A part of a document. Zones never overlap; together they hold every character that is not white space.
 
-    A readable zone holds one paragraph (or headline). `reason` says in plain words why the text is this zone.
+    A readable zone holds one paragraph (or headline). `reason` says in plain words why the text is this zone. A `title`
+    stands in the text itself, a `headline` was given beside it (`title` of a JSONL item) and lies behind it.
     """
 
     type: ZoneType
@@ -58,6 +63,11 @@ class Zone:
     def is_readable(self) -> bool:
         """Whether the annotators read this zone."""
         return self.type in READABLE
+
+    @property
+    def is_headline(self) -> bool:
+        """Whether this is the headline, in the text or beside it."""
+        return self.type in ("title", "headline")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +105,7 @@ class Document:
     Attributes:
         id: the file's name, or the item's own id for JSONL and feeds. Unique in a run.
         text: the raw text that all offsets point into. For a web page this is its visible text in reading order.
+            Behind the words of a JSONL item stands its headline, where the item gives it beside its text.
         sha256: of the payload's bytes, hexadecimal.
         media_type: `text/plain`, `text/html` or `application/json`.
         title: the headline, also where it stands outside `text` (JSONL, page metadata).
@@ -116,8 +127,39 @@ class Document:
 
     @property
     def readable(self) -> tuple[Zone, ...]:
-        """The zones that are read, in order."""
-        return tuple(zone for zone in self.zones if zone.is_readable)
+        """The zones of the text itself that are read, in order."""
+        return tuple(zone for zone in self.zones if zone.is_readable and zone.type != "headline")
+
+    @property
+    def headline(self) -> Zone | None:
+        """The headline that was given beside the text; its first character is the first of the item's `title`."""
+        last = self.zones[-1] if self.zones else None
+        return last if last is not None and last.type == "headline" else None
+
+    @property
+    def told(self) -> tuple[Zone, ...]:
+        """All that the annotators read: the readable zones, and behind them a headline that was given beside the text.
+
+        It lies behind the text so that offsets into the text are those of the text as it came; it is told first.
+        """
+        return self.readable if self.headline is None else (*self.readable, self.headline)
+
+    @property
+    def own_length(self) -> int:
+        """Characters of the text as it came, without a headline that was given beside it."""
+        return len(self.text) if self.headline is None else self.headline.start - len(BESIDE)
+
+    def field(self, offset: int) -> Span:
+        """The characters of the text, or of the headline beside it, that an offset lies in; words of one are not near
+        words of the other."""
+        if self.headline is not None and offset >= self.headline.start:
+            return self.headline.span
+        return Span(0, self.own_length)
+
+    @property
+    def own_text(self) -> str:
+        """The text as it came, without a headline that was given beside it."""
+        return self.text[: self.own_length]
 
 
 @dataclass(frozen=True, slots=True)

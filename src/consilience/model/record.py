@@ -83,8 +83,13 @@ class Record:
 
     @property
     def quotes(self) -> tuple[Quote, ...]:
-        """Quotations of all documents, in document order."""
-        return tuple(row for document in self.documents for row in self.annotations[document.id].quotes)
+        """Quotations of all documents, in document order; none of a headline that was given beside a text."""
+        return tuple(
+            row
+            for document in self.documents
+            for row in self.annotations[document.id].quotes
+            if row.start < document.own_length
+        )
 
     @property
     def times(self) -> tuple[TimeExpression, ...]:

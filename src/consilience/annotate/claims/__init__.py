@@ -9,12 +9,10 @@ from dataclasses import replace
 from itertools import accumulate
 from typing import Final, TypeVar
 
-from spacy.tokens import Span as Tokens
-from spacy.tokens import Token
-
 from consilience.annotate.annotator import Annotator
 from consilience.annotate.claims.clauses import Clause, clauses, innermost, object_of, subject_of
 from consilience.annotate.claims.modality import modality_of, polarity_of, tense_of
+from consilience.annotate.claims.parse import Word, root_of, words_between, words_of
 from consilience.annotate.claims.voices import UNKNOWN, is_content, voice_of
 from consilience.annotate.reading import Reading
 from consilience.model import Annotations, Claim, Evidence, Quantity, Quote, Span, TimeExpression
@@ -44,12 +42,12 @@ class _Rows:
 
     def __init__(self, reading: Reading, rows: Annotations) -> None:
         self.reading = reading
+        self.words = words_of(reading.doc)
         self.chain_at: dict[int, str] = {}
         self.place_at: dict[int, str] = {}
         for mention in sorted(rows.mentions, key=lambda row: row.start - row.end):
             span = reading.document.text[mention.start : mention.end]
-            tokens = _tokens(reading, mention.start, mention.end)
-            for token in tokens:
+            for token in self._words_of(mention.start, mention.end):
                 self.chain_at[token.i] = mention.chain
                 if mention.kind == "place":
                     self.place_at[token.i] = span
@@ -71,52 +69,57 @@ class _Rows:
         """The numbers that begin within a stretch of the reading."""
         return self._quantities[_first(self._quantities, start) : _first(self._quantities, end)]
 
-    def chain_of(self, token: Token | None) -> str | None:
+    def chain_of(self, token: Word | None) -> str | None:
         """The entity that a phrase stands for: that of its head, or of the body or person it belongs to."""
         if token is None:
             return None
         if token.i in self.chain_at:
             return self.chain_at[token.i]
-        if token.dep_ == "relcl" or token.lower_ in {"who", "which", "that"}:
+        if token.dep == "relcl" or token.lower in {"who", "which", "that"}:
             for ancestor in token.ancestors:
                 if ancestor.i in self.chain_at:
                     return self.chain_at[ancestor.i]
         for child in token.children:
-            if child.dep_ in {"poss", "compound", "amod", "nmod"} and child.i in self.chain_at:
+            if child.dep in {"poss", "compound", "amod", "nmod"} and child.i in self.chain_at:
                 return self.chain_at[child.i]
         for child in token.children:
-            if child.dep_ == "prep" and child.lower_ in {"of", "by"}:
+            if child.dep == "prep" and child.lower in {"of", "by"}:
                 for inner in child.children:
-                    if inner.dep_ == "pobj" and inner.i in self.chain_at:
+                    if inner.dep == "pobj" and inner.i in self.chain_at:
                         return self.chain_at[inner.i]
         return None
 
-    def masthead_end(self, sentence: Tokens) -> int | None:
+    def masthead_end(self, sentence: Sequence[Word]) -> int | None:
         """Where the text begins behind a masthead without a full stop ("Keel Post 3 May 2021 | The port was hit")."""
-        for start, end, row in reversed(self.times_in(sentence.start_char, sentence.end_char)):
+        for start, end, row in reversed(self.times_in(sentence[0].start, sentence[-1].end)):
             if row.type != "DATE" or not _YEAR_LAST.search(self.reading.text[start:end]):
                 continue
-            printed = self.reading.doc.char_span(start, end, alignment_mode="expand")
-            if printed is None or printed.end >= sentence.end:
+            printed = words_between(self.words, start, end)
+            if not printed or printed[-1] is sentence[-1]:
                 continue
-            first, last = printed.start, printed.end - 1
-            before, behind = self.reading.doc[first - 1], self.reading.doc[last + 1]
-            is_bare = first == sentence.start or before.pos_ not in {"ADP", "SCONJ", "DET", "VERB"}
-            if is_bare and behind.text[:1].isupper() and last - sentence.start < LONGEST_MASTHEAD:
-                return behind.idx
+            first, last = printed[0].i, printed[-1].i
+            before, behind = self.words[first - 1], self.words[last + 1]
+            is_bare = first == sentence[0].i or before.pos not in {"ADP", "SCONJ", "DET", "VERB"}
+            if is_bare and behind.text[:1].isupper() and last - sentence[0].i < LONGEST_MASTHEAD:
+                return behind.start
         return None
 
     def speaker_of(self, quote: Quote) -> str:
         """The chain of a quotation's speaker, or `unknown`."""
         if quote.speaker_chain is not None or quote.speaker is None:
             return quote.speaker_chain or UNKNOWN
-        tokens = _tokens(self.reading, quote.speaker.start, quote.speaker.end)
-        if not len(tokens):
+        printed = self._words_of(quote.speaker.start, quote.speaker.end)
+        if not printed:
             return UNKNOWN
-        named = [tokens.root, *tokens.root.conjuncts]
-        if tokens.root.lemma_.lower() in _GROUPS:
-            named += [child for child in tokens.root.children if child.dep_ in {"compound", "nmod", "appos"}]
+        root = root_of(printed)
+        named = [root, *root.conjuncts]
+        if root.lemma in _GROUPS:
+            named += [child for child in root.children if child.dep in {"compound", "nmod", "appos"}]
         return next((self.chain_at[token.i] for token in named if token.i in self.chain_at), UNKNOWN)
+
+    def _words_of(self, start: int, end: int) -> Sequence[Word]:
+        """The words that share a character with a stretch of the document."""
+        return words_between(self.words, *self.reading.stretch(Span(start, end)))
 
     def quote_at(self, position: int) -> Quote | None:
         """The innermost quotation that a position lies in."""
@@ -143,10 +146,11 @@ def claims(reading: Reading, rows: Annotations) -> Sequence[Claim]:
     """The claims of one document, in reading order; evidence is the clause."""
     found: list[Claim] = []
     known = _Rows(reading, rows)
-    for sentence in reading.sentences:
-        zone = reading.zone_at(sentence.start_char)
-        is_headline = zone is not None and zone.type == "title"
-        if reading.text[sentence.start_char : sentence.end_char].rstrip("”\"’' \n").endswith("?"):
+    for parsed in reading.sentences:
+        sentence = known.words[parsed.start : parsed.end]
+        zone = reading.zone_at(sentence[0].start)
+        is_headline = zone is not None and zone.is_headline
+        if reading.text[sentence[0].start : sentence[-1].end].rstrip("”\"’' \n").endswith("?"):
             continue  # a question asserts nothing
         divide = known.masthead_end(sentence)
         for whole in clauses(sentence):
@@ -155,11 +159,11 @@ def claims(reading: Reading, rows: Annotations) -> Sequence[Claim]:
     return found
 
 
-def _claims_of(clause: Clause, sentence: Tokens, known: _Rows, is_headline: bool, number: int) -> list[Claim]:
+def _claims_of(clause: Clause, sentence: Sequence[Word], known: _Rows, is_headline: bool, number: int) -> list[Claim]:
     """What happened, and, where the clause has a date, when; numbered from `number` on."""
     reading = known.reading
-    stretches = [(clause.start, clause.end), *((run[0].idx, run[-1].idx + len(run[-1])) for run in clause.loose)]
-    near = known.times_in(sentence.start_char, sentence.end_char)
+    stretches = [(clause.start, clause.end), *((run[0].start, run[-1].end) for run in clause.loose)]
+    near = known.times_in(sentence[0].start, sentence[-1].end)
     times = [item for item in near if any(first <= item[0] and item[1] <= last for first, last in stretches)]
     times = [item for item in times if clause.owns(item[0], item[1])]
     quantities = [
@@ -197,18 +201,18 @@ def _claims_of(clause: Clause, sentence: Tokens, known: _Rows, is_headline: bool
     return found
 
 
-def _claim(clause: Clause, core: tuple[Token, ...], sentence: Tokens, known: _Rows) -> Claim | None:
+def _claim(clause: Clause, core: tuple[Word, ...], sentence: Sequence[Word], known: _Rows) -> Claim | None:
     reading = known.reading
-    start, end = core[0].idx, core[-1].idx + len(core[-1])
+    start, end = core[0].start, core[-1].end
     evidence = _evidence(reading, start, end)
     if evidence is None:
         return None
-    quote = known.quote_at(clause.governor.idx)
+    quote = known.quote_at(clause.governor.start)
     voice = _voice(clause, quote, known)
     tense = tense_of(clause)
     subject, goal = _roles(clause)
-    is_passive = any(child.dep_ == "nsubjpass" for child in clause.head.children) or (
-        clause.kind == "participle" and clause.head.tag_ == "VBN"
+    is_passive = any(child.dep == "nsubjpass" for child in clause.head.children) or (
+        clause.kind == "participle" and clause.head.tag == "VBN"
     )
     return Claim(
         id="",
@@ -220,7 +224,7 @@ def _claim(clause: Clause, core: tuple[Token, ...], sentence: Tokens, known: _Ro
         polarity=polarity_of(clause),
         evidence=(evidence,),
         act=clause.act,
-        predicate=clause.head.lemma_.lower(),
+        predicate=clause.head.lemma,
         tense=tense,
         actor_chain=known.chain_of(_agent(clause, subject, is_passive)),
         recipient_chain=known.chain_of(goal),
@@ -228,7 +232,7 @@ def _claim(clause: Clause, core: tuple[Token, ...], sentence: Tokens, known: _Ro
         object_words=_words(goal, clause),
         quote_id=quote.id if quote else None,
         terms=_terms(clause),
-        sentence=reading.span(sentence.start_char, sentence.end_char),
+        sentence=reading.span(sentence[0].start, sentence[-1].end),
         origin=ORIGIN,
     )
 
@@ -237,26 +241,26 @@ def _on_one_side(clause: Clause, divide: int | None) -> Clause:
     """The part of a clause on its predicate's side of a position: a masthead is no part of the first sentence."""
     if divide is None:
         return clause
-    is_behind = clause.governor.idx >= divide
-    return clause.kept(token for token in clause.tokens if (token.idx >= divide) == is_behind)
+    is_behind = clause.governor.start >= divide
+    return clause.kept(token for token in clause.tokens if (token.start >= divide) == is_behind)
 
 
 def _without_attribution(clause: Clause, known: _Rows) -> Clause:
     """A clause of a quotation without cue and speaker at its edges ("the port was hit | rebels said")."""
-    quote = known.quote_at(clause.governor.idx)
+    quote = known.quote_at(clause.governor.start)
     if quote is None:
         return clause
     around = [known.reading.stretch(span) for span in (quote.cue, quote.speaker) if span is not None]
     tokens = list(clause.tokens)
     for edge in (-1, 0):
-        while len(tokens) > 1 and any(first <= tokens[edge].idx < last for first, last in around):
+        while len(tokens) > 1 and any(first <= tokens[edge].start < last for first, last in around):
             if tokens[edge] == clause.governor:
                 return clause
             tokens.pop(edge)
     return clause if len(tokens) == len(clause.tokens) else clause.kept(tokens)
 
 
-def _without_dates(clause: Clause, times: Sequence[tuple[int, int, TimeExpression]]) -> tuple[Token, ...]:
+def _without_dates(clause: Clause, times: Sequence[tuple[int, int, TimeExpression]]) -> tuple[Word, ...]:
     """The clause's tokens without dates at its edges, so that what happened and when can be told apart."""
     tokens = list(clause.tokens)
     for start, end, _ in times:
@@ -274,16 +278,16 @@ def _without_dates(clause: Clause, times: Sequence[tuple[int, int, TimeExpressio
     return tuple(tokens)
 
 
-def _adjunct(governor: Token, start: int, end: int) -> Token | None:
+def _adjunct(governor: Word, start: int, end: int) -> Word | None:
     """The part of a clause that holds a stretch of text, if the clause stands without it."""
     for child in governor.children:
-        if child.left_edge.idx <= start and end <= child.right_edge.idx + len(child.right_edge):
+        if child.left_edge.start <= start and end <= child.right_edge.end:
             is_short = child.right_edge.i - child.left_edge.i < LONGEST_DATE
-            return child if is_short and child.dep_ in {"prep", "npadvmod", "advmod", "nmod"} else None
+            return child if is_short and child.dep in {"prep", "npadvmod", "advmod", "nmod"} else None
     return None
 
 
-def _roles(clause: Clause) -> tuple[Token | None, Token | None]:
+def _roles(clause: Clause) -> tuple[Word | None, Word | None]:
     """(who acts, on what), as far as the words say."""
     if clause.kind == "cause":
         governing = clause.head.head
@@ -293,32 +297,32 @@ def _roles(clause: Clause) -> tuple[Token | None, Token | None]:
     return subject_of(clause.governor), object_of(clause.head)
 
 
-def _agent(clause: Clause, subject: Token | None, is_passive: bool) -> Token | None:
+def _agent(clause: Clause, subject: Word | None, is_passive: bool) -> Word | None:
     if clause.kind == "nominal":
-        return next((child for child in clause.head.children if child.dep_ == "poss"), None)
+        return next((child for child in clause.head.children if child.dep == "poss"), None)
     if not is_passive:
         return subject
     for child in clause.head.children:
-        if child.dep_ == "agent":
-            return next((inner for inner in child.children if inner.dep_ == "pobj"), None)
+        if child.dep == "agent":
+            return next((inner for inner in child.children if inner.dep == "pobj"), None)
     return None
 
 
-def _is_bare_report(clause: Clause, core: tuple[Token, ...]) -> bool:
+def _is_bare_report(clause: Clause, core: tuple[Word, ...]) -> bool:
     """ "Dorsey said": a cue, not a claim, unless it says where or to whom."""
-    lemma = clause.governor.lemma_.lower()
+    lemma = clause.governor.lemma
     if clause.kind != "clause" or lemma not in REPORTING or clause.head != clause.governor:
         return False
     children = list(clause.governor.children)
-    has_content = clause.governor.dep_ == "parataxis" or any(
-        child.dep_ in {"ccomp", "parataxis"} and is_content(child) for child in children
+    has_content = clause.governor.dep == "parataxis" or any(
+        child.dep in {"ccomp", "parataxis"} and is_content(child) for child in children
     )
     if not has_content:
         return lemma in {"say", "add", "tell", "explain", "note", "state"} and not any(
-            child.dep_ in {"dobj", "acomp", "oprd"} for child in children
+            child.dep in {"dobj", "acomp", "oprd"} for child in children
         )
     inside = {token.i for token in core}
-    return not any(child.dep_ in {"prep", "dobj", "dative"} and child.i in inside for child in children)
+    return not any(child.dep in {"prep", "dobj", "dative"} and child.i in inside for child in children)
 
 
 def _voice(clause: Clause, quote: Quote | None, known: _Rows) -> str:
@@ -328,18 +332,18 @@ def _voice(clause: Clause, quote: Quote | None, known: _Rows) -> str:
 def _is_core(clause: Clause, row: Quantity, known: _Rows) -> bool:
     """Whether a number counts the subject or the object of the clause, and not something beside it ("33-year-old")."""
     start, end = _stretch(known.reading, row)
-    number = next((token for token in clause.tokens if start <= token.idx < end and token.like_num), None)
+    number = next((token for token in clause.tokens if start <= token.start < end and token.is_number), None)
     if number is None:
         return False
-    noun = number.head if number.dep_ in {"nummod", "quantmod", "compound", "amod"} else number
+    noun = number.head if number.dep in {"nummod", "quantmod", "compound", "amod"} else number
     for _ in range(3):
-        if noun == clause.head or (noun.dep_ in _CORE and noun.head in {clause.head, clause.governor}):
+        if noun == clause.head or (noun.dep in _CORE and noun.head in {clause.head, clause.governor}):
             return True
-        if noun.dep_ not in {"pobj", "conj", "nummod", "quantmod"} or noun.head == noun:
+        if noun.dep not in {"pobj", "conj", "nummod", "quantmod"} or noun.head == noun:
             return False
-        if noun.dep_ == "pobj" and noun.head.lower_ not in {"of", "to", "by"}:
+        if noun.dep == "pobj" and noun.head.lower not in {"of", "to", "by"}:
             return False
-        noun = noun.head.head if noun.dep_ == "pobj" else noun.head
+        noun = noun.head.head if noun.dep == "pobj" else noun.head
         if noun == clause.head:
             return True
     return False
@@ -356,7 +360,7 @@ def _evidence(reading: Reading, start: int, end: int) -> Evidence | None:
 
 
 def _terms(clause: Clause) -> tuple[str, ...]:
-    lemmas = (t.lemma_.lower() for t in clause.tokens if t.pos_ in _CONTENT and not t.is_stop)
+    lemmas = (t.lemma for t in clause.tokens if t.pos in _CONTENT and not t.is_stop)
     return tuple(dict.fromkeys(lemma for lemma in lemmas if lemma not in _EMPTY and len(lemma) > 1))
 
 
@@ -364,7 +368,7 @@ def _slot(claim: Claim, subject: str, kind: str) -> str:
     return f"{claim.act}|{subject}|{claim.object_words or ''}|{kind}"
 
 
-def _words(token: Token | None, clause: Clause | None = None) -> str | None:
+def _words(token: Word | None, clause: Clause | None = None) -> str | None:
     """The words of a phrase, up to the clause that says something of it ("the ban | lifted in May")."""
     if token is None:
         return None
@@ -379,10 +383,6 @@ def _stretch(reading: Reading, row: TimeExpression | Quantity) -> tuple[int, int
     while start < end and reading.text[start].isspace():
         start += 1
     return start, end
-
-
-def _tokens(reading: Reading, start: int, end: int) -> Tokens:
-    return reading.tokens(Span(start, end))
 
 
 ANNOTATOR = Annotator(

@@ -89,7 +89,7 @@ class Words:
             while end < len(self) and self.paragraph[end] == self.paragraph[first]:
                 end += 1
             number = self.paragraph[first]
-            if number < len(zones) and zones[number] in ("title", "subhead", "standfirst"):
+            if number < len(zones) and zones[number] in ("title", "headline", "subhead", "standfirst"):
                 words = [text for text in self.text[first:end] if text[:1].isalpha() and len(text) > 3]
                 capitals = sum(text[0].isupper() for text in words)
                 is_title = bool(words) and capitals / len(words) > _TITLE_CASE and end - first > 3

@@ -323,7 +323,7 @@ def _tense(reading: Reading, found: Found, root: Token | None) -> Tense | None:
     if root is None:
         return None
     zone = reading.zone_at(found.start)
-    is_headline = zone is not None and zone.type == "title"
+    is_headline = zone is not None and zone.is_headline
     if found.role == "UNTIL":
         return tense_until(root, is_headline)
     if found.role == "SINCE" or (found.meaning.step is None and _is_back(reading.text, found, root)):
