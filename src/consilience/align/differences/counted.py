@@ -42,6 +42,8 @@ _JOINING: Final = re.compile(
 _PARTITIVE: Final = re.compile(
     r"\s+(?:out )?of (?:the|them(?! (?:were |are )?[a-z]+(?:ren|s|en)\b)|those|these|its|his|their)\b"
 )
+_PART: Final = re.compile(r"\s+(?:from\s+(?:the\s+)?[A-Z]|[Aa]mong\s)")
+"""Those of one place are a part of all ("killed 10 from Keel"), and so are those among others ("5 among 12 dead")."""
 _AGED: Final = re.compile(r"\bage[sd]?\b(?: \w+){0,3}\W*$", re.IGNORECASE)
 _MONEY: Final = re.compile(r"^[A-Z]{3}$|dollar|euro|pound|yen|rouble|ruble|yuan|rupee|won|franc", re.IGNORECASE)
 _FURTHER: Final = re.compile(r"\b(?:another|additional|further|other)\W*$", re.IGNORECASE)
@@ -139,8 +141,12 @@ class Counted:
     @cached_property
     def around(self) -> frozenset[str]:
         """Stems of the words around the number."""
-        text = self.statement.document.text
-        window = text[max(0, self.quantity.start - _AROUND) : self.quantity.end + _AROUND]
+        document, row = self.statement.document, self.quantity
+        field = document.field(row.start)
+        window = document.text[max(field.start, row.start - _AROUND) : min(field.end, row.end + _AROUND)]
+        if field.start > 0:  # a headline beside the text is read in front of the opening
+            opening = document.readable[0].start
+            window = f"{window} {document.text[opening : opening + _AROUND]}"
         return frozenset(stem(word) for word in content_words(window))
 
     @property
@@ -166,7 +172,7 @@ class Counted:
         """The words of the place that the number is given for ("six in Haiti")."""
         text, end = self.statement.document.text, self.quantity.end
         found = _IN_PLACE.match(text[end : end + 110])
-        return frozenset(found["name"].split()) if found else frozenset()
+        return frozenset(re.sub(r"[’']s\b", "", found["name"]).split()) if found else frozenset()
 
     @cached_property
     def country(self) -> str | None:
@@ -188,6 +194,21 @@ class Counted:
             if (word := match.group()) in _HAPPENINGS
         ]
         return min(found)[1] if found else None
+
+    @cached_property
+    def is_borne_out(self) -> bool:
+        """Whether it is the number of a headline, and the text below prints it too."""
+        row, own = self.statement, self.quantity
+        if not row.claim.is_headline:
+            return False
+        text, outcomes = row.document.text, self.count.scope.outcomes
+        for other in row.all_quantities:
+            if (other.value, other.unit) == (own.value, own.unit) and other not in row.quantities_of_sentence:
+                before = text[max(0, other.start - _CONTEXT) : other.start]
+                scope = scope_of(other.counts, before, text[other.end : other.end + _CONTEXT])
+                if not outcomes or outcomes & scope.outcomes:
+                    return True
+        return False
 
     @cached_property
     def is_lead(self) -> bool:
@@ -266,6 +287,8 @@ class Counted:
             return False
         text = row.document.text
         if _AGED.search(text[max(0, quantity.start - 25) : quantity.start]):
+            return False
+        if _PART.match(text, quantity.end):
             return False
         if quantity.value in (0, 1) or _PARTITIVE.match(text[quantity.end : quantity.end + 12]):
             return False

@@ -33,6 +33,8 @@ _ALIKE: Final = 0.15
 _FAINTLY: Final = 0.07
 """The same for two numbers of one fate that lie within `_CLOSE` of each other."""
 _CLOSE: Final = 1.25
+_ROUNDED: Final = 50
+"""Numbers from which a headline may round."""
 _APART: Final = ("is_ahead", "grade", "ward", "has_attackers", "is_of_earlier")
 """Properties in which two counts of one happening do not differ."""
 
@@ -108,6 +110,8 @@ def _may_be_one(one: Counted, other: Counted) -> bool:
         return False
     if None not in (one.happening, other.happening) and one.happening != other.happening:
         return False
+    if _is_rounded(one, other) or _is_rounded(other, one):
+        return False
     for first in one.statement.times:
         for second in other.statement.times:
             gap = days_apart(first.edtf, second.edtf) if first.type == second.type == "DATE" else None
@@ -116,14 +120,26 @@ def _may_be_one(one: Counted, other: Counted) -> bool:
     return True
 
 
+def _is_rounded(one: Counted, other: Counted) -> bool:
+    """Whether a headline gives the other number in round: "50 hurt" over a text that counts 51."""
+    value, exact = one.quantity.value, other.quantity.value
+    if not (one.statement.claim.is_headline and isinstance(value, int) and isinstance(exact, int)):
+        return False
+    step = next((step for step in (1000, 100, 10) if value >= max(step, _ROUNDED) and value % step == 0), 0)
+    return bool(step) and value != exact and round(exact / step) * step == value
+
+
 def are_two_tellings(one: Counted, other: Counted) -> bool:
-    """Whether one article gives two sources for one toll: one is called a toll, a claim or an update."""
+    """Whether one article gives two sources for one toll: one is called a toll, a claim or an update.
+
+    What a text counts beside the number that its headline takes from it is something else.
+    """
     if one.count.is_old != other.count.is_old:
         return one.statement.sentence == other.statement.sentence
     if one.statement.sentence == other.statement.sentence or one.quantity.counts is None:
         return False
     if one.statement.claim.is_headline or other.statement.claim.is_headline:
-        return True
+        return not (one.is_borne_out or other.is_borne_out)
     if len(one.around & other.around) < _ABOUT_ONE:
         return False
     if _is_one_sentence_again(one, other):

@@ -18,7 +18,7 @@ from consilience.text.word_sets import word_set
 
 _CAUSES: Final = re.compile(
     r"\b(?:because|due to|as a result|after|caus\w+|mak(?:es|ing)|made|led to|leads to|trigger\w*|spark\w*|prompt\w*|"
-    r"forc(?:es|ed)|through|thanks to|over|result\w*|in response|by)\b",
+    r"forc(?:es|ed)|through|thanks to|over|result\w*|in response|by|amid|following|in the event|in case|for fear)\b",
     re.IGNORECASE,
 )
 _HEADLINE_CAUSE: Final = re.compile(
@@ -88,7 +88,7 @@ def _unsupported_body(document_id: str, titles: list[Statement], body: list[Stat
     """A headline about the "military mission" above a text that only knows the "permanent mission"."""
     text = titles[0].document.text
     title = titles[0].sentence
-    readable = [zone for zone in titles[0].document.readable if zone.type != "title"]
+    readable = [zone for zone in titles[0].document.readable if not zone.is_headline]
     words = [content_words(zone.span.of(text)) for zone in readable]
     follows: dict[str, set[str]] = defaultdict(set)
     for row in words:
