@@ -110,3 +110,41 @@ def test_the_order_of_documents_changes_nothing(parser: Parser, record: Record) 
     one, other = place_facets(record, ids, told), place_facets(turned, ids, told)
     assert one
     assert one == other
+
+
+def who(record: Record) -> list[Fact]:
+    return [fact for fact in record.facts if fact.slot.endswith(" · actor")]
+
+
+EXPULSION = (
+    "The Harbour League expelled eight envoys of Norland on Monday. The storm passed.",
+    "Eight envoys of Norland were expelled by the Harbour League on Monday.",
+    "Eight envoys of Norland were expelled on Monday.",
+)
+
+
+def test_who_did_the_main_act_is_a_fact_of_its_own(parser: Parser) -> None:
+    (fact,) = who(attack(parser, *EXPULSION))
+    assert [(account.document_id, account.value) for account in fact.accounts] == [
+        ("a", "Harbour League"),
+        ("b", "Harbour League"),
+    ]
+    assert fact.accounts[1].wording.startswith("Eight envoys")
+    assert fact.silent == ()
+    assert not fact.is_main
+
+
+def test_who_suffers_an_act_does_not_do_it(parser: Parser) -> None:
+    texts = ("The Harbour League was attacked on Monday.", "The Harbour League was attacked on Monday by night.")
+    assert who(attack(parser, *texts)) == []
+
+
+def test_a_deed_without_names_has_its_doers_as_printed(parser: Parser) -> None:
+    texts = ("Masked rebels killed a pilot in the hills.", "On Monday masked rebels killed a pilot.")
+    (fact,) = who(attack(parser, *texts))
+    assert {account.value.lower() for account in fact.accounts} == {"masked rebels"}
+
+
+def test_two_doers_are_not_one(parser: Parser) -> None:
+    texts = ("The Harbour League expelled eight envoys on Monday.", "The Meridian Compact expelled eight envoys.")
+    assert who(attack(parser, *texts)) == []
