@@ -18,6 +18,7 @@ from consilience.align.differences.extents import absolute_and_qualified
 from consilience.align.differences.fates import dead_and_alive, differing_places, hurt_and_unhurt
 from consilience.align.differences.harmless import nobody_and_some
 from consilience.align.differences.internal import headline_against_text, owner_against_owner
+from consilience.align.differences.means import differing_means
 from consilience.align.differences.moments import differing_dates, differing_dates_of_facts, one_date_for_several
 from consilience.align.differences.overstatements import overstatements
 from consilience.align.differences.periods import differing_periods
@@ -95,6 +96,7 @@ def _of_story(record: Record, rows: tuple[Statement, ...], story: frozenset[str]
         *differing_ranges(rows),
         *differing_periods(rows),
         *differing_culprits(rows),
+        *differing_means(rows),
         *reversed_sequences(rows),
         *overtaken_states(rows),
         *unknown_and_known(rows),
