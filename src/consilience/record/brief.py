@@ -45,7 +45,7 @@ _REPORTS: Final = frozenset(
 )
 _DIFFER: Final = ("contradiction", "internal_inconsistency", "superseded")
 _BAD_START: Final = re.compile(
-    r"(?:and|but|or|nor|so|which|who|whom|whose|that|to|including|as|because|when|where|if|while|since|of|than|then|"
+    r"(?:and|but|or|nor|so|which|who|whom|whose|that|to|including|as|because|when|where|if|while|since|once|until|of|than|then|"
     r"it|he|she|they|we|i|you|this|these|those|there|here|its|his|her|their|our|your|my|what|how|why|also|not|"
     r"secondly|firstly|thirdly|now|moreover|however|maybe|perhaps|if|unless|whether|"
     r"is|was|are|were|has|had|have|will|would|can|could|may|might|should|do|does|did|(?:in|of|at|on|for|with|by) which|"
@@ -60,7 +60,9 @@ _BAD_END: Final = re.compile(
     r"his|her|their|which|who|came|comes|began|begins|followed|follows|according|denied|confirmed|refused|noted|spent|met|said|says|saying|added|adding|would|will|had|has|have|not)$",
     re.IGNORECASE,
 )
-_PRONOUNS: Final = word_set("i we you he she it they this these those one some many others another each both all there")
+_PRONOUNS: Final = word_set(
+    "i we you he she it they this these those one some many much others another each both all there"
+)
 """Subjects that point back at a sentence that is not printed."""
 _CALENDAR: Final = word_set(
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August "
@@ -93,6 +95,8 @@ _LEADS: Final = re.compile(
 )
 """What may stand in front of a clause inside its sentence; after any other word the clause is cut off."""
 _LIST: Final = re.compile(r",(?: [^\s,]+){1,4}$")
+_NAMED: Final = re.compile(r"\d|(?<=[^.] )[A-Z]|^(?:[A-Z][\w’'-]+ ){2}|^[A-Z]{2}")
+"""A name or a number behind the first word: a single account's clause without one is scenery."""
 _MEASURES: Final = ("Number", "Age", "Share", "Size", "Length", "Toll", "Sum", "Amount", "Price", "Cost", "Speed")
 """What a number measures, where it does not count."""
 _WORDS: Final = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
@@ -154,6 +158,8 @@ def _chosen(record: Record, story: Story) -> list[_Telling]:
     for telling in tellings:
         is_alone = len(telling.documents) < 2 < len(inside) + 1
         if is_alone and len(chosen) >= _FEW and not telling.fact.is_main:
+            continue
+        if is_alone and chosen and not _NAMED.search(telling.clause):
             continue
         if any(_says_the_same(telling.claim, other.claim) for other in chosen):
             continue

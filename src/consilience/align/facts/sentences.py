@@ -27,13 +27,15 @@ _MARKS: Final = re.compile(r"^(?:when|where|as|after|while|although|though|becau
 """Words before a clause that asserts what it says; not "before", "if" or "until"."""
 _SUBORDINATE: Final = re.compile(
     r"^(?:(?:many|most|some|all|both|none|each|several|half|one|two|three|four) of (?:whom|which)|"
-    r"if|unless|before|until|whether|who|whom|whose|which|what|how|why|to|of|than|in which|on which|at which|"
+    r"if|unless|before|until|once|lest|whether|(?:is|was|are|were|has|had|have|will|would|can|could|may|might|should|does|"
+    r"did)(?! [A-Z])|who|whom|whose|which|what|how|why|to|of|than|in which|on which|at which|"
     r"including|due to|because of|in response to|such|not|nor|\w+ing(?! (?:is|was|were|has|have|had|will)\b)(?=\s))\b",
     re.IGNORECASE,
 )
 _PRONOUN: Final = re.compile(
     r"^(?:[Ii]n [^,]{3,40}, )?(?:i|we|you|he|she|it|they|this|that|these|those|there|one|his|her|its|their|our|my|your|"
-    r"both|each|some|many|others?|all)(?:['’]\w+)?(?! of the\b)\b",
+    r"both|each|some|many|others?|all|(?:much|more|most|few|such|another)(?= (?:will|would|is|are|was|were|has|have|"
+    r"had|can|could|may|might|did|does)\b))(?:['’]\w+)?(?! of the\b)\b",
     re.IGNORECASE,
 )
 _FIRST_PERSON: Final = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|us|my|me|you|your|ourselves)\b(?!\.)")
@@ -58,6 +60,8 @@ _LEADS: Final = re.compile(
 )
 """What may stand in front of a clause inside its sentence; behind another word it tells of that word ("the letters | he
 sent to her")."""
+_CONDITION: Final = re.compile(r"\b(?:if|unless|until|once|whether|lest)$", re.IGNORECASE)
+"""Words in front of a clause that leave open whether it is so."""
 _LETTERS: Final = re.compile(r"[\W_]+")
 _ODD: Final = re.compile(r"[\[\]|{}<>\x80-\x9f]|\.\.\.|…|\?|!$|^[(]|https?:|\w\.[A-Z][a-z]")
 _ABBREVIATED: Final = re.compile(
@@ -101,13 +105,13 @@ def tellings(claim: Claim, record: Record) -> tuple[Telling, ...]:
     before = text[claim.sentence.start : start].rstrip() if claim.sentence is not None else ""
     is_part = is_cut_off(text[start:end], text[end : end + 40])
     is_part = is_part or bool(before and not _LEADS.search(before) and not _MARKS.match(text[start:end]))
-    whole_clause = 0.5 if is_part else 1.0
+    whole_clause = 0.5 if is_part or _CONDITION.search(before) else 1.0
     standing = _standing(claim)
     found = [Telling(claim, _printed(clause), whole_clause * _clause_quality(clause, claim, standing))]
     if claim.sentence is not None and len(claim.sentence) <= LONGEST and not claim.is_headline:
         whole = _plain(claim.sentence.of(text))
         if whole and whole != clause:
-            found.append(Telling(claim, _printed(whole), 0.85 * _quality(whole, standing)))
+            found.append(Telling(claim, _printed(whole), 0.85 * _quality(_main_clause(whole), standing)))
     return tuple(found)
 
 
@@ -193,6 +197,12 @@ def _unmarked(words: str, claim: Claim) -> str:
 def _first_letters(claim: Claim) -> str:
     """The letters of the first three words of who acts."""
     return _LETTERS.sub("", " ".join(claim.slot.split("|")[1].split()[:3])).lower()
+
+
+def _main_clause(whole: str) -> str:
+    """A sentence without the condition in front, if it begins with one ("Once the rain stops, Keel will ...")."""
+    condition, comma, rest = whole.partition(", ")
+    return rest if comma and _CONDITION.match(condition.split()[0]) else whole
 
 
 def _printed(words: str) -> str:
