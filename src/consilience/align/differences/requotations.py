@@ -81,8 +81,11 @@ def _is_one_voice(record: Record, one: Quote, other: Quote) -> bool:
         return True
     if first is None or second is None:
         text = record.document_of[one.document_id].text
-        printed = [words(quote.speaker.of(text)) for quote in (one, other) if quote.speaker is not None]
-        return len(printed) < 2 or bool(set(printed[0]) & set(printed[1]) - STOP)
+        spans = [quote.speaker for quote, actor in ((one, first), (other, second)) if actor is None]
+        if not any(spans):
+            return True
+        printed = [set(words(quote.speaker.of(text))) - STOP for quote in (one, other) if quote.speaker is not None]
+        return len(printed) == 2 and bool(printed[0] & printed[1])
     return (first.kind == "person") != (second.kind == "person")
 
 
