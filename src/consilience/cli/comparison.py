@@ -32,7 +32,6 @@ class _Comparison:
     def __init__(self, record: Record, order: Sequence[str], most: int | None) -> None:
         self._record, self._most = record, most
         self._letter = dict(zip(order, _LETTERS, strict=True))
-        self._texts = {document.id: document.text for document in record.documents}
         self._names = {actor.id: actor.name for actor in record.actors} | {
             chain: actor.name for chain, actor in record.actor_of_chain.items()
         }
@@ -93,8 +92,12 @@ class _Comparison:
             yield from _wrapped(f"What would settle it: {row.settled_by}", "      ", "      ")
 
     def _passage(self, pointer: Evidence) -> str:
-        words = " ".join(self._texts[pointer.document_id][pointer.start : pointer.end].split())
-        return f"“{words}” ({pointer.start}–{pointer.end})"
+        document = self._record.document_of[pointer.document_id]
+        words = " ".join(document.text[pointer.start : pointer.end].split())
+        if document.headline is None or pointer.start < document.headline.start:
+            return f"“{words}” ({pointer.start}–{pointer.end})"
+        first = document.headline.start
+        return f"“{words}” (headline, {pointer.start - first}–{pointer.end - first})"
 
 
 def _named(document: Document) -> str:

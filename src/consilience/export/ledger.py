@@ -14,12 +14,12 @@ from consilience.model import WORTH_A_LOOK
 LEDGER: Final = (
     *("record", "fact", "statement", "slot", "status", "independent", "shared", "is_main", "weight"),
     *("document", "outlet", "published", "account", "value", "voice", "name", "modality", "wording"),
-    *("start", "end", "sha256"),
+    *("field", "start", "end", "sha256"),
 )
 DIFFERENCES: Final = (
     *("record", "conflict", "type", "class", "is_worth_a_look", "severity", "fact", "explanation", "settled_by"),
     *("arithmetic", "side", "value", "voice", "name", "document", "outlet", "published", "text"),
-    *("start", "end", "sha256"),
+    *("field", "start", "end", "sha256"),
 )
 """The columns, in order; `docs/reference/exports.md` says what each holds."""
 NARRATOR: Final = "narrator"
@@ -71,7 +71,7 @@ def _ledger_rows(record: Json, record_id: str) -> Iterator[Row]:
                 yield of_document | {"account": "silent" if id_ in fact["silent"] else "unsure"} | _NOTHING
 
 
-_NOTHING: Final[Row] = dict.fromkeys(("value", "voice", "name", "modality", "wording", "start", "end"))
+_NOTHING: Final[Row] = dict.fromkeys(("value", "voice", "name", "modality", "wording", "field", "start", "end"))
 
 
 def _difference_rows(record: Json, record_id: str) -> Iterator[Row]:
@@ -95,6 +95,7 @@ def _difference_rows(record: Json, record_id: str) -> Iterator[Row]:
                     **printed.voice(side),
                     **printed.document(pointer["document_id"]),
                     "text": pointer["text"],
+                    "field": pointer.get("field") or "text",
                     "start": pointer["start"],
                     "end": pointer["end"],
                 }
@@ -135,6 +136,7 @@ class _Printed:
             **self.voice(row),
             "modality": row.get("modality"),
             "wording": row["wording"],
+            "field": first.get("field") or "text",
             "start": first["start"],
             "end": first["end"],
         }

@@ -162,7 +162,8 @@ class _Page:
 
     def _note(self, pointer: Json) -> str:
         number = len(self._notes) + 1
-        place = f"{_plain(pointer['document_id'])}, characters {pointer['start']}–{pointer['end']}"
+        field = f" of the {pointer['field']}" if pointer.get("field") else ""
+        place = f"{_plain(pointer['document_id'])}, characters {pointer['start']}–{pointer['end']}{field}"
         self._notes.append(f"[^{number}]: {place}")
         return f"[^{number}]"
 

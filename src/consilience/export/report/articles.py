@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ from consilience.export.report.bonds import Bonds
 from consilience.export.report.edition import Edition, Link, Links, Outlet
 from consilience.export.report.passages import zones_of
 from consilience.export.report.words import METHOD_WORDS, ZONE_WORDS, count, date_words, language_name, listed
+from consilience.model import Document, Zone
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,7 @@ def articles(edition: Edition, bonds: Bonds) -> Iterator[Article]:
             links=links.to(evidence),
             language=language_name(document.language),
             lang=_language_tag(document.language),
-            length=count(len(document.text), "character"),
+            length=count(document.own_length, "character"),
             set_aside=listed(f"{number} × {words}" if number > 1 else words for words, number in aside.items()),
             degree=relevance.degree if relevance else "about",
             relevance=relevance.reason if relevance else "",
@@ -97,21 +99,23 @@ def _shares(bonds: Bonds, outlet: Outlet) -> Iterator[tuple[str, str, str]]:
 
 def _folds(edition: Edition, outlet: Outlet) -> Iterator[Fold]:
     starts = [sentence.start for sentence in edition.sentences(outlet.document.id)]
-    place = 0
-    for is_readable, group in groupby(zones_of(outlet.document), key=lambda zone: zone.is_readable):
+    for is_readable, group in groupby(_as_told(outlet.document), key=lambda zone: zone.is_readable):
         stretches = []
         for zone in group:
-            breaks = []
-            while place < len(starts) and starts[place] < zone.end:
-                if starts[place] > zone.start:
-                    breaks.append(str(starts[place] - zone.start))
-                place += 1
+            inside = starts[bisect_right(starts, zone.start) : bisect_left(starts, zone.end)]
+            breaks = " ".join(str(start - zone.start) for start in inside)
             text = outlet.document.text[zone.start : zone.end]
-            stretches.append(Stretch(zone.type, ZONE_WORDS[zone.type], zone.start, text, zone.reason, " ".join(breaks)))
+            kind = "title" if zone.is_headline else zone.type
+            stretches.append(Stretch(kind, ZONE_WORDS[zone.type], zone.start, text, zone.reason, breaks))
         if is_readable:
             yield from (Fold("", (stretch,)) for stretch in stretches)
         else:
             yield Fold(_label(stretches), tuple(stretches))
+
+
+def _as_told(document: Document) -> Iterator[Zone]:
+    """The zones in the order of the reader: a headline that was given beside the text stands over it."""
+    yield from sorted(zones_of(document), key=lambda zone: (zone.type != "headline", zone.start))
 
 
 def _label(stretches: Iterable[Stretch]) -> str:

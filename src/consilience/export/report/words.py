@@ -44,6 +44,7 @@ MODALITY_WORDS: Final[dict[Modality, str]] = {
 }
 ZONE_WORDS: Final[dict[ZoneType, str]] = {
     "title": "headline",
+    "headline": "headline",
     "standfirst": "standfirst",
     "subhead": "subheading",
     "body": "paragraph",
