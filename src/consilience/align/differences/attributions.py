@@ -9,7 +9,7 @@ from functools import cache, partial
 from typing import Final
 
 from consilience.align.compare import polarity
-from consilience.align.compare.words import content_words, overlap, stem, stems, words
+from consilience.align.compare.words import STOP, content_words, overlap, stem, stems, words
 from consilience.align.differences.statements import Statement, joined, name_of, neighbours, partners, stems_of_both
 from consilience.align.differences.wording import quoted, told
 from consilience.model import Actor, Judgement, Quote, Record, Side
@@ -165,8 +165,9 @@ def _is_own_text(row: Statement, actor: Actor) -> bool:
     document = row.document
     signed = [z.span.of(document.text) for z in document.zones if z.type == "byline"]
     signed += (document.title or "").rsplit(",", 1)[1:]
-    name = actor.name.split()[-1] if actor.kind == "person" else actor.name
-    return any(name in re.findall(r"[\w’'-]+", line) or line.strip() == actor.name for line in signed)
+    name = words(actor.name.split()[-1] if is_named(actor) and actor.kind == "person" else actor.name)
+    own = {word for word in name if word not in STOP}
+    return bool(own) and any(own <= set(words(line)) for line in signed)
 
 
 def _is_announced(row: Statement) -> bool:
