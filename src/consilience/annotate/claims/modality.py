@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from spacy.tokens import Token
-
 from consilience.annotate.claims.clauses import SUPPOSING, Clause, is_supposed
+from consilience.annotate.claims.parse import Word
 from consilience.annotate.claims.voices import is_denied
 from consilience.model.annotations import Modality, Polarity
 from consilience.text.acts import words
@@ -35,32 +34,30 @@ def polarity_of(clause: Clause) -> Polarity:
     has_auxiliary = clause.governor != clause.head
     for token in (clause.head, clause.governor) if has_auxiliary else (clause.head,):
         for child in token.children:
-            dep = child.dep_
-            if dep == "neg" or child.lower_ in {"neither", "never"}:
+            dep = child.dep
+            if dep == "neg" or child.lower in {"neither", "never"}:
                 negative = True
             if dep in {"dobj", "nsubj", "attr", "nsubjpass"} and any(
-                inner.dep_ == "det" and inner.lower_ == "no" for inner in child.children
+                inner.dep == "det" and inner.lower == "no" for inner in child.children
             ):
                 negative = True
     if clause.kind == "nominal" and _is_denied_to_be(clause.head):
         negative = True
-    if has_auxiliary and clause.governor.lemma_.lower() in _REFUSALS:
+    if has_auxiliary and clause.governor.lemma in _REFUSALS:
         negative = not negative
     return "negative" if negative else "positive"
 
 
-def _is_denied_to_be(noun: Token) -> bool:
+def _is_denied_to_be(noun: Word) -> bool:
     """Whether a noun of action names what was not done: "no attack", "nobody claimed responsibility"."""
-    if any(child.dep_ == "det" and child.lower_ == "no" for child in noun.children):
+    if any(child.dep == "det" and child.lower == "no" for child in noun.children):
         return True
     verb = noun.head
-    if noun.dep_ not in {"dobj", "attr"} or verb.lemma_.lower() not in _DOING:
+    if noun.dep not in {"dobj", "attr"} or verb.lemma not in _DOING:
         return False
     return any(
-        child.dep_ == "neg"
-        or (
-            child.dep_ == "nsubj" and (child.lower_ in _NOBODY or any(inner.lower_ == "no" for inner in child.children))
-        )
+        child.dep == "neg"
+        or (child.dep == "nsubj" and (child.lower in _NOBODY or any(inner.lower == "no" for inner in child.children)))
         for child in verb.children
     )
 
@@ -69,18 +66,18 @@ def tense_of(clause: Clause) -> str | None:
     """`past`, `present` or `future`; None where no verb says it."""
     token = clause.governor
     if token != clause.head and is_supposed(token):
-        is_perfect = any(child.dep_ == "aux" and child.lower_ == "have" for child in clause.head.children)
+        is_perfect = any(child.dep == "aux" and child.lower == "have" for child in clause.head.children)
         return "past" if is_perfect else "present"
     words = [*token.children, token]
-    if any(word.lower_ in _FUTURE for word in words if word.dep_ in {"aux", "auxpass"}):
+    if any(word.lower in _FUTURE for word in words if word.dep in {"aux", "auxpass"}):
         return "future"
     for word in words:
-        if word.dep_ in {"aux", "auxpass"} or word == token:
-            if word.tag_ == "VBD" or (word.tag_ == "MD" and word.lower_ == "would"):
-                return "past" if word.tag_ == "VBD" else "future"
-            if word.tag_ in {"VBZ", "VBP"}:
-                return "past" if word.lower_ in {"has", "have"} and token.tag_ == "VBN" else "present"
-    return "past" if token.tag_ == "VBN" else None
+        if word.dep in {"aux", "auxpass"} or word == token:
+            if word.tag == "VBD" or (word.tag == "MD" and word.lower == "would"):
+                return "past" if word.tag == "VBD" else "future"
+            if word.tag in {"VBZ", "VBP"}:
+                return "past" if word.lower in {"has", "have"} and token.tag == "VBN" else "present"
+    return "past" if token.tag == "VBN" else None
 
 
 def modality_of(clause: Clause, tense: str | None, is_reported: bool) -> Modality:
@@ -96,10 +93,10 @@ def modality_of(clause: Clause, tense: str | None, is_reported: bool) -> Modalit
     if _is_hedged(clause):
         return "hedged"
     if clause.governor != clause.head and is_supposed(clause.governor) and not _is_planned(clause):
-        return "hedged" if clause.governor.lemma_.lower() in SUPPOSING else "reported"
+        return "hedged" if clause.governor.lemma in SUPPOSING else "reported"
     if tense == "future" or _is_planned(clause):
         return "reported" if is_reported else "planned"
-    if any(token.lower_ in _OPINIONS for token in clause.tokens):
+    if any(token.lower in _OPINIONS for token in clause.tokens):
         return "opinion"
     return "reported" if is_reported else "asserted"
 
@@ -108,22 +105,22 @@ def _is_hedged(clause: Clause) -> bool:
     """Whether a word of the predicate hedges it; "suspected rebels fired" hedges the rebels and not the shot."""
     for token in clause.tokens:
         # "May" the month, "Might" the noun: a modal verb is an auxiliary
-        if token.idx not in clause.own or token.pos_ in {"PROPN", "NUM"}:
+        if token.start not in clause.own or token.pos in {"PROPN", "NUM"}:
             continue
-        if token.dep_ == "amod" and token.head != clause.head:
+        if token.dep == "amod" and token.head != clause.head:
             continue
-        if token.lower_ in _HEDGES or token.lemma_.lower() in _HEDGES:
+        if token.lower in _HEDGES or token.lemma in _HEDGES:
             return True
-        if token.lower_ == "could" and token.head.lemma_.lower() in {"be", "have"}:
+        if token.lower == "could" and token.head.lemma in {"be", "have"}:
             return True
     return any(
-        child.dep_ == "acomp" and child.lower_ in _KNOWING and polarity_of(clause) == "negative"
+        child.dep == "acomp" and child.lower in _KNOWING and polarity_of(clause) == "negative"
         for child in clause.head.children
     )
 
 
 def _is_planned(clause: Clause) -> bool:
-    governor: Token = clause.governor
-    if clause.kind == "participle" and governor.tag_ == "VBN" and governor.lemma_.lower() in _DATED:
+    governor: Word = clause.governor
+    if clause.kind == "participle" and governor.tag == "VBN" and governor.lemma in _DATED:
         return True
-    return governor != clause.head and governor.lemma_.lower() in _PLANS
+    return governor != clause.head and governor.lemma in _PLANS

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from spacy.tokens import Token
-
+from consilience.annotate.claims.parse import Word
 from consilience.text.acts import act_of_noun, words
 
 _LIGHT: Final = words("conduct stage mount perpetrate commit hold launch")
@@ -29,7 +28,7 @@ _PEOPLE: Final = words(
 )
 
 
-def sense_of(head: Token, goal: Token | None, particle: str | None) -> str | None:
+def sense_of(head: Word, goal: Word | None, particle: str | None) -> str | None:
     """The act of a verb in this clause, where its lemma alone would mislead; None where the lemma decides.
 
     Args:
@@ -37,21 +36,21 @@ def sense_of(head: Token, goal: Token | None, particle: str | None) -> str | Non
         goal: its object.
         particle: the particle that belongs to it.
     """
-    lemma = head.lemma_.lower()
-    named = goal.lemma_.lower() if goal is not None else ""
+    lemma = head.lemma
+    named = goal.lemma if goal is not None else ""
     if (lemma == "carry" and particle == "out") or (lemma in _LIGHT and particle is None):
         carried = act_of_noun(named)
         if carried is not None:
             return carried
     if lemma in _HAPPENING or (lemma == "take" and named == "place"):
-        subject = next((child for child in head.children if child.dep_ == "nsubj"), None)
-        return act_of_noun(subject.lemma_.lower()) if subject is not None else None
+        subject = next((child for child in head.children if child.dep == "nsubj"), None)
+        return act_of_noun(subject.lemma) if subject is not None else None
     if particle is None:
         return _bare(head, lemma, goal, named)
     return "revoke" if (lemma, particle) == ("call", "off") else None
 
 
-def _bare(head: Token, lemma: str, goal: Token | None, named: str) -> str | None:
+def _bare(head: Word, lemma: str, goal: Word | None, named: str) -> str | None:
     if lemma == "claim":
         return "claim_responsibility" if named == "responsibility" else None
     if lemma == "pass":
@@ -61,12 +60,12 @@ def _bare(head: Token, lemma: str, goal: Token | None, named: str) -> str | None
     if lemma == "fire":
         return "launch" if named in _MISSILES else "dismiss" if _is_person(goal, named) else None
     if lemma in _CRASHING:
-        subject = next((child for child in head.children if child.dep_ == "nsubj"), None)
-        return "crash" if subject is not None and subject.lemma_.lower() in _VEHICLES else None
-    if lemma in {"shoot", "gun"} and any(child.lower_ == "dead" for child in head.children):
+        subject = next((child for child in head.children if child.dep == "nsubj"), None)
+        return "crash" if subject is not None and subject.lemma in _VEHICLES else None
+    if lemma in {"shoot", "gun"} and any(child.lower == "dead" for child in head.children):
         return "kill"
-    return "come" if lemma == "hail" and any(child.lower_ == "from" for child in head.children) else None
+    return "come" if lemma == "hail" and any(child.lower == "from" for child in head.children) else None
 
 
-def _is_person(goal: Token | None, named: str) -> bool:
-    return goal is not None and (goal.ent_type_ == "PERSON" or named in _PEOPLE or goal.lower_ in _PEOPLE)
+def _is_person(goal: Word | None, named: str) -> bool:
+    return goal is not None and (goal.entity == "PERSON" or named in _PEOPLE or goal.lower in _PEOPLE)
