@@ -17,7 +17,7 @@ from consilience.annotate.annotator import Annotator
 from consilience.annotate.quantities.counted import changed_thing, head_of, measured_thing, of_amount, phrase
 from consilience.annotate.quantities.draft import Draft
 from consilience.annotate.quantities.elided import complete, is_anaphor, levels
-from consilience.annotate.quantities.fates import alone, fate, told
+from consilience.annotate.quantities.fates import alone, among, fate, told
 from consilience.annotate.quantities.labels import is_listed, is_quantity
 from consilience.annotate.quantities.lexicon import CHANGED, WEIGHING
 from consilience.annotate.quantities.modifiers import modifiers
@@ -221,7 +221,8 @@ def _count(reading: Reading, draft: Draft, lower: str) -> None:
             draft.noun = changed_thing(token)
         return
     draft.noun = phrase(noun, inside) or None
-    draft.fate = fate(noun) or told(lower, amount.start, noun.idx + len(noun))
+    end = noun.idx + len(noun)
+    draft.fate = among(lower, end) or fate(noun) or told(lower, amount.start, end)
     if draft.fate == "killed" and noun.lower_ == "lives":
         draft.noun = _whose(phrase(noun, inside))
     if _NONE_OF.search(before):

@@ -17,7 +17,9 @@ _FAR: Final = 9
 _SAID_OF: Final = word_set("be leave remain fear believe presume confirm report")
 """Verbs that say a state of their subject or object."""
 _AMONG: Final = re.compile(
-    r"(?:\s\w+){0,3}?\s(?:was|were|are|is|being)?\s?(?:also\s)?among\sthe\s(dead|killed|wounded|injured|missing|hurt|arrested)\b"
+    r"(?:\s\w+){0,3}?\s(?:was|were|are|is|being)?\s?(?:also\s)?among\s(?:"
+    r"(?:the|those)\s|(?:the\s)?(?:at\sleast\s|more\sthan\s|about\s|some\s|nearly\s|up\sto\s)?(?:[\d,]+|[a-z-]+)\s(?:people\s)?)"
+    r"(dead|killed|wounded|injured|missing|hurt|arrested)\b"
 )
 _THE_DEAD: Final = re.compile(
     r"\b(?:among\sthe\s(dead|killed|wounded|injured|missing|hurt|arrested)\s(?:was|were|are|is)"
@@ -49,8 +51,10 @@ def told(lower: str, start: int, end: int) -> str | None:
         start, end: the number with its noun.
     """
     before = lower[max(0, start - 50) : start]
-    if found := _THE_DEAD.search(before) or _AMONG.match(lower, end):
+    if found := _THE_DEAD.search(before):
         return next(group for group in found.groups() if group)
+    if word := among(lower, end):
+        return word
     if who := _WHO.match(lower, end):
         return _WHO_AS.get(who[1], who[1])
     lives = _LIVES.search(before)
@@ -59,6 +63,12 @@ def told(lower: str, start: int, end: int) -> str | None:
     if struck := _STRUCK.search(before):
         return {**_STRUCK_AS, **_STRUCK_TOO}[struck[1]]
     return None
+
+
+def among(lower: str, end: int) -> str | None:
+    """What befell those whom the text behind a noun counts among others: "ten guards | were among the 40 dead"."""
+    found = _AMONG.match(lower, end)
+    return found[1] if found else None
 
 
 def fate(noun: Token) -> str | None:
