@@ -20,8 +20,16 @@ from consilience.annotate.quotes.tree import Tree
 from consilience.annotate.reading import Reading
 from consilience.model import Annotations, Mention, Span, TimeExpression
 from consilience.model.events import Event, EventStatus, Party
+from consilience.text.word_sets import word_set
 
 ORIGIN: Final = "events.rules@1"
+_PRIVATE: Final = word_set("BUS MED CVL LAB EDU STU REL ELI")
+"""Sectors whose acts among themselves are not political."""
+_FELT: Final = frozenset({"ASSAULT", "COERCE", "SANCTION", "YIELD"})
+"""Events that are coded where only the recipient is named."""
+_MEANS: Final = word_set(
+    "attack bomb blast explosion airstrike strike shelling raid gunman assailant rocket missile mine"
+)
 _ACTORS: Final = frozenset({"person", "state", "organisation", "institution", "group"})
 
 
@@ -87,14 +95,22 @@ class _Rows:
         """The row of one act, if its parties are known."""
         actor = self._party(self.roles.actors(act))
         recipient = self._party(self.roles.recipients(act), actor)
-        if actor is None and recipient is None:
-            return
-        is_known = any(party is not None and (party.country or party.sector) for party in (actor, recipient))
-        if not is_known or (actor is None and act.code.event not in ("ASSAULT", "COERCE", "SANCTION", "YIELD")):
-            return
-        if recipient is None and not self.roles.is_whole(act):
-            return
-        yield self.event(act, actor, recipient, number)
+        if self._is_political(act, actor, recipient):
+            yield self.event(act, actor, recipient, number)
+
+    def _is_political(self, act: Act, actor: Party | None, recipient: Party | None) -> bool:
+        """Whether the parties are such as the codes are made for, and none that should be there is missing."""
+        are_known = [party is not None and self._is_known(party) for party in (actor, recipient)]
+        if act.is_loose:
+            return all(are_known)
+        if actor is None:
+            subject = self.roles.other_subject(act)
+            is_felt = act.code.event in _FELT and (subject is None or self.tree.lemma[subject] in _MEANS)
+            return is_felt and any(are_known)
+        return are_known[0] and (recipient is not None or self.roles.is_whole(act))
+
+    def _is_known(self, party: Party) -> bool:
+        return bool(party.country or (party.sector and party.sector not in _PRIVATE))
 
     def event(self, act: Act, actor: Party | None, recipient: Party | None, number: int) -> Event:
         """The row of an act and its parties."""

@@ -14,12 +14,16 @@ from consilience.annotate.events.frames import best, frame_of, is_infinitive, ne
 from consilience.annotate.events.vocabulary import Code, Pattern, Vocabulary
 from consilience.annotate.quotes.tree import Tree
 from consilience.model.events import EventStatus
+from consilience.text.word_sets import word_set
 
 _COMPLEMENTS: Final = ("xcomp", "ccomp", "dobj", "nsubjpass", "acl", "attr", "acomp", "oprd", "advcl")
 _FUTURE: Final = frozenset({"will", "shall", "would", "'ll", "’ll", "wo"})
+_ABOUT: Final = word_set("of for to on against with from into in about over between as")
+"""Prepositions that lead to what a word is about."""
+_MAY: Final = frozenset({"may", "might"})
 _OPEN: Final = frozenset({"may", "might", "could", "can", "would"})
 _OBLIGED: Final = frozenset({"must", "should", "ought"})
-_OWN: Final = frozenset({"it", "he", "she", "they", "we", "i"})
+_OWN: Final = frozenset({"it", "he", "she", "they", "we", "i", "its", "his", "her", "their", "our", "my"})
 _HOSTILE: Final = frozenset({"ASSAULT", "COERCE", "REJECT", "THREATEN", "ACCUSE", "SANCTION"})
 POSITIVE: Final = frozenset({"CONSULT", "COOPERATE", "AID", "YIELD", "AGREE", "SUPPORT"})
 """Events that a negation makes a refusal."""
@@ -34,7 +38,9 @@ class Act:
     Attributes:
         at: the token at its head.
         tokens: the tokens of the act, the operators above it included.
-        rule: the patterns that coded it, outermost first: `operator promise: agree < CONSULT: meet`.
+        rule: the patterns that coded it, outermost first: `promise: agree < CONSULT: meet`.
+        weight: how many words beside the head its pattern has that say more than a preposition does.
+        is_loose: whether its word means other things elsewhere.
     """
 
     code: Code
@@ -43,6 +49,7 @@ class Act:
     rule: str
     status: EventStatus = "occurred"
     weight: int = 0
+    is_loose: bool = False
 
 
 class Acts:
@@ -80,7 +87,7 @@ class Acts:
         own, change = self._own(i, is_noun)
         act = own
         changed = self._changed(i, change, is_noun) if change else None
-        if changed and change and (own is None or own.weight <= weight(change) or self._is_by_clause(own)):
+        if changed and change and (own is None or self._gives_way(own, change)):
             act = changed
         if act is None and self.is_pair and tree.lemma[i] in self.vocabulary.sayings and not is_noun:
             act = self._reported(i)
@@ -91,9 +98,15 @@ class Acts:
         is_none = any(tree.lower[c] == "no" and tree.dep[c] == "det" for c in tree.children[i])
         return replace(act, status="denied") if is_none else act
 
-    def _is_by_clause(self, act: Act) -> bool:
-        """Whether a clause under the act is one of its words: "offered to help" is no offer of help."""
-        return any(self.tree.dep[c] in ("xcomp", "ccomp", "advcl") for c in act.tokens if c != act.at)
+    def _gives_way(self, own: Act, change: Pattern) -> bool:
+        """Whether a word that is an act itself is read as what changes the act under it.
+
+        "Offered to help" is no offer of help; "works with them to fight crime" is no fight.
+        """
+        if change.operator == "same":
+            return len(own.tokens) == 1
+        is_by_clause = any(self.tree.dep[c] in ("xcomp", "ccomp", "advcl") for c in own.tokens if c != own.at)
+        return is_by_clause or own.weight <= weight(change)
 
     def _own(self, i: int, is_noun: bool) -> tuple[Act | None, Pattern | None]:
         tree, vocabulary = self.tree, self.vocabulary
@@ -111,16 +124,20 @@ class Acts:
             return None, change
         tokens = {i, *(nearest(part, frame)[1] for part in found.rest)}
         rule = f"{found.code.event}: {found.words}"
-        return Act(found.code, i, tuple(sorted(tokens)), rule, weight=weight(found)), change
+        return Act(found.code, i, tuple(sorted(tokens)), rule, weight=weight(found), is_loose=found.is_loose), change
 
-    def complements(self, i: int, is_noun: bool) -> Iterator[int]:
-        """The tokens under `i` that may be the act that it changes, the likeliest first."""
+    def complements(self, i: int, is_noun: bool, goes_along: bool) -> Iterator[int]:
+        """The tokens under `i` that may be the act that it changes, the likeliest first.
+
+        `goes_along`: also a clause without a conjunction that says what else is done.
+        """
         tree = self.tree
         children = tree.children[i]
         for dep in _COMPLEMENTS if not is_noun else ("acl", "xcomp", "ccomp"):
-            yield from (c for c in children if tree.dep[c] == dep and (dep != "advcl" or self._is_purpose(c)))
+            is_aside = dep == "advcl"
+            yield from (c for c in children if tree.dep[c] == dep and not (is_aside and not self._goes(c, goes_along)))
         for c in children:
-            if tree.dep[c] == "prep":
+            if tree.dep[c] == "prep" and tree.lower[c] in _ABOUT:
                 for d in tree.children[c]:
                     if tree.dep[d] in ("pobj", "pcomp"):
                         yield d
@@ -129,23 +146,23 @@ class Acts:
         else:
             yield from (c for c in children if tree.dep[c] == "nsubj")
 
-    def _is_purpose(self, i: int) -> bool:
-        """Whether a clause says what for, or what goes along: "to meet him", "seeking help"."""
+    def _goes(self, i: int, goes_along: bool) -> bool:
+        """Whether a clause says what for ("to meet him"), or, if wanted, what goes along ("seeking help")."""
         tree = self.tree
         if is_infinitive(tree, i):
             return True
-        return tree.tag[i] == "VBG" and tree.child(i, "mark", "nsubj", "advmod") is None
+        return goes_along and tree.tag[i] == "VBG" and tree.child(i, "mark", "nsubj", "advmod") is None
 
     def _changed(self, i: int, change: Pattern, is_noun: bool) -> Act | None:
         operator = self.vocabulary.operators[change.operator or ""]
-        for c in self.complements(i, is_noun):
+        for c in self.complements(i, is_noun, operator.name == "same"):
             act = self.at(c)
             if act is None or not operator.reads(act.code.event):
                 continue
             code = operator.applied(act.code)
             status: EventStatus = act.status if code is act.code else "occurred"
             rule = f"{operator.name}: {change.words} < {act.rule}" if code is not act.code else act.rule
-            return Act(code, i, tuple(sorted({i, *act.tokens})), rule, status)
+            return Act(code, i, tuple(sorted({i, *act.tokens})), rule, status, is_loose=act.is_loose)
         return None
 
     def _reported(self, i: int) -> Act | None:
@@ -158,7 +175,9 @@ class Acts:
             return _under(act, i) if act else None
         act = self.at(clause)
         speaker, subject = tree.child(i, "nsubj"), tree.child(clause, "nsubj", "nsubjpass")
-        if subject is None or tree.lower[subject] in _OWN or self._is_same(speaker, subject):
+        owner = tree.child(subject, "poss") if subject is not None else None
+        is_own = any(j is not None and tree.lower[j] in _OWN for j in (subject, owner))
+        if subject is None or is_own or self._is_same(speaker, subject):
             return _under(act, i, "own word < ") if act else None
         helpers = self._helpers(clause)
         is_negated = tree.child(clause, "neg") is not None
@@ -208,6 +227,8 @@ class Acts:
                 act = replace(act, status="announced")
             is_changed = self.is_pair or event in POSITIVE
             return self._under_operator("future", "will", act) if is_changed else act
+        if self.is_pair and helpers & _MAY and "have" not in helpers and event not in POSITIVE:
+            act = self._under_operator("future", "may", act)
         return replace(act, status="hypothetical") if helpers & _OPEN else act
 
     def _under_operator(self, name: str, word: str, act: Act) -> Act:

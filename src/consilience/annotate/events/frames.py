@@ -23,11 +23,12 @@ _LIGHT: Final = word_set(
 _TIMES: Final = word_set(
     """
     monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
-    october november december today week month year day hour morning night evening afternoon weekend minute decade
+    october november december today week month year day hour morning night evening afternoon
+    weekend minute decade jan. feb. aug. sept. oct. nov. dec.
     """
 )
 _OBJECTS: Final = word_set("dobj obj nsubjpass dative attr acomp oprd advmod npadvmod amod compound nmod")
-_WITHIN: Final = word_set("compound amod nmod poss quantmod nummod")
+_WITHIN: Final = word_set("compound amod nmod quantmod nummod")
 
 Frame = dict[str, tuple[int, int]]
 """The words that stand with a word: how far each stands, and its token."""

@@ -24,8 +24,6 @@ class Roles:
         i = act.at
         if not tree.is_verb(i):
             yield from self._of_noun(i, ("by", "from", "between"), with_owner=True)
-            if tree.dep[i] in ("dobj", "attr") and tree.is_verb(tree.head[i]):
-                yield from self._subjects(tree.head[i])
             return
         yield from self._subjects(i)
 
@@ -90,6 +88,11 @@ class Roles:
         for i in sorted({act.at, *act.tokens}, key=lambda i: (i != act.at, i)):
             for word in ("in", "at", "near", "outside", "inside", "across"):
                 yield from self._towards(i, word)
+
+    def other_subject(self, act: Act) -> int | None:
+        """The subject of an active verb: whatever it is, it acts."""
+        tree = self.tree
+        return tree.child(act.at, "nsubj") if tree.is_verb(act.at) and tree.tag[act.at] != "VBN" else None
 
     def is_whole(self, act: Act) -> bool:
         """Whether an act needs nobody whom it is done to, or has an object that it is done to."""

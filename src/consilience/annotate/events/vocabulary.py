@@ -58,13 +58,17 @@ class Code:
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """A word and what must stand with it: one of each further set. `code` is an act, `operator` the name of one."""
+    """A word and what must stand with it: one of each further set. `code` is an act, `operator` the name of one.
+
+    `is_loose`: the word means other things elsewhere ("share", "call"), so that it needs two known parties.
+    """
 
     words: str
     head: frozenset[str]
     rest: tuple[frozenset[str], ...]
     code: Code | None = None
     operator: str | None = None
+    is_loose: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +135,7 @@ def sets_of(rows: Iterator[Line]) -> dict[str, frozenset[str]]:
 
 def pattern_of(words: str, sets: Mapping[str, frozenset[str]], is_noun: bool, row: Line) -> list[Pattern]:
     """The pattern of one entry, and a second one where its head is written with a hyphen."""
+    words = words.replace("?", "")
     parts = [_alternatives(word, sets, row) for word in words.split()]
     if not parts or any("" in part for part in parts):
         raise refused(row, f"{words!r} is no pattern")
@@ -201,7 +206,7 @@ def acts_of(
         meaning = None if code.strip() == NOTHING else code_of(code, row)
         for entry in words.split(","):
             for made in pattern_of(entry.strip(), sets, section == "nouns", row):
-                found[section].append(Pattern(made.words, made.head, made.rest, code=meaning))
+                found[section].append(Pattern(made.words, made.head, made.rest, meaning, None, "?" in entry))
     return by_head(found["verbs"]), by_head(found["nouns"])
 
 
