@@ -31,6 +31,10 @@ _PRESENT: Final = re.compile(
 _MARK: Final = re.compile(r"\b(?:former|ex|then|late|one-time|ousted|deposed|acting|previous)\b", re.IGNORECASE)
 
 
+_WHOSE: Final = re.compile(r"\b(?:his|her|their|its)\b", re.IGNORECASE)
+"""Whose a person is in the story that is told ("his deputy, Anna Berg") says nothing of today."""
+
+
 def former_and_present(rows: tuple[Statement, ...]) -> Iterator[Judgement]:
     """A named person who is a former X in one account and an X, or a colleague, in another."""
     former: dict[str, list[tuple[Sentence, re.Match[str]]]] = defaultdict(list)
@@ -41,7 +45,7 @@ def former_and_present(rows: tuple[Statement, ...]) -> Iterator[Judgement]:
                 former[_key(found["name"])].append((sentence, found))
         for found in _PRESENT.finditer(sentence.text):
             before = sentence.text[max(0, found.start() - 30) : found.start("name")]
-            if not _MARK.search(before):
+            if not _MARK.search(before) and not _WHOSE.search(found["role"]):
                 present[_key(found["name"])].append((sentence, found))
     for key, left in sorted(former.items()):
         right = [row for row in present.get(key, []) if row[0].document_id not in {a.document_id for a, _ in left}]
@@ -53,7 +57,10 @@ def former_and_present(rows: tuple[Statement, ...]) -> Iterator[Judgement]:
             "attribution",
             "compatible",
             "competing_assessment",
-            (Side(past.group(), (one.found(past),)), Side(now.group(), (other.found(now),))),
+            (
+                Side(past.group(), tuple(dict.fromkeys(row.found(match) for (row, match), _ in pairs))),
+                Side(now.group(), tuple(dict.fromkeys(row.found(match) for _, (row, match) in pairs))),
+            ),
             told(
                 f"What {past['name']} is",
                 [((one.outlet,), quoted(past.group())), ((other.outlet,), quoted(now.group()))],
