@@ -60,6 +60,8 @@ _COMPARED: Final = 600_000
 _FEWEST: Final = 20
 """Pairs in doubt that are weighed in all, shared out evenly, and how many later claims each claim has at least: only
 where thousands of claims repeat each other are the least likely ones left out."""
+_SCALE: Final = 50.0
+"""Numbers that lie further apart than this factor are neither an update nor a part of each other."""
 _ROWS: Final = 512
 """Claims that are compared with all others at a time, so that memory stays small."""
 
@@ -83,13 +85,21 @@ def _chance(odds: float) -> float:
 
 def _same_property(one: Features, other: Features) -> bool:
     """When, why and what else was included are facts of their own beside what happened, and so is whose act an
-    answer answers."""
+    answer answers. Two numbers of one act of which one is many times the other are no two counts of one thing."""
+    if one.claim.act == other.claim.act and _are_two_scales(one.numbers, other.numbers):
+        return False
     answers = one.claim.act == other.claim.act == "respond"
     if answers and one.recipient and other.recipient and one.recipient != other.recipient:
         return False
     if one.kind == other.kind or {one.kind, other.kind} <= {"happened", "count", "label"}:
         return True
     return answers and {one.kind, other.kind} <= {"happened", "cause", "label", "count"}
+
+
+def _are_two_scales(one: Set[float], other: Set[float]) -> bool:
+    """Whether both state numbers, and each of the one is far from each of the other (60 killed, 150,000 killed)."""
+    pairs = [sorted((abs(first), abs(second))) for first in one for second in other]
+    return bool(pairs) and all(high > _SCALE * low for low, high in pairs)
 
 
 @dataclass(frozen=True, slots=True)
