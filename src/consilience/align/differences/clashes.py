@@ -25,7 +25,7 @@ _OPEN: Final = re.compile(
     re.IGNORECASE,
 )
 _OPEN_INSIDE: Final = re.compile(
-    r"^(?:if|whether|unless|had|were|should)\b|\b(?:would|could|might|may)\b", re.IGNORECASE
+    r"^(?:if|unless|had|were|should)\b|\b(?:whether|would|could|might|may)\b", re.IGNORECASE
 )
 """Words in front of, or inside, a clause that leave open whether it is so."""
 _SURE: Final = 0.6

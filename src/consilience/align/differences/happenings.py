@@ -153,6 +153,8 @@ def are_two_tellings(one: Counted, other: Counted) -> bool:
 
 def _is_one_sentence_again(one: Counted, other: Counted) -> bool:
     """Whether an article prints a sentence twice, with two numbers (two captions, or a lead that was written anew)."""
+    if one.quantity.unit == "percent":
+        return False  # rows of a table of quotes repeat all their words
     first, second = (stems(each.statement.sentence.of(each.statement.document.text)) for each in (one, other))
     return len(first & second) >= _REPEATED and len(first & second) >= _SAME_SENTENCE * max(len(first), len(second))
 
