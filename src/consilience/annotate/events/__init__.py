@@ -41,8 +41,11 @@ def events(reading: Reading, annotations: Annotations) -> Sequence[Event]:
     under = {token for act in found for token in act.tokens if token != act.at}
     write = _Rows(reading, annotations, tree)
     rows: list[Event] = []
+    by_place = {act.at: act for act in found}
     for act in found:
-        if act.at not in under:
+        above = by_place.get(tree.head[act.at])
+        is_same = above is not None and above.code.event == act.code.event and tree.dep[act.at] in ("dobj", "nsubjpass")
+        if act.at not in under and not is_same:
             rows.extend(write.rows(act, len(rows)))
     return tuple(rows)
 
@@ -143,7 +146,7 @@ class _Rows:
 
     def given(self, start: int, end: int) -> Party:
         """A party from a stretch that the caller marked."""
-        country, sector = codes(self.reading.document.text[start:end])
+        country, sector = codes(self.reading.document.text[start:end], is_capital_state=True)
         return Party(start, end, None, country, sector)
 
     def _party(self, places: Iterator[int], other: Party | None = None) -> Party | None:
@@ -162,7 +165,8 @@ class _Rows:
         inside = [c for c in tree.children[i] if tree.dep[c] in ("det", "amod", "compound", "nummod") and c < i]
         start, end = tree.start[min([i, *inside])], tree.end[i]
         country, sector = codes(self.reading.text[start:end])
-        if not tree.tag[i].startswith("NN") or not (country or sector):
+        is_act = tree.lemma[i] in vocabulary().nouns
+        if not tree.tag[i].startswith("NN") or is_act or not (country or sector):
             return None
         span = self.reading.span(start, end)
         return Party(span.start, span.end, None, country, sector)

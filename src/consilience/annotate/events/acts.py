@@ -135,6 +135,8 @@ class Acts:
         children = tree.children[i]
         for dep in _COMPLEMENTS if not is_noun else ("acl", "xcomp", "ccomp"):
             is_aside = dep == "advcl"
+            if goes_along and dep == "ccomp":
+                continue
             yield from (c for c in children if tree.dep[c] == dep and not (is_aside and not self._goes(c, goes_along)))
         for c in children:
             if tree.dep[c] == "prep" and tree.lower[c] in _ABOUT:
@@ -205,7 +207,7 @@ class Acts:
         for c in tree.children[i]:
             if tree.dep[c] == "neg" or tree.lower[c] in ("never", "neither", "nor"):
                 found.append(c)
-            elif tree.dep[c] in ("dobj", "attr", "acomp") or tree.lower[c] == "longer":
+            elif tree.dep[c] in ("dobj", "attr", "acomp", "nsubj", "nsubjpass") or tree.lower[c] == "longer":
                 found += [d for d in tree.children[c] if tree.lower[d] in ("no", "neither")]
         return found
 

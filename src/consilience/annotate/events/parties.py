@@ -42,8 +42,10 @@ def sectors_of(text: str) -> dict[str, str]:
 
 
 @cache
-def codes(words: str) -> tuple[str | None, str | None]:
+def codes(words: str, *, is_capital_state: bool = False) -> tuple[str | None, str | None]:
     """(country, sector) of the words for an actor: "the Norwegian army" -> ("NOR", "MIL"); None where they do not say.
+
+    `is_capital_state`: whether a capital stands for its state ("Oslo" -> NOR), as where somebody is known to act.
 
     Of several sectors the one that `sectors.txt` names first is taken. A bare country has none.
     """
@@ -61,6 +63,6 @@ def codes(words: str) -> tuple[str | None, str | None]:
             country = country_of(part)
             if country and part[:1].isupper():
                 countries.append(country)
-    if not countries and len(tokens) < 4:
+    if is_capital_state and not countries and len(tokens) < 4:
         countries = [code for code in [country_of_capital(" ".join(tokens))] if code]
     return (countries[0] if countries else None), min(found, key=order.__getitem__, default=None)
