@@ -95,7 +95,7 @@ class _Rows:
             if row.type != "DATE" or not _YEAR_LAST.search(self.reading.text[start:end]):
                 continue
             printed = words_between(self.words, start, end)
-            if not printed or printed[-1] is sentence[-1]:
+            if not printed or printed[-1].i >= sentence[-1].i:
                 continue
             first, last = printed[0].i, printed[-1].i
             before, behind = self.words[first - 1], self.words[last + 1]

@@ -393,7 +393,7 @@ def _is_opener(own: list[Word], place: int, governor: Word) -> bool:
     if token.is_punct or token.is_space or token.dep in _EDGES:
         return True
     if token.lower in _OPENERS and token.dep not in _WITHIN_PHRASES:
-        return not (token.lower == "so" and own[place + 1].lower in _SO)
+        return not (token.lower == "so" and any(word.lower in _SO for word in own[place + 1 : place + 2]))
     return token.lower in _RELATIVES and token.dep in _JOINING and token.head == governor
 
 
