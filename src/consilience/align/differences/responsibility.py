@@ -30,19 +30,15 @@ _DOUBTED: Final = re.compile(
 
 
 def unclaimed_and_claimed(rows: tuple[Statement, ...]) -> Iterator[Judgement]:
-    """One account knows of no claim of responsibility, another names who made it."""
+    """One account knows of no claim of responsibility, another names who made it; an account that has both names it."""
     sentences = one_a_sentence(rows)
     missing = {row.document.id: row for row in reversed(sentences) if _UNCLAIMED.search(sentence_of(row))}
     made: dict[str, Statement] = {}
     for row in sentences:
         found = _CLAIMED.search(sentence_of(row))
-        if (
-            found
-            and row.document.id not in missing
-            and not row.claim.is_headline
-            and not _DOUBTED.search(sentence_of(row))
-        ):
+        if found and not row.claim.is_headline and not _DOUBTED.search(sentence_of(row)):
             made.setdefault(row.document.id, row)
+    missing = {id_: row for id_, row in missing.items() if id_ not in made}
     if not missing or not made:
         return
     sides = [sorted(side.values(), key=lambda row: row.evidence) for side in (missing, made)]
