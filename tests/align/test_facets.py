@@ -148,3 +148,31 @@ def test_a_deed_without_names_has_its_doers_as_printed(parser: Parser) -> None:
 def test_two_doers_are_not_one(parser: Parser) -> None:
     texts = ("The Harbour League expelled eight envoys on Monday.", "The Meridian Compact expelled eight envoys.")
     assert who(attack(parser, *texts)) == []
+
+
+def how(record: Record) -> list[Fact]:
+    return [fact for fact in record.facts if fact.slot.endswith(" · method")]
+
+
+def test_by_what_means_the_main_attack_was_made_is_a_fact_of_its_own(parser: Parser) -> None:
+    texts = (
+        "Air strikes on the market of Lunde killed 20 people on Monday.",
+        "On Monday 20 people were killed in airstrikes on the market of Lunde.",
+        "On Monday 20 people were killed at the market of Lunde.",
+    )
+    (fact,) = how(attack(parser, *texts))
+    assert [(account.document_id, account.value) for account in fact.accounts] == [
+        ("a", "air strikes"),
+        ("b", "air strikes"),
+    ]
+    assert fact.silent == ("c",)
+
+
+def test_two_means_are_not_one(parser: Parser) -> None:
+    texts = ("Shelling killed 20 people in Lunde on Monday.", "A car bomb killed 20 people in Lunde on Monday.")
+    assert how(attack(parser, *texts)) == []
+
+
+def test_what_is_launched_in_peace_is_no_means(parser: Parser) -> None:
+    texts = ("Norland launched a rocket on Monday.", "A rocket was launched by Norland on Monday.")
+    assert how(attack(parser, *texts)) == []

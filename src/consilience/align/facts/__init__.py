@@ -10,6 +10,7 @@ from consilience.align.facts.accounts import Values, accounts, count_claims
 from consilience.align.facts.agents import actor_facets
 from consilience.align.facts.facets import SHARE, Facet, Told, place_facets
 from consilience.align.facts.grouping import THRESHOLD, grouped
+from consilience.align.facts.means import means_facets
 from consilience.align.facts.pairs import WEIGHTS, alike
 from consilience.align.facts.sentences import best_telling
 from consilience.align.facts.weights import OPENING, Weights, main_facts
@@ -63,6 +64,7 @@ def _facts_of(story: Story, claims: Sequence[Claim], record: Record, weights: Ma
     facts = [row.fact for row in rows]
     facts += [ledger.facet(facet) for facet in place_facets(record, story.document_ids, rows)]
     facts += [ledger.facet(facet) for facet in actor_facets(record, story.document_ids, rows)]
+    facts += [ledger.facet(facet) for facet in means_facets(record, story.document_ids, rows)]
     return sorted(facts, key=lambda fact: (-fact.weight, fact.accounts[0].document_id, fact.accounts[0].evidence))
 
 

@@ -1,5 +1,7 @@
 """Facets of the main facts that an editor lists as facts of their own: where it happened.
 
+Who did it is in `agents`, and by what means in `means`.
+
 A clause such as "a bomber killed 20 people in the village of Tarsa" states several properties, and its fact has one
 value. A facet takes another one out of the clauses of the main facts. Its row points at words and holds no claims: two
 clauses that name one place need not report one fact, and are not compared as if they did.
@@ -28,7 +30,7 @@ MOST: Final = 2
 """Places of one story."""
 MOST_EVIDENCE: Final = 3
 """Passages of one account for one value."""
-_HARM: Final = word_set("attack kill injure die")
+HARM: Final = word_set("attack kill injure die")
 """An attack and what it did happened at one place."""
 _NEARNESS: Final = {"outside": 1, "near": 1, "around": 1, "off": 0}
 _LEADING: Final = word_set("in at on to into from toward towards inside the a an")
@@ -162,7 +164,7 @@ def _main_acts(told: Sequence[Told]) -> frozenset[str]:
         for claim in row.claims
         if claim.act not in EMPTY_ACTS and claim.predicate not in REPORTING
     )
-    return acts | _HARM if acts & _HARM else acts
+    return acts | HARM if acts & HARM else acts
 
 
 def _parts(own: Sequence[_Setting], document_ids: Sequence[str]) -> tuple[Part, ...]:
@@ -223,7 +225,7 @@ def _is_one_place(one: Locative, other: Locative) -> bool:
 
 def _is_one_act(one: _Setting, other: _Setting) -> bool:
     acts = {one.claim.act, other.claim.act}
-    return one.home == other.home or acts <= _HARM or same_kind_of_act(one.claim.act, other.claim.act) > 0
+    return one.home == other.home or acts <= HARM or same_kind_of_act(one.claim.act, other.claim.act) > 0
 
 
 def _is_one_name(one: str, other: str) -> bool:
