@@ -95,8 +95,12 @@ def _differ(one: _Dated, other: _Dated) -> bool:
     lag = days_apart(one.statement.published, other.statement.published)
     if one.statement.document.id == other.statement.document.id or (lag is not None and lag > _LAG):
         return False
-    if one.actor.id != other.actor.id and one.is_named == other.is_named:
-        return False
+    if one.actor.id != other.actor.id:
+        if one.is_named == other.is_named:
+            return False
+        named = one if one.is_named else other
+        if named.actor.role is None:  # "the reporter" may be he only where his own account says what he is
+            return False
     if one.weekday is not None and other.weekday is not None:
         return one.weekday != other.weekday
     return one.date is not None and other.date is not None and one.date != other.date
