@@ -52,6 +52,9 @@ _REPEATED: Final = word_set(
 )
 """Classes of acts that one does again and again: two dates of them are two acts."""
 
+_DAILY: Final = frozenset({"kill", "die", "injure", "wound", "hurt", "arrest", "detain", "attack", "hit", "bomb"})
+"""What happens to other people on every day of a war: two days of it need more words in common to be of one act."""
+
 Moment = tuple[Statement, Dated]
 
 
@@ -214,6 +217,8 @@ def _are_two_weekdays(row: Statement, words: str, other_row: Statement, other_wo
     """Whether both name a weekday, two of one week, and neither sentence names the other's too."""
     first, second = _WEEKDAY.search(words), _WEEKDAY.search(other_words)
     if first is None or second is None or first.group() == second.group() or gap > _WEEK:
+        return False
+    if row.claim.predicate in _DAILY and len(row.stems & other_row.stems) < _SHARED:
         return False
     texts = [each.sentence.of(each.document.text) for each in (row, other_row)]
     return second.group() not in texts[0] and first.group() not in texts[1]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from itertools import combinations
 from typing import Final
@@ -86,7 +86,27 @@ def renderings(record: Record) -> Iterator[Judgement]:
             quotes[id_] for id_ in family.members if id_ in quotes and quotes[id_].kind in ("direct", "fragment")
         ]
         found = [row for one, other in combinations(members[:12], 2) for row in _compared(record, one, other, outlets)]
-        yield from sorted(found, key=lambda row: row.class_ != "attribution_conflict")[:1]
+        yield from _gathered(sorted(found, key=lambda row: row.class_ != "attribution_conflict"))
+
+
+def _gathered(rows: list[Judgement]) -> Iterator[Judgement]:
+    """The first row of a family, each side with the places that differ from the other side in further rows."""
+    if not rows:
+        return
+    left, right = ([*side.evidence] for side in rows[0].sides)
+    for row in rows[1:]:
+        one, other = (side.evidence[0] for side in row.sides)
+        if row.class_ != rows[0].class_ or {one, other} <= {*left, *right}:
+            continue
+        if one in right or other in left:
+            one, other = other, one
+        if one in left or other in right:
+            left, right = [*left, one], [*right, other]
+    sides = (
+        replace(side, evidence=tuple(dict.fromkeys(places)))
+        for side, places in zip(rows[0].sides, (left, right), strict=True)
+    )
+    yield replace(rows[0], sides=tuple(sides))
 
 
 def _compared(record: Record, one: Quote, other: Quote, outlets: dict[str, str]) -> Iterator[Judgement]:
