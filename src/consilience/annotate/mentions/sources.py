@@ -35,7 +35,7 @@ _BODIES: Final = word_set(
     """
     administration regime campaign opposition leadership management prosecution defence defense operator airline
     manufacturer maker retailer supplier insurer employer publisher consortium team crew brigade inquiry commission
-    authority monarchy junta church mosque synagogue zoo museum school studio store intelligence industry lobby
+    authority monarchy junta church zoo museum intelligence industry lobby
     think-tank embassy clan jury panel community establishment
     """
 )
