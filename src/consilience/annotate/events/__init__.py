@@ -2,6 +2,7 @@
 
 In: a reading with its mentions and times. Out: `Event` rows in text order. An act whose actor or recipient the text
 does not name as somebody with a country or a sector is left out: general words for acts mean other things elsewhere.
+What somebody only aims at ("a raid to free him") is left out too.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from typing import Final
 
 from consilience.annotate.events.acts import Act, Acts
 from consilience.annotate.events.contexts import contexts
+from consilience.annotate.events.frames import is_infinitive
 from consilience.annotate.events.pairs import Pair
 from consilience.annotate.events.parties import codes
 from consilience.annotate.events.roles import Roles
@@ -45,7 +47,7 @@ def events(reading: Reading, annotations: Annotations) -> Sequence[Event]:
     for act in found:
         above = by_place.get(tree.head[act.at])
         is_same = above is not None and above.code.event == act.code.event and tree.dep[act.at] in ("dobj", "nsubjpass")
-        if act.at not in under and not is_same:
+        if act.at not in under and not is_same and not is_infinitive(tree, act.at):
             rows.extend(write.rows(act, len(rows)))
     return tuple(rows)
 

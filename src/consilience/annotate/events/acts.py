@@ -152,7 +152,7 @@ class Acts:
         """Whether a clause says what for ("to meet him"), or, if wanted, what goes along ("seeking help")."""
         tree = self.tree
         if is_infinitive(tree, i):
-            return True
+            return self.is_pair or not goes_along  # in a document an aim is no act
         return goes_along and tree.tag[i] == "VBG" and tree.child(i, "mark", "nsubj", "advmod") is None
 
     def _changed(self, i: int, change: Pattern, is_noun: bool) -> Act | None:
@@ -182,7 +182,7 @@ class Acts:
         if subject is None or is_own or self._is_same(speaker, subject):
             return _under(act, i, "own word < ") if act else None
         helpers = self._helpers(clause)
-        is_negated = tree.child(clause, "neg") is not None
+        is_negated = bool(self._negations(clause))
         has_to = tree.lemma[clause] in ("need", "have") and tree.child(clause, "xcomp") is not None
         if helpers & _OBLIGED or has_to:
             return Act(Code("REQUEST", None, "100"), i, (i, clause), "said of others: must")
@@ -205,7 +205,7 @@ class Acts:
         tree = self.tree
         found = []
         for c in tree.children[i]:
-            if tree.dep[c] == "neg" or tree.lower[c] in ("never", "neither", "nor"):
+            if tree.dep[c] == "neg" or tree.lemma[c] == "not" or tree.lower[c] in ("never", "neither", "nor"):
                 found.append(c)
             elif tree.dep[c] in ("dobj", "attr", "acomp", "nsubj", "nsubjpass") or tree.lower[c] == "longer":
                 found += [d for d in tree.children[c] if tree.lower[d] in ("no", "neither")]

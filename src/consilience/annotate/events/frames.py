@@ -131,7 +131,7 @@ class _Words:
         objects = [d for d in tree.children[c] if tree.dep[d] in ("pobj", "pcomp", "prep", "amod")]
         if any(tree.lemma[d] in _TIMES or tree.tag[d] == "CD" for d in objects):
             return
-        self.add(c, far + 2)
+        self.found.setdefault(tree.lower[c], (far + 2, c))
         for d in objects:
             if tree.dep[d] == "prep":
                 self._add_prep(d, far + 1)

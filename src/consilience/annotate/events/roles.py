@@ -63,11 +63,12 @@ class Roles:
         for i in order:
             if tree.dep[i] == "acl" and tree.tag[i] == "VBN":
                 yield tree.head[i]
-            if not tree.is_verb(i):
-                yield from (c for c in tree.children[i] if tree.dep[c] == "poss" and i != act.at)
         for word in _TOWARDS:
             for i in order:
                 yield from self._towards(i, word)
+        for i in order:
+            if not tree.is_verb(i):
+                yield from (c for c in tree.children[i] if tree.dep[c] == "poss" and i != act.at)
         for i in order:
             for c in tree.children[i]:
                 if tree.dep[c] in ("dobj", "nsubjpass"):
