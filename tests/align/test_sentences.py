@@ -35,6 +35,23 @@ def test_a_pronoun_does_not_stand_alone(parser: Parser) -> None:
     assert max(telling.quality for telling in tellings(unnamed, record)) < WHOLE
 
 
+def test_what_is_yet_to_come_does_not_tell_what_most_say_happened(parser: Parser) -> None:
+    texts = [
+        "The mayor of Norrby has yet to sign the harbour treaty.",
+        "The mayor of Norrby signed the harbour treaty.",
+        "Mayor Ilan Dorsey signed the harbour treaty of Norrby.",
+    ]
+    record = record_of(parser, [{"id": str(n), "text": text} for n, text in enumerate(texts)])
+    group = [next(row for row in record.claims if row.document_id == id_ and "treaty" in row.value) for id_ in "012"]
+    assert "yet" not in best_telling(group, [0.0] * 3, record, {}).text
+
+
+def test_a_clause_of_time_does_not_stand_alone(parser: Parser) -> None:
+    record = record_of(parser, [{"id": "a", "text": "Rockets fell minutes before the truce of Norrby began at dawn."}])
+    claim = claim_with(record, "truce of Norrby began")
+    assert all("Rockets" in row.text or row.quality < WHOLE for row in tellings(claim, record))
+
+
 def test_what_was_told_by_another_fact_is_not_repeated(parser: Parser) -> None:
     record = record_of(
         parser, [{"id": "a", "text": "The mayor of Norrby closed the river road. The mayor shut the road in Norrby."}]

@@ -17,6 +17,7 @@ from consilience.text.clauses import is_cut_off, is_denied_before, is_run_in
         ("The wall bore a banner with the words", " “Keel is ours”."),
         ("The files were leaked to the daily", " Norland Herald."),
         ("The lights went out on lap", " 41 of the race."),
+        ("The bank opened in a town", " where few have accounts."),
     ],
 )
 def test_a_clause_that_needs_its_rest_is_cut_off(clause, rest):
@@ -30,6 +31,7 @@ def test_a_clause_that_needs_its_rest_is_cut_off(clause, rest):
         ("The harbour is closed", "."),
         ("Two ferries sank", ", police said."),
         ("Two ferries sank", " Thursday morning."),
+        ("The league sent boats to the sailors of Keel", " who had asked for them."),
         ("Two ferries sank", " shortly before dawn."),
         ("Two ferries sank", "\n\nPolice closed the harbour."),
         ("Two ferries sank", ""),

@@ -21,6 +21,9 @@ _MAY_FOLLOW: Final = word_set(
     "either now once already then both simply just only partly even"
 )
 """What begins a phrase that a clause can do without."""
+_ANY: Final = re.compile(r"\b(?:an?|those|someone|anyone|somebody|something)(?: \w+)?$", re.IGNORECASE)
+_WHICH: Final = re.compile(r"^\s+(?:who|whom|whose|which|where|when)\b")
+"""Whoever or whatever is meant is told only by the clause that follows ("in a country | where few have accounts")."""
 _CALENDAR: Final = word_set(
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August "
     "September October November December Mon Tue Tues Wed Thu Thurs Fri Sat Sun Jan Feb Mar Apr Aug Sept Oct Nov Dec"
@@ -64,7 +67,7 @@ def is_cut_off(clause: str, rest: str) -> bool:
         clause: the words as printed, without white space at the end.
         rest: what follows them in the text, from the next character.
     """
-    if _GOES_ON.match(rest) or _runs_on(rest):
+    if _GOES_ON.match(rest) or _runs_on(rest) or (_ANY.search(clause) and _WHICH.match(rest)):
         return True
     return _COUNTED_FROM.match(rest) is not None and _SPAN_OF_TIME.search(clause) is not None
 

@@ -32,6 +32,14 @@ _SUBORDINATE: Final = re.compile(
     r"including|due to|because of|in response to|such|not|nor|\w+ing(?! (?:is|was|were|has|have|had|will)\b)(?=\s))\b",
     re.IGNORECASE,
 )
+_BEFORE_THAT: Final = re.compile(
+    r"^(?:(?:just|only|even|shortly|soon|right|barely|almost)\s+)?(?:\w+\s+)?"
+    r"(?:(?:seconds|minutes|hours|days|weeks|months|years)\s+)?(?:after|before)\b(?!.*,)",
+    re.IGNORECASE | re.DOTALL,
+)
+"""A clause of time whose main clause is not printed ("minutes before the truce began")."""
+_YET: Final = re.compile(r"\b(?:has|have|had|is|are|was|were) yet to\b", re.IGNORECASE)
+"""Words that deny what a verb says without a negation."""
 _PRONOUN: Final = re.compile(
     r"^(?:[Ii]n [^,]{3,40}, )?(?:i|we|you|he|she|it|they|this|that|these|those|there|one|his|her|its|their|our|my|your|"
     r"both|each|some|many|others?|all|(?:much|more|most|few|such|another)(?= (?:will|would|is|are|was|were|has|have|"
@@ -133,21 +141,26 @@ def best_telling(
         told: statements of other facts, to be repeated only if nothing else says this one.
     """
     found = []
-    negative = sum(claim.polarity == "negative" for claim in group)
+    negative = sum(_denies(claim) for claim in group)
     typical = _typical(group)
-    usual = "negative" if 2 * negative > len(group) else "positive"
+    is_denied = 2 * negative > len(group)
     for place, claim in enumerate(group):
         for n, telling in enumerate(tellings(claim, record)):
             quality = telling.quality
             if claim.id in figures and not any(words in telling.text for words in figures[claim.id]):
                 quality *= 0.5
-            if claim.polarity != usual or claim.modality == "denied":
+            if _denies(claim) != is_denied or claim.modality == "denied":
                 quality *= 0.4
             if telling.text in told:
                 quality *= 0.6
             rank = quality + 0.2 * about[place] + 0.15 * typical[place] - 0.3 * place / len(group)
             found.append((rank, -place, -n, Telling(claim, telling.text, quality)))
     return max(found, key=lambda row: row[:3])[3]
+
+
+def _denies(claim: Claim) -> bool:
+    """Whether a claim says that something is not so, or not so far."""
+    return claim.polarity == "negative" or _YET.search(claim.value) is not None
 
 
 def _typical(group: Sequence[Claim]) -> list[float]:
@@ -226,7 +239,7 @@ def _is_printed(first: str, words: str) -> bool:
 def _quality(words: str, standing: float) -> float:
     """How well words stand alone, from how the claim that they tell stands by itself."""
     quality = 1.0
-    if _SUBORDINATE.match(words):
+    if _SUBORDINATE.match(words) or _BEFORE_THAT.match(words):
         quality *= 0.3
     if _PRONOUN.match(words):
         quality *= 0.45
