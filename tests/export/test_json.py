@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -84,3 +85,12 @@ def test_an_annotated_document_is_one_line(record):
     line = annotation_json(document, record.annotations[document.id])
     assert line.count("\n") == 1
     assert json.loads(line)["document_id"] == document.id
+
+
+def test_a_side_keeps_the_actor_who_speaks_there():
+    full = full_record()
+    actor = full.actors[0]
+    row = full.conflicts[0]
+    sides = (replace(row.sides[0], voice=actor.id), *row.sides[1:])
+    found = record_row(replace(full, conflicts=(replace(row, sides=sides), *full.conflicts[1:])))
+    assert found["conflicts"][0]["sides"][0]["voice"] == actor.id

@@ -56,6 +56,7 @@ def record_row(record: Record) -> Json:
     """The whole record as plain dictionaries and lists. A layer that does not exist is absent."""
     documents = record.document_of
     actor_ids = {chain: actor.id for chain, actor in record.actor_of_chain.items()}
+    actor_ids |= {actor.id: actor.id for actor in record.actors}  # a side's voice is an actor already
     families = _family_of(record.quote_families)
     printed = [record.annotations[document.id].in_text(document.own_length) for document in record.documents]
 
