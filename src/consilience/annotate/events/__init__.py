@@ -105,6 +105,8 @@ class _Rows:
 
     def _is_political(self, act: Act, actor: Party | None, recipient: Party | None) -> bool:
         """Whether the parties are such as the codes are made for, and none that should be there is missing."""
+        if self.roles.is_to_oneself(act):
+            return False
         are_known = [party is not None and self._is_known(party) for party in (actor, recipient)]
         if act.is_loose:
             return all(are_known)

@@ -20,6 +20,8 @@ _COMPLEMENTS: Final = ("xcomp", "ccomp", "dobj", "nsubjpass", "acl", "attr", "ac
 _FUTURE: Final = frozenset({"will", "shall", "would", "'ll", "’ll", "wo"})
 _ABOUT: Final = word_set("of for to on against with from into in about over between as")
 """Prepositions that lead to what a word is about."""
+_UNDERGOES: Final = word_set("receive get face win draw suffer undergo gain see hear")
+"""Verbs whose subject does nothing: who received no offer has not refused one."""
 _MAY: Final = frozenset({"may", "might"})
 _OPEN: Final = frozenset({"may", "might", "could", "can", "would"})
 _OBLIGED: Final = frozenset({"must", "should", "ought"})
@@ -220,7 +222,8 @@ class Acts:
             return self._under_operator("cease", "no longer", act)
         if negations:
             act = replace(act, tokens=tuple(sorted({*act.tokens, negations[0]})))
-            return self._under_operator("refuse", "not", act) if event in POSITIVE else replace(act, status="denied")
+            is_refused = event in POSITIVE and tree.lemma[i] not in _UNDERGOES
+            return self._under_operator("refuse", "not", act) if is_refused else replace(act, status="denied")
         marks = [tree.child(c, "mark") for c in children if tree.dep[c] == "advcl"]
         if any(mark is not None and tree.lower[mark] == "if" for mark in marks):
             act = replace(act, status="hypothetical")

@@ -95,6 +95,11 @@ class Roles:
         tree = self.tree
         return tree.child(act.at, "nsubj") if tree.is_verb(act.at) and tree.tag[act.at] != "VBN" else None
 
+    def is_to_oneself(self, act: Act) -> bool:
+        """Whether the object of an act is a reflexive pronoun."""
+        children = self.tree.children[act.at]
+        return any(self.tree.dep[c] == "dobj" and self.tree.lower[c].endswith(("self", "selves")) for c in children)
+
     def is_whole(self, act: Act) -> bool:
         """Whether an act needs nobody whom it is done to, or has an object that it is done to."""
         tree = self.tree
