@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,43 +11,25 @@ from typing import Final
 
 from consilience.align.compare import measures, numbers, units
 from consilience.align.compare.comparison import Comparison
-from consilience.align.compare.scope import ANYONE, scope_of, scope_relation
+from consilience.align.compare.scope import ANYONE, scope_relation
+from consilience.align.differences import roughness
 from consilience.align.differences.counted import Counted, numbers_of
-from consilience.align.differences.happenings import Edges, are_two_tellings, happenings
+from consilience.align.differences.firmness import is_abroad, is_firm, is_same_scope
+from consilience.align.differences.happenings import Edges, happenings
 from consilience.align.differences.statements import Statement
 from consilience.align.differences.tolls import are_two_harms
 from consilience.align.differences.wording import told
-from consilience.model import Judgement, Quantity, Side
+from consilience.model import Judgement, Side
 from consilience.text.naming import in_sentence, listed
 
-_PERIOD: Final = re.compile(
-    r"\b(?:reporting|counted|so far|since|per|a day|each|every|within|in the (?:past|last))\b", re.IGNORECASE
-)
-_COARSE: Final = 10_000
-"""Greater numbers with a single digit in front of their zeros are estimates, and two of them are no contradiction."""
-_MUCH_SHARED: Final = 6
-"""Stems around two numbers of things that are named alike, from which they are counted together."""
-_ESTIMATES: Final = 1.4
-"""Unless they lie further apart than this factor (six million and nine)."""
 _MOST_PARTS: Final = 3
 """Values that a whole is shown with; more are a list and no comparison."""
-_NEAR: Final = 2.0
-"""Counts that lie further apart than this factor count different things, or at different times."""
-_ABOUT_SAME: Final = 1.3
-"""The same for two measures: they are told of many things."""
-_GROWN: Final = 6.0
-"""The same for a count whose words call it a later one."""
 _LOOKALIKE: Final = 3.0
 """Counts that fit, but lie further apart than this factor, look like no contradiction and need no explanation."""
 _SMALLEST_WHOLE: Final = 20
 """A smaller whole is exceeded by a part of another happening by chance."""
 _WHOLE: Final = 2.0
 """The same for a part and its whole."""
-_MANY: Final = 2
-"""Other counts of the same in one account, from which it counts place by place, and what it gives for one of them..."""
-_LISTED: Final = 4.0
-"""... may lie so many times above or below the others."""
-_INCLUDED: Final = re.compile(r"\b(?:includ\w+|among them)\W+$", re.IGNORECASE)
 _MOST: Final = 400
 """Numbers of one kind in a story that are looked at; more are a statistical report, not a toll."""
 
@@ -91,7 +72,7 @@ def differing_counts(rows: tuple[Statement, ...]) -> Iterator[Judgement]:
     for kind, members in sorted(_by_kind(rows).items()):
         if len(members) < 2 or len(kind) < 2 or len(members) > _MOST:
             continue
-        for group, edges in happenings(members, _is_same_scope):
+        for group, edges in happenings(members, is_same_scope):
             differences += [(kind, row.with_repeats(members)) for row in _differences(group, edges, members)]
             fitting += _fitting(group)
         differences += [(kind, row) for row in _greater_parts(members)]
@@ -119,13 +100,6 @@ def _by_kind(rows: tuple[Statement, ...]) -> dict[Kind, list[Counted]]:
     return found
 
 
-def _is_same_scope(one: Counted, other: Counted) -> bool:
-    """Whether two numbers of one kind count the same; measures of one kind are looked at by the comparison itself."""
-    if units.dimension(one.quantity.unit):
-        return True
-    return scope_relation(one.count.scope, other.count.scope) == "same"
-
-
 def _is_part_or_whole(one: Counted, other: Counted) -> bool:
     return scope_relation(one.count.scope, other.count.scope) in ("narrower", "wider")
 
@@ -139,8 +113,8 @@ def _differences(group: list[Counted], edges: Edges, everyone: list[Counted]) ->
         said = frozenset((one.count.said, other.count.said))
         if len(said) == 1 or (one.quantity.id, other.quantity.id) not in edges:
             continue
-        comparison = numbers.compared(one.count, other.count)
-        if not comparison.is_difference or not _is_firm(comparison, one, other, everyone):
+        comparison = roughness.compared(one.count, other.count)
+        if not comparison.is_difference or not is_firm(comparison, one, other, everyone):
             continue
         at_odds |= {one.quantity.id, other.quantity.id}
         is_told_as_old = one.count.is_old != other.count.is_old
@@ -161,8 +135,12 @@ def _differences(group: list[Counted], edges: Edges, everyone: list[Counted]) ->
             continue
         comparison = found[frozenset((value, against[0]))]
         like = next((row for row in rows if _may_share(value, row, against, comparison, members)), None)
+        mirrored = ((row, (row[1], row[0], row[2])) for row in rows)
+        across = next((row for row, it in mirrored if _may_share(value, it, against, comparison, members)), None)
         if like is not None:
             like[0].append(value)
+        elif across is not None:
+            across[1].insert(0, value)
         else:
             rows.append(([value], against[::-1], comparison))
     for own, against, comparison in rows:
@@ -205,7 +183,7 @@ def _fitting(group: list[Counted]) -> Iterator[Judgement]:
         found = numbers.compared(member.count, best.count)
         if found.class_ == "agreement_other_granularity" and member.count.said != best.count.said:
             remarks.setdefault(member.count.said, found.explanation)
-            is_apart = _is_abroad(member, best) or are_two_harms(member, best)
+            is_apart = is_abroad(member, best) or are_two_harms(member, best)
             fitting += [member] if _is_lookalike(member, best) and not is_apart else []
     others = sorted({member.count.said for member in fitting})
     if 0 < len(others) <= _MOST_PARTS:
@@ -227,104 +205,6 @@ def _is_lookalike(one: Counted, other: Counted) -> bool:
     return bool(edges) and edges[-1] <= _LOOKALIKE * edges[0]
 
 
-def _is_firm(found: Comparison, one: Counted, other: Counted, everyone: list[Counted]) -> bool:
-    """Whether a difference between two linked numbers may be shown.
-
-    The two must be near each other. An account that prints both values knows of two things, unless it gives them as
-    two tellings of one. Of things that do not happen to people, both must stand in one fact as well.
-    """
-    if _is_abroad(one, other) or _is_included(one) != _is_included(other):
-        return False
-    if any(_is_one_of_many(member, everyone) for member in (one, other)):
-        return False
-    low, high = sorted((one.count.middle, other.count.middle))
-    if _is_coarse(one) and _is_coarse(other) and high < _ESTIMATES * low:
-        return False
-    is_called_later = any(counted.count.is_update or counted.count.is_old for counted in (one, other))
-    if units.dimension(other.quantity.unit):
-        low, high = sorted(units.converted(m.count.middle, m.quantity.unit, other.quantity.unit) for m in (one, other))
-        if high > _ABOUT_SAME * low:
-            return False
-    limit = _GROWN if found.relation == "superseded" and is_called_later else _NEAR
-    if low <= 0 or high > limit * low * (2 if _are_named_alike(one, other) else 1):
-        return False
-    if found.relation == "different" and _knows_both(one, other, everyone):
-        return False
-    if other.count.scope.outcomes:
-        return True
-    spans = [_PERIOD.search(m.statement.sentence.of(m.statement.document.text)) for m in (one, other)]
-    is_one_fact = bool(set(one.statement.fact_ids) & set(other.statement.fact_ids))
-    return spans == [None, None] and (is_one_fact or _are_named_alike(one, other))
-
-
-def _is_included(counted: Counted) -> bool:
-    """Whether it is given as a part of the number in front of it, without a noun ("67, including 51 in Keel")."""
-    start = counted.evidence.start
-    if counted.count.scope.heads - ANYONE:
-        return False
-    return _INCLUDED.search(counted.statement.document.text[max(0, start - 20) : start]) is not None
-
-
-def _is_one_of_many(counted: Counted, everyone: list[Counted]) -> bool:
-    """Whether its account counts the same again and again, in numbers not far from each other: place by place."""
-    low, high = counted.count.middle / _LISTED, counted.count.middle * _LISTED
-    others = {
-        member.count.middle
-        for member in everyone
-        if member.document_id == counted.document_id
-        and member.count.middle != counted.count.middle
-        and low <= member.count.middle <= high
-        and not member.count.vague
-        and _is_same_scope(member, counted)
-        and (counted.is_listed or not are_two_tellings(member, counted))
-    }
-    return bool(counted.count.scope.outcomes) and len(others) >= _MANY
-
-
-def _knows_both(one: Counted, other: Counted, everyone: list[Counted]) -> bool:
-    """Whether one of two accounts prints the other's value too, of the same fate and apart from a second telling.
-
-    So does an account that says elsewhere that its number stands with, or without, those who did it.
-    """
-    if one.document_id == other.document_id:
-        return False
-    for here, there in ((one, other), (other, one)):
-        like = [m for m in everyone if m.document_id == here.document_id and m.quantity.value == here.quantity.value]
-        if any(member.has_attackers != there.has_attackers for member in like):
-            return True
-        own = [m for m in everyone if m.document_id == here.document_id and m.quantity.value == there.quantity.value]
-        if any(are_two_tellings(member, here) for member in own):
-            continue
-        if own or any(_is_of_people(row, there) for row in here.statement.all_quantities):
-            return True
-    return False
-
-
-def _is_of_people(row: Quantity, other: Counted) -> bool:
-    """Whether a number of another account has the same value and may count the same people."""
-    if (row.value, row.unit) != (other.quantity.value, other.quantity.unit):
-        return False
-    scope, heads = scope_of(row.counts), other.count.scope.heads - ANYONE - {"people"}
-    return scope.is_people and not (heads and scope.heads - ANYONE and not heads & scope.heads)
-
-
-def _are_named_alike(one: Counted, other: Counted) -> bool:
-    """Whether the same two words or more name what is counted, flatly, and much the same words stand around both."""
-    first, second = (each.count.scope.heads | each.count.scope.narrowing for each in (one, other))
-    is_flat = one.count.is_flat and other.count.is_flat and not (one.quantity.unit or other.quantity.unit)
-    return is_flat and first == second and len(first) > 1 and len(one.around & other.around) >= _MUCH_SHARED
-
-
-def _is_abroad(one: Counted, other: Counted) -> bool:
-    """Whether the two count in two countries that they name ("six in Haiti", "11 in Cuba")."""
-    return None not in (one.country, other.country) and one.country != other.country
-
-
-def _is_coarse(counted: Counted) -> bool:
-    low = counted.count.reach[0]
-    return low >= _COARSE and len(f"{low:.0f}".rstrip("0")) == 1
-
-
 def _repeated(side: list[Counted], everyone: list[Counted]) -> list[Counted]:
     known = {(member.document_id, member.count.said) for member in side}
     again = [
@@ -333,7 +213,7 @@ def _repeated(side: list[Counted], everyone: list[Counted]) -> list[Counted]:
         if (member.document_id, member.count.said) in known
         and member not in side
         and not member.is_of_earlier
-        and any(_is_same_scope(member, other) for other in side)
+        and any(is_same_scope(member, other) for other in side)
     ]
     return side + again
 
@@ -420,7 +300,7 @@ def _greater_parts(members: list[Counted]) -> Iterator[_Difference]:
                 if any(m.document_id == part.document_id and _is_whole_of(m, part) for m in members):
                     continue
                 found = numbers.at_odds(part.count, whole.count)
-                if _is_firm(found, part, whole, members):
+                if is_firm(found, part, whole, members):
                     yield _Difference(found, [part], [whole])
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from itertools import product
 from typing import Final
 
 from consilience.align.compare.words import stems
 from consilience.align.differences.counted import Counted
+from consilience.model import TimeExpression
 from consilience.text.dates import days_apart
 
 Edges = set[tuple[str, str]]
@@ -35,6 +37,12 @@ _FAINTLY: Final = 0.07
 _CLOSE: Final = 1.25
 _ROUNDED: Final = 50
 """Numbers from which a headline may round."""
+_CHANCE: Final = 10
+"""Smaller numbers stand twice in an article by chance."""
+_VOICES_APART: Final = 1500
+"""Characters between two speakers who count one harm..."""
+_IN_COMMON: Final = 5
+"""... in sentences that share so many stems."""
 _APART: Final = ("is_ahead", "grade", "ward", "has_attackers", "is_of_earlier")
 """Properties in which two counts of one happening do not differ."""
 
@@ -69,7 +77,7 @@ def happenings(
             if other_index == index or not fits(one, other) or not _may_be_one(one, other):
                 continue
             if one.document_id == other.document_id:
-                if are_two_tellings(one, other):
+                if are_two_tellings(one, other) or is_given_again(one, other):
                     parent[root(other_index)] = root(index)
                     telling[other_index] = min(telling[other_index], telling[index])
                     edges |= {(one.quantity.id, other.quantity.id), (other.quantity.id, one.quantity.id)}
@@ -84,7 +92,8 @@ def happenings(
                 parent[root(-negative)] = root(index)
                 for near in (n for n, first in enumerate(telling) if first == telling[index]):
                     for far in (n for n, first in enumerate(telling) if first == telling[-negative]):
-                        edges.add((members[near].quantity.id, members[far].quantity.id))
+                        if _may_be_one(members[near], members[far]):
+                            edges.add((members[near].quantity.id, members[far].quantity.id))
     groups: dict[int, list[Counted]] = defaultdict(list)
     for number, member in enumerate(members):
         groups[root(number)].append(member)
@@ -112,12 +121,12 @@ def _may_be_one(one: Counted, other: Counted) -> bool:
         return False
     if _is_rounded(one, other) or _is_rounded(other, one):
         return False
-    for first in one.statement.times:
-        for second in other.statement.times:
-            gap = days_apart(first.edtf, second.edtf) if first.type == second.type == "DATE" else None
-            if gap is not None and gap > 1:
-                return False
-    return True
+    return not _are_of_two_days(one.statement.times, other.statement.times)
+
+
+def _are_of_two_days(one: Iterable[TimeExpression], other: Iterable[TimeExpression]) -> bool:
+    gaps = (days_apart(a.edtf, b.edtf) for a, b in product(one, other) if a.type == b.type == "DATE")
+    return any(gap is not None and gap > 1 for gap in gaps)
 
 
 def _is_rounded(one: Counted, other: Counted) -> bool:
@@ -151,6 +160,15 @@ def are_two_tellings(one: Counted, other: Counted) -> bool:
     return any(_TOLD.search(each.statement.sentence.of(each.statement.document.text)) for each in (one, other))
 
 
+def is_given_again(one: Counted, other: Counted) -> bool:
+    """Whether an article gives one number of one fate twice: "at least 40 died", and "a militia put it at 40 dead"."""
+    if one.count.vague or other.count.vague or one.quantity.value != other.quantity.value:
+        return False
+    if not one.count.scope.outcomes or one.is_listed or other.is_listed:
+        return False
+    return one.count.middle >= _CHANCE or len(one.around & other.around) >= _ABOUT_ONE
+
+
 def _is_one_sentence_again(one: Counted, other: Counted) -> bool:
     """Whether an article prints a sentence twice, with two numbers (two captions, or a lead that was written anew)."""
     if one.quantity.unit == "percent":
@@ -160,10 +178,19 @@ def _is_one_sentence_again(one: Counted, other: Counted) -> bool:
 
 
 def _are_two_voices(one: Counted, other: Counted) -> bool:
-    """Whether two named speakers give their numbers in sentences that stand side by side."""
+    """Whether two named speakers give their numbers in sentences that stand side by side.
+
+    Where others stand between them, the two sentences must share more words and name no two days.
+    """
     speakers = one.statement.speaker, other.statement.speaker
+    if None in speakers or speakers[0] == speakers[1]:
+        return False
     first, second = sorted(each.statement.sentence for each in (one, other))
-    return None not in speakers and speakers[0] != speakers[1] and second.start - first.end <= _BESIDE
+    if second.start - first.end <= _BESIDE:
+        return True
+    words = (stems(each.statement.sentence.of(each.statement.document.text)) for each in (one, other))
+    is_alike = len(frozenset.intersection(*map(frozenset, words))) >= _IN_COMMON
+    return second.start - first.end <= _VOICES_APART and is_alike and not _are_of_two_days(one.dates, other.dates)
 
 
 def _are_lead_and_body(one: Counted, other: Counted) -> bool:
