@@ -96,6 +96,8 @@ SLOT_WORDS: Final = {
     "count": "How many",
     "time": "When",
     "place": "Where",
+    "actor": "Who",
+    "method": "By what means",
     "cause": "Why",
     "label": "What it is called",
     "scope": "What it covers",
