@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import product
 from typing import Final
 
+from consilience.align.compare.scope import ANYONE
 from consilience.align.compare.words import stems
 from consilience.align.differences.counted import Counted
 from consilience.model import TimeExpression
@@ -35,6 +36,8 @@ _ALIKE: Final = 0.15
 _FAINTLY: Final = 0.07
 """The same for two numbers of one fate that lie within `_CLOSE` of each other."""
 _CLOSE: Final = 1.25
+_CLOSE_ALONE: Final = 1.5
+"""The same where each is the only number that its account gives for a named sort of people."""
 _ROUNDED: Final = 50
 """Numbers from which a headline may round."""
 _CHANCE: Final = 10
@@ -71,6 +74,7 @@ def happenings(
     best: list[dict[tuple[str, bool], tuple[float, int]]] = [{} for _ in members]
     account = [(member.document_id, member.count.vague is None) for member in members]
     edges: Edges = set()
+    alone = _alone(members, fits)
     telling = list(range(len(members)))
     for index, one in enumerate(members):
         for other_index, other in enumerate(members):
@@ -83,7 +87,8 @@ def happenings(
                     edges |= {(one.quantity.id, other.quantity.id), (other.quantity.id, one.quantity.id)}
                 continue
             score = _alike(one.around, other.around, weights)
-            if score >= (_FAINTLY if _are_close(one, other) else _ALIKE):
+            is_near = _are_close(one, other, _CLOSE_ALONE if {index, other_index} <= alone else _CLOSE)
+            if score >= (_FAINTLY if is_near else _ALIKE):
                 known = best[index].get(account[other_index], (0.0, 0))
                 best[index][account[other_index]] = max(known, (score, -other_index))
     for index, found in enumerate(best):
@@ -100,14 +105,28 @@ def happenings(
     yield from ((group, edges) for _, group in sorted(groups.items()) if len(group) > 1)
 
 
-def _are_close(one: Counted, other: Counted) -> bool:
+def _alone(members: list[Counted], fits: Callable[[Counted, Counted], bool]) -> frozenset[int]:
+    """The numbers that are the only ones their account gives for what befell a named sort of people ("civilians")."""
+    return frozenset(
+        index
+        for index, one in enumerate(members)
+        if one.count.scope.outcomes
+        and one.count.scope.heads - ANYONE - {"people"}
+        and not any(
+            other.document_id == one.document_id and other.quantity.value != one.quantity.value and fits(one, other)
+            for other in members
+        )
+    )
+
+
+def _are_close(one: Counted, other: Counted, times: float) -> bool:
     """Whether two counts of one fate, in no two places, lie so near each other that they likely count one harm."""
     if not one.count.scope.outcomes or one.count.vague or other.count.vague:
         return False
     if not (one.place <= other.place or other.place <= one.place):
         return False
     low, high = sorted((one.count.middle, other.count.middle))
-    return low > 0 and high <= _CLOSE * low
+    return low > 0 and high <= times * low
 
 
 def _may_be_one(one: Counted, other: Counted) -> bool:
