@@ -164,3 +164,17 @@ def test_a_row_worth_a_look_says_what_would_settle_it(parser: Parser) -> None:
     for accounts, _ in [*cases()[:30], (SEVERAL, [])]:
         for row in record(accounts, parser).conflicts:
             assert not row.is_worth_a_look or row.settled_by
+
+
+FERRY = "The ferry Halden sank off the port of Varrow on Monday. Twelve people were killed when the ferry sank."
+PRIZE = "The poet Ilsa Brandt won the Keel prize in Stenby. The jury said {} poets had written for the Keel prize."
+
+
+def test_what_is_off_the_event_takes_no_part(parser: Parser) -> None:
+    ferry = [(f"F{n}", "2031-03-18", f"{FERRY} The mayor of Varrow mourned the dead of the ferry.") for n in range(3)]
+    prize = [("P1", "2031-03-18", PRIZE.format("40")), ("P2", "2031-03-18", PRIZE.format("60"))]
+    alone = record(prize, parser)
+    assert any(row.is_worth_a_look for row in alone.conflicts)
+    both = record([*ferry, *prize], parser)
+    assert both.off_event == {"P1.txt", "P2.txt"}
+    assert not [row for row in both.conflicts if row.is_worth_a_look]

@@ -40,7 +40,8 @@ from consilience.model import Judgement, Record
 
 
 def judgements(record: Record) -> tuple[Judgement, ...]:
-    """Compare what the accounts of each story say. Accounts of different stories are not compared.
+    """Compare what the accounts of each story say. Accounts of different stories are not compared, and what is off the
+    event of the record takes no part.
 
     Returns:
         Judgements in a fixed order: by story, then by kind of difference. Those with class None are left out.
@@ -52,9 +53,18 @@ def judgements(record: Record) -> tuple[Judgement, ...]:
     found += requotations(record)
     stories = [frozenset(story.document_ids) for story in record.stories] or [frozenset(record.document_of)]
     for story in stories:
+        if story <= record.off_event:
+            continue
         own = tuple(row for row in rows if row.document.id in story)
         found += _of_story(record, own, story)
-    return tuple(row for row in found if row.class_ is not None and len(row.sides) > 1)
+    return tuple(
+        row for row in found if row.class_ is not None and len(row.sides) > 1 and _is_on_event(row, record.off_event)
+    )
+
+
+def _is_on_event(row: Judgement, off_event: frozenset[str]) -> bool:
+    """Whether every side stands in a document that is about the event."""
+    return all(any(item.document_id not in off_event for item in side.evidence) for side in row.sides)
 
 
 def _of_story(record: Record, rows: tuple[Statement, ...], story: frozenset[str]) -> list[Judgement]:
