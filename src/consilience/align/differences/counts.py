@@ -57,8 +57,10 @@ class _Difference:
 
     @property
     def rises(self) -> frozenset[tuple[str, str]]:
-        """Each account with the lower value and one with the higher, where neither gives both."""
+        """Each account with the lower value and one with the higher, where none stands on both sides."""
         found = set()
+        if {row.document_id for row in self.members} & {row.document_id for row in self.against}:
+            return frozenset()
         for one, other in product(self.members, self.against):
             low, high = sorted((one, other), key=lambda member: member.count.reach[0])
             found.add((low.document_id, high.document_id))

@@ -66,6 +66,8 @@ def is_firm(found: Comparison, one: Counted, other: Counted, everyone: list[Coun
             return False
     is_grown = found.relation == "superseded" and is_called_later
     limit = _GROWN if is_grown else _ONE_FATE if len(other.count.scope.outcomes) == 1 else _NEAR
+    if high > _NEAR * low and one.place != other.place:
+        return False
     if not is_grown and high > _NEAR * low and any(_is_beside_another(member) for member in (one, other)):
         return False
     if roughness.is_beyond(one.count, other.count):

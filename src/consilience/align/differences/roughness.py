@@ -13,6 +13,8 @@ from consilience.text.naming import capital
 
 _FARTHEST: Final = 2.5
 """Times that a number may lie beyond the nearest edge of a vague word; further off, other things are counted."""
+_CLEARLY: Final = 1.5
+"""Times that it must: 35 is loosely "scores"."""
 
 
 def compared(left: Count, right: Count) -> Comparison:
@@ -42,7 +44,9 @@ def is_beyond(left: Count, right: Count) -> bool:
     vague, exact = (left, right) if left.vague else (right, left)
     low, high = vague.reach
     value = exact.reach[0]
-    return exact.is_flat and (low / _FARTHEST <= value < low or high < value <= _FARTHEST * high)
+    return exact.is_flat and (
+        low / _FARTHEST <= value <= low / _CLEARLY or _CLEARLY * high <= value <= _FARTHEST * high
+    )
 
 
 def _is_printed_before(one: str | None, other: str | None) -> bool:
