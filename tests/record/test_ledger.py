@@ -19,6 +19,7 @@ from consilience.model import (
     Source,
 )
 from consilience.record.ledger import ledger
+from tests.records import full_record
 
 A, B = Evidence("a", 0, 4), Evidence("b", 0, 4)
 
@@ -77,3 +78,17 @@ def test_a_denial_is_no_agreement():
 
 def test_accounts_that_deny_alike_agree():
     assert ledger(record("negative", "negative"), [])[0].status == "agreed"
+
+
+def test_a_difference_beside_a_fact_does_not_make_the_fact_differ():
+    full = full_record()
+    fact = next(fact for fact in full.facts if len(fact.accounts) > 1)
+    (one, *_), (other, *_) = (account.evidence for account in fact.accounts[:2])
+    beside = Evidence(other.document_id, 0, 1)
+    assert not beside.span.overlaps(other.span)
+    sides = (Side("6", (one,)), Side("7", (other,)))
+    on = Judgement("number", "different", "contradiction", sides, "6 or 7", (fact.id,))
+    off = replace(on, sides=(sides[0], Side("7", (beside,))))
+    status = {row.id: row.status for row in ledger(full, [on])}
+    assert status[fact.id] == "differs"
+    assert {row.id: row.status for row in ledger(full, [off])}[fact.id] == fact.status

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Final
 
-from consilience.model import Claim, Fact, FactStatus, Judgement, Record
+from consilience.model import Claim, Evidence, Fact, FactStatus, Judgement, Record
 
 _CANNOT_BOTH_STAND: Final = frozenset({"contradiction", "superseded"})
 _LONGEST: Final = 40
@@ -20,13 +20,25 @@ def ledger(record: Record, judgements: Iterable[Judgement]) -> tuple[Fact, ...]:
     holds the point only in the negative and another only in the positive: a denial is no agreement, whoever denies.
     The statement of a fact that differs says so: its words are one account's, and the ledger takes no side.
     """
+    facts = {fact.id: fact for fact in record.facts}
     differing: dict[str, Judgement] = {}
     for row in judgements:
         if row.class_ in _CANNOT_BOTH_STAND:
             for fact_id in row.fact_ids[:1]:
-                differing.setdefault(fact_id, row)
+                if _is_on(row, facts[fact_id]):
+                    differing.setdefault(fact_id, row)
     claims = {claim.id: claim for claim in record.claims}
     return tuple(_settled(fact, differing, claims) for fact in record.facts)
+
+
+def _is_on(row: Judgement, fact: Fact) -> bool:
+    """Whether two sides of a difference stand in the words that tell the fact: what is told beside it is another."""
+    told = [item for account in fact.accounts for item in account.evidence]
+    return sum(any(_touch(item, own) for item in side.evidence for own in told) for side in row.sides) > 1
+
+
+def _touch(one: Evidence, other: Evidence) -> bool:
+    return one.document_id == other.document_id and one.span.overlaps(other.span)
 
 
 def _settled(fact: Fact, differing: Mapping[str, Judgement], claims: Mapping[str, Claim]) -> Fact:

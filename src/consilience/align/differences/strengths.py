@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from consilience.align.compare import times
 from consilience.align.differences.deeds import Deed
 from consilience.align.differences.statements import Statement
 from consilience.align.differences.wording import told
-from consilience.model import Evidence, Judgement, Record, Side
+from consilience.model import Actor, Evidence, Judgement, Record, Side
 from consilience.text.dates import bounds
 from consilience.text.naming import listed
 
@@ -106,7 +106,6 @@ def shared_agency(record: Record, step: tuple[Deed, ...], rows: tuple[Statement,
     for row in rows:
         by_sentence[row.document.id, row.sentence.start].append(row)
     agents: dict[str, list[Evidence]] = defaultdict(list)
-    documents = set()
     for deed in step:
         own = by_sentence[deed.statement.document.id, deed.statement.sentence.start]
         deciders = [row for row in own if row.claim.act == "decide" or "decision" in row.text or "decided" in row.text]
@@ -116,12 +115,12 @@ def shared_agency(record: Record, step: tuple[Deed, ...], rows: tuple[Statement,
             mention = next((m for m in row.mentions if m.chain == chain and m.form != "pronoun"), None)
             if actor and mention:
                 agents[actor.id].append(Evidence(row.document.id, mention.start, mention.end))
-                documents.add(row.document.id)
-    actors = {actor.id: actor for actor in record.actors if actor.id in agents}
+    actors = _of_one_country([actor for actor in record.actors if actor.id in agents], agents)
     kinds = {actor.kind for actor in actors.values()}
+    documents = {item.document_id for id_ in actors for item in agents[id_]}
     if len(documents) < 2 or not kinds & {"person", "group"} or not kinds & {"organisation", "institution", "state"}:
         return
-    sides = tuple(Side(actors[id_].name, _evidence(found)) for id_, found in sorted(agents.items()))
+    sides = tuple(Side(actors[id_].name, _evidence(agents[id_])) for id_ in sorted(actors))
     yield Judgement(
         "actor",
         "compatible",
@@ -132,6 +131,16 @@ def shared_agency(record: Record, step: tuple[Deed, ...], rows: tuple[Statement,
         facts_of(deed.statement for deed in step),
         confidence=0.6,
     )
+
+
+def _of_one_country(actors: Iterable[Actor], agents: Mapping[str, Sequence[Evidence]]) -> dict[str, Actor]:
+    """The actors of the country that is named most: others do not act for them (a parse took them for the subject)."""
+    named: Counter[str] = Counter()
+    for actor in actors:
+        if actor.country:
+            named[actor.country] += len(agents[actor.id])
+    country = min(named, key=lambda code: (-named[code], code), default=None)
+    return {actor.id: actor for actor in actors if country is None or actor.country == country}
 
 
 def facts_of(rows: Iterator[Statement] | list[Statement]) -> tuple[str, ...]:
