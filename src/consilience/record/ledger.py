@@ -43,7 +43,7 @@ def _touch(one: Evidence, other: Evidence) -> bool:
 
 def _settled(fact: Fact, differing: Mapping[str, Judgement], claims: Mapping[str, Claim]) -> Fact:
     status = _status(fact, differing, claims)
-    if status != "differs":
+    if fact.id not in differing or status != "differs":
         return replace(fact, status=status)
     values = list(dict.fromkeys(side.value for side in differing[fact.id].sides))
     said = (
