@@ -101,6 +101,7 @@ def _nato() -> tuple[Measure, ...]:
 def _clusters() -> tuple[Measure, ...]:
     corpus, conflicts, facts = "gold clusters", "conflicts, clusters", "facts, clusters"
     quotes, reasoned = "quotes, clusters: direct", "numbers and dates, clusters"
+    relevance, origins = "relevance, clusters", "origins, clusters"
     return (
         Measure(corpus, "quotes: direct F1", quotes, ("content IoU>=.3", "F1")),
         Measure(corpus, "quotes: speaker right on found", quotes, ("speaker accuracy on matched",)),
@@ -108,6 +109,11 @@ def _clusters() -> tuple[Measure, ...]:
             corpus, "quotes: clusters with the gold's families", "families, clusters", ("as the gold has them",), 4
         ),
         Measure(corpus, "quotes: family pairs F1", "families, clusters", ("pairs", "F1")),
+        Measure(corpus, "relevance: off-event documents recognised", relevance, ("off recognised",), 1),
+        Measure(corpus, "relevance: documents of the event thrown out", relevance, ("thrown out",), 1, True),
+        Measure(corpus, "origins: copying pairs bound", origins, ("copies",), 7),
+        Measure(corpus, "origins: false bonds of documents", origins, ("false as documents",), 1, True),
+        Measure(corpus, "origins: false bonds for a fact", origins, ("false for a fact",), 1, True),
         Measure(corpus, "facts: shared facts found", facts, ("shared facts found", "R"), 68),
         Measure(corpus, "facts: status right on found", facts, ("status accuracy on matched facts",)),
         Measure(corpus, "facts: value right on found", facts, ("value accuracy on matched accounts",)),

@@ -7,9 +7,11 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from evaluation.copies import copy_scores
 from evaluation.corpora import SHARED, Corpus
 from evaluation.families import family_scores
 from evaluation.reasoning import reasoning
+from evaluation.relevance import relevance_scores
 from evaluation.scorers import scorer
 from evaluation.zones import zone_scores
 
@@ -34,6 +36,8 @@ def scores(corpus: Corpus, output: Path) -> Scores:
             **scorer("report").clusters(folder, output),
             "families, clusters": family_scores(pairs),
             "numbers and dates, clusters": reasoning(pairs),
+            "relevance, clusters": relevance_scores(pairs),
+            "origins, clusters": copy_scores(pairs),
         }
     if corpus.name == "PolNeAR dev":
         return dict(scorer("quotes").polnear(load(output), "dev"))
