@@ -15,7 +15,7 @@ from .story import record_of
 ATTACK = (
     "A bomber killed 20 people in the village of Tarsa in Keel province on Monday. Doctors treated the wounded.",
     "At least 20 people were killed on Monday when a bomber attacked a wedding in Keel province. "
-    "The bomber blew himself up inside a hall in Tarsa village.",
+    "The bomber exploded a cart at the gate in Tarsa village.",
     "A bomber killed 20 people at a wedding on Monday, the police said. Doctors treated the wounded.",
 )
 
