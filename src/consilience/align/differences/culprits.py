@@ -1,4 +1,4 @@
-"""Whose deed it is, told by the countries at its name: Russian jets here, Russian or Syrian ones there."""
+"""Whose deed it is, told by the countries at its name: Greek jets here, Greek or Turkish ones there."""
 
 from __future__ import annotations
 

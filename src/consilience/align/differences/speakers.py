@@ -178,7 +178,7 @@ def _is_copied(record: Record, left: _Saying, right: _Saying) -> bool:
 
 
 def _is_nested(record: Record, row: _Saying) -> bool:
-    """Whether a content quotes somebody in its turn ("he pointed at his head and said ‘...’")."""
+    """Whether a content quotes somebody in its turn ("he held up a key and said ‘...’")."""
     return _INNER.search(row.evidence.span.of(record.document_of[row.quote.document_id].text)) is not None
 
 
