@@ -23,11 +23,10 @@ _ALIKE: Final = 0.5
 _SHARED: Final = 4
 """Stems that the two clauses share, of the shorter one and in all."""
 _SAYING: Final = word_set("say tell announce warn call ask claim deny argue state tweet have be begin continue")
-_AGAIN: Final = re.compile(r"\b(?:again|second|third|another|several|twice|also|repeated\w*|and)\b", re.IGNORECASE)
 
 
 def differing_periods(rows: tuple[Statement, ...]) -> Iterator[Judgement]:
-    """Clauses that tell one act in two accounts, each with a week, month or year of its own."""
+    """The first two clauses that tell one act in two accounts, each with a week, month or year of its own; at most one row."""
     dated = [(row, found) for row in rows if (found := _period(row)) is not None]
     for (one, first), (other, second) in combinations(dated, 2):
         if one.document.id == other.document.id or one.claim.act != other.claim.act:
