@@ -88,3 +88,14 @@ def test_differences_are_said_and_not_resolved(parser: Parser) -> None:
 
 def test_no_documents_no_brief(parser: Parser) -> None:
     assert record_of([], parser).brief == ()
+
+
+def test_a_main_fact_that_no_clause_can_tell_alone_is_told_by_its_sentence(parser: Parser) -> None:
+    first = "Mayor Anna Berg on Monday cancelled a meeting with Tomas Lind that had been set for next week."
+    second = "Stenby’s mayor Anna Berg cancelled the meeting with Tomas Lind that was to be held next week."
+    found = record(parser, first, second)
+    (fact, *_) = found.facts
+    assert fact.is_main
+    told = [row for row in found.brief if fact.id in row.fact_ids]
+    assert told
+    assert any("that had been set for next week" in row.text or "that was to be held" in row.text for row in told)

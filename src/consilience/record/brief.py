@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from consilience.model import BriefSentence, Claim, Conflict, Evidence, Fact, Record, Story
@@ -190,9 +190,35 @@ def _telling(record: Record, fact: Fact, claims: dict[str, Claim]) -> _Telling |
             rank = (-min(origins, 2), is_spoken, *reading)
             found.append((rank, claim, clause, documents))
     if not found:
-        return None
+        return _sentence_of(record, fact, rows)
     _, claim, clause, documents = min(found, key=lambda row: row[0])
     return _Telling(fact, claim, clause, documents, _speaker(record, claim, clause))
+
+
+def _sentence_of(record: Record, fact: Fact, rows: Sequence[Claim]) -> _Telling | None:
+    """The printed sentence that states a main fact, where no clause of it can stand alone: in 134 clusters the first
+    fact was missing from 55 briefs. Who stands behind it must hold its words, not only those of the clause."""
+    stated = fact.statement.rstrip(".")
+    if not fact.is_main or not _FEWEST_WORDS <= len(stated.split()) <= _MOST_WORDS:
+        return None
+    if _BAD_START.match(stated) or _BAD_INSIDE.search(stated) or _POINTS_BACK.search(stated) or _RUN_ON.search(stated):
+        return None
+    for claim in rows:
+        if claim.is_headline or claim.tense is None or claim.voice != "narrator" or claim.modality != "asserted":
+            continue
+        sentence = claim.sentence or claim.evidence[0].span
+        printed = " ".join(sentence.of(record.document_of[claim.document_id].text).split()).rstrip(".")
+        if not printed.endswith(stated):
+            continue
+        own = record.annotations[claim.document_id].claims
+        inside = [row for row in own if sentence.contains(row.evidence[0].span)]
+        whole = replace(
+            claim,
+            terms=tuple(dict.fromkeys(term for row in inside for term in row.terms)),
+            evidence=(Evidence(claim.document_id, sentence.start, sentence.end),),
+        )
+        return _Telling(fact, whole, stated, _behind(record, whole, stated, [whole, *rows]), None)
+    return None
 
 
 def _speaker(record: Record, claim: Claim, clause: str) -> str | None:
