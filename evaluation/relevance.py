@@ -19,7 +19,7 @@ from evaluation.copies import GOLD, Row, golds
 def degrees(record: Row) -> dict[str, str]:
     """Document id -> degree; a document that was read and has no row is `about`, one that was skipped is `off_event`:
     it takes no part either."""
-    read = {row["id"]: "about" for row in record["documents"]}
+    read = {row["id"]: "about" for row in record.get("documents") or []}
     skipped = {row["name"]: "off_event" for row in record.get("skipped") or []}
     return skipped | read | {row["document_id"]: row["degree"] for row in record.get("relevance") or []}
 
@@ -28,7 +28,7 @@ def relevance_scores(clusters: Iterable[tuple[Row, Row]]) -> dict[str, Any]:
     """Scores over (gold, record) of several clusters.
 
     Returns:
-        `off recognised` and `off`: documents off the event that are called so, of how many; `thrown out` and `on`:
+        `recognised`: share of the documents off the event that are called so; `off recognised` and `off`: how many; `thrown out` and `on`:
         documents of the event that are not compared, of how many; `skipped`: those of `thrown out` that could not be
         read; `in part`: documents of the event called `in_part`; `which`: by cluster, the mistakes.
     """
@@ -47,7 +47,7 @@ def relevance_scores(clusters: Iterable[tuple[Row, Row]]) -> dict[str, Any]:
         counts["skipped"] += len(on & called & unread)
         counts["in part"] += sum(degree.get(id_) == "in_part" for id_ in on)
         which[gold["cluster"]] = {"missed": sorted(off - called), "thrown out": sorted(on & called)}
-    return {**counts, "which": which}
+    return {"recognised": counts["off recognised"] / max(1, counts["off"]), **counts, "which": which}
 
 
 def main(argv: list[str] | None = None) -> int:

@@ -21,7 +21,15 @@ def perfect(shared: Path, tmp_path: Path) -> dict[str, Path]:
     (tmp_path / "clusters").mkdir()
     for cluster in gold.clusters(shared / "gold" / "clusters"):
         families = [{"members": members} for members in cluster["quote_families"]]
-        flawless = {**made.cluster(cluster), "quote_families": families}
+        degrees = [(row["id"], "about" if row["on_event"] else "off_event") for row in cluster["articles"]]
+        copied = [row["articles"] for row in cluster["copies"] if row["kind"] != "cites_other"]
+        flawless = {
+            **made.cluster(cluster),
+            "quote_families": families,
+            "documents": [{"id": id_} for id_, _ in degrees],
+            "relevance": [{"document_id": id_, "degree": degree} for id_, degree in degrees],
+            "origins": [{"document_ids": ids} for ids in copied],
+        }
         (tmp_path / "clusters" / f"{cluster['cluster']}.json").write_text(json.dumps(flawless))
     lines = {
         "PolNeAR dev": made.polnear(),
