@@ -38,6 +38,8 @@ def test_a_headline_beside_the_text_lies_behind_it():
         "Nine ferries of the Halden line stayed in po…",
         "Девять паромов остались в порту Халдена",
         "Nove traghetti sono rimasti in porto " * 9,
+        "Sturm hält zehn Fähren im Hafen von Halden fest",
+        "La tempête retient dix bateaux dans le port",
         "Die Fähren der Linie bleiben wegen des Sturms im Hafen, wie der Hafenmeister von Halden am Freitag in einer "
         "Erklärung mitteilte, und die Fahrgäste müssen auf die Bahn ausweichen",
     ],

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from consilience.ingest.furniture import is_outlet
-from consilience.ingest.language import READ, language_of
+from consilience.ingest.language import LETTERS_OF_HEADLINE, READ, language_of
 from consilience.model import BESIDE, Document, Source, Zone
 
 LONGEST: Final = 300
@@ -80,4 +80,4 @@ def _key(words: list[str]) -> str:
 
 def _is_english(title: str) -> bool:
     letters = len(_LETTER.findall(title))
-    return len(_LATIN.findall(title)) > letters / 2 and language_of(title) in (None, READ)
+    return len(_LATIN.findall(title)) > letters / 2 and language_of(title, LETTERS_OF_HEADLINE) in (None, READ)

@@ -11,6 +11,8 @@ _LETTER: Final = re.compile(r"[^\W\d_]")
 _SAMPLE: Final = 3_000
 # Fewer letters than this, or a weaker verdict, say nothing: names and numbers look like any language.
 _LEAST_LETTERS: Final = 120
+LETTERS_OF_HEADLINE: Final = 15
+"""Letters from which a headline has a language; not one of 777 English ones is surely taken for another."""
 _SURE: Final = 0.8
 _LIKELY: Final = 0.4
 # Function words that no other language written in Latin letters shares in number. Half of 658 English articles have
@@ -27,10 +29,15 @@ _NAMES: Final = {
 }  # fmt: skip
 
 
-def language_of(words: str) -> str | None:
-    """The ISO 639-1 code of the language of a text, or None where the text is too short or the verdict unsure."""
+def language_of(words: str, least: int = _LEAST_LETTERS) -> str | None:
+    """The ISO 639-1 code of the language of a text, or None where the text is too short or the verdict unsure.
+
+    Args:
+        words: the text.
+        least: letters that it must have.
+    """
     sample = " ".join(words[:_SAMPLE].split())
-    if len(_LETTER.findall(sample)) < _LEAST_LETTERS:
+    if len(_LETTER.findall(sample)) < least:
         return None
     words_of_sample = sample.lower().split()
     if sum(1 for word in words_of_sample if word in _ENGLISH) >= _PLAINLY * len(words_of_sample):
