@@ -28,9 +28,10 @@ def relevance_scores(clusters: Iterable[tuple[Row, Row]]) -> dict[str, Any]:
     """Scores over (gold, record) of several clusters.
 
     Returns:
-        `recognised`: share of the documents off the event that are called so; `off recognised` and `off`: how many; `thrown out` and `on`:
-        documents of the event that are not compared, of how many; `skipped`: those of `thrown out` that could not be
-        read; `in part`: documents of the event called `in_part`; `which`: by cluster, the mistakes.
+        `recognised`: share of the documents off the event that are called so; `off recognised` and `off`: how many;
+        `thrown out` and `on`: documents of the event that are not compared, of how many; `skipped`: those of
+        `thrown out` that could not be read; `in part`: documents of the event called `in_part`; `which`: by cluster,
+        the mistakes.
     """
     counts = dict.fromkeys(("off recognised", "off", "thrown out", "on", "skipped", "in part"), 0)
     which: dict[str, Any] = {}

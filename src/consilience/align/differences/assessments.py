@@ -187,4 +187,4 @@ def _telling(row: Statement) -> tuple[tuple[str], str]:
 
 
 def _side(row: Statement) -> Side:
-    return Side(f"{row.speaker_name}: {' '.join(row.text.split())[:140]}", (row.evidence,), row.speaker or "narrator")
+    return Side(f"{row.speaker_name}: {' '.join(row.text.split())[:140]}", (row.evidence,), row.voice)

@@ -226,4 +226,4 @@ def _is_verbatim(one: str, other: str) -> bool:
 
 
 def _side(record: Record, row: Statement) -> Side:
-    return Side(name_of(record, row.speaker), (row.evidence,), row.speaker or "narrator")
+    return Side(name_of(record, row.speaker), (row.evidence,), row.voice)

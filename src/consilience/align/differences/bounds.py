@@ -14,7 +14,6 @@ from consilience.align.differences.sentences import Sentence, sentences, shared,
 from consilience.align.differences.statements import Statement
 from consilience.align.differences.wording import told
 from consilience.model import Judgement, Side
-from consilience.text.naming import in_sentence
 
 _KINDS: Final = (frozenset({"at least", "more than"}), frozenset({"at most", "less than"}))
 _NEAR: Final = 0.3
@@ -42,9 +41,8 @@ def differing_bounds(rows: tuple[Statement, ...]) -> Iterator[Judgement]:
 
 
 def _is_bound(row: Counted) -> bool:
-    is_now = not (row.is_background or row.is_of_earlier or row.is_ahead)
     is_whole = row.is_comparable and not row.quantity.unit and row.count.vague is None
-    return is_now and is_whole and bool(row.count.scope.outcomes) and _kind(row) is not None
+    return not row.is_elsewhere and is_whole and bool(row.count.scope.outcomes) and _kind(row) is not None
 
 
 def _kind(row: Counted) -> int | None:
@@ -77,14 +75,9 @@ def _judged(one: Counted, other: Counted) -> Judgement:
         "number",
         "compatible",
         "competing_assessment",
-        tuple(Side(row.count.said, (row.evidence,), row.statement.speaker or "narrator") for row in rows),
-        told(rows[0].count.what, [((row.outlet,), _said(row)) for row in rows], "one article gives two bounds"),
+        tuple(Side(row.count.said, (row.evidence,), row.statement.voice) for row in rows),
+        told(rows[0].count.what, [((row.outlet,), row.attributed) for row in rows], "one article gives two bounds"),
         tuple(dict.fromkeys(id_ for row in rows for id_ in row.statement.fact_ids)),
         settled_by="A later count by the authority that counts.",
         confidence=0.5,
     )
-
-
-def _said(row: Counted) -> str:
-    name = row.statement.speaker_name
-    return f"{row.count.said} (according to {in_sentence(name)})" if name else row.count.said

@@ -86,8 +86,7 @@ def differing_causes(rows: tuple[Statement, ...]) -> Iterator[Judgement]:
             "different",
             "competing_assessment",
             tuple(
-                Side(quoted(sentence_of(side[0])), tuple(map(whole, side[:_SHOWN])), side[0].speaker or "narrator")
-                for side in sides
+                Side(quoted(sentence_of(side[0])), tuple(map(whole, side[:_SHOWN])), side[0].voice) for side in sides
             ),
             told(question.matter, [((row.outlet,), quoted(_cause(question, row))) for row in (left, right)]),
             tuple(dict.fromkeys((*left.fact_ids, *right.fact_ids))),

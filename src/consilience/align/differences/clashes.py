@@ -214,4 +214,4 @@ def _matter(left: Statement, right: Statement) -> str:
 
 def _side(row: Statement) -> Side:
     value = " ".join(row.text.split())
-    return Side(value if len(value) <= 160 else value[:157] + "…", (row.evidence,), row.speaker or "narrator")
+    return Side(value if len(value) <= 160 else value[:157] + "…", (row.evidence,), row.voice)

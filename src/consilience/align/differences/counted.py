@@ -16,6 +16,7 @@ from consilience.align.differences.statements import Statement
 from consilience.model import Evidence, Quantity, Span, TimeExpression
 from consilience.text.countries import country_of_name
 from consilience.text.dates import bounds
+from consilience.text.naming import in_sentence
 from consilience.text.word_sets import word_set
 
 _UPDATE: Final = re.compile(
@@ -167,18 +168,33 @@ class Counted:
         start = modifier.start() if modifier else start
         return Evidence(self.statement.document.id, start, max(end, self.quantity.end))
 
+    @property
+    def is_elsewhere(self) -> bool:
+        """Whether it is background, or of another time than the article tells of."""
+        return self.is_background or self.is_of_earlier or self.is_ahead
+
+    @property
+    def attributed(self) -> str:
+        """The number as printed, with whoever gives it: "22 (according to the mayor)"."""
+        name = self.statement.speaker_name
+        return f"{self.count.said} (according to {in_sentence(name)})" if name else self.count.said
+
     @cached_property
     def place(self) -> frozenset[str]:
         """The words of the place that the number is given for ("six in Haiti")."""
+        return frozenset(self._place.split())
+
+    @cached_property
+    def _place(self) -> str:
         text, end = self.statement.document.text, self.quantity.end
         found = _IN_PLACE.match(text[end : end + 110])
-        return frozenset(re.sub(r"[’']s\b", "", found["name"]).split()) if found else frozenset()
+        return re.sub(r"[’']s\b", "", found["name"]).strip() if found else ""
 
     @cached_property
     def country(self) -> str | None:
         """The country that its clause names behind the number, or else before it ("In Haiti, the storm killed six")."""
-        if self.place:
-            return country_of_name(" ".join(sorted(self.place)))
+        if self._place:
+            return country_of_name(self._place)
         before = self.statement.document.text[self.statement.sentence.start : self.quantity.start]
         found = _PLACE_BEFORE.search(re.split(r"[.;:]|\band\b", before)[-1])
         return country_of_name(found["name"].strip()) if found else None

@@ -370,7 +370,7 @@ def _values(group: list[Counted]) -> str:
 
 def _side(members: list[Counted]) -> Side:
     evidence = tuple(dict.fromkeys(member.evidence for member in members))[:6]
-    voices = {member.statement.speaker or "narrator" for member in members}
+    voices = {member.statement.voice for member in members}
     return Side(_values(members), evidence, voices.pop() if len(voices) == 1 else "several")
 
 

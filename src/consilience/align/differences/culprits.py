@@ -116,7 +116,7 @@ def _judged(one: _Told, other: _Told) -> Judgement:
             Side(
                 quoted(row.found.group()),
                 (row.sentence.found(row.found),),
-                row.sentence.voice_at(row.found.start()).speaker or "narrator",
+                row.sentence.voice_at(row.found.start()).voice,
             )
             for row in rows
         ),

@@ -56,8 +56,8 @@ def absolute_and_qualified(rows: tuple[Statement, ...]) -> Iterator[Judgement]:
             "compatible",
             "escalation",
             (
-                Side(whole.group().lower(), (left.evidence,), left.speaker or "narrator"),
-                Side(nearly.group().lower(), (right.evidence,), right.speaker or "narrator"),
+                Side(whole.group().lower(), (left.evidence,), left.voice),
+                Side(nearly.group().lower(), (right.evidence,), right.voice),
             ),
             told("How far it went", [((row.outlet,), quoted(row.text)) for row in (left, right)]),
             tuple(dict.fromkeys((*left.fact_ids, *right.fact_ids))),

@@ -47,7 +47,7 @@ def nobody_and_some(rows: tuple[Statement, ...]) -> Iterator[Judgement]:
     weight, place = weights(everyone), {(row.document_id, row.start): row for row in everyone}
     counts = [row for row in numbers_of(rows) if row.is_comparable or row.quantity.value == 1]
     for outcome in ("hurt", "killed"):
-        of = [row for row in counts if row.count.scope.outcomes == {outcome} and not _is_elsewhere(row)]
+        of = [row for row in counts if row.count.scope.outcomes == {outcome} and not row.is_elsewhere]
         for denial, found in denials:
             if outcome not in _denied(found):
                 continue
@@ -69,10 +69,6 @@ def _denied(found: re.Match[str]) -> frozenset[str]:
     return frozenset({"killed"} if found["killed"] or found["deaths"] else {"hurt"})
 
 
-def _is_elsewhere(row: Counted) -> bool:
-    return row.is_background or row.is_of_earlier or row.is_ahead
-
-
 def _judged(outcome: str, denial: Sentence, found: re.Match[str], some: list[Counted]) -> Judgement:
     voice = denial.voice_at(found.start())
     is_early = _EARLY.search(denial.text[max(0, found.start() - 40) : found.end() + 40]) is not None
@@ -84,11 +80,11 @@ def _judged(outcome: str, denial: Sentence, found: re.Match[str], some: list[Cou
         "superseded" if is_early else "different",
         "superseded" if is_early else "contradiction",
         (
-            Side("nobody", (denial.found(found),), voice.speaker or "narrator"),
+            Side("nobody", (denial.found(found),), voice.voice),
             Side(
                 best.count.said,
                 tuple(dict.fromkeys(row.evidence for row in some))[:_SHOWN],
-                best.statement.speaker or "narrator",
+                best.statement.voice,
             ),
         ),
         told(what, [((denial.outlet,), says), ([row.outlet for row in some], best.count.said)]),

@@ -74,7 +74,7 @@ def _judged(one: tuple[Sentence, re.Match[str], str], other: tuple[Sentence, re.
         "different",
         "competing_assessment",
         tuple(
-            Side(quoted(found.group()), (row.found(found),), row.voice_at(found.start()).speaker or "narrator")
+            Side(quoted(found.group()), (row.found(found),), row.voice_at(found.start()).voice)
             for row, found, _ in rows
         ),
         told("What carried the bomb", [((row.outlet,), quoted(found.group())) for row, found, _ in rows]),

@@ -270,4 +270,4 @@ def _side(side: Moment, moments: list[Moment]) -> Side:
     row, dated = side
     like = [other for _, other in moments if other.time.edtf == dated.time.edtf]
     evidence = tuple(dict.fromkeys(each.evidence for each in [dated, *like]))[:6]
-    return Side(times.said(dated.time.edtf or ""), evidence, row.speaker or "narrator")
+    return Side(times.said(dated.time.edtf or ""), evidence, row.voice)

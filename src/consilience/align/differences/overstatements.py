@@ -12,7 +12,6 @@ from consilience.align.differences.sentences import Sentence, sentences, shared,
 from consilience.align.differences.statements import Statement
 from consilience.align.differences.wording import told
 from consilience.model import Judgement, Side
-from consilience.text.naming import in_sentence
 
 _LEAST: Final = {"dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2_000}
 """What a plural of round numbers stands for at least: two of them."""
@@ -58,8 +57,7 @@ def _least(row: Counted) -> int | None:
 
 
 def _is_of_fate(row: Counted) -> bool:
-    is_elsewhere = row.is_background or row.is_of_earlier or row.is_ahead
-    return row.is_comparable and bool(row.count.scope.outcomes) and not is_elsewhere
+    return row.is_comparable and bool(row.count.scope.outcomes) and not row.is_elsewhere
 
 
 def _is_one_matter(
@@ -79,20 +77,15 @@ def _judged(vague: Counted, fewer: list[Counted]) -> Judgement:
         "compatible",
         "escalation",
         (
-            Side(vague.count.said, (vague.evidence,), vague.statement.speaker or "narrator"),
-            Side(exact.count.said, tuple(row.evidence for row in own)[:4], exact.statement.speaker or "narrator"),
+            Side(vague.count.said, (vague.evidence,), vague.statement.voice),
+            Side(exact.count.said, tuple(row.evidence for row in own)[:4], exact.statement.voice),
         ),
         told(
             exact.count.what,
-            [((vague.outlet,), vague.count.said), ([row.outlet for row in own], _said(exact))],
+            [((vague.outlet,), vague.count.said), ([row.outlet for row in own], exact.attributed)],
             "the round word says more than the count",
         ),
         tuple(dict.fromkeys((*vague.statement.fact_ids, *exact.statement.fact_ids))),
         settled_by="A later count by the authority that counts.",
         confidence=0.6,
     )
-
-
-def _said(row: Counted) -> str:
-    name = row.statement.speaker_name
-    return f"{row.count.said} (according to {in_sentence(name)})" if name else row.count.said

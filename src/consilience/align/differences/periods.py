@@ -26,7 +26,10 @@ _SAYING: Final = word_set("say tell announce warn call ask claim deny argue stat
 
 
 def differing_periods(rows: tuple[Statement, ...]) -> Iterator[Judgement]:
-    """The first two clauses that tell one act in two accounts, each with a week, month or year of its own; at most one row."""
+    """Clauses that tell one act in two accounts, each with a week, month or year of its own.
+
+    At most one row: the first two clauses of the kind.
+    """
     dated = [(row, found) for row in rows if (found := _period(row)) is not None]
     for (one, first), (other, second) in combinations(dated, 2):
         if one.document.id == other.document.id or one.claim.act != other.claim.act:

@@ -75,7 +75,7 @@ class _Sequence:
     @property
     def voice(self) -> str:
         """Whose word it is."""
-        return self.sentence.voice_at(self.start).speaker or "narrator"
+        return self.sentence.voice_at(self.start).voice
 
 
 def reversed_sequences(rows: tuple[Statement, ...]) -> Iterator[Judgement]:

@@ -92,6 +92,11 @@ class Statement:
         return self.all_times[_beginning_in(self.sentence, self.all_times)]
 
     @property
+    def voice(self) -> str:
+        """Whose word it is, as a side of a difference has it: an actor id, or "narrator"."""
+        return self.speaker or "narrator"
+
+    @property
     def published(self) -> str | None:
         """The EDTF date of the article."""
         return self.document.published.edtf

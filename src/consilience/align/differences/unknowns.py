@@ -116,7 +116,7 @@ def _judged(
         "superseded",
         "superseded",
         tuple(
-            Side(quoted(found.group()), (row.found(found),), row.voice_at(found.start()).speaker or "narrator")
+            Side(quoted(found.group()), (row.found(found),), row.voice_at(found.start()).voice)
             for row, found in (left, right)
         ),
         told(

@@ -43,7 +43,7 @@ def armed_and_unarmed(rows: tuple[Statement, ...]) -> Iterator[Judgement]:
         "competing_assessment",
         (
             Side(armed[0][1]["who"], _found(armed), armed[0][0].speaker or "unknown"),
-            Side(_who(unarmed[0][1]), _found(unarmed), unarmed[0][0].speaker or "narrator"),
+            Side(_who(unarmed[0][1]), _found(unarmed), unarmed[0][0].voice),
         ),
         told(
             "Whom the attack hit",
