@@ -64,6 +64,12 @@ def test_an_outlet_is_no_source_beside_itself() -> None:
     assert citations(own) == ()
 
 
+def test_a_body_is_one_in_either_spelling() -> None:
+    texts = ("The Keel Civil Defence said 31 people were killed.", "The Keel Civil Defense put the toll at 31.")
+    found = [citations(document_of({"id": "a", "published": "2031-05-03", "text": text})) for text in texts]
+    assert [[row.key for row in rows] for rows in found] == [["civil defence"]] * 2
+
+
 def reasons(parser: Parser, *items: dict[str, str]) -> list[tuple[tuple[str, ...], str]]:
     return [(origin.document_ids, origin.reason) for origin in record_of(parser, items).origins]
 

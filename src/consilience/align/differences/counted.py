@@ -194,7 +194,7 @@ class Counted:
     def country(self) -> str | None:
         """The country that its clause names behind the number, or else before it ("In Haiti, the storm killed six")."""
         if self._place:
-            return country_of_name(" ".join(sorted(self.place)))
+            return country_of_name(self._place)
         before = self.statement.document.text[self.statement.sentence.start : self.quantity.start]
         found = _PLACE_BEFORE.search(re.split(r"[.;:]|\band\b", before)[-1])
         return country_of_name(found["name"].strip()) if found else None

@@ -110,7 +110,10 @@ def citations(document: Document) -> tuple[Citation, ...]:
 def observer(words: str) -> tuple[str, str] | None:
     """Key and name of the observing body that a name is ("the Keel Observatory"), or None."""
     match = re.search(_BODY, words)
-    return (match.group("head").lower(), _DESCRIBED.sub("", match.group())) if match else None
+    if match is None:
+        return None
+    key = match.group("head").lower().replace("defense", "defence").replace("center", "centre")
+    return key, _DESCRIBED.sub("", match.group())
 
 
 def spoken_for(document: Document, start: int, end: int) -> tuple[str, str] | None:
