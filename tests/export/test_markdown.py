@@ -55,6 +55,7 @@ def test_an_account_of_another_event_is_named_and_has_no_column(page):
         ("2031-03-19 is a day", "2031-03-19 is a day"),
         ("R&amp;D", "R&amp;amp;D"),
         ("two\n\n# lines", "two # lines"),
+        ("a \x1b[31mred\x00 \u202eturned", "a \ufffd\\[31mred\ufffd \ufffdturned"),
     ],
 )
 def test_words_of_a_document_are_only_words(words, printed):

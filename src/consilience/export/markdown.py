@@ -17,6 +17,8 @@ MOST_COLUMNS: Final = 6
 _SPECIAL: Final = re.compile(r"([\\`*_{}\[\]<>|~$^])")
 _STARTS: Final = re.compile(r"^(\d+(?=[.)])|(?=[#+=-]))(.)")
 """What would be a heading or a list at the start of a line."""
+_COMMANDS: Final = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+"""Control characters, which a terminal obeys, and what turns the direction of the rest of a line."""
 _ADDRESS: Final = re.compile(r"\b(https?|ftp|www)([:.])", re.IGNORECASE)
 """What GitHub would make a link of."""
 _STATUS: Final = {"agreed": "all agree", "partial": "some report it", "single": "one account", "differs": "they differ"}
@@ -173,5 +175,5 @@ _ABOUT: Final = {"about": "yes", "in_part": "in part", "off_event": "no"}
 
 def _plain(words: str) -> str:
     """Words as they are printed, on one line, with nothing in them that Markdown obeys."""
-    line = _SPECIAL.sub(r"\\\1", " ".join(words.split())).replace("&", "&amp;")
+    line = _SPECIAL.sub(r"\\\1", _COMMANDS.sub("\ufffd", " ".join(words.split()))).replace("&", "&amp;")
     return _STARTS.sub(r"\1\\\2", _ADDRESS.sub(r"\1\\\2", line))
