@@ -63,8 +63,9 @@ def test_a_missing_document_is_named(record):
     assert "cannot be read again" in verify(record).problems[0]
 
 
-def test_a_file_that_is_no_record_is_refused(tmp_path):
-    (tmp_path / "other.json").write_text("{}", encoding="utf-8")
+@pytest.mark.parametrize("words", ["{}", "[]", "", "[" * 100_000])
+def test_a_file_that_is_no_record_is_refused(words, tmp_path):
+    (tmp_path / "other.json").write_text(words, encoding="utf-8")
     with pytest.raises(UsageError, match="not a record"):
         verify(tmp_path / "other.json")
 

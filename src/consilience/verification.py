@@ -92,7 +92,7 @@ def loaded(path: Path) -> tuple[dict[str, Any], bytes]:
         record = json.loads(payload.decode("utf-8"))
     except FileNotFoundError as error:
         raise UsageError(f"{path}: no such file; give the record.json that `consilience report` wrote") from error
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise UsageError(f"{path}: not a record ({error}); give the record.json of `consilience report`") from error
     if not isinstance(record, dict) or record.get("format") != FORMAT:
         raise UsageError(f"{path}: not a record of the format {FORMAT}; give the record.json of `consilience report`")

@@ -127,6 +127,9 @@ def test_an_older_record_is_exported_with_empty_cells(path, tmp_path):
     assert not any(cells[key.replace("_id", "_name")] for cells in rows for key in OLDER)
 
 
+DIFFERENCE = {"id": "conflict-1", "type": "number", "class": "contradiction", "explanation": "They differ."}
+
+
 def without(layer, key):
     return lambda record: record[layer][0].pop(key)
 
@@ -140,6 +143,15 @@ def without(layer, key):
         (without("quotes", "parts"), "`quotes[0]` lacks `parts`"),
         (without("quote_families", "alignment"), "`quote_families[0]` lacks `alignment`"),
         (lambda record: record["quotes"].insert(0, None), "`quotes[0]`"),
+        (lambda record: record["quotes"][0]["parts"].insert(0, 5), "`quotes[0].parts[0]` lacks `start`"),
+        (lambda record: record["facts"][0]["accounts"].insert(0, "x"), "`facts[0].accounts[0]` lacks `document_id`"),
+        (
+            lambda record: record["facts"][0]["accounts"][0]["evidence"].insert(0, {"start": 1}),
+            "`facts[0].accounts[0].evidence[0]` lacks `document_id`",
+        ),
+        (lambda record: record.update(conflicts=[DIFFERENCE | {"sides": [1]}]), "`conflicts[0].sides[0]` lacks"),
+        (lambda record: record["quote_families"][0].update(alignment=[[{}]]), "`quote_families[0].alignment[0][0]`"),
+        (lambda record: record.update(relevance=7), "`relevance` is no list"),
         (lambda record: record["quotes"][0].update(document_id="gone"), "'gone', which is not there"),
         (lambda record: record["quote_families"][0]["members"].append("gone"), "'gone', which is not there"),
     ],
