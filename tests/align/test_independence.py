@@ -52,6 +52,24 @@ def test_a_toll_that_all_have_from_one_observatory_has_one_origin(parser: Parser
     assert counted(found, "killed") == (1, [("witness", ("a", "b"))])
 
 
+def test_bodies_of_two_countries_are_two_origins(parser: Parser) -> None:
+    found = record(
+        parser,
+        f"The Norwegian Red Cross said 31 people were killed in Tarsa. {OWN}",
+        f"In Tarsa 31 people were killed, according to the Danish Red Cross. {OTHER}",
+    )
+    assert counted(found, "killed") == (2, [])
+
+
+def test_a_body_keeps_its_country_where_only_its_kind_is_named(parser: Parser) -> None:
+    found = record(
+        parser,
+        f"The Red Cross said 31 people were killed in Tarsa. {OWN}The Norwegian Red Cross said it had sent divers.",
+        f"In Tarsa 31 people were killed, according to the Norwegian Red Cross. {OTHER}",
+    )
+    assert counted(found, "killed") == (1, [("witness", ("a", "b"))])
+
+
 def test_a_lead_has_its_toll_from_where_the_text_has_it(parser: Parser) -> None:
     found = record(
         parser,

@@ -108,12 +108,15 @@ def citations(document: Document) -> tuple[Citation, ...]:
 
 
 def observer(words: str) -> tuple[str, str] | None:
-    """Key and name of the observing body that a name is ("the Keel Observatory"), or None."""
+    """Key and name of the observing body that a name is ("the Keel Observatory"), or None. Bodies of two countries with
+    one kind of name ("the Norwegian Red Cross") have two keys."""
     match = re.search(_BODY, words)
     if match is None:
         return None
-    key = match.group("head").lower().replace("defense", "defence").replace("center", "centre")
-    return key, _DESCRIBED.sub("", match.group())
+    head = match.group("head").lower().replace("defense", "defence").replace("center", "centre")
+    before = match.group()[: match.start("head") - match.start()].split()
+    country = next((code for word in before if (code := country_of_demonym(word)) is not None), None)
+    return f"{head} {country}" if country else head, _DESCRIBED.sub("", match.group())
 
 
 def spoken_for(document: Document, start: int, end: int) -> tuple[str, str] | None:
@@ -148,14 +151,20 @@ def _name(form: str) -> str | None:
 
 
 def _observers(document: Document) -> Iterator[Citation]:
-    bodies: dict[str, str] = {}
+    found: list[tuple[str, str, Evidence]] = []
     for zone in document.readable:
         for frame in _OBSERVED:
             for match in frame.finditer(document.text, zone.start, zone.end):
                 body = observer(match.group())
                 if body is not None:
-                    bodies.setdefault(*body)
-                    yield Citation("witness", *body, Evidence(document.id, match.start(), match.end()))
+                    found.append((*body, Evidence(document.id, match.start(), match.end())))
+    keys = dict.fromkeys(key for key, _, _ in found)
+    bodies: dict[str, str] = {}
+    for key, name, evidence in found:
+        whose = [other for other in keys if other.startswith(f"{key} ")]  # "the Red Cross", named in full elsewhere
+        own = whose[0] if len(whose) == 1 else key
+        bodies.setdefault(own, name)
+        yield Citation("witness", own, name, evidence)
     if len(bodies) == 1:
         ((key, name),) = bodies.items()
         for zone in document.readable:
