@@ -48,7 +48,7 @@ from consilience.model import (
     TimelineEntry,
     Zone,
 )
-from consilience.model.events import Event, Party
+from consilience.model.events import EventMention, Party
 from consilience.model.passages import SameFact, SameFacts
 from consilience.verbs import (
     annotate,
@@ -75,7 +75,7 @@ __all__ = [
     "ConsilienceError",
     "DifferenceError",
     "Document",
-    "Event",
+    "EventMention",
     "Evidence",
     "Fact",
     "InputError",

@@ -19,6 +19,10 @@ class UsageError(ConsilienceError):
     exit_code = 2
 
 
+class VocabularyError(UsageError):
+    """A vocabulary file cannot be read; the message names the file, the line and what is wrong."""
+
+
 class InputError(ConsilienceError):
     """Nothing among the inputs could be read, so there is nothing to report."""
 

@@ -21,11 +21,13 @@ from consilience.ingest.dating import dated
 from consilience.model import Annotations, Document, Generator, Record, Skipped
 from consilience.record.brief import brief
 from consilience.record.conflicts import conflicts
+from consilience.record.events import events
 from consilience.record.ledger import ledger
 from consilience.record.notes import notes
+from consilience.record.register import register
 from consilience.record.timeline import timeline
 
-STEPS = 8
+STEPS = 10
 """Steps that compare documents, for the progress bar."""
 
 Progress = Callable[[str, int, int], None]
@@ -97,5 +99,9 @@ def _aligned(record: Record) -> Iterator[tuple[str, Record]]:
     yield "differences", record
     record = replace(record, timeline=timeline(record))
     yield "timeline", record
+    record = replace(record, events=events(record))
+    yield "events", record
+    record = replace(record, register=register(record))
+    yield "register", record
     record = replace(record, brief=brief(record))
     yield "brief", record

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from consilience.annotate.annotator import Layer
     from consilience.annotate.parser import Parser
     from consilience.export.formats import Contents
-    from consilience.model.events import Event
+    from consilience.model.events import EventMention
     from consilience.pipeline import Progress
     from consilience.tagging import Unit
     from consilience.verification import Verification
@@ -189,7 +189,7 @@ def code_event(
     *,
     published: str | date | None = None,
     language_model: str | None = None,
-) -> Event | None:
+) -> EventMention | None:
     """What one party of a text does to another, in PLOVER's codes with CAMEO's beside them.
 
     Args:

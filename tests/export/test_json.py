@@ -13,7 +13,20 @@ from tests.records import full_record
 
 KEYS = [
     *("format", "generator", "documents", "sources", "actors", "quotes", "quote_families", "times", "quantities"),
-    *("claims", "facts", "conflicts", "origins", "stories", "relevance", "timeline", "brief", "skipped", "notes"),
+    *(
+        "claims",
+        "facts",
+        "conflicts",
+        "origins",
+        "stories",
+        "relevance",
+        "timeline",
+        "events",
+        "register",
+        "brief",
+        "skipped",
+        "notes",
+    ),
 ]
 REFERENCE = Path(__file__).parents[2] / "docs" / "reference" / "record.md"
 TEXTS = {

@@ -18,8 +18,8 @@ from consilience.align.origins.citations import Citation, CitationKind, citation
 from consilience.align.origins.credits import agency_of
 from consilience.align.origins.passages import RUN, Passage, passages
 from consilience.model import Actor, Claim, Document, Evidence, Quantity, Record
-from consilience.model.annotations import Number
 from consilience.model.facts import Bond
+from consilience.model.numbers import Number
 
 Figure = Number | tuple[Number, Number]
 _KINDS: Final[tuple[CitationKind, ...]] = ("cites_other", "witness")

@@ -10,7 +10,20 @@ from typing import Any, Literal
 from consilience.annotate.reading import Reading
 from consilience.model import Annotations
 
-Layer = Literal["mentions", "quotes", "times", "quantities", "claims"]
+Layer = Literal[
+    "mentions",
+    "quotes",
+    "times",
+    "quantities",
+    "claims",
+    "events",
+    "institutions",
+    "measures",
+    "relations",
+    "headcounts",
+    "statuses",
+    "channels",
+]
 
 
 @dataclass(frozen=True)

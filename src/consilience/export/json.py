@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from typing import Any
 
+from consilience.export.places import Documents, Json, evidence_row, place_row, span_row
+from consilience.export.system import event_rows, register_row, system_rows
 from consilience.model import (
     FORMAT,
     Account,
@@ -28,12 +29,9 @@ from consilience.model import (
     Record,
     Side,
     Source,
-    Span,
     TimeExpression,
 )
 
-Json = dict[str, Any]
-Documents = Mapping[str, Document]
 NARRATOR = "narrator"
 _ENCODER = json.JSONEncoder(ensure_ascii=False)
 
@@ -61,7 +59,7 @@ def record_row(record: Record) -> Json:
     printed = [record.annotations[document.id].in_text(document.own_length) for document in record.documents]
 
     def words(evidence: Iterable[Evidence]) -> list[Json]:
-        return [_evidence(pointer, documents) for pointer in evidence]
+        return [evidence_row(pointer, documents) for pointer in evidence]
 
     return {
         "format": FORMAT,
@@ -117,6 +115,8 @@ def record_row(record: Record) -> Json:
             }
             for row in record.timeline
         ],
+        "events": event_rows(record),
+        "register": register_row(record),
         "brief": [
             {
                 "text": row.text,
@@ -166,24 +166,8 @@ def annotation_row(document: Document, annotations: Annotations) -> Json:
         "times": [_time(time, documents) for time in annotations.times],
         "quantities": [_quantity(quantity, documents) for quantity in annotations.quantities],
         "claims": [_claim(claim, documents, {}) for claim in annotations.claims],
+        **system_rows(document, annotations),
     }
-
-
-def _evidence(pointer: Evidence, documents: Documents) -> Json:
-    return {"document_id": pointer.document_id} | _place(documents[pointer.document_id], pointer.start, pointer.end)
-
-
-def _span(span: Span | None, document: Document) -> Json | None:
-    return None if span is None else _place(document, span.start, span.end)
-
-
-def _place(document: Document, start: int, end: int) -> Json:
-    """Offsets into the text and its words; of a headline beside the text with `field`, and offsets into the title."""
-    headline = document.headline
-    words = document.text[start:end]
-    if headline is None or start < headline.start:
-        return {"start": start, "end": end, "text": words}
-    return {"field": "title", "start": start - headline.start, "end": end - headline.start, "text": words}
 
 
 def _zones(document: Document) -> list[Json]:
@@ -207,7 +191,7 @@ def _document(document: Document) -> Json:
         "published": {
             "edtf": published.edtf,
             "method": published.method,
-            "evidence": _evidence(published.evidence, documents) if published.evidence else None,
+            "evidence": evidence_row(published.evidence, documents) if published.evidence else None,
         },
         "sha256": document.sha256,
         "n_chars": document.own_length,
@@ -223,7 +207,7 @@ def _source(source: Source, documents: Documents) -> Json:
         "domain": source.domain,
         "country": source.country,
         "owner": source.owner,
-        "evidence": _evidence(source.evidence, documents) if source.evidence else None,
+        "evidence": evidence_row(source.evidence, documents) if source.evidence else None,
     }
 
 
@@ -245,17 +229,17 @@ def _quote(row: Quote, documents: Documents, actor_ids: Mapping[str, str], famil
         "id": row.id,
         "document_id": row.document_id,
         "kind": row.kind,
-        **_place(document, row.start, row.end),
-        "parts": [_span(part, document) for part in row.parts],
-        "cue": _span(row.cue, document),
-        "speaker": _span(row.speaker, document),
+        **place_row(document, row.start, row.end),
+        "parts": [span_row(part, document) for part in row.parts],
+        "cue": span_row(row.cue, document),
+        "speaker": span_row(row.speaker, document),
         "actor_id": _actor_id(row.speaker_chain, actor_ids),
         "resolution": row.resolution,
-        "addressee": _span(row.addressee, document),
+        "addressee": span_row(row.addressee, document),
         "addressee_id": _actor_id(row.addressee_chain, actor_ids),
-        "via": _span(row.via, document),
-        "venue": _span(row.venue, document),
-        "said_on": _span(row.said_on, document),
+        "via": span_row(row.via, document),
+        "venue": span_row(row.venue, document),
+        "said_on": span_row(row.said_on, document),
         "family_id": family_id,
         "origin": row.origin,
     }
@@ -285,7 +269,7 @@ def _family(family: QuoteFamily, documents: Documents) -> Json:
             for column in family.alignment
         ],
         "echoes": list(family.echoes),
-        "absorbed": [_evidence(pointer, documents) for pointer in family.absorbed],
+        "absorbed": [evidence_row(pointer, documents) for pointer in family.absorbed],
         "restatements": list(family.restatements),
     }
 
@@ -294,7 +278,7 @@ def _time(row: TimeExpression, documents: Documents) -> Json:
     return {
         "id": row.id,
         "document_id": row.document_id,
-        **_place(documents[row.document_id], row.start, row.end),
+        **place_row(documents[row.document_id], row.start, row.end),
         "type": row.type,
         "value": row.value,
         "mod": row.mod,
@@ -308,7 +292,7 @@ def _quantity(row: Quantity, documents: Documents) -> Json:
     return {
         "id": row.id,
         "document_id": row.document_id,
-        **_place(documents[row.document_id], row.start, row.end),
+        **place_row(documents[row.document_id], row.start, row.end),
         "value": list(row.value) if isinstance(row.value, tuple) else row.value,
         "unit": row.unit,
         "modifier": row.modifier,
@@ -339,7 +323,7 @@ def _claim(row: Claim, documents: Documents, actor_ids: Mapping[str, str]) -> Js
         "time_ids": list(row.time_ids),
         "quantity_ids": list(row.quantity_ids),
         "quote_id": row.quote_id,
-        "evidence": [_evidence(pointer, documents) for pointer in row.evidence],
+        "evidence": [evidence_row(pointer, documents) for pointer in row.evidence],
         "origin": row.origin,
     }
 
@@ -352,7 +336,7 @@ def _account(row: Account, documents: Documents, actor_ids: Mapping[str, str]) -
         "wording": row.wording,
         "voice": _voice(row.voice, actor_ids),
         "modality": row.modality,
-        "evidence": [_evidence(pointer, documents) for pointer in row.evidence],
+        "evidence": [evidence_row(pointer, documents) for pointer in row.evidence],
     }
 
 
@@ -376,7 +360,7 @@ def _bond(row: Bond, documents: Documents) -> Json:
         "document_ids": list(row.document_ids),
         "kind": row.kind,
         "reason": row.reason,
-        "evidence": [_evidence(pointer, documents) for pointer in row.evidence],
+        "evidence": [evidence_row(pointer, documents) for pointer in row.evidence],
     }
 
 
@@ -384,7 +368,7 @@ def _side(side: Side, documents: Documents, actor_ids: Mapping[str, str]) -> Jso
     return {
         "value": side.value,
         "voice": _voice(side.voice, actor_ids),
-        "evidence": [_evidence(pointer, documents) for pointer in side.evidence],
+        "evidence": [evidence_row(pointer, documents) for pointer in side.evidence],
     }
 
 
@@ -404,7 +388,7 @@ def _conflict(row: Conflict, documents: Documents, actor_ids: Mapping[str, str])
                 "operator": operand.operator,
                 "value": operand.value,
                 "counts": operand.counts,
-                "evidence": [_evidence(pointer, documents) for pointer in operand.evidence],
+                "evidence": [evidence_row(pointer, documents) for pointer in operand.evidence],
             }
             for operand in row.equation
         ],

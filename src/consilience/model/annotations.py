@@ -9,7 +9,17 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from consilience.model.events import EventMention
+from consilience.model.numbers import Number
 from consilience.model.spans import Evidence, Span
+from consilience.model.system import (
+    ChannelMention,
+    HeadcountMention,
+    InstitutionMention,
+    MeasureMention,
+    RelationMention,
+    StatusMention,
+)
 
 ActorKind = Literal["person", "state", "organisation", "institution", "group", "place"]
 MentionForm = Literal["name", "acronym", "role", "metonym", "pronoun"]
@@ -17,7 +27,6 @@ QuoteKind = Literal["direct", "fragment", "indirect"]
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 Modality = Literal["asserted", "reported", "hedged", "planned", "predicted", "opinion", "denied"]
 Polarity = Literal["positive", "negative"]
-Number = int | float
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +177,20 @@ class Claim:
     origin: str = ""
 
 
-Row = Mention | Quote | TimeExpression | Quantity | Claim
+Row = (
+    Mention
+    | Quote
+    | TimeExpression
+    | Quantity
+    | Claim
+    | EventMention
+    | InstitutionMention
+    | MeasureMention
+    | RelationMention
+    | HeadcountMention
+    | StatusMention
+    | ChannelMention
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,12 +202,19 @@ class Annotations:
     times: tuple[TimeExpression, ...] = ()
     quantities: tuple[Quantity, ...] = ()
     claims: tuple[Claim, ...] = ()
+    events: tuple[EventMention, ...] = ()
+    institutions: tuple[InstitutionMention, ...] = ()
+    measures: tuple[MeasureMention, ...] = ()
+    relations: tuple[RelationMention, ...] = ()
+    headcounts: tuple[HeadcountMention, ...] = ()
+    statuses: tuple[StatusMention, ...] = ()
+    channels: tuple[ChannelMention, ...] = ()
 
     def in_text(self, length: int) -> Annotations:
-        """The rows as they are written out: no mention, quote, time or quantity of a headline beside the text.
+        """The rows as they are written out: of a headline beside the text only its claims.
 
-        Those rows are places in the text, and one in another field would be taken for one. Claims and all that cites
-        evidence keep the headline; its claims no longer point at the rows that are left out.
+        The other rows are places in the text, and one in another field would be taken for one. Claims and all that
+        cites evidence keep the headline; its claims no longer point at the rows that are left out.
 
         Args:
             length: `Document.own_length`.
@@ -206,4 +235,18 @@ class Annotations:
             for claim in self.claims
         )
         mentions = tuple(row for row in self.mentions if row.start < length)
-        return Annotations(mentions, quotes, times, quantities, tuple(claims))
+        kept_acts = {row.id for rows in (self.events, self.measures) for row in rows if row.start < length}
+        return Annotations(
+            mentions,
+            quotes,
+            times,
+            quantities,
+            tuple(claims),
+            events=tuple(row for row in self.events if row.start < length),
+            institutions=tuple(row for row in self.institutions if row.start < length),
+            measures=tuple(row for row in self.measures if row.start < length),
+            relations=tuple(row for row in self.relations if {row.from_id, row.to_id} - {None} <= kept_acts),
+            headcounts=tuple(row for row in self.headcounts if row.start < length),
+            statuses=tuple(row for row in self.statuses if row.start < length),
+            channels=tuple(row for row in self.channels if row.start < length),
+        )

@@ -29,7 +29,7 @@ class Party:
 
 
 @dataclass(frozen=True, slots=True)
-class Event:
+class EventMention:
     """One mention of an act in PLOVER 0.8, with the CAMEO code beside it.
 
     Attributes:
@@ -64,3 +64,38 @@ class Event:
     date: str | None = None
     time_id: str | None = None
     origin: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One act, as all accounts that mention it tell it.
+
+    Attributes:
+        event, mode, context, cameo: the codes of the clearest mention; `others` holds the (event, mode) pairs that
+            other mentions of the same act were given.
+        actor_ids, recipient_ids: actors of the record, those that most mentions name first.
+        date: EDTF, of the narrowest of the dates that fit; None where no mention gives one.
+        status: the furthest that an account goes: what one account only announces and another tells as done is told
+            as `occurred` only if its date has come.
+        in_response_to: ids of events that an account says it answers; who says so stands in the register's relations.
+        mention_ids: the rows of `Annotations.events` that tell it.
+        fact_ids: facts of the ledger whose accounts tell it.
+        evidence: the words of each mention, one clause or sentence a mention.
+    """
+
+    id: str
+    title: str
+    event: str
+    mode: str | None
+    cameo: str
+    status: EventStatus
+    evidence: tuple[Evidence, ...]
+    context: tuple[str, ...] = ()
+    others: tuple[tuple[str, str | None], ...] = ()
+    actor_ids: tuple[str, ...] = ()
+    recipient_ids: tuple[str, ...] = ()
+    date: str | None = None
+    place: str | None = None
+    in_response_to: tuple[str, ...] = ()
+    mention_ids: tuple[str, ...] = ()
+    fact_ids: tuple[str, ...] = ()

@@ -9,6 +9,7 @@ from typing import Final
 
 from consilience.model.annotations import Annotations, Claim, Mention, Quantity, Quote, TimeExpression
 from consilience.model.documents import Document, Skipped, Source
+from consilience.model.events import Event
 from consilience.model.facts import (
     Actor,
     BriefSentence,
@@ -20,6 +21,7 @@ from consilience.model.facts import (
     Story,
     TimelineEntry,
 )
+from consilience.model.register import Register
 
 FORMAT: Final = "consilience.record/1"
 
@@ -52,6 +54,8 @@ class Record:
     facts: tuple[Fact, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
     timeline: tuple[TimelineEntry, ...] = ()
+    events: tuple[Event, ...] = ()
+    register: Register = field(default_factory=Register)
     brief: tuple[BriefSentence, ...] = ()
     skipped: tuple[Skipped, ...] = ()
     notes: tuple[str, ...] = field(default=())

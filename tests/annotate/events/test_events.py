@@ -9,10 +9,11 @@ import consilience
 from consilience.annotate.annotator import annotated
 from consilience.annotate.events import events
 from consilience.annotate.events.parties import codes, sectors_of
-from consilience.annotate.events.vocabulary import MODES, VocabularyError, files, read, vocabulary
+from consilience.annotate.events.vocabulary import MODES, files, read, vocabulary
 from consilience.annotate.reading import Reading
 from consilience.components import ANNOTATORS
-from consilience.model.events import Event, Party
+from consilience.errors import VocabularyError
+from consilience.model.events import EventMention, Party
 
 GOLDEN = Path(__file__).parent.parent.parent / "golden"
 
@@ -48,11 +49,11 @@ def test_golden_pairs(marked: str, expected: list[str]) -> None:
     assert not event.rule.startswith("nearest")
 
 
-def rows_of(reading: Reading) -> tuple[Event, ...]:
+def rows_of(reading: Reading) -> tuple[EventMention, ...]:
     return tuple(events(reading, annotated(reading, ANNOTATORS)))
 
 
-def described(text: str, event: Event) -> str:
+def described(text: str, event: EventMention) -> str:
     def party(row: Party | None) -> str:
         return f"{text[row.start : row.end]} | {row.country or '-'}/{row.sector or '-'}" if row else "- | -/-"
 

@@ -1,8 +1,8 @@
 """Event mentions: PLOVER event, mode and context with the CAMEO code, who, to whom, where, when, and its status.
 
-In: a reading with its mentions and times. Out: `Event` rows in text order. An act whose actor or recipient the text
-does not name as somebody with a country or a sector is left out: general words for acts mean other things elsewhere.
-What somebody only aims at ("a raid to free him") is left out too.
+In: a reading with its mentions and times. Out: `EventMention` rows in text order. An act whose actor or recipient the
+text does not name as somebody with a country or a sector is left out: general words for acts mean other things
+elsewhere. What somebody only aims at ("a raid to free him") is left out too.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from consilience.annotate.annotator import Annotator
 from consilience.annotate.events.acts import Act, Acts
 from consilience.annotate.events.contexts import contexts
 from consilience.annotate.events.frames import is_infinitive
@@ -21,7 +22,7 @@ from consilience.annotate.events.vocabulary import vocabulary
 from consilience.annotate.quotes.tree import Tree
 from consilience.annotate.reading import Reading
 from consilience.model import Annotations, Mention, Span, TimeExpression
-from consilience.model.events import Event, EventStatus, Party
+from consilience.model.events import EventMention, EventStatus, Party
 from consilience.text.word_sets import word_set
 
 ORIGIN: Final = "events.rules@1"
@@ -35,14 +36,14 @@ _MEANS: Final = word_set(
 _ACTORS: Final = frozenset({"person", "state", "organisation", "institution", "group"})
 
 
-def events(reading: Reading, annotations: Annotations) -> Sequence[Event]:
+def events(reading: Reading, annotations: Annotations) -> Sequence[EventMention]:
     """The event mentions of a document, in text order. Reads the mentions and the times."""
     tree = Tree(reading.doc)
     acts = Acts(tree, vocabulary(), is_pair=False)
     found = [act for act in map(acts.at, range(tree.n)) if act is not None]
     under = {token for act in found for token in act.tokens if token != act.at}
     write = _Rows(reading, annotations, tree)
-    rows: list[Event] = []
+    rows: list[EventMention] = []
     by_place = {act.at: act for act in found}
     for act in found:
         above = by_place.get(tree.head[act.at])
@@ -54,7 +55,7 @@ def events(reading: Reading, annotations: Annotations) -> Sequence[Event]:
 
 def coded(
     reading: Reading, annotations: Annotations, actor: tuple[int, int] | None, recipient: tuple[int, int] | None
-) -> Event | None:
+) -> EventMention | None:
     """The act that connects two given stretches of the raw text, or None where no word for an act stands near."""
     tree = Tree(reading.doc)
     write = _Rows(reading, annotations, tree)
@@ -96,7 +97,7 @@ class _Rows:
             i += 1
         return range(i, j + 1)
 
-    def rows(self, act: Act, number: int) -> Iterator[Event]:
+    def rows(self, act: Act, number: int) -> Iterator[EventMention]:
         """The row of one act, if its parties are known."""
         actor = self._party(self.roles.actors(act))
         recipient = self._party(self.roles.recipients(act), actor)
@@ -119,7 +120,7 @@ class _Rows:
     def _is_known(self, party: Party) -> bool:
         return bool(party.country or (party.sector and party.sector not in _PRIVATE))
 
-    def event(self, act: Act, actor: Party | None, recipient: Party | None, number: int) -> Event:
+    def event(self, act: Act, actor: Party | None, recipient: Party | None, number: int) -> EventMention:
         """The row of an act and its parties."""
         tree, reading = self.tree, self.reading
         sentence = range(tree.first[act.at], tree.last[act.at] + 1)
@@ -127,7 +128,7 @@ class _Rows:
         when = self._time(act)
         near = (self.mentions.get(i) for i in self.roles.places(act))
         place = next((row for row in near if row and row.kind in ("place", "state")), None)
-        return Event(
+        return EventMention(
             id=f"{reading.document.id}/event-{number + 1}",
             document_id=reading.document.id,
             start=head.start,
@@ -191,3 +192,6 @@ class _Rows:
     def _status(self, act: Act, when: TimeExpression | None) -> EventStatus:
         is_dated = when is not None and when.edtf is not None
         return "scheduled" if act.status == "announced" and is_dated else act.status
+
+
+ANNOTATOR: Final = Annotator(ORIGIN, "events", events, frozenset({"mentions", "times"}))

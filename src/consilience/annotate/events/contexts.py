@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib import resources
 
-from consilience.annotate.events.vocabulary import lines, sets_of
+from consilience.annotate.events.vocabulary import sets_of
+from consilience.text.vocabularies import lines
 
 MOST = 3
 """Contexts of one event."""

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from functools import cache
 from importlib import resources
 
-from consilience.annotate.events.vocabulary import lines, refused
 from consilience.text.countries import country_of, country_of_capital
+from consilience.text.vocabularies import lines, refused
 
 _WORD = re.compile(r"[\w.&'’-]+")
 

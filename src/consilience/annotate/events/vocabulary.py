@@ -11,6 +11,8 @@ from functools import cache
 from importlib import resources
 from typing import Final
 
+from consilience.errors import VocabularyError
+from consilience.text.vocabularies import Line, lines, refused
 from consilience.text.word_sets import word_set
 
 MODES: Final[Mapping[str, frozenset[str]]] = {
@@ -41,10 +43,6 @@ MODES: Final[Mapping[str, frozenset[str]]] = {
 NOTHING: Final = "NOTHING"
 """In the place of a code: words that look like an act and are none ("release a statement")."""
 _PREPOSITIONS: Final = word_set("of for to on in by with from against between into at over")
-
-
-class VocabularyError(ValueError):
-    """A vocabulary file cannot be read; the message names the file, the line and what is wrong."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,23 +94,6 @@ class Vocabulary:
     changes: Mapping[str, tuple[Pattern, ...]]
     operators: Mapping[str, Operator]
     sayings: frozenset[str]
-
-
-Line = tuple[str, int, str]
-"""A file's name, a line's number and its text."""
-
-
-def lines(name: str, text: str) -> Iterator[Line]:
-    """The lines of a file that say something: neither empty nor notes."""
-    for number, line in enumerate(text.splitlines(), 1):
-        if line.strip() and not line.startswith("#"):
-            yield name, number, line.strip()
-
-
-def refused(line: Line, why: str) -> VocabularyError:
-    """The error for a line."""
-    name, number, text = line
-    return VocabularyError(f"{name}, line {number}: {why} ({text[:60]!r})")
 
 
 def sets_of(rows: Iterator[Line]) -> dict[str, frozenset[str]]:

@@ -26,7 +26,7 @@ from consilience.annotate.quantities.scan import Amount
 from consilience.annotate.quantities.units import MEASURES, TIME_UNITS, rate_behind
 from consilience.annotate.reading import Reading
 from consilience.model import Annotations, Quantity
-from consilience.model.annotations import Number
+from consilience.model.numbers import Number
 from consilience.text.mapped import lowered
 
 ORIGIN: Final = "quantities.rules@2"

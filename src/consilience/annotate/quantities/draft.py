@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from consilience.annotate.quantities.scan import Amount
-from consilience.model.annotations import Number
+from consilience.model.numbers import Number
 
 
 @dataclass(slots=True)

@@ -9,7 +9,7 @@ from typing import Final
 
 from consilience.annotate.quantities.scan import Amount, numbers
 from consilience.annotate.quantities.units import TIME_UNITS
-from consilience.model.annotations import Number
+from consilience.model.numbers import Number
 from consilience.text.numbers import plain
 
 _SEPARATOR: Final = re.compile(r"\s?(?P<dash>[-–—])\s?|\s(?P<word>to|or|and)\s")

@@ -9,7 +9,7 @@ from typing import Final
 
 from consilience.annotate.quantities.lexicon import CHANGED, VAGUE
 from consilience.annotate.quantities.units import MONEY, SIGNS, mark_behind, unit_behind, with_rate
-from consilience.model.annotations import Number
+from consilience.model.numbers import Number
 from consilience.text.numbers import (
     CARDINALS,
     FRACTIONS,
