@@ -1,0 +1,122 @@
+"""Events across accounts: the mentions of one act become one event, with its facts and evidence."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+from typing import Final, TypeVar
+
+from consilience.model import Event, EventStatus, Record
+from consilience.record.events.grouping import groups
+from consilience.record.events.told import Told, told
+from consilience.record.register.institutions import institutions
+from consilience.text.dates import bounds, is_approximate
+from consilience.text.naming import shortened
+
+_LONGEST: Final = 160
+"""Characters of a title."""
+_FURTHEST: Final[tuple[EventStatus, ...]] = ("occurred", "scheduled", "announced", "hypothetical", "denied")
+_T = TypeVar("_T")
+
+
+def events(record: Record) -> tuple[Event, ...]:
+    """The events of a record: those that most documents tell first, then by date and place.
+
+    What an account only supposes or denies is no event; its mention stands in the rows of its document.
+    """
+    chains = {chain: row.id for row in institutions(record) for chain in row.chains}
+    last = max((day for document in record.documents if (day := bounds(document.published.edtf)[1])), default=None)
+    found = groups(told(record, chains))
+    found.sort(key=_order)
+    rows = [_event(f"event-{n}", group, last) for n, group in enumerate(found, 1)]
+    return _answered(rows, found, record)
+
+
+def _order(group: list[Told]) -> tuple[int, date, tuple[str, int]]:
+    first = bounds(_date(group))[0]
+    return -len({row.document.id for row in group}), first or date.max, min(row.place for row in group)
+
+
+def _event(id_: str, group: list[Told], last: date | None) -> Event:
+    clearest = min(group, key=_clearness)
+    mention = clearest.mention
+    ordered = sorted(group, key=lambda row: row.place)
+    codes = _ranked((row.mention.event, row.mention.mode) for row in ordered)
+    context = _ranked(word for row in ordered for word in row.mention.context)
+    places = [row.mention.place.of(row.document.text) for row in ordered if row.mention.place]
+    facts = sorted({fact for row in group for fact in row.fact_ids}, key=_number)
+    return Event(
+        id=id_,
+        title=shortened(mention.evidence.span.of(clearest.document.text), _LONGEST),
+        event=mention.event,
+        mode=mention.mode,
+        cameo=mention.cameo,
+        status=_status(group, last),
+        evidence=tuple(dict.fromkeys(row.mention.evidence for row in ordered)),
+        context=tuple(context[:3]),
+        others=tuple(code for code in codes if code != (mention.event, mention.mode)),
+        actor_ids=tuple(_ranked(row.actor.actor_id for row in ordered if row.actor.actor_id)),
+        recipient_ids=tuple(_ranked(row.recipient.actor_id for row in ordered if row.recipient.actor_id)),
+        date=_date(group),
+        place=" ".join(_ranked(places)[0].split()) if places else None,
+        mention_ids=tuple(dict.fromkeys(row.mention.id for row in ordered)),
+        fact_ids=tuple(facts),
+    )
+
+
+def _number(fact_id: str) -> tuple[int, str]:
+    """Facts in the order of the ledger."""
+    tail = fact_id.rsplit("-", 1)[-1]
+    return (int(tail) if tail.isdigit() else 0), fact_id
+
+
+def _ranked(values: Iterable[_T]) -> list[_T]:
+    """Each value once, the most frequent first, then as they came."""
+    return [value for value, _ in Counter(values).most_common()]
+
+
+def _clearness(row: Told) -> tuple[bool, bool, bool, bool, int, tuple[str, int]]:
+    """The mention whose codes and words stand for all: one that names the parties, in a clause of fair length."""
+    mention = row.mention
+    length = mention.evidence.end - mention.evidence.start
+    return (
+        row.type is None,
+        mention.mode is None,
+        not row.actor.is_known,
+        not row.recipient.is_known,
+        abs(length - 90),
+        row.place,
+    )
+
+
+def _date(group: list[Told]) -> str | None:
+    """The narrowest date."""
+
+    def width(edtf: str) -> tuple[bool, int, str]:
+        first, last = bounds(edtf)
+        return is_approximate(edtf), (last - first).days if first and last else 100_000, edtf
+
+    return min((row.date for row in group if row.date), key=width, default=None)
+
+
+def _status(group: list[Told], last: date | None) -> EventStatus:
+    """The furthest that an account goes; what takes effect only after the last account was printed is not done yet."""
+    said = {row.mention.status for row in group}
+    begins = [first for row in group if row.effective_from and (first := bounds(row.effective_from)[0])]
+    if said - {"occurred"} and begins and last is not None and min(begins) > last:
+        said -= {"occurred"}
+    return next(status for status in _FURTHEST if status in said)
+
+
+def _answered(rows: list[Event], found: list[list[Told]], record: Record) -> tuple[Event, ...]:
+    """The events with those that an account says they answer."""
+    of_act = {id_: row.id for row, group in zip(rows, found, strict=True) for told_ in group for id_ in told_.act_ids}
+    answers: dict[str, list[str]] = {row.id: [] for row in rows}
+    for document in record.documents:
+        for relation in record.annotations[document.id].relations:
+            answer, cause = of_act.get(relation.from_id), of_act.get(relation.to_id or "")
+            if relation.kind == "in_response_to" and answer and cause and answer != cause:
+                answers[answer].append(cause)
+    return tuple(replace(row, in_response_to=tuple(sorted(set(answers[row.id]), key=_number))) for row in rows)

@@ -1,0 +1,93 @@
+"""Which mentions tell one act: none may contradict another of its group, and something must speak for each.
+
+A group is built around its most telling mentions. What must not clash: PLOVER event, who, to whom, the institution, the
+day. What speaks for one act: the same institution, the same fact of the ledger, or the same words beside the parties.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from consilience.record.events.told import Side, Told
+from consilience.text.dates import overlap
+
+_SPOKEN: Final = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "SUPPORT", "CONSULT"})
+"""Acts that are done by saying something: two persons of one government do two."""
+_MOVES: Final = frozenset({"SANCTION", "COERCE", "YIELD"})
+"""Events that accounts give to one and the same step ("closed", "expelled", "withdrew")."""
+_SHARED: Final = 0.34
+"""Shared content words, of the shorter clause, from which two clauses with the same parties tell one act."""
+
+
+def groups(rows: Iterable[Told]) -> list[list[Told]]:
+    """Mentions by the act that they tell, in the order of the first one of each group.
+
+    Every mention joins the first group in which it clashes with none and is linked with one; the most telling come
+    first, so that the order of the documents does not matter.
+    """
+    found: list[list[Told]] = []
+    for row in sorted(rows, key=_rank):
+        home = next((group for group in found if _belongs(row, group)), None)
+        if home is None:
+            found.append([row])
+        else:
+            home.append(row)
+    return found
+
+
+def _rank(row: Told) -> tuple[int, str, int, str]:
+    """The mentions that say most first."""
+    said = (row.target, row.actor.actor_id, row.recipient.actor_id, row.date, row.mention.mode)
+    return -sum(part is not None for part in said), *row.place, row.date or ""
+
+
+def _belongs(row: Told, group: list[Told]) -> bool:
+    return all(not _clash(row, other) for other in group) and any(_is_linked(row, other) for other in group)
+
+
+def _clash(one: Told, other: Told) -> bool:
+    if not _is_same_event(one, other) or _differ(one.target, other.target):
+        return True
+    if one.date and other.date and not overlap(one.date, other.date):
+        return True
+    is_spoken = one.mention.event in _SPOKEN
+    return _are_others(one.actor, other.actor, is_spoken) or _are_others(one.recipient, other.recipient, False)
+
+
+def _is_same_event(one: Told, other: Told) -> bool:
+    first, second = one.mention, other.mention
+    if first.event != second.event:
+        return {first.event, second.event} <= _MOVES and one.target is not None and one.target == other.target
+    is_one_step = one.target is not None and one.target == other.target and one.type == other.type
+    return is_one_step or not _differ(first.mode, second.mode)
+
+
+def _differ(one: str | None, other: str | None) -> bool:
+    return one is not None and other is not None and one != other
+
+
+def _are_others(one: Side, other: Side, is_spoken: bool) -> bool:
+    """Whether two sides cannot be one: two countries, or, of what is said, two speakers."""
+    if _differ(one.country, other.country):
+        return True
+    if one.country and one.country == other.country and not is_spoken:
+        return False
+    return _differ(one.actor_id, other.actor_id)
+
+
+def _is_linked(one: Told, other: Told) -> bool:
+    if one.target and one.target == other.target:
+        return True
+    if one.fact_ids & other.fact_ids and one.mention.event == other.mention.event:
+        return True
+    parties = [(one.actor, other.actor), (one.recipient, other.recipient)]
+    shared = sum(a.is_known and b.is_known for a, b in parties)
+    if one.mention.event in _SPOKEN and one.actor.is_known and other.actor.is_known:
+        return shared == len(parties) or _shared(one, other) >= _SHARED
+    return shared > 0 and _shared(one, other) >= _SHARED
+
+
+def _shared(one: Told, other: Told) -> float:
+    smaller = min(len(one.terms), len(other.terms))
+    return len(one.terms & other.terms) / smaller if smaller else 0.0
