@@ -53,6 +53,7 @@ CORPORA = (
     Corpus("AQUAINT", ("data/tempeval3/AQUAINT/*.tml",), ("timeml", "--folder", "AQUAINT")),
     Corpus("NewsQuant", ("data/newsquant/dev.jsonl",), ("newsquant",)),
     Corpus("NAnCo dev", ("data/nanco/dev.jsonl",)),
+    Corpus("PLV", ("data/events/PLV_train.tsv",)),
 )
 CORPUS = {corpus.name: corpus for corpus in CORPORA}
 
@@ -74,6 +75,9 @@ def outputs(corpus: Corpus, folder: Path) -> Path:
     if corpus.name == "NAnCo dev":
         _run(sys.executable, "-m", "evaluation.nanco", "--output", made)
         return made
+    if corpus.name == "PLV":
+        _run(sys.executable, "-m", "evaluation.plv", "--predictions", made.with_suffix(".jsonl"))
+        return made.with_suffix(".jsonl")
     texts, rows = made.with_suffix(".input.jsonl"), made.with_suffix(".jsonl")
     _run(sys.executable, SHARED / "score" / "prepare.py", *corpus.prepare, "--output", texts)
     _run(*PROGRAM, "annotate", texts, "--output", rows)

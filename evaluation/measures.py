@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from evaluation.register import DAYS
+
 
 @dataclass(frozen=True)
 class Measure:
@@ -154,4 +156,34 @@ def _corpora() -> tuple[Measure, ...]:
     return (*quotes, *times, *quantities, *answers)
 
 
-MEASURES: tuple[Measure, ...] = (*_nato(), *_clusters(), *_corpora())
+def _system() -> tuple[Measure, ...]:
+    """Events and the register of the five accounts, and the PLOVER roots of PLV."""
+    corpus, events, register = "nato-mission", "events, nato-mission", "register, nato-mission"
+    states = tuple(
+        Measure(corpus, f"state on {day}: rows off", "states, nato-mission", (day,), 1, is_ceiling=True) for day in DAYS
+    )
+    return (
+        Measure(corpus, "events: core found with evidence", events, ("core recall: evidence",), 22),
+        Measure(corpus, "events: core with event and mode right", events, ("core recall: event + mode",), 22),
+        Measure(corpus, "events: precision", events, ("precision: event right",)),
+        Measure(corpus, "institutions: found", register, ("institutions", "R"), 7),
+        Measure(corpus, "institutions: precision", register, ("institutions", "P")),
+        Measure(corpus, "measures: found", register, ("measures", "R"), 12),
+        Measure(corpus, "measures: precision", register, ("measures", "P")),
+        Measure(corpus, "measures: type right on found", register, ("measures: type right on found",)),
+        Measure(corpus, "measures: typed and dated right", register, ("measures: found, typed and dated right",), 12),
+        Measure(corpus, "headcounts: stated found", register, ("headcounts stated", "R"), 8),
+        Measure(corpus, "headcounts: derived found", register, ("headcounts derived",), 3),
+        Measure(corpus, "headcounts: precision of stated", register, ("headcounts stated", "P")),
+        Measure(corpus, "channels: found", register, ("channels", "R"), 7),
+        Measure(corpus, "channels: precision", register, ("channels", "P")),
+        Measure(corpus, "statuses: reported ones found", register, ("statuses (institution's words + status)",), 11),
+        Measure(corpus, "relations: found", "relations, nato-mission", ("found", "R"), 11),
+        Measure(corpus, "relations: precision", "relations, nato-mission", ("found", "P")),
+        *states,
+        Measure("PLV", "events: root macro-F1", "events, PLV", ("root macro-F1",)),
+        Measure("PLV", "events: penta macro-F1", "events, PLV", ("penta macro-F1",)),
+    )
+
+
+MEASURES: tuple[Measure, ...] = (*_nato(), *_system(), *_clusters(), *_corpora())

@@ -11,6 +11,7 @@ from evaluation.copies import copy_scores
 from evaluation.corpora import SHARED, Corpus
 from evaluation.families import family_scores
 from evaluation.reasoning import reasoning
+from evaluation.register import register_scores
 from evaluation.relevance import relevance_scores
 from evaluation.scorers import scorer
 from evaluation.zones import zone_scores
@@ -26,6 +27,7 @@ def scores(corpus: Corpus, output: Path) -> Scores:
         record = load(output)
         return {
             **scorer("report").nato(record),
+            **register_scores(record),
             "zones, nato-mission": zones(record),
             "conflicts, first five": five(record),
         }
@@ -41,6 +43,8 @@ def scores(corpus: Corpus, output: Path) -> Scores:
         }
     if corpus.name == "PolNeAR dev":
         return dict(scorer("quotes").polnear(load(output), "dev"))
+    if corpus.name == "PLV":
+        return dict(scorer("events").plv(output))
     if corpus.name == "NAnCo dev":
         return {"same answers, NAnCo": json.loads(output.read_text(encoding="utf-8"))}
     if corpus.name == "NewsQuant":

@@ -8,6 +8,7 @@ import pytest
 from evaluation import run
 from evaluation.corpora import CORPUS, Corpus
 from evaluation.measures import MEASURES
+from evaluation.register import register_scores
 from evaluation.scores import five, scorer, scores
 
 
@@ -17,6 +18,7 @@ def perfect(shared: Path, tmp_path: Path) -> dict[str, Path]:
     made, gold = scorer("perfect"), scorer("gold")
     record = made.nato()
     record["documents"] = [{"id": row["doc"], "zones": row["zones"]} for row in gold.nato_documents()]
+    record["register"] |= system(gold.nato("register"), record["register"])
     (tmp_path / "nato.json").write_text(json.dumps(record))
     (tmp_path / "clusters").mkdir()
     for cluster in gold.clusters(shared / "gold" / "clusters"):
@@ -40,7 +42,44 @@ def perfect(shared: Path, tmp_path: Path) -> dict[str, Path]:
     for name, rows in lines.items():
         (tmp_path / f"{name}.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows))
     paths = {name: tmp_path / f"{name}.jsonl" for name in lines}
+    paths["PLV"] = tmp_path / "PLV.jsonl"
+    paths["PLV"].write_text("".join(json.dumps(row) + "\n" for row in made.plv()))
     return {**paths, "nato-mission": tmp_path / "nato.json", "gold clusters": tmp_path / "clusters"}
+
+
+def system(gold: dict, made: dict) -> dict:
+    """Relations, ids and states of a flawless register."""
+    named = [row["id"] for row in gold["institutions"] if row["labels"]]
+    counts = [row for row in gold["quantities"] if row["value"] is not None]
+    snapshots = []
+    for day, state in gold["snapshots"].items():
+        rows = [
+            {"part": part, "id": id_, "value": value, "is_announced": "(announced" in value}
+            for part in ("institutions", "channels")
+            for id_, value in state[part].items()
+        ]
+        rows += [
+            {"part": "headcounts", "id": row["id"], "value": str(abs(row["value"])), "is_announced": False}
+            for row in counts
+        ]
+        snapshots.append({"as_of": day, "rows": rows})
+    return {
+        "institutions": [{**row, "id": id_} for row, id_ in zip(made["institutions"], named, strict=True)],
+        "channels": [{**row, "id": own["id"]} for row, own in zip(made["channels"], gold["channels"], strict=True)],
+        "headcounts": [
+            {
+                **row,
+                "id": own["id"],
+                "institution_id": own["institution"],
+                "quantity": own["quantity"].replace("accreditations_", ""),
+            }
+            for row, own in zip(made["headcounts"], counts, strict=True)
+        ],
+        "relations": [
+            {"kind": row["relation"], "from": row["source"], "to": row["target"]} for row in gold["relations"]
+        ],
+        "snapshots": snapshots,
+    }
 
 
 def best(measure_of: int, is_ceiling: bool) -> float:
@@ -63,6 +102,22 @@ def test_an_empty_record_reaches_nothing(shared: Path, tmp_path: Path) -> None:
     values = {m.name: m.value(found) for m in MEASURES if m.corpus == "nato-mission" and not m.is_ceiling}
     assert values.pop("zones: gold's set-aside characters set aside") == 100.0  # nothing is read
     assert set(values.values()) == {0.0}
+
+
+def test_an_empty_register_is_off_in_every_row(shared: Path) -> None:
+    counted = register_scores({})["states, nato-mission"]
+    gold = scorer("gold").nato("register")["snapshots"]
+    unused = {
+        day: sum(
+            "not designated" in v or "no role" in v
+            for part in ("institutions", "channels")
+            for v in gold[day][part].values()
+        )
+        for day in gold
+    }
+    assert counted == {
+        day: sum(map(len, (v["institutions"], v["headcounts"], v["channels"]))) - unused[day] for day, v in gold.items()
+    }
 
 
 def trapped(conflicts: list[dict]) -> int:
