@@ -12,9 +12,9 @@ from consilience.annotate.times import times
 from consilience.annotate.times.context import Context
 from consilience.annotate.times.grammar import expressions
 from consilience.annotate.times.resolve import resolved
-from consilience.export.report.words import date_words
 from consilience.model import Annotations
 from consilience.text.dates import bounds
+from consilience.text.days import date_words
 
 MONTHS = [f"{date(2021, month, 1):%B}" for month in range(1, 13)]
 days = st.dates(date(1950, 1, 1), date(2090, 12, 31))

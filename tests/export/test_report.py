@@ -11,8 +11,9 @@ from consilience.export.report.edition import Edition
 from consilience.export.report.ledger import odd_documents
 from consilience.export.report.passages import passage, sentences, zones_of
 from consilience.export.report.speech import speakers
-from consilience.export.report.words import count, date_words, listed
+from consilience.export.report.words import count, listed
 from consilience.model import Annotations, Document, Published, Quote, Source, Span
+from consilience.text.days import date_words
 from tests import records
 
 

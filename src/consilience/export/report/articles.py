@@ -11,8 +11,9 @@ from itertools import groupby
 from consilience.export.report.bonds import Bonds
 from consilience.export.report.edition import Edition, Link, Links, Outlet
 from consilience.export.report.passages import zones_of
-from consilience.export.report.words import METHOD_WORDS, ZONE_WORDS, count, date_words, language_name, listed
+from consilience.export.report.words import METHOD_WORDS, ZONE_WORDS, count, language_name, listed
 from consilience.model import Document, Zone
+from consilience.text.days import date_words
 
 
 @dataclass(frozen=True, slots=True)

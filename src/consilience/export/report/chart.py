@@ -11,9 +11,10 @@ from itertools import pairwise
 from consilience.export.report.edition import Edition, Link, Links, Outlet, by_publication
 from consilience.export.report.scale import BREAK, Break, Scale, length_words, scale
 from consilience.export.report.when import clash_addresses, kind_words, mark_kind, numbered
-from consilience.export.report.words import KIND_WORDS, MONTHS, date_words, short_date
+from consilience.export.report.words import KIND_WORDS, short_date
 from consilience.model import TimelineEntry
 from consilience.text.dates import Bounds, bounds, is_approximate
+from consilience.text.days import MONTHS, date_words
 
 LEFT, RIGHT, WIDTH = 34, 66, 1010
 TOP, LANE, STACK, PAUSE = 84, 40, 23, 20

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from consilience.export.report.edition import Edition, Link, Links
-from consilience.export.report.words import KIND_WORDS, date_words
+from consilience.export.report.words import KIND_WORDS
 from consilience.model import TimelineEntry
 from consilience.text.dates import bounds
+from consilience.text.days import date_words
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date
 from typing import Final
 
 from consilience.model import ConflictClass, DifferenceType, Modality, ZoneType
-from consilience.text.dates import bounds, is_approximate
+from consilience.text.dates import bounds
+from consilience.text.days import MONTHS, date_words, stretch_words
 
 CLASS_WORDS: Final[dict[ConflictClass, str]] = {
     "contradiction": "Contradiction",
@@ -129,10 +129,6 @@ _NUMBERS: Final = (
     "eleven",
     "twelve",
 )
-MONTHS: Final = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
 _LANGUAGES: Final = {
     "ar": "Arabic", "bg": "Bulgarian", "cs": "Czech", "da": "Danish", "de": "German", "el": "Greek", "en": "English",
     "es": "Spanish", "et": "Estonian", "fa": "Persian", "fi": "Finnish", "fr": "French", "he": "Hebrew", "hi": "Hindi",
@@ -170,56 +166,6 @@ def language_name(code: str | None) -> str:
     return _LANGUAGES.get(code.split("-")[0].lower(), code)
 
 
-def date_words(edtf: str | None) -> str:
-    """An EDTF date as a reader says it: `"18 October 2021"`, `"1 November 2021 or later"`, `"about 2014"`.
-
-    A string that fixes no day is given back as it is; None gives `"no date"`.
-    """
-    if not edtf:
-        return "no date"
-    first, last = bounds(edtf)
-    words = _stretch(first, last, is_interval="/" in edtf)
-    if not words:
-        return edtf
-    clock = edtf.partition("T")[2][:5] if first == last else ""
-    return ("about " if is_approximate(edtf) else "") + words + (f", {clock}" if clock else "")
-
-
-def _stretch(first: date | None, last: date | None, is_interval: bool) -> str:
-    if first is None and last is None:
-        return ""
-    if first is None or last is None:
-        if first is not None:
-            return f"from {_day(first)} on" if is_interval else f"{_day(first)} or later"
-        assert last is not None
-        return f"until {_day(last)}" if is_interval else f"{_day(last)} or earlier"
-    if first == last:
-        return _day(first)
-    if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31) and first.year < last.year:
-        is_decade = first.year % 10 == 0 and last.year == first.year + 9
-        return f"{first.year}s" if is_decade else f"{first.year} to {last.year}"
-    is_whole_months = first.day == 1 and ((last.month == 12 and last.day == 31) or _next(last).day == 1)
-    if is_whole_months and first.year == last.year:
-        if (first.month, last.month) == (1, 12):
-            return str(first.year)
-        if first.month == last.month:
-            return f"{MONTHS[first.month - 1]} {first.year}"
-        return f"{MONTHS[first.month - 1]} to {MONTHS[last.month - 1]} {first.year}"
-    if (first.year, first.month) == (last.year, last.month):
-        return f"{first.day}–{_day(last)}"
-    if first.year == last.year:
-        return f"{first.day} {MONTHS[first.month - 1]} to {_day(last)}"
-    return f"{_day(first)} to {_day(last)}"
-
-
-def _next(day: date) -> date:
-    return date.fromordinal(min(day.toordinal() + 1, date.max.toordinal()))
-
-
-def _day(day: date) -> str:
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
-
-
 def short_date(edtf: str | None) -> str:
     """A date for a column head: `"18 Oct 2021"`."""
     words = date_words(edtf).partition(",")[0]
@@ -232,4 +178,4 @@ def period(dates: Sequence[str | None]) -> str:
     """The stretch that several EDTF dates cover: `"18–21 October 2021"`, or `""` when none says a day."""
     known = [bounds(edtf) for edtf in dates]
     days = [day for pair in known for day in pair if day]
-    return _stretch(min(days), max(days), is_interval=True) if days else ""
+    return stretch_words(min(days), max(days), is_interval=True) if days else ""
