@@ -1,0 +1,199 @@
+"""Mentions of one act become one event; two acts stay two."""
+
+from __future__ import annotations
+
+import random
+import re
+from dataclasses import replace
+
+import pytest
+
+from consilience.model import (
+    Account,
+    Actor,
+    Annotations,
+    Claim,
+    Document,
+    EventMention,
+    Evidence,
+    Fact,
+    Generator,
+    MeasureMention,
+    Party,
+    Published,
+    Record,
+    RelationMention,
+    Source,
+    Zone,
+)
+from consilience.record.events import events
+
+MISSION = "Valdonia expelled six envoys of the Compact on Monday."
+CLOSED = "The Compact said Valdonia had expelled envoys."
+SCORN = "Minister Dorsey accused the Compact of bad faith."
+OTHER_SCORN = "Envoy Keel accused the Compact of bad faith."
+
+
+def document(name: str, text: str) -> Document:
+    published, source = Published("2031-03-18", "given"), Source(name, name, "file_name")
+    return Document(name, text, source, published, "0" * 64, (Zone("body", 0, len(text), "test"),))
+
+
+def mention(name: str, text: str, head: str, code: str = "SANCTION expel 161", **fields: object) -> EventMention:
+    """A mention whose head, actor and recipient are given by their words in the text."""
+    event, mode, cameo = code.split()
+    place = re.search(rf"\b{head}\b", text)
+    assert place
+    values: dict[str, object] = {"status": "occurred", "rule": "test", "evidence": Evidence(name, 0, len(text))}
+    for part in ("actor", "recipient"):
+        if given := fields.pop(part, None):
+            words, chain, country = str(given).split("|")
+            start = text.index(words)
+            values[part] = Party(start, start + len(words), f"{name}/{chain}" if chain else None, country or None)
+    own = None if mode == "-" else mode
+    return EventMention(
+        f"{name}/event-{head}",
+        name,
+        place.start(),
+        place.end(),
+        event,
+        own,
+        cameo,
+        **values | fields,  # type: ignore[arg-type]
+    )
+
+
+def claim(name: str, text: str, *terms: str) -> Claim:
+    whole = (Evidence(name, 0, len(text)),)
+    return Claim(f"{name}/claim-1", name, "s", text, "narrator", "asserted", "positive", whole, terms=terms)
+
+
+def record(*told: tuple[str, str, EventMention, Claim | None], shared: bool = False) -> Record:
+    rows = {name: Annotations(events=(row,), claims=(of,) if of else ()) for name, _, row, of in told}
+    accounts = tuple(Account(name, (of.id,), "x", text, of.evidence) for name, text, _, of in told if of)
+    facts = (Fact("fact-1", "s", "x", "agreed", 2, accounts, ()),) if shared else ()
+    chains = {part.chain for _, _, row, _ in told for part in (row.actor, row.recipient) if part and part.chain}
+    actors = tuple(
+        Actor(f"actor-{key}", key, "state", chains=tuple(sorted(c for c in chains if c.endswith(f"/{key}"))))
+        for key in sorted({chain.split("/")[-1] for chain in chains})
+    )
+    documents = tuple(document(name, text) for name, text, _, _ in told)
+    return Record(Generator("x", "x", "x"), documents, rows, actors=actors, facts=facts)
+
+
+def expulsion(name: str, text: str, **fields: object) -> EventMention:
+    return mention(name, text, "expelled", actor="Valdonia|valdonia|VAL", recipient="Compact|compact|", **fields)
+
+
+def two(**fields: object) -> Record:
+    first = (
+        "a.txt",
+        MISSION,
+        expulsion("a.txt", MISSION, date="2031-03-17"),
+        claim("a.txt", MISSION, "expel", "envoy"),
+    )
+    other = expulsion("b.txt", CLOSED, **fields)
+    return record(first, ("b.txt", CLOSED, other, claim("b.txt", CLOSED, "expel", "envoy", "say")))
+
+
+def test_two_accounts_of_one_act_are_one_event_with_both_words() -> None:
+    (event,) = events(two())
+    assert (event.event, event.mode, event.cameo, event.status) == ("SANCTION", "expel", "161", "occurred")
+    assert event.date == "2031-03-17"
+    assert (event.actor_ids, event.recipient_ids) == (("actor-valdonia",), ("actor-compact",))
+    assert {evidence.document_id for evidence in event.evidence} == {"a.txt", "b.txt"}
+    assert event.mention_ids == ("a.txt/event-expelled", "b.txt/event-expelled")
+
+
+@pytest.mark.parametrize("date", ["2030-01-02", "2031-03-10"])
+def test_two_days_are_two_acts(date: str) -> None:
+    assert len(events(two(date=date))) == 2
+
+
+def test_a_wider_date_that_fits_is_the_same_act() -> None:
+    (event,) = events(two(date="2031-03"))
+    assert event.date == "2031-03-17"
+
+
+@pytest.mark.parametrize("status", ["hypothetical", "denied"])
+def test_what_is_only_supposed_or_denied_is_no_event(status: str) -> None:
+    assert len(events(two(status=status))) == 1
+    (event,) = events(two(status=status))
+    assert {evidence.document_id for evidence in event.evidence} == {"a.txt"}
+
+
+def spoken(*speakers: str) -> Record:
+    rows = []
+    for name, text, who in zip(("a.txt", "b.txt"), (SCORN, OTHER_SCORN), speakers, strict=True):
+        words = text.split(" accused")[0]
+        row = mention(
+            name, text, "accused", "ACCUSE disapprove 111", actor=f"{words}|{who}|VAL", recipient="the Compact|compact|"
+        )
+        rows.append((name, text, row, claim(name, text, "accuse", "faith")))
+    return record(*rows)
+
+
+def test_two_speakers_of_one_side_make_two_accusations() -> None:
+    assert len(events(spoken("dorsey", "keel"))) == 2
+    assert len(events(spoken("dorsey", "dorsey"))) == 1
+
+
+def test_a_fact_of_the_ledger_joins_mentions_without_common_words() -> None:
+    short = "Its envoys were expelled."
+    one = ("a.txt", MISSION, expulsion("a.txt", MISSION), claim("a.txt", MISSION, "monday"))
+    row = mention("b.txt", short, "expelled")
+    other = ("b.txt", short, row, claim("b.txt", short, "week"))
+    assert len(events(record(one, other))) == 2
+    (event,) = events(record(one, other, shared=True))
+    assert event.fact_ids == ("fact-1",)
+
+
+def measured(found: Record, name: str, **fields: object) -> Record:
+    """The record with a measure at the head of a document's event."""
+    rows = found.annotations[name]
+    row = rows.events[0]
+    own = [
+        MeasureMention(
+            f"{name}/measure-{n}", name, row.start, row.end, "expel", "expel", "announced", "test", row.evidence,
+            announced_on=day, **fields,  # type: ignore[arg-type]
+        )
+        for n, day in enumerate(str(fields.pop("days", "2031-03-17")).split())
+    ]  # fmt: skip
+    return replace(found, annotations={**found.annotations, name: replace(rows, measures=tuple(own))})
+
+
+def test_a_clause_with_two_dates_tells_two_acts() -> None:
+    dates = [event.date for event in events(measured(two(), "a.txt", days="2029 2030"))]
+    assert sorted(filter(None, dates)) == ["2029", "2030"]
+
+
+def test_what_takes_effect_after_the_last_account_is_not_done_yet() -> None:
+    announced = two(status="announced")
+    (event,) = events(measured(announced, "b.txt", effective_from="2031-04-01"))
+    assert event.status == "announced"
+    (event,) = events(measured(announced, "b.txt", effective_from="2031-03-17"))
+    assert event.status == "occurred"
+
+
+def test_an_answer_points_to_what_it_answers() -> None:
+    scorn = mention("b.txt", SCORN, "accused", "ACCUSE disapprove 111", actor="Minister Dorsey|dorsey|VAL")
+    found = record(("a.txt", MISSION, expulsion("a.txt", MISSION), None), ("b.txt", SCORN, scorn, None))
+    answer = RelationMention(
+        "r", "b.txt", "in_response_to", "b.txt/event-accused", "a.txt/event-expelled", Evidence("b.txt", 0, 5)
+    )
+    rows = {**found.annotations, "b.txt": replace(found.annotations["b.txt"], relations=(answer,))}
+    of = {event.event: event for event in events(replace(found, annotations=rows))}
+    assert of["ACCUSE"].in_response_to == (of["SANCTION"].id,)
+    assert of["SANCTION"].in_response_to == ()
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_the_order_of_the_rows_does_not_matter(seed: int) -> None:
+    order = random.Random(seed)
+    found = two(date="2031-03")
+    expected = events(found)
+    rows = {
+        name: replace(of, events=tuple(order.sample(of.events, len(of.events))))
+        for name, of in order.sample(sorted(found.annotations.items()), 2)
+    }
+    assert events(replace(found, annotations=rows)) == expected
