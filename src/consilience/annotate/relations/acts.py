@@ -1,0 +1,116 @@
+"""The acts of a document by their words: its measures, and the events that are none of them."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from consilience.annotate.quotes.tree import Tree
+from consilience.annotate.reading import Reading
+from consilience.model import Annotations, Evidence, Party
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """A measure or event mention at its token. `type` is the measure's type, None for an event."""
+
+    id: str
+    at: int
+    by: Party | None
+    on: Party | None
+    evidence: Evidence
+    type: str | None = None
+    event: str | None = None
+    target_chain: str | None = None
+    date: str | None = None
+    is_said_not_done: bool = False
+
+    @property
+    def is_measure(self) -> bool:
+        """Whether it changes the system."""
+        return self.type is not None
+
+
+class Acts:
+    """The acts of one document, in text order and by token."""
+
+    def __init__(self, reading: Reading, annotations: Annotations, tree: Tree) -> None:
+        self.reading = reading
+        self.tree = tree
+        self.of_token: defaultdict[int, list[Act]] = defaultdict(list)
+        found: list[Act] = []
+        for measure in annotations.measures:
+            act = Act(
+                measure.id,
+                self.token(measure.start),
+                measure.by,
+                measure.on,
+                measure.evidence,
+                measure.type,
+                measure.event,
+                measure.target_chain,
+                measure.announced_on or measure.effective_from,
+                measure.status in ("threatened", "not_realised"),
+            )
+            found.append(act)
+            self.of_token[act.at].append(act)
+        for event in annotations.events:
+            tokens = {self.token(event.start), *(self.token(span.start) for span in event.words)}
+            known = [act for token in sorted(tokens) for act in self.of_token.get(token, ()) if act.is_measure]
+            act = Act(
+                event.id,
+                self.token(event.start),
+                event.actor,
+                event.recipient,
+                event.evidence,
+                event=event.event,
+                date=event.date,
+                is_said_not_done=event.status in ("denied", "hypothetical"),
+            )
+            if known:
+                self._add(tokens, known)
+            else:
+                found.append(act)
+                self._add(tokens, [act])
+        self.told = sorted(found, key=lambda act: (act.at, act.id))
+
+    def token(self, raw: int) -> int:
+        """The token at a raw offset."""
+        return max(bisect_right(self.tree.start, self.reading.position(raw)) - 1, 0)
+
+    def at(self, token: int) -> tuple[Act, ...]:
+        """The acts that a token is a word of."""
+        return tuple(self.of_token.get(token, ()))
+
+    def under(self, top: int, depth: int = 3) -> tuple[Act, ...]:
+        """The acts at the highest words under a token, itself included; relative clauses say something else."""
+        level = [top]
+        for _ in range(depth + 1):
+            for token in level:
+                if found := self.at(token):
+                    return found
+            level = [c for token in level for c in self.tree.children[token] if self.tree.dep[c] not in _ASIDE]
+        return ()
+
+    def _add(self, tokens: Iterable[int], acts: Iterable[Act]) -> None:
+        for token in tokens:
+            known = {act.id for act in self.of_token[token]}
+            self.of_token[token].extend(act for act in acts if act.id not in known)
+
+
+_ASIDE = frozenset({"relcl", "appos", "parataxis"})
+
+
+def is_same_party(one: Party | None, other: Party | None) -> bool | None:
+    """Whether two parties are the same side; None where the words do not say."""
+    if one is None or other is None:
+        return None
+    if one.chain is not None and one.chain == other.chain:
+        return True
+    if one.country and other.country:
+        return one.country == other.country
+    if one.country or other.country or (one.chain and other.chain):
+        return False
+    return None

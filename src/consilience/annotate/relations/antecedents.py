@@ -1,0 +1,119 @@
+"""Which act words like "this step", "the decision" or "the alliance's actions" stand for."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Final
+
+from consilience.annotate.quotes.tree import Tree
+from consilience.annotate.relations.acts import Act, Acts, is_same_party
+from consilience.model import Annotations, Party
+from consilience.text.acts import act_of_noun, act_of_verb
+from consilience.text.word_sets import word_set
+
+_GENERAL: Final = word_set("decision move step action measure act deed order gesture announcement ban sanction")
+"""Nouns that stand for an act that was told; a decision is that of its maker."""
+_POINTING: Final = word_set("this that these those the such its his her their our")
+_NEAR: Final = 6
+"""Sentences back in which an act is looked for that words without an owner stand for."""
+
+
+class Antecedents:
+    """Acts that are meant by general words, in one document."""
+
+    def __init__(self, acts: Acts, annotations: Annotations) -> None:
+        self.acts = acts
+        self.tree: Tree = acts.tree
+        self.parties: dict[int, Party] = {}
+        for row in sorted(annotations.mentions, key=lambda row: (row.end - row.start, row.start)):
+            for raw in (row.start, row.end - 1):
+                self.parties.setdefault(acts.token(raw), Party(row.start, row.end, row.chain, row.country))
+        self._sizes = Counter(self._subject(act) for act in acts.told)
+
+    def is_general(self, noun: int) -> bool:
+        """Whether a word may stand for an act that is told elsewhere."""
+        tree = self.tree
+        if tree.lower[noun] in ("this", "that") and tree.tag[noun] == "DT":
+            return True
+        if tree.lemma[noun] not in _GENERAL and act_of_noun(tree.lemma[noun]) is None:
+            return False
+        return any(tree.lower[c] in _POINTING or tree.dep[c] == "poss" for c in tree.children[noun]) or (
+            self.owner(noun) is not None
+        )
+
+    def owner(self, noun: int) -> Party | None:
+        """Whose act it is by its words: "the alliance's actions", "steps by the alliance", "hostile acts of Keel"."""
+        tree = self.tree
+        for c in tree.children[noun]:
+            if tree.dep[c] == "poss" and c in self.parties:
+                return self.parties[c]
+            if tree.dep[c] == "amod" and c in self.parties:
+                return self.parties[c]
+            if tree.dep[c] == "prep" and tree.lower[c] in ("of", "by", "on", "from"):
+                inner = tree.child(c, "pobj")
+                while inner is not None:
+                    if inner in self.parties:
+                        return self.parties[inner]
+                    of = tree.child(inner, "prep")
+                    inner = tree.child(of, "pobj") if of is not None else None
+        return None
+
+    def of(self, noun: int, other: Party | None = None, speaker: Party | None = None) -> tuple[Act, ...]:
+        """The acts that a general noun stands for.
+
+        Args:
+            noun: its token.
+            other: the side that acts in the same sentence, whose own act it is not (for "NATO's actions" it is known
+                whose it is).
+            speaker: the side that speaks of its own act, where the words name no owner ("presented this step as ...").
+
+        Returns:
+            For words in the plural, the acts of that side in the nearest sentence that tells one; else one act, the one
+            of the side that the document speaks of most, the nearest of equals. Nothing where none was told.
+        """
+        tree, side = self.tree, self.owner(noun) or speaker
+        same_class = act_of_noun(tree.lemma[noun]) if tree.lemma[noun] not in _GENERAL else None
+        fitting = []
+        for act in self.acts.told:
+            if act.at >= noun or tree.first[act.at] == tree.first[noun]:
+                break
+            if same_class is not None and act_of_verb(tree.lemma[act.at]) != same_class:
+                continue
+            if is_same_party(act.by, side) is False or (side is None and other and is_same_party(act.by, other)):
+                continue
+            if side is not None and act.by is None and is_same_party(act.on, side):
+                continue
+            if not act.is_said_not_done:
+                fitting.append(act)
+        if not fitting or (side is None and self._sentences(fitting[-1].at, noun) > _NEAR):
+            return ()
+        measures = [act for act in fitting if act.is_measure] or fitting
+        if tree.tag[noun] in ("NNS", "NNPS", "DT"):
+            last = tree.first[measures[-1].at]
+            return tuple(act for act in measures if tree.first[act.at] == last)
+        best = max(measures, key=lambda act: (self._sizes[self._subject(act)], act.at, act.id))
+        return (best,)
+
+    def before(self, token: int, side: Party | None, most: int = 2) -> tuple[Act, ...]:
+        """The acts of another side in the nearest sentence before a token, at most `most` sentences back."""
+        found = [
+            act
+            for act in self.acts.told
+            if self.tree.first[act.at] < self.tree.first[token]
+            and not act.is_said_not_done
+            and is_same_party(act.by, side) is not True
+            and not (act.by is None and act.on is not None and is_same_party(act.on, side) is False)
+        ]
+        measures = [act for act in found if act.is_measure] or found
+        if not measures or self._sentences(measures[-1].at, token) > most:
+            return ()
+        last = self.tree.first[measures[-1].at]
+        return tuple(act for act in measures if self.tree.first[act.at] == last)
+
+    def _subject(self, act: Act) -> tuple[str, str | None]:
+        return act.type or act_of_verb(self.tree.lemma[act.at]), act.target_chain
+
+    def _sentences(self, earlier: int, later: int) -> int:
+        """Sentences from one token to another."""
+        starts = {self.tree.first[i] for i in range(earlier, later + 1)}
+        return len(starts) - 1

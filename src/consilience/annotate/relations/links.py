@@ -1,0 +1,367 @@
+"""The links between acts that the cues of a document make, before they are written as rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from consilience.annotate.quotes.tree import Tree
+from consilience.annotate.relations.acts import Act, Acts, is_same_party
+from consilience.annotate.relations.antecedents import Antecedents
+from consilience.annotate.relations.vocabulary import Cue, vocabulary
+from consilience.model import Party
+from consilience.model.system import RelationKind
+from consilience.text.measure_types import measure_types
+from consilience.text.word_sets import word_set
+
+_LIGHT: Final = word_set("be come mark represent constitute take happen occur follow present describe call see regard")
+"""Verbs that say of their subject or object how it stands to another act."""
+_SUPPOSED: Final = word_set(
+    "alleged suspected supposed presumed purported accusation allegation suspicion claim charge"
+)
+"""Words of a ground that is somebody's allegation, and no act."""
+_CONDUCT: Final = word_set("activity behaviour behavior conduct policy attitude stance rhetoric interference espionage")
+_GROUNDED: Final = frozenset({"SANCTION", "ACCUSE", "COERCE", "PROTEST", "THREATEN", "REJECT"})
+_FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "VB", "MD"})
+_CLAUSES: Final = frozenset({"ccomp", "xcomp", "advcl", "relcl", "acl", "conj", "ROOT", "parataxis"})
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """`one` stands to `other`, or to what `words` name. `cue` and `words` are token ranges, inclusive."""
+
+    kind: RelationKind
+    one: Act
+    other: Act | None
+    cue: tuple[int, int]
+    words: tuple[int, int] | None = None
+    is_explicit: bool = True
+
+
+class Links:
+    """Finds the links of one document, cue by cue."""
+
+    def __init__(self, acts: Acts, antecedents: Antecedents) -> None:
+        self.acts = acts
+        self.tree: Tree = acts.tree
+        self.antecedents = antecedents
+
+    def found(self) -> Iterator[Link]:
+        """The links in the order of their cues."""
+        cues, tree = vocabulary(), self.tree
+        i = 0
+        while i < tree.n:
+            width = 1
+            for cue in (*cues.get(tree.lower[i], ()), *(cues.get(tree.lemma[i], ()) if tree.is_verb(i) else ())):
+                last = self._match(cue, i)
+                if last is None:
+                    continue
+                links = list(getattr(self, f"_{cue.shape}")(cue, i, last))
+                if links:
+                    yield from links
+                    width = last - i + 1
+                    break
+            i += width
+
+    def _match(self, cue: Cue, i: int) -> int | None:
+        """The last token of a cue that begins at `i`."""
+        tree, last = self.tree, i + len(cue.words) - 1
+        if last > tree.last[i]:
+            return None
+        is_verb = cue.shape in ("answer", "verb", "undo", "reason") or tree.is_verb(i)
+        first = tree.lower[i] == cue.words[0] or (is_verb and tree.lemma[i] == cue.words[0])
+        return last if first and tree.lower[i + 1 : last + 1] == list(cue.words[1:]) else None
+
+    def _phrase(self, cue: Cue, i: int, last: int) -> Iterator[Link]:
+        tree = self.tree
+        if self._is_negated(i):
+            return
+        if tree.dep[last] == "mark":
+            clause = tree.head[last]
+            top, start = clause, (tree.head[clause] if tree.head[clause] != clause else None)
+        else:
+            inner = tree.child(last, "pobj", "pcomp")
+            if inner is None and tree.is_verb(i):
+                inner = tree.child(i, "dobj", "ccomp")
+            if inner is None:
+                return
+            top, start = inner, (tree.head[i] if tree.head[i] != i else None)
+        if start is None:
+            return
+        ones = self._governing(start)
+        others = self._meant(top, ones[0].by if ones else None)
+        if cue.kind == "part_of":
+            yield from self._parts(cue, (i, last), ones, others)
+            return
+        ones = [act for act in ones if act not in others]
+        if cue.words == ("over",) and not self._is_grounded(ones, top):
+            return
+        yield from self._made(cue.kind, (i, last), ones, others, top)
+
+    def _noun(self, cue: Cue, i: int, last: int) -> Iterator[Link]:
+        tree = self.tree
+        verb = tree.head[i]
+        inner = tree.child(last, "pobj", "pcomp")
+        if inner is None or tree.dep[i] not in ("attr", "oprd", "pobj", "conj", "dobj", "appos"):
+            return
+        while tree.dep[verb] in ("attr", "prep", "conj", "pobj") and tree.head[verb] != verb:
+            verb = tree.head[verb]
+        if tree.lemma[verb] not in _LIGHT or self._is_negated(i):
+            return
+        ones = self._subject(verb)
+        yield from self._made(cue.kind, (i, last), ones, self._meant(inner, ones[0].by if ones else None), inner)
+
+    def _back(self, cue: Cue, i: int, last: int) -> Iterator[Link]:
+        tree = self.tree
+        if tree.child(last, "prep", "pobj", "pcomp") is not None or self._is_negated(i):
+            return
+        ones = self._governing(tree.head[i])
+        for one in ones[:1]:
+            others = self.antecedents.before(i, one.by)
+            yield from self._made(cue.kind, (i, last), ones, others, None)
+
+    def _mark(self, cue: Cue, i: int, last: int) -> Iterator[Link]:
+        """An adjective: its noun is the answer, what another side did before it the other act."""
+        tree = self.tree
+        if tree.dep[i] != "amod":
+            return
+        noun = tree.head[i]
+        ones = list(self.acts.at(noun))
+        side: Party | None = ones[0].by if ones else self._side_of(noun)
+        is_told = bool(ones)
+        if not ones:
+            ones = self._ahead(noun, side)
+        for one in ones[:1]:
+            others = [act for act in self.antecedents.before(noun, one.by or side) if act.id != one.id]
+            yield from self._made(cue.kind, (i, last), ones[:1], others, None, is_explicit=is_told)
+
+    def _answer(self, cue: Cue, i: int, last: int) -> Iterator[Link]:
+        tree = self.tree
+        if not tree.is_verb(i) or self._is_negated(i):
+            return
+        how = [c for c in tree.children[i] if tree.dep[c] == "prep" and tree.lower[c] in ("by", "with")]
+        what = [
+            c for c in tree.children[i] if tree.dep[c] == "prep" and tree.lower[c] in ("to", "for", "against", "at")
+        ]
+        ones = [act for c in how for act in self.acts.under(c, 2)]
+        if not ones:
+            return
+        tops = [inner for c in what if (inner := tree.child(c, "pobj", "pcomp")) is not None]
+        others = [act for top in tops for act in self._meant(top, ones[0].by)]
+        if not tops:
+            others = list(self.antecedents.before(i, ones[0].by))
+        yield from self._made(cue.kind, (i, last), ones, others, tops[0] if tops and not others else None)
+
+    def _verb(self, cue: Cue, i: int, last: int) -> Iterator[Link]:
+        tree = self.tree
+        inner = tree.child(i, "dobj")
+        is_also = any(tree.lower[c] == "also" for c in tree.children[i])
+        if not tree.is_verb(i) or inner is None or self._is_negated(i) or (is_also and cue.kind == "part_of"):
+            return
+        ones, others = self._subject(i), self._meant(inner, None)
+        if cue.kind == "part_of":
+            ones, others = others, ones
+        yield from self._made(cue.kind, (i, last), ones, [act for act in others if act not in ones], None)
+
+    def _undo(self, cue: Cue, i: int, last: int) -> Iterator[Link]:
+        inner = self.tree.child(i, "dobj", "nsubjpass")
+        ones = [act for act in self.acts.at(i) if act.is_measure]
+        if inner is None or not ones:
+            return
+        others = [act for act in self._meant(inner, None) if act not in ones and act.is_measure]
+        yield from self._made(cue.kind, (i, last), ones, others, None)
+
+    def _reason(self, cue: Cue, i: int, last: int) -> Iterator[Link]:
+        """A participle of saying under an act, or a verb that justifies "this" by what follows."""
+        tree = self.tree
+        if cue.words == ("justify",):
+            inner, by = (
+                tree.child(i, "dobj"),
+                next((c for c in tree.children[i] if tree.lower[c] in ("by", "with")), None),
+            )
+            if inner is not None and by is not None:
+                top = tree.child(by, "pcomp", "pobj")
+                ones = self._meant(inner, None)
+                yield from self._made(cue.kind, (i, last), ones, [], top)
+            return
+        if tree.tag[i] != "VBG" or tree.dep[i] not in ("advcl", "acl"):
+            return
+        ones = [act for act in self._governing(tree.head[i]) if self._can_be_justified(act)]
+        told = tree.child(i, "ccomp", "dobj", "pobj", "prep")
+        if ones and told is not None:
+            others = [act for act in self.acts.at(i) if act not in ones]
+            yield from self._made(cue.kind, (i, last), ones, others, told)
+
+    def _earlier(self, cue: Cue, i: int, last: int) -> Iterator[Link]:
+        """What was done before was done once more by the act of the same kind that is told last."""
+        tree = self.tree
+        if tree.dep[i] not in ("advmod", "npadvmod"):
+            return
+        past = [act for act in self.acts.at(tree.head[i]) if act.is_measure and act.date]
+        for act in past:
+            later = [
+                one
+                for one in self.acts.told
+                if one.type is not None
+                and one.at < i
+                and one not in past
+                and measure_types().is_same_act(one.type, act.type or "")
+                and (one.target_chain is None or one.target_chain == act.target_chain)
+                and is_same_party(one.by, act.by) is not False
+            ]
+            for one in later[-1:]:
+                yield Link(cue.kind, one, act, (i, last))
+
+    def _parts(self, cue: Cue, span: tuple[int, int], wholes: list[Act], parts: list[Act]) -> Iterator[Link]:
+        """Of "X, including Y" the part is Y; of "Y as part of X" it is Y too."""
+        if cue.words[0] != "including":
+            wholes, parts = parts, wholes
+        for part in parts:
+            for whole in wholes[:1]:
+                if part.id != whole.id and part.is_measure and whole.is_measure:
+                    yield Link(cue.kind, part, whole, span)
+
+    def _made(
+        self,
+        kind: RelationKind,
+        cue: tuple[int, int],
+        ones: Iterable[Act],
+        others: Iterable[Act],
+        top: int | None,
+        is_explicit: bool = True,
+    ) -> Iterator[Link]:
+        tree = self.tree
+        told = list(others)
+        words = self._extent(top) if top is not None else None
+        is_supposed = words is not None and any(tree.lower[k] in _SUPPOSED for k in range(words[0], words[1] + 1))
+        for one in ones:
+            if one.is_said_not_done:
+                continue
+            if kind == "in_response_to" and (is_supposed or (not told and self._is_conduct(top))):
+                yield Link("justified_by", one, None, cue, words)
+            elif told:
+                for other in told:
+                    if other.id != one.id and not (kind != "follows" and _is_own(one, other)):
+                        yield Link(kind, one, other, cue, words, is_explicit)
+            elif words and kind == "justified_by":
+                yield Link(kind, one, None, cue, words)
+
+    def _governing(self, token: int) -> list[Act]:
+        """The acts that a phrase or clause hangs on: upwards to the first act, or to the end of the clause."""
+        tree, i = self.tree, token
+        for _ in range(5):
+            if found := self.acts.at(i):
+                return list(found)
+            if tree.is_verb(i):
+                for c in tree.children[i]:
+                    if tree.dep[c] == "xcomp" and (found := self.acts.at(c)):
+                        return list(found)
+                if tree.lemma[i] in _LIGHT and (acts := self._subject(i)):
+                    return acts
+                if tree.dep[i] in _CLAUSES and tree.tag[i] in _FINITE:
+                    break
+            if tree.head[i] == i:
+                break
+            i = tree.head[i]
+        return []
+
+    def _subject(self, verb: int) -> list[Act]:
+        """The act that is the subject of a verb, or the object of one of presenting ("called it a response")."""
+        tree = self.tree
+        is_presenting = tree.lemma[verb] in ("present", "describe", "call", "see", "regard")
+        inner = tree.child(verb, *(("dobj", "nsubjpass") if is_presenting else ("nsubj", "nsubjpass")))
+        if inner is None:
+            return []
+        other = tree.child(verb, "nsubj") if is_presenting else None
+        if found := self.acts.at(inner):
+            return list(found)
+        if tree.lower[inner] in ("which", "that") and tree.dep[verb] == "relcl":
+            inner = tree.head[verb]
+        side = self.antecedents.parties.get(other) if other is not None else None
+        return self._meant(inner, None, side)
+
+    def _meant(self, top: int, other: Party | None, side: Party | None = None) -> list[Act]:
+        """The acts that a phrase or clause tells or stands for.
+
+        Args:
+            top: its highest word.
+            other: the side that acts in the same sentence.
+            side: who is known to speak of its own act.
+        """
+        tree = self.tree
+        if found := self.acts.at(top):
+            return list(found)
+        if self.antecedents.is_general(top):
+            inner = [act for c in tree.children[top] if tree.dep[c] == "acl" for act in self.acts.at(c)]
+            if inner:
+                return inner
+            if meant := self.antecedents.of(top, other, side):
+                return list(meant)
+            return []
+        return list(self.acts.under(top, 2)) if tree.dep[top] != "pobj" or self._is_act_noun(top) else []
+
+    def _is_act_noun(self, noun: int) -> bool:
+        """Whether a noun holds acts in what belongs to it ("the fact that …", "the decision to …")."""
+        return self.tree.lemma[noun] in ("fact", "decision", "move", "news", "report", "announcement", "order", "round")
+
+    def _ahead(self, noun: int, side: Party | None) -> list[Act]:
+        """The first act behind a noun, in its sentence or the next, that the same side takes."""
+        tree = self.tree
+        nexts = [act for act in self.acts.told if act.at > noun and act.is_measure]
+        for act in nexts[:1]:
+            following = tree.last[noun] + 1
+            is_near = tree.first[act.at] == tree.first[noun] or (
+                following < tree.n and tree.first[act.at] == tree.first[following]
+            )
+            if is_near and is_same_party(act.by, side) is not False:
+                return [act]
+        return []
+
+    def _side_of(self, noun: int) -> Party | None:
+        tree = self.tree
+        if owner := self.antecedents.owner(noun):
+            return owner
+        verb = tree.head[noun]
+        for c in tree.children[verb]:
+            if tree.dep[c] in ("prep", "agent"):
+                inner = tree.child(c, "pobj")
+                if inner is not None and inner in self.antecedents.parties:
+                    return self.antecedents.parties[inner]
+            elif tree.dep[c] == "nsubj" and c in self.antecedents.parties:
+                return self.antecedents.parties[c]
+        return None
+
+    def _is_conduct(self, top: int | None) -> bool:
+        """Whether what is answered is how somebody behaves, and no single act."""
+        return top is not None and self.tree.lemma[top] in _CONDUCT
+
+    def _extent(self, top: int) -> tuple[int, int]:
+        return self.tree.left[top], self.tree.right[top]
+
+    def _is_negated(self, i: int) -> bool:
+        tree = self.tree
+        if i and tree.lower[i - 1] in ("not", "n't", "never"):
+            return True
+        head = tree.head[i]
+        return (
+            tree.is_verb(head) and tree.lemma[head] in _LIGHT and any(tree.dep[c] == "neg" for c in tree.children[head])
+        )
+
+    def _is_grounded(self, ones: list[Act], top: int) -> bool:
+        """Whether "over" gives a ground, and neither a place nor a time nor a number."""
+        tree = self.tree
+        return (
+            bool(ones)
+            and all(map(self._can_be_justified, ones))
+            and tree.dep[tree.head[top]] == "prep"
+            and (tree.tag[top] in ("NN", "NNS", "VBG") and not any(tree.tag[c] == "CD" for c in tree.children[top]))
+        )
+
+    def _can_be_justified(self, act: Act) -> bool:
+        return act.is_measure or act.event in _GROUNDED
+
+
+def _is_own(one: Act, other: Act) -> bool:
+    """Whether two acts are of one side: nobody answers himself."""
+    return is_same_party(one.by, other.by) is True
