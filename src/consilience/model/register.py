@@ -132,6 +132,7 @@ class Headcount:
         derived_from: ids of the headcounts and measures that a computed value rests on; empty for a stated one.
         arithmetic: the sum of a derived value ("20 − 2 = 18").
         evidence: the words; for a derived value those of what it rests on.
+        certainty: `announced_only` where every account only announces it, `derived` for a computed value.
     """
 
     id: str
@@ -147,6 +148,7 @@ class Headcount:
     known_from: str | None = None
     derived_from: tuple[str, ...] = ()
     arithmetic: str | None = None
+    certainty: Certainty = "reported"
 
     @property
     def is_derived(self) -> bool:

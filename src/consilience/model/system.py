@@ -151,6 +151,7 @@ class HeadcountMention:
             the size of a `change` (signed), a `share` of it, or `members` of a body.
         institution_chain: of the institution or body that it counts, where known; `body` else.
         previous: the value before ("from 20 to ten").
+        is_announced: whether the words only announce it ("will expel ten diplomats").
     """
 
     id: str
@@ -167,6 +168,7 @@ class HeadcountMention:
     body: Party | None = None
     voice: str = "narrator"
     origin: str = ""
+    is_announced: bool = False
 
 
 @dataclass(frozen=True, slots=True)
