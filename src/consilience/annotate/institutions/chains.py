@@ -1,0 +1,113 @@
+"""Which phrases of one document stand for one institution."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from consilience.model import Party
+from consilience.text.institution_kinds import Kind, Kinds
+
+
+@dataclass(slots=True)
+class Draft:
+    """A phrase on its way to a row.
+
+    Attributes:
+        start, end, head: tokens; `end` is the last.
+        noun: the words of the vocabulary that it has.
+        is_loose: whether no side and no place stands with it, so that only an antecedent can explain it.
+        is_owned: whether a pronoun owns it ("its envoy").
+        belongs_to: for a post, the number of its institution.
+        chain: the number of what it stands for.
+    """
+
+    start: int
+    end: int
+    head: int
+    kind: Kind
+    noun: str
+    sends: Party | None = None
+    receives: Party | None = None
+    host: Party | None = None
+    is_definite: bool = False
+    is_plural: bool = False
+    is_loose: bool = False
+    is_owned: bool = False
+    belongs_to: int | None = None
+    chain: int = 0
+
+
+@dataclass(slots=True)
+class Body:
+    """One institution or post of a document, as its phrases so far tell it."""
+
+    number: int
+    kind: Kind
+    sends: str | None
+    receives: str | None
+    host: str | None
+    last: int
+    is_plural: bool = False
+    nouns: set[str] = field(default_factory=set)
+
+
+def key(party: Party | None) -> str | None:
+    """What two mentions of one side share: its country, or else its chain."""
+    return (party.country or party.chain) if party is not None else None
+
+
+class Chains:
+    """Gathers the drafts of a document; each goes to a body that it can be, or opens one."""
+
+    def __init__(self, kinds: Kinds) -> None:
+        self.kinds = kinds
+        self.bodies: list[Body] = []
+
+    def place(self, draft: Draft) -> bool:
+        """Gives a draft its chain; False for one that only an antecedent could explain, and that has none."""
+        body = self._same(draft)
+        if body is None:
+            if draft.is_loose:
+                return False
+            body = Body(len(self.bodies) + 1, draft.kind, None, None, None, draft.head, draft.is_plural)
+            self.bodies.append(body)
+        body.sends = body.sends or key(draft.sends)
+        body.receives = body.receives or key(draft.receives)
+        body.host = body.host or key(draft.host)
+        body.nouns.add(draft.noun)
+        body.last = draft.head
+        body.kind = self.kinds.by_name[self.kinds.shared(draft.kind.name, body.kind.name) or body.kind.name]
+        draft.chain = body.number
+        return True
+
+    def _same(self, draft: Draft) -> Body | None:
+        fitting = [body for body in self.bodies if self._fits(draft, body)]
+        if draft.is_loose:
+            fitting = [body for body in fitting if draft.is_definite]
+        alike = [body for body in fitting if draft.noun in body.nouns]
+        return max(alike or fitting, key=lambda body: (self._likeness(draft, body), body.last), default=None)
+
+    def _likeness(self, draft: Draft, body: Body) -> int:
+        pairs = ((draft.sends, body.sends), (draft.receives, body.receives), (draft.host, body.host))
+        return sum(key(one) == other for one, other in pairs if one is not None)
+
+    def _fits(self, draft: Draft, body: Body) -> bool:
+        """Whether a draft can be a body: one kind, no side that differs, and one that agrees or no side at all."""
+        if self.kinds.shared(draft.kind.name, body.kind.name) is None or draft.is_plural != body.is_plural:
+            return False
+        sends, receives, host = key(draft.sends), key(draft.receives), key(draft.host)
+        if draft.kind.is_joint:
+            return ({sends, receives} == {body.sends, body.receives}) or (draft.is_loose and draft.noun in body.nouns)
+        pairs = ((sends, body.sends), (receives, body.receives), (host, body.host))
+        if any(one and other and one != other for one, other in pairs):
+            return False
+        if draft.is_loose:
+            return draft.noun in body.nouns
+        if sends and body.sends:
+            return True
+        is_there = bool((receives and receives == body.receives) or (host and host == body.host))
+        return is_there and not (sends or body.sends)
+
+    def body(self, number: int) -> Body:
+        """The body of a chain."""
+        return self.bodies[number - 1]

@@ -1,0 +1,184 @@
+"""Noun phrases that name an institution or a post: where they begin and end, and what stands in them.
+
+The bounds are read from the words and their tags, not from the parse alone, which goes wrong where a translation does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Final
+
+from consilience.annotate.quotes.tree import Tree
+from consilience.text.institution_kinds import Kinds, Phrase, singular
+from consilience.text.word_sets import word_set
+
+_LEFT: Final = word_set("JJ JJR JJS NN NNP NNPS NNS VBN VBG HYPH POS AFX ADD FW NFP -LRB- -RRB-")
+_STOPS: Final = word_set("DT PRP$ WDT PDT")
+_NOUNS: Final = word_set("NN NNP NNPS NNS")
+_AFTER: Final = word_set("of to in at for near with from between on inside")
+_MOVING: Final = word_set("move relocate transfer shift return recall summon call send dispatch")
+"""Verbs under which "to" says whither, not to whom somebody is accredited."""
+_FORMER: Final = word_set("former ex then ex- erstwhile late would-be one-time onetime ex-us")
+_LONGEST: Final = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Complement:
+    """A preposition behind the noun and the tokens of the phrase under it."""
+
+    word: str
+    tokens: range
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A noun phrase with a word for an institution or post.
+
+    Attributes:
+        head: its noun.
+        front: the tokens in front of the noun, from the first after article and possessive.
+        start: its first token, article and possessor included.
+        owner: the tokens of a possessor ("Valdonia" of "Valdonia's embassy"; "its"), or an empty range.
+        complements: what prepositions join to it, in order.
+        phrases: what the vocabulary has for it, the best first.
+    """
+
+    head: int
+    front: range
+    start: int
+    owner: range
+    complements: tuple[Complement, ...]
+    phrases: tuple[Phrase, ...]
+    is_plural: bool = False
+    is_definite: bool = False
+    is_former: bool = False
+    has_there: bool = False
+    is_compound: bool = False
+    tokens: tuple[int, ...] = field(default=())
+
+
+def named(tree: Tree, kinds: Kinds) -> Iterator[Named]:
+    """The noun phrases of a text whose noun stands in the vocabulary, in text order."""
+    for i in range(tree.n):
+        word = tree.lower[i]
+        known = kinds.phrases.get(word)
+        is_plural = False
+        if known is None and word.endswith("s"):
+            known, is_plural = kinds.phrases.get(singular(word)), True
+        if known is None or tree.tag[i] not in _NOUNS:
+            continue
+        found = _around(tree, i, known, is_plural)
+        if found is not None:
+            yield found
+
+
+def _around(tree: Tree, head: int, known: tuple[Phrase, ...], is_plural: bool) -> Named | None:
+    first = tree.first[head]
+    start, front, owner = head, head, range(head, head)
+    i = head - 1
+    while i >= first and i > head - _LONGEST:
+        tag = tree.tag[i]
+        if tag in _STOPS:
+            start = i
+            if tag == "PRP$":
+                owner = range(i, i + 1)
+            break
+        if tag == "POS":
+            owner = _owner(tree, i, first)
+            start = owner.start if owner else front
+            break
+        if tree.lower[i] == "so" and tree.tag[i + 1] == "HYPH":
+            front, start, i = i, i, i - 1
+            continue
+        if tag not in _LEFT and not (tag in ("``", "''") and tree.lower[i] in "'\"“‘«"):
+            break
+        if not tree.words[i].strip() or (tag == "-RRB-" and not _opens(tree, i, first)):
+            break
+        start = front = i
+        i -= 1
+    while front < head and tree.tag[front] in ("``", "''", "HYPH", "NFP", "-RRB-"):
+        front += 1
+    start = min(start, front) if owner or tree.tag[start] in _STOPS else front
+    if owner and tree.tag[owner.start - 1 if owner.start > first else owner.start] in ("DT", "PRP$"):
+        start = owner.start - 1
+    words = set(tree.lower[front:head])
+    after = _complements(tree, head)
+    fitting = tuple(phrase for phrase in known if _fits(tree, phrase, head, words))
+    if not fitting or (
+        head + 1 < tree.n and tree.lower[head + 1] == "to" and tree.tag[head + 1] == "TO" and _is_task(tree, head)
+    ):
+        return None
+    following = tree.lower[head + 1] if head + 1 < tree.n else ""
+    return Named(
+        head,
+        range(front, head),
+        start,
+        owner,
+        after,
+        fitting,
+        is_plural,
+        tree.lower[start] in ("the", "this", "that", "these", "those") or bool(owner),
+        bool(words & _FORMER) or tree.lower[start] in _FORMER,
+        following == "there",
+        head + 1 < tree.n and tree.tag[head + 1] in _NOUNS and tree.dep[head] == "compound" and tree.head[head] > head,
+    )
+
+
+def _opens(tree: Tree, closing: int, first: int) -> bool:
+    """Whether a bracket that closes inside the phrase also opens there ("its Treaty Organization (NATO) mission")."""
+    return any(tree.words[i] == "(" for i in range(max(first, closing - 4), closing))
+
+
+def _is_task(tree: Tree, head: int) -> bool:
+    """Whether an infinitive says what for ("a mission to rescue them"): a task, not a body."""
+    return any(tree.tag[i] == "VB" for i in range(head + 2, min(head + 4, tree.n)))
+
+
+def _fits(tree: Tree, phrase: Phrase, head: int, front: set[str]) -> bool:
+    before, behind = phrase.words[: phrase.head], phrase.words[phrase.head + 1 :]
+    if not front.issuperset(before):
+        return False
+    return tuple(tree.lower[head + 1 : head + 1 + len(behind)]) == behind
+
+
+def _owner(tree: Tree, mark: int, first: int) -> range:
+    """The tokens of the possessor in front of "'s", without article."""
+    i = mark - 1
+    while i >= first and tree.tag[i] in _LEFT - {"POS", "-LRB-", "-RRB-"} and i > mark - 6 and tree.words[i].strip():
+        i -= 1
+    return range(i + 1, mark)
+
+
+def _complements(tree: Tree, head: int) -> tuple[Complement, ...]:
+    """The phrases that prepositions join to a noun, one behind the other, by their words."""
+    found: list[Complement] = []
+    i, last = head + 1, tree.last[head]
+    while i <= last and tree.tag[i] in ("NNP",) and tree.dep[head] in ("compound", "nmod"):
+        i += 1  # "Liaison Mission Keel": the city stands behind the noun
+    if i > head + 1:
+        found.append(Complement("in", range(head + 1, i), head))
+    while i <= last and tree.lower[i] in _AFTER and len(found) < 3:
+        word, begin = tree.lower[i], i + 1
+        j = begin
+        while j <= last and j < begin + 8 and _continues(tree, j, begin):
+            j += 1
+        if j == begin:
+            break
+        found.append(Complement(word, range(begin, j), i))
+        i = j
+    return tuple(found)
+
+
+def _continues(tree: Tree, j: int, begin: int) -> bool:
+    tag = tree.tag[j]
+    if tag in ("DT", "PRP$"):
+        return j == begin
+    return (tag in _LEFT - {"VBG", "VBN", "-LRB-", "-RRB-"} or tag == "CD") and bool(tree.words[j].strip())
+
+
+def is_moved(tree: Tree, head: int) -> bool:
+    """Whether the verb above a noun moves it: what "to" joins is then where it goes."""
+    above = tree.head[head]
+    return tree.lemma[above] in _MOVING

@@ -1,0 +1,188 @@
+"""The sides that words name: who sends, who receives, and where an institution stands."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import Final
+
+from consilience.annotate.events.parties import codes
+from consilience.annotate.quotes.tree import Tree
+from consilience.annotate.reading import Reading
+from consilience.model import Annotations, Mention, Party
+from consilience.text.countries import country_of, country_of_capital
+from consilience.text.roles import BODIES
+from consilience.text.word_sets import word_set
+
+_PRIVATE: Final = word_set("BUS MED CVL LAB EDU STU REL NGO")
+_FULL: Final = {acronym: full for acronym, full, _ in BODIES}
+_PLACES: Final = ("place", "state")
+
+
+class Sides:
+    """The states, organisations and places of one document, by token."""
+
+    def __init__(self, reading: Reading, annotations: Annotations, tree: Tree) -> None:
+        self.reading = reading
+        self.tree = tree
+        self.mentions: dict[int, list[Mention]] = {}
+        self.of_chain: dict[str, Mention] = {}
+        self.countries: dict[str, str] = {}
+        self.of_country: dict[str, str] = {}
+        self.places: list[int] = []
+        for mention in annotations.mentions:
+            span = self.tokens(mention.start, mention.end)
+            for i in span:
+                self.mentions.setdefault(i, []).append(mention)
+            first = self.of_chain.get(mention.chain)
+            if first is None or (first.form != "name" and mention.form == "name"):
+                self.of_chain[mention.chain] = mention
+            if mention.country:
+                self.countries.setdefault(mention.chain, mention.country)
+            if mention.kind == "state" and mention.country:
+                self.of_country.setdefault(mention.country, mention.chain)
+            if mention.kind in _PLACES:
+                self.places.append(span.start)
+        self.speakers: list[tuple[int, int, str]] = [
+            (self.tokens(quote.start, quote.end).start, self.tokens(quote.start, quote.end).stop, quote.speaker_chain)
+            for quote in annotations.quotes
+            if quote.speaker_chain and quote.kind != "indirect"
+        ]
+
+    def tokens(self, start: int, end: int) -> range:
+        """The tokens of a raw stretch."""
+        first, last = self.reading.position(start), self.reading.position(end - 1)
+        i = max(bisect_right(self.tree.start, first) - 1, 0)
+        return range(i, max(bisect_right(self.tree.start, last) - 1, i) + 1)
+
+    def among(self, tokens: range) -> list[Party]:
+        """The sides that tokens name, in order: states, organisations and their adjectives; cities last."""
+        found: list[Party] = []
+        i = tokens.start
+        while i < tokens.stop:
+            party, size = self._at(i, tokens)
+            if party is not None:
+                found.append(party)
+            i += size
+        return found
+
+    def _at(self, i: int, tokens: range) -> tuple[Party | None, int]:
+        for mention in self.mentions.get(i, ()):
+            if mention.kind not in ("state", "organisation", "place"):
+                continue
+            span = self.tokens(mention.start, mention.end)
+            if span.start >= tokens.start and span.stop <= tokens.stop:
+                return self.party(mention), max(span.stop - i, 1)
+        for size in (3, 2, 1):
+            if i + size > tokens.stop:
+                continue
+            words = " ".join(self.tree.words[i : i + size])
+            country = country_of(words) if words[0].isupper() else None
+            if country or words in _FULL:
+                span_ = self.reading.span(*self.tree.chars(i, i + size - 1))
+                sector = "IGO" if country is None else "GOV"
+                chain = self.of_country.get(country) if country else self._chain_of_body(words)
+                return Party(span_.start, span_.end, chain, country, sector), size
+            city = country_of_capital(words) if self.tree.tag[i] == "NNP" else None
+            if city and not any(mention.kind == "person" for mention in self.mentions.get(i, ())):
+                span_ = self.reading.span(*self.tree.chars(i, i + size - 1))
+                return Party(span_.start, span_.end, None, city, None), size
+        return None, 1
+
+    def _chain_of_body(self, acronym: str) -> str | None:
+        rows = ((chain, row) for chain, row in self.of_chain.items() if row.kind == "organisation")
+        return next((chain for chain, row in rows if row.name in (acronym, _FULL[acronym])), None)
+
+    def party(self, mention: Mention) -> Party | None:
+        """The side that a mention is: a state, or an organisation that is no company and no paper."""
+        bearer = self.of_chain.get(mention.chain, mention)
+        country = mention.country or bearer.country
+        if mention.kind == "organisation" or bearer.kind == "organisation":
+            sector = codes(mention.name)[1] or codes(bearer.name)[1]
+            if sector is None or sector in _PRIVATE:
+                return None
+            return Party(mention.start, mention.end, mention.chain, country, sector)
+        if mention.kind == "place":
+            return Party(mention.start, mention.end, mention.chain, country or country_of_capital(mention.name), None)
+        return Party(mention.start, mention.end, mention.chain, country, "GOV") if country else None
+
+    def owner(self, tokens: range, not_these: frozenset[str]) -> Party | None:
+        """The side of a possessor: what it names, or whom "its", "our" and "the country's" stand for.
+
+        `not_these` are the countries, chains and sectors that it cannot be: nobody keeps an embassy to himself, and no
+        organisation has one.
+        """
+        if self.tree.tag[tokens.start] == "PRP$":
+            return self._pronoun(tokens.start, not_these)
+        for party in self.among(tokens):
+            if party.country or party.sector:
+                return self._capital_state(party)
+        for i in reversed(tokens):
+            for mention in self.mentions.get(i, ()):
+                span = self.tokens(mention.start, mention.end)
+                if span.stop <= tokens.stop and mention.kind in ("person", "institution") and self._country(mention):
+                    return Party(mention.start, mention.end, mention.chain, self._country(mention), "GOV")
+        if self.tree.lower[tokens.stop - 1] in ("country", "state", "republic", "kingdom"):
+            return self._before(tokens.start, not_these)
+        return None
+
+    def _country(self, mention: Mention) -> str | None:
+        return mention.country or self.countries.get(mention.chain)
+
+    def _capital_state(self, party: Party) -> Party:
+        """A capital that owns is its state ("Keel's envoy")."""
+        if party.sector is not None or party.country is None:
+            return party
+        return Party(party.start, party.end, self.of_country.get(party.country, party.chain), party.country, "GOV")
+
+    def _pronoun(self, i: int, not_these: frozenset[str]) -> Party | None:
+        word = self.tree.lower[i]
+        if word in ("our", "my"):
+            for start, stop, chain in self.speakers:
+                if start <= i < stop and chain in self.of_chain:
+                    return self._for(i, self.of_chain[chain], not_these) or self._speaker(i, chain)
+            return None
+        for mention in self.mentions.get(i, ()):
+            if mention.form == "pronoun":
+                found = self._for(i, self.of_chain[mention.chain], not_these)
+                if found is not None:
+                    return found
+        return self._before(i, not_these) if word in ("its", "their") else None
+
+    def _speaker(self, i: int, chain: str) -> Party:
+        """The speaker, where this text does not say for which country he speaks; another account may."""
+        span = self.reading.span(*self.tree.chars(i, i))
+        return Party(span.start, span.end, chain)
+
+    def _for(self, i: int, bearer: Mention, not_these: frozenset[str]) -> Party | None:
+        """The side that a pronoun stands for."""
+        span = self.reading.span(*self.tree.chars(i, i))
+        country = self._country(bearer)
+        sector = codes(bearer.name)[1] if bearer.kind == "organisation" else ("GOV" if country else None)
+        if (country is None and sector in (None, *_PRIVATE)) or {country, bearer.chain, sector} & not_these:
+            return None
+        chain = bearer.chain if bearer.kind in ("state", "organisation") else self.of_country.get(country or "")
+        return Party(span.start, span.end, chain or bearer.chain, country, sector)
+
+    def _before(self, i: int, not_these: frozenset[str]) -> Party | None:
+        """The nearest side in front of a token in its sentence."""
+        own = self.reading.span(*self.tree.chars(i, i))
+        for party in reversed(self.among(range(self.tree.first[i], i))):
+            party = self._capital_state(party)
+            if (party.country or party.sector) and not {party.country, party.chain, party.sector} & not_these:
+                return Party(own.start, own.end, party.chain, party.country, party.sector or "GOV")
+        return None
+
+    def place_before(self, i: int) -> Party | None:
+        """The nearest place or state in front of a token in its sentence ("the office there")."""
+        for start in reversed(self.places):
+            if self.tree.first[i] <= start < i:
+                for mention in self.mentions[start]:
+                    if mention.kind in _PLACES:
+                        return self.party(mention)
+        return None
+
+    def capital(self, tokens: range) -> Party | None:
+        """The state of "the Valdonian capital"."""
+        if "capital" not in self.tree.lower[tokens.start : tokens.stop]:
+            return None
+        return next((party for party in self.among(tokens) if party.country), None)

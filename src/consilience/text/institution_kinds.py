@@ -1,0 +1,179 @@
+"""Kinds of institutions and posts of a system of relations, and the words for them.
+
+The table stands in `institution_kinds.txt`, which says how it is read; a mistake in it is refused with its line.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from itertools import product
+from typing import Final, Literal
+
+from consilience.text.vocabularies import Line, lines, refused
+from consilience.text.word_sets import word_set
+
+Need = Literal["any", "side", "body"]
+"""What must stand with a phrase: any side, place or antecedent; a side beside it; an organisation that it goes to."""
+
+_NEEDS: Final[Mapping[str, Need]] = {"words": "any", "words with a side": "side", "words to a body": "body"}
+_KEYS: Final = frozenset({"source", "also called", "post of", "channel", "name", *_NEEDS})
+_CHANNELS: Final = word_set(
+    "diplomatic military consultative public_information political consular trade humanitarian monitoring"
+)
+_FIELD: Final = re.compile(r"\{(\w+)\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words for a kind, the head last or before "of"; `head` is its place among them."""
+
+    words: tuple[str, ...]
+    head: int
+    need: Need
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of institution or post.
+
+    Attributes:
+        name: as the record calls it ("embassy").
+        source: where the term comes from.
+        channel: the kind of contact that it offers.
+        template: a neutral name with `{sends}`, `{receives}` and `{host}`; "joint" and "printed" are none.
+        also_called: the kinds whose words accounts use for this one too.
+        post_of: the kinds of institution that a post belongs to.
+        is_post: whether it is a post.
+    """
+
+    name: str
+    source: str
+    channel: str
+    template: str
+    also_called: tuple[str, ...] = ()
+    post_of: tuple[str, ...] = ()
+    is_post: bool = False
+
+    @property
+    def is_joint(self) -> bool:
+        """Whether it has two parties instead of one who sends and one who receives."""
+        return self.template == "joint"
+
+
+@dataclass(frozen=True, slots=True)
+class Kinds:
+    """The table: kinds by name in their order, and phrases by head noun, those with most words first."""
+
+    by_name: Mapping[str, Kind]
+    phrases: Mapping[str, tuple[Phrase, ...]]
+
+    def shared(self, one: str, other: str) -> str | None:
+        """The more precise of two kinds that words of both can name one thing, or None ("mission", "embassy")."""
+        if one == other or other in self.by_name[one].also_called:
+            return one
+        return other if one in self.by_name[other].also_called else None
+
+    def is_several(self, words: str) -> bool:
+        """Whether a noun phrase names more than one institution or post ("its embassies in the region")."""
+        parts = words.lower().split()
+        return not any(part in self.phrases for part in parts) and any(singular(part) in self.phrases for part in parts)
+
+
+def singular(word: str) -> str:
+    """The singular of a regular plural; other words lose a last "s" or nothing."""
+    return word[:-3] + "y" if word.endswith("ies") else word.removesuffix("s")
+
+
+def kinds_of(text: str, name: str = "institution_kinds.txt") -> Kinds:
+    """The kinds of a text in the form of `institution_kinds.txt`.
+
+    Raises:
+        VocabularyError: for the first line that is no section and no "key: value", and for a section that lacks one.
+    """
+    sections: dict[str, dict[str, tuple[str, Line]]] = {}
+    opened: dict[str, Line] = {}
+    current = ""
+    for row in lines(name, text):
+        if row[2].startswith("["):
+            current = row[2].strip("[]").strip()
+            if not re.fullmatch(r"[a-z_]+", current) or current in sections:
+                raise refused(row, "a kind is [lower_case], each once")
+            sections[current], opened[current] = {}, row
+            continue
+        key, colon, value = (part.strip() for part in row[2].partition(":"))
+        if not current or not colon or key not in _KEYS or not value or key in sections[current]:
+            raise refused(
+                row, f'a line under [kind] is "key: value", each key once; keys are {", ".join(sorted(_KEYS))}'
+            )
+        sections[current][key] = value, row
+    found = {kind: _kind(kind, rows, opened[kind]) for kind, rows in sections.items()}
+    phrases: dict[str, list[Phrase]] = {}
+    for kind, rows in sections.items():
+        for key, is_post in (("post of", False), ("also called", found[kind].is_post)):
+            for other in _names(rows.get(key)):
+                if other not in found or found[other].is_post != is_post:
+                    raise refused(rows[key][1], f"there is no {'post' if is_post else 'institution'} [{other}]")
+        for phrase in (one for key in _NEEDS if key in rows for one in _phrases(kind, key, rows[key])):
+            phrases.setdefault(phrase.words[phrase.head], []).append(phrase)
+    return Kinds(found, {head: tuple(sorted(rows, key=_order)) for head, rows in phrases.items()})
+
+
+def _order(phrase: Phrase) -> tuple[int, int]:
+    """More words first; at the same number what goes to an organisation, then what needs nothing."""
+    return -len(phrase.words), ("body", "any", "side").index(phrase.need)
+
+
+def _kind(name: str, rows: Mapping[str, tuple[str, Line]], opened: Line) -> Kind:
+    for key in ("source", "channel", "name"):
+        if key not in rows:
+            raise refused(opened, f'the kind has no line "{key}: ..."')
+    if not _NEEDS.keys() & rows.keys():
+        raise refused(opened, "the kind has no words")
+    channel, row = rows["channel"]
+    if channel not in _CHANNELS:
+        raise refused(row, f"a channel is one of {', '.join(sorted(_CHANNELS))}")
+    template, row = rows["name"]
+    if not set(_FIELD.findall(template)) <= {"sends", "receives", "host"} or "{}" in template:
+        raise refused(row, "a name has {sends}, {receives} and {host}")
+    return Kind(
+        name,
+        rows["source"][0],
+        channel,
+        template,
+        _names(rows.get("also called")),
+        _names(rows.get("post of")),
+        "post of" in rows,
+    )
+
+
+def _names(entry: tuple[str, Line] | None) -> tuple[str, ...]:
+    parts = entry[0].split(",") if entry else ()
+    return tuple(part.strip() for part in parts if part.strip() not in ("", "none"))
+
+
+def _phrases(kind: str, key: str, entry: tuple[str, Line]) -> Iterator[Phrase]:
+    value, row = entry
+    for phrase in value.split(","):
+        parts = phrase.split()
+        if not parts or phrase != phrase.lower() or any("" in part.split("|") for part in parts):
+            raise refused(row, f"{phrase.strip()!r} is no phrase; phrases are lower case, divided by commas")
+        head = parts.index("of") - 1 if "of" in parts else len(parts) - 1
+        if head < 0:
+            raise refused(row, f"{phrase.strip()!r} has no noun in front of its preposition")
+        for words in product(*(part.split("|") for part in parts)):
+            yield Phrase(tuple(words), head, _NEEDS[key], kind)
+
+
+@cache
+def kinds() -> Kinds:
+    """The table that comes with the program, read once.
+
+    Raises:
+        VocabularyError: if it has a mistake.
+    """
+    return kinds_of((resources.files(__package__) / "institution_kinds.txt").read_text(encoding="utf-8"))
