@@ -1,0 +1,81 @@
+"""How the system stands on a day, by what was known on another.
+
+A period is half-open: on the day of its `valid_until` it holds no longer. What may or may not have begun by then keeps
+its hedge in words, and what was only announced says so: it never reads as done.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from consilience.errors import UsageError
+from consilience.model import Register, Snapshot, StateRow
+from consilience.record.register.state.acts import act_rows
+from consilience.record.register.state.bodies import body_rows, channel_rows
+from consilience.record.register.state.counts import count_rows
+from consilience.record.register.state.days import as_printed, known_days, on_days
+from consilience.record.register.state.views import View
+from consilience.text.dates import bounds
+
+MOST = 16
+"""Snapshots of a register; the earliest give way."""
+_BACKGROUND = timedelta(days=366)
+"""What changed longer than this before the last announcement is background: the day before it is not shown."""
+
+
+def state(register: Register, as_of: str, known_at: str | None = None) -> Snapshot:
+    """The register on one day.
+
+    Args:
+        register: what all accounts together say.
+        as_of: the day, EDTF; of a month or a year the last day counts.
+        known_at: leave out what became known only later; None for all that the accounts tell.
+
+    Raises:
+        UsageError: if one of the two says no last day.
+    """
+    for edtf in (as_of, known_at):
+        if edtf is not None and bounds(edtf)[1] is None:
+            raise UsageError(f"{edtf!r}: no day; give one such as 2031-03-18")
+    view = View.on(as_of, known_at)
+    return Snapshot(as_of, known_at, tuple(_rows(register, view)))
+
+
+def snapshots(register: Register) -> tuple[Snapshot, ...]:
+    """The register on each day on which something changes, and on the day before the first change of the affair.
+
+    Changes in earlier years, which accounts tell as background, come first, each as it is dated ("2029").
+    """
+    days = on_days(register)
+    if not days:
+        return ()
+    last_known = max(known_days(register), default=bounds(days[-1])[1])
+    recent = [day for day in days if last_known and (bounds(day)[1] or last_known) >= last_known - _BACKGROUND]
+    before = bounds(recent[0])[0] if recent else None
+    eve = as_printed(before - timedelta(days=1)) if before else None
+    if eve is not None and eve not in days:
+        days.insert(days.index(recent[0]), eve)
+    taken: list[Snapshot] = []
+    for day in days[-MOST:]:
+        snapshot = state(register, day)
+        if taken and taken[-1].rows == snapshot.rows:
+            if day != eve:
+                continue
+            taken.pop()
+        taken.append(snapshot)
+    return tuple(taken)
+
+
+def last_day(register: Register) -> str | None:
+    """The last day on which something changes; None where no row has a date."""
+    days = on_days(register)
+    last = bounds(days[-1])[1] if days else None
+    return as_printed(last) if last else None
+
+
+def _rows(register: Register, view: View) -> Iterator[StateRow]:
+    yield from body_rows(register, view)
+    yield from count_rows(register, view)
+    yield from channel_rows(register, view)
+    yield from act_rows(register, view)

@@ -1,0 +1,91 @@
+"""Which measures are announced or in force on a day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from consilience.model import Measure, Register, StateRow
+from consilience.record.register.state.days import known_days
+from consilience.record.register.state.views import View, dated, one_each
+from consilience.text.dates import has_bound
+from consilience.text.days import date_words
+
+_UNDONE: Final = frozenset({"threatened", "announced", "scheduled", "not_realised"})
+"""What no account tells as done."""
+
+
+def act_rows(register: Register, view: View) -> Iterator[StateRow]:
+    """One row a measure that was announced or in force by the day. One without a date counts from the last news on."""
+    last = max(known_days(register), default=None)
+    ends = _ends(register)
+    for measure in register.measures:
+        if not view.is_known(measure.announced_on) or not _has_come(measure, view, last):
+            continue
+        if view.has_ended(ends.get(measure.id)) == "yes":
+            continue
+        is_announced = _is_announced_only(measure, view)
+        yield StateRow(
+            part="measures",
+            id=measure.id,
+            name=measure.title,
+            value=_value(measure, view, is_announced, measure.id in ends),
+            is_announced=is_announced,
+            certainty="announced_only" if is_announced else "reported",
+            since=measure.effective_from or measure.announced_on,
+            said_by=tuple(dict.fromkeys(report.voice for report in measure.reports)),
+            evidence=one_each(measure.evidence),
+            row_ids=(measure.id,),
+        )
+
+
+def _ends(register: Register) -> dict[str, str]:
+    """When a measure gave way to another that is in force, by the relations."""
+    done = (measure for measure in register.measures if measure.status not in _UNDONE)
+    dates = {measure.id: measure.effective_from or measure.announced_on for measure in done}
+    ends = {}
+    for relation in register.relations:
+        day = dates.get(relation.from_id)
+        if relation.kind in ("reverses", "supersedes") and day is not None and relation.is_explicit:
+            ends[relation.to_id] = day
+    return ends
+
+
+def _has_come(measure: Measure, view: View, last: date | None) -> bool:
+    told = [edtf for edtf in (measure.announced_on, measure.effective_from) if has_bound(edtf)]
+    if not told:
+        return last is None or view.day >= last
+    return any(view.has_come(edtf) != "no" for edtf in told)
+
+
+def _is_announced_only(measure: Measure, view: View) -> bool:
+    """Whether nobody told it as done, or its day had not come."""
+    if measure.status in _UNDONE or view.is_foretold(measure.effective_from):
+        return True
+    return has_bound(measure.effective_from) and view.has_come(measure.effective_from) == "no"
+
+
+def _value(measure: Measure, view: View, is_announced: bool, has_end: bool) -> str:
+    if measure.status in ("threatened", "not_realised"):
+        return "threatened" if measure.status == "threatened" else "announced, not realised"
+    dates = [measure.effective_from] if has_bound(measure.effective_from) else _statements(measure)
+    coming = "scheduled" if measure.status == "scheduled" else "announced"
+    if is_announced and not dates:
+        return f"{coming}; no account says from when"
+    if measure.status in ("superseded", "reversed") and not has_end:
+        return f"{measure.status}; no account says since when"
+    done = "partly in force" if measure.status == "partly_in_force" else "in force"
+    words = [
+        f"{coming} for {date_words(edtf)}"
+        if is_announced or view.has_come(edtf) == "no"
+        else f"{done} from {date_words(edtf)}"
+        for edtf in dates
+    ]
+    return " | ".join(words) or done
+
+
+def _statements(measure: Measure) -> list[str]:
+    """The days from which accounts differ, the earliest first."""
+    rows = [row.value for row in measure.effective_statements if row.rank != "deprecated" and has_bound(row.value)]
+    return sorted(dict.fromkeys(rows), key=lambda edtf: (dated(edtf)[0] or date.min, edtf))

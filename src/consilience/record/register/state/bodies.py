@@ -1,0 +1,85 @@
+"""How institutions, posts and channels stand on a day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from consilience.model import Channel, Register, StateRow
+from consilience.record.register.state.spells import Outcome, Spell, Terms, outcome
+from consilience.record.register.state.views import View, one_each
+
+_BODIES: Final = Terms(
+    announcements={"suspension_announced": "suspended", "closure_announced": "closed"},
+    coming={
+        "suspended": "suspension",
+        "closed": "closure",
+        "reduced": "reduction",
+        "operating": "resumption",
+        "designated_channel": "designation as the channel",
+    },
+    before={
+        "reduced": "operating",
+        "suspended": "operating",
+        "closed": "operating",
+        "designated_channel": "operating",
+    },
+)
+_CHANNELS: Final = Terms(
+    announcements={},
+    coming={
+        "suspended": "suspension",
+        "closed": "closure",
+        "limited": "limits",
+        "designated": "designation",
+        "open": "opening",
+    },
+    before={"limited": "open", "suspended": "open", "closed": "open", "designated": "not designated"},
+)
+
+
+def body_rows(register: Register, view: View) -> Iterator[StateRow]:
+    """One row an institution and a post, in the order of the register."""
+    for body in register.institutions:
+        periods = [row for row in register.statuses if row.institution_id == body.id]
+        found = outcome([Spell(row.id, row.status, row) for row in periods], view, _BODIES)
+        yield StateRow(
+            part="institutions",
+            id=body.id,
+            name=body.name,
+            value=found.value,
+            is_announced=found.is_announced,
+            certainty=found.certainty,
+            since=found.since,
+            said_by=found.said_by,
+            evidence=one_each(found.evidence or body.evidence),
+            row_ids=found.row_ids,
+            others=found.others,
+        )
+
+
+def channel_rows(register: Register, view: View) -> Iterator[StateRow]:
+    """One row a channel. Its periods have no ids: `row_ids` counts them from 0 ("channel-2.0")."""
+    for channel in register.channels:
+        spells = [Spell(f"{channel.id}.{n}", row.state, row) for n, row in enumerate(channel.periods)]
+        found = outcome(spells, view, _CHANNELS)
+        yield StateRow(
+            part="channels",
+            id=channel.id,
+            name=channel.name,
+            value=_conditional(channel, found),
+            is_announced=found.is_announced,
+            certainty=found.certainty,
+            since=found.since,
+            said_by=found.said_by,
+            evidence=one_each(found.evidence or channel.evidence),
+            row_ids=found.row_ids,
+            others=found.others,
+        )
+
+
+def _conditional(channel: Channel, found: Outcome) -> str:
+    """The state with the words under which the channel may be used, while it may be."""
+    if channel.condition and found.state in ("open", "limited", "designated"):
+        return found.value.replace(found.state, f"{found.state} (“{channel.condition}”)", 1)
+    return found.value
