@@ -29,6 +29,12 @@ _OWN: Final = frozenset({"it", "he", "she", "they", "we", "i", "its", "his", "he
 _HOSTILE: Final = frozenset({"ASSAULT", "COERCE", "REJECT", "THREATEN", "ACCUSE", "SANCTION"})
 POSITIVE: Final = frozenset({"CONSULT", "COOPERATE", "AID", "YIELD", "AGREE", "SUPPORT"})
 """Events that a negation makes a refusal."""
+_ENTERS: Final = word_set(
+    "engage enter participate join take part involve resort succeed persist proceed move go work agree"
+)
+"""Verbs whose act stands behind a preposition: "succeeded in negotiating"."""
+_TO_COME: Final = word_set("schedule plan upcoming forthcoming scheduled planned due slate")
+"""What stands beside an act that is to come: "a planned visit", "the summit, scheduled for May"."""
 _DEPTH: Final = 8
 """Operators that are read one above the other: "agreed to consider an offer to end talks" has four."""
 
@@ -43,6 +49,7 @@ class Act:
         rule: the patterns that coded it, outermost first: `promise: agree < CONSULT: meet`.
         weight: how many words beside the head its pattern has that say more than a preposition does.
         is_loose: whether its word means other things elsewhere.
+        is_undergone: whether the subject of its verb does not act ("the mission ceased its work").
     """
 
     code: Code
@@ -52,6 +59,7 @@ class Act:
     status: EventStatus = "occurred"
     weight: int = 0
     is_loose: bool = False
+    is_undergone: bool = False
 
 
 class Acts:
@@ -97,15 +105,19 @@ class Acts:
             return None
         if not is_noun:
             return self._modified(i, act)
-        is_none = any(tree.lower[c] == "no" and tree.dep[c] == "det" for c in tree.children[i])
-        return replace(act, status="denied") if is_none else act
+        beside = [c for c in tree.children[i] if tree.dep[c] in ("det", "amod", "acl")]
+        if any(tree.lower[c] == "no" for c in beside):
+            return replace(act, status="denied")
+        if not self.is_pair and any(tree.lemma[c] in _TO_COME or tree.lower[c] in _TO_COME for c in beside):
+            return self._under_operator("future", "to come", replace(act, status="announced"))
+        return act
 
     def _gives_way(self, own: Act, change: Pattern) -> bool:
         """Whether a word that is an act itself is read as what changes the act under it.
 
         "Offered to help" is no offer of help; "works with them to fight crime" is no fight.
         """
-        if change.operator == "same":
+        if change.operator in ("same", "try"):
             return len(own.tokens) == 1
         is_by_clause = any(self.tree.dep[c] in ("xcomp", "ccomp", "advcl") for c in own.tokens if c != own.at)
         return is_by_clause or own.weight <= weight(change)
@@ -126,7 +138,9 @@ class Acts:
             return None, change
         tokens = {i, *(nearest(part, frame)[1] for part in found.rest)}
         rule = f"{found.code.event}: {found.words}"
-        return Act(found.code, i, tuple(sorted(tokens)), rule, weight=weight(found), is_loose=found.is_loose), change
+        made = Act(found.code, i, tuple(sorted(tokens)), rule, "occurred", weight(found), found.is_loose)
+        is_undergone = found.code.event == "SANCTION" and any(word[0] == "^" for part in found.rest for word in part)
+        return (replace(made, is_undergone=True) if is_undergone else made), change
 
     def complements(self, i: int, is_noun: bool, goes_along: bool) -> Iterator[int]:
         """The tokens under `i` that may be the act that it changes, the likeliest first.
@@ -141,7 +155,8 @@ class Acts:
                 continue
             yield from (c for c in children if tree.dep[c] == dep and not (is_aside and not self._goes(c, goes_along)))
         for c in children:
-            if tree.dep[c] == "prep" and tree.lower[c] in _ABOUT:
+            is_far = goes_along and not self.is_pair and tree.lemma[i] not in _ENTERS and not is_noun
+            if tree.dep[c] == "prep" and tree.lower[c] in _ABOUT and not is_far:
                 for d in tree.children[c]:
                     if tree.dep[d] in ("pobj", "pcomp"):
                         yield d
@@ -159,6 +174,8 @@ class Acts:
 
     def _changed(self, i: int, change: Pattern, is_noun: bool) -> Act | None:
         operator = self.vocabulary.operators[change.operator or ""]
+        if self.is_pair and operator.name == "try":
+            operator = self.vocabulary.operators["same"]
         for c in self.complements(i, is_noun, operator.name == "same"):
             act = self.at(c)
             if act is None or not operator.reads(act.code.event):
@@ -166,7 +183,11 @@ class Acts:
             code = operator.applied(act.code)
             status: EventStatus = act.status if code is act.code else "occurred"
             rule = f"{operator.name}: {change.words} < {act.rule}" if code is not act.code else act.rule
-            return Act(code, i, tuple(sorted({i, *act.tokens})), rule, status, is_loose=act.is_loose)
+            if operator.name == "try":
+                status = "hypothetical"
+            return replace(
+                act, code=code, at=i, tokens=tuple(sorted({i, *act.tokens})), rule=rule, status=status, weight=0
+            )
         return None
 
     def _reported(self, i: int) -> Act | None:

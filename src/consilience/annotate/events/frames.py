@@ -17,6 +17,7 @@ _LIGHT: Final = word_set(
     """
     number series lot group kind set package ton batch dozen hundred thousand million billion couple round part state
     type piece wave delivery shipment member vote course
+    work activity operation functioning function form inevitability possibility likelihood introduction
     """
 )
 """Nouns that say how much: "a series of attacks" has the object "attacks"."""

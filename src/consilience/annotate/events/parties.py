@@ -49,20 +49,32 @@ def codes(words: str, *, is_capital_state: bool = False) -> tuple[str | None, st
 
     Of several sectors the one that `sectors.txt` names first is taken. A bare country has none.
     """
-    tokens = _WORD.findall(words)
+    if " to " in words and (country_and_sector := codes(words.partition(" to ")[0]))[1]:
+        return country_and_sector  # "the Norlandic envoy to the union" serves Norland
+    tokens = [token.removesuffix("'s").removesuffix("’s").strip(".-’'") for token in _WORD.findall(words)]
     known = sectors()
-    order = {sector: rank for rank, sector in enumerate(dict.fromkeys(known.values()))}
-    countries, found = [], []
+    countries: list[str] = []
+    found: list[str] = []
+    taken: set[int] = set()
     for size in (3, 2, 1):
         for start in range(len(tokens) - size + 1):
-            part = " ".join(tokens[start : start + size]).removesuffix("'s").removesuffix("’s")
+            if taken.intersection(range(start, start + size)):
+                continue
+            part = " ".join(tokens[start : start + size])
             lower = part.lower()
-            sector = known.get(lower) or known.get(lower.removesuffix("s"))
+            sector = known.get(part) or known.get(lower) or known.get(lower.removesuffix("s"))
             if sector:
                 found.append(sector)
-            country = country_of(part)
-            if country and part[:1].isupper():
+            country = country_of(part) if part[:1].isupper() else None
+            if country:
                 countries.append(country)
+            if size > 1 and sector:
+                taken.update(range(start, start + size))
     if is_capital_state and not countries and len(tokens) < 4:
         countries = [code for code in [country_of_capital(" ".join(tokens))] if code]
-    return (countries[0] if countries else None), min(found, key=order.__getitem__, default=None)
+    return (countries[0] if countries else None), min(found, key=_ranks().__getitem__, default=None)
+
+
+@cache
+def _ranks() -> Mapping[str, int]:
+    return {sector: rank for rank, sector in enumerate(dict.fromkeys(sectors().values()))}

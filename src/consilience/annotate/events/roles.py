@@ -7,9 +7,17 @@ from typing import Final
 
 from consilience.annotate.events.acts import Act
 from consilience.annotate.quotes.tree import Tree
+from consilience.text.word_sets import word_set
 
-_TOWARDS: Final = ("against", "with", "to", "on", "from", "between", "for", "of", "into", "over", "in", "at")
-_CLIMBS: Final = frozenset({"xcomp", "conj", "advcl", "acl"})
+_TOWARDS: Final = ("against", "with", "to", "on", "from", "between", "for", "of", "into", "over")
+_CLIMBS: Final = frozenset({"xcomp", "conj", "advcl", "acl", "pcomp", "prep"})
+_WH: Final = word_set("who which that whom what")
+_RULINGS: Final = word_set("decision order move step ruling measure decree plan effort vote request behalf side action")
+"""Nouns whose owner acts: "by the decision of the council"."""
+_WHILE: Final = word_set("after during on in before for following following amid upon at")
+"""Prepositions that put an act of the subject of a clause beside it: "will arrive after a tour of the coast"."""
+_MUTUAL: Final = word_set("meet talk negotiate trade clash fight sign agree exchange hold discuss resume restore begin")
+"""Verbs whose coordinated subjects do it to each other: "Norland and Valdonia signed a treaty"."""
 
 
 class Roles:
@@ -22,19 +30,34 @@ class Roles:
         """Tokens that may head the words for who acts."""
         tree = self.tree
         i = act.at
-        if not tree.is_verb(i):
-            yield from self._of_noun(i, ("by", "from", "between"), with_owner=True)
+        if act.is_undergone:
             return
-        yield from self._subjects(i)
+        if tree.is_verb(i):
+            yield from self._subjects(i)
+            return
+        yield from self._of_noun(i, ("by", "from", "between"), with_owner=True)
+        if act.code.event in ("CONSULT", "AGREE"):
+            yield from self._around(i)
+
+    def _around(self, i: int) -> Iterator[int]:
+        """The subject of the clause that a visit or a talk stands beside."""
+        tree = self.tree
+        prep = tree.head[i]
+        if tree.dep[i] == "pobj" and tree.lower[prep] in _WHILE and tree.is_verb(tree.head[prep]):
+            yield from self._subjects(tree.head[prep])
 
     def _subjects(self, i: int) -> Iterator[int]:
         tree = self.tree
-        for _ in range(4):
+        for step in range(5):
             agent = tree.child(i, "agent")
             if agent is not None:
                 yield from self._objects(agent)
                 return
-            if tree.child(i, "nsubjpass") is not None or tree.child(i, "auxpass") is not None:
+            if (passive := tree.child(i, "nsubjpass")) is not None or tree.child(i, "auxpass") is not None:
+                if step and passive is not None:
+                    yield from self._noun(passive)
+                elif not step:
+                    yield from self._deciders(i)
                 return
             subject = tree.child(i, "nsubj")
             if subject is not None:
@@ -42,27 +65,61 @@ class Roles:
                     yield tree.head[i]
                 yield from self._noun(subject)
                 return
-            if tree.dep[i] == "acl" and tree.tag[i] == "VBG":
-                yield from self._noun(tree.head[i])
+            head = tree.head[i]
+            if tree.dep[i] in ("acl", "amod") and tree.tag[i] == "VBG":
+                inner = tree.child(head, "nmod") if tree.dep[i] == "amod" else None
+                yield from self._noun(head if inner is None else inner)
                 return
-            if tree.dep[i] not in _CLIMBS or tree.tag[i] == "VBN" or not tree.is_verb(tree.head[i]):
+            if tree.dep[i] not in _CLIMBS or tree.tag[i] == "VBN" or head == i:
                 return
-            i = tree.head[i]
+            if not tree.is_verb(head) and tree.dep[head] != "prep" and tree.tag[head] != "IN":
+                if tree.dep[i] == "acl":
+                    yield from self._owners(head)
+                return
+            i = head
+
+    def _deciders(self, i: int) -> Iterator[int]:
+        """Whose decision a passive names: "by the decision of the council, it was revoked"."""
+        tree = self.tree
+        for c in tree.children[i]:
+            if tree.dep[c] == "prep" and tree.lower[c] in ("by", "on", "under"):
+                for d in tree.children[c]:
+                    if tree.dep[d] == "pobj" and tree.lemma[d] in _RULINGS:
+                        yield from self._owners(d)
+
+    def _owners(self, i: int, depth: int = 2) -> Iterator[int]:
+        """Those whom a noun belongs to: "the council's decision", "the decision of the head of the council"."""
+        tree = self.tree
+        for c in tree.children[i]:
+            if tree.dep[c] in ("poss", "compound", "amod", "nmod"):
+                yield c
+            elif tree.dep[c] == "prep" and tree.lower[c] in ("of", "by"):
+                for d in tree.children[c]:
+                    if tree.dep[d] == "pobj":
+                        yield d
+                        if depth:
+                            yield from self._owners(d, depth - 1)
 
     def recipients(self, act: Act) -> Iterator[int]:
         """Tokens that may head the words for who is acted on."""
         tree = self.tree
         order = sorted({act.at, *act.tokens}, key=lambda i: (i != act.at, i))
+        if act.is_undergone:
+            for c in tree.children[act.at]:
+                if tree.dep[c] == "nsubj":
+                    yield from self._thing(c)
         for i in order:
             for c in tree.children[i]:
                 if tree.dep[c] in ("dobj", "nsubjpass", "dative") and not (
                     tree.dep[c] == "dative" and tree.tag[c] == "IN"
                 ):
-                    yield c
+                    yield tree.head[i] if tree.lower[c] in _WH and tree.dep[i] == "relcl" else c
                     yield from (d for d in tree.children[c] if tree.dep[d] in ("conj",))
         for i in order:
-            if tree.dep[i] == "acl" and tree.tag[i] == "VBN":
+            if tree.dep[i] in ("acl", "amod") and tree.tag[i] == "VBN":
                 yield tree.head[i]
+            elif tree.dep[i] == "amod" and tree.tag[i] == "VBG" and tree.child(tree.head[i], "nmod") is not None:
+                yield tree.head[i]  # "despite the bloc expelling diplomats", read as a noun with what stands before it
         for word in _TOWARDS:
             for i in order:
                 yield from self._towards(i, word)
@@ -72,9 +129,23 @@ class Roles:
         for i in order:
             for c in tree.children[i]:
                 if tree.dep[c] in ("dobj", "nsubjpass"):
-                    yield from (d for d in tree.children[c] if tree.dep[d] in ("poss", "compound", "amod"))
-                    for word in _TOWARDS:
-                        yield from self._towards(c, word)
+                    yield from self._thing(c)
+        if tree.is_verb(act.at) and tree.lemma[act.at] in _MUTUAL:
+            subject = tree.child(act.at, "nsubj")
+            if subject is not None:
+                yield from (d for d in tree.children[subject] if tree.dep[d] == "conj")
+
+    def _thing(self, c: int) -> Iterator[int]:
+        """Whom a thing belongs to or is for: "its embassy to the union", "the accreditation of eight envoys"."""
+        tree = self.tree
+        yield c
+        for word in _TOWARDS:
+            for d in self._towards(c, word):
+                yield d
+                for e in tree.children[d]:
+                    if tree.dep[e] == "prep" and tree.lower[e] in ("of", "to", "with"):
+                        yield from (f for f in tree.children[e] if tree.dep[f] == "pobj")
+        yield from (d for d in tree.children[c] if tree.dep[d] in ("poss", "compound", "amod", "nmod"))
 
     def _towards(self, i: int, word: str) -> Iterator[int]:
         tree = self.tree
@@ -93,7 +164,9 @@ class Roles:
     def other_subject(self, act: Act) -> int | None:
         """The subject of an active verb: whatever it is, it acts."""
         tree = self.tree
-        return tree.child(act.at, "nsubj") if tree.is_verb(act.at) and tree.tag[act.at] != "VBN" else None
+        if act.is_undergone or not tree.is_verb(act.at) or tree.tag[act.at] == "VBN":
+            return None
+        return tree.child(act.at, "nsubj")
 
     def is_to_oneself(self, act: Act) -> bool:
         """Whether the object of an act is a reflexive pronoun."""
@@ -103,15 +176,26 @@ class Roles:
     def is_whole(self, act: Act) -> bool:
         """Whether an act needs nobody whom it is done to, or has an object that it is done to."""
         tree = self.tree
-        if act.code.event in ("PROTEST", "MOBILIZE", "AGREE"):
+        if act.code.event in ("PROTEST", "MOBILIZE", "AGREE", "THREATEN"):
             return True
-        return tree.is_verb(act.at) and tree.child(act.at, "dobj", "nsubjpass") is not None
+        if act.code.event in ("CONSULT", "AID", "SUPPORT", "COOPERATE"):
+            return False
+        return tree.is_verb(act.at) and tree.child(act.at, "dobj", "nsubjpass", "ccomp") is not None
+
+    def is_plural(self, act: Act) -> bool:
+        """Whether several do it together: "the ministers met"."""
+        subject = self.tree.child(act.at, "nsubj") if self.tree.is_verb(act.at) else None
+        return subject is not None and self.tree.tag[subject] in ("NNS", "NNPS")
 
     def _of_noun(self, i: int, words: tuple[str, ...], with_owner: bool) -> Iterator[int]:
         tree = self.tree
         for c in tree.children[i]:
             if tree.dep[c] in ("prep", "agent") and tree.lower[c] in words:
                 yield from self._objects(c)
+            elif tree.dep[c] == "prep" and tree.lower[c] == "with":
+                shared = (d for d in tree.children[c] if tree.lemma[d] in ("participation", "involvement", "help"))
+                for d in shared:
+                    yield from self._owners(d)
         if with_owner:
             yield from (c for c in tree.children[i] if tree.dep[c] in ("poss", "compound", "amod", "nmod"))
 
@@ -123,3 +207,5 @@ class Roles:
     def _noun(self, i: int) -> Iterator[int]:
         yield i
         yield from (c for c in self.tree.children[i] if self.tree.dep[c] in ("appos",))
+        if self.tree.lemma[i] in _RULINGS or self.tree.lemma[i] in ("leadership", "member", "side"):
+            yield from self._owners(i)

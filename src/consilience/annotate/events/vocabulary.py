@@ -94,6 +94,7 @@ class Vocabulary:
     changes: Mapping[str, tuple[Pattern, ...]]
     operators: Mapping[str, Operator]
     sayings: frozenset[str]
+    sets: Mapping[str, frozenset[str]]
 
 
 def sets_of(rows: Iterator[Line]) -> dict[str, frozenset[str]]:
@@ -243,11 +244,11 @@ def read(files: Mapping[str, str]) -> Vocabulary:
     sets = sets_of(lines("sets.txt", files["sets.txt"]))
     verbs, nouns = acts_of(lines("acts.txt", files["acts.txt"]), sets)
     operators, changes = operators_of(lines("operators.txt", files["operators.txt"]), sets)
-    for needed in ("future", "refuse", "cease"):
+    for needed in ("future", "refuse", "cease", "same", "try"):
         if needed not in operators:
             raise VocabularyError(f"operators.txt: [{needed}] is missing")
     sayings = frozenset(word for row in lines("sayings.txt", files["sayings.txt"]) for word in row[2].split())
-    return Vocabulary(verbs, nouns, changes, operators, sayings)
+    return Vocabulary(verbs, nouns, changes, operators, sayings, sets)
 
 
 def files() -> dict[str, str]:

@@ -1,0 +1,180 @@
+"""Rows from acts: the parties, the place, the date, the status and the words of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import Final
+
+from consilience.annotate.events.acts import Act
+from consilience.annotate.events.contexts import contexts
+from consilience.annotate.events.parties import codes
+from consilience.annotate.events.roles import Roles
+from consilience.annotate.events.sides import Sides
+from consilience.annotate.events.stretches import stretch
+from consilience.annotate.events.vocabulary import Code, vocabulary
+from consilience.annotate.quotes.tree import Tree
+from consilience.annotate.reading import Reading
+from consilience.model import Annotations, Span, TimeExpression
+from consilience.model.events import EventMention, EventStatus, Party
+from consilience.text.word_sets import word_set
+
+ORIGIN: Final = "events.rules@2"
+_PRIVATE: Final = word_set("BUS MED CVL LAB EDU STU REL ELI CRM REF")
+"""Sectors whose acts among themselves are not political."""
+_OFFICIAL: Final = word_set("COP JUD")
+"""Sectors whose everyday work is no political act where no country is named and no party is known."""
+_FELT: Final = frozenset({"ASSAULT", "COERCE", "SANCTION", "YIELD"})
+"""Events that are coded where only the recipient is named."""
+_MEANS: Final = word_set(
+    "attack bomb blast explosion airstrike strike shelling raid gunman assailant rocket missile mine"
+)
+_VERBAL: Final = word_set("attack assail blast hit strike target slam pound assault")
+"""Verbs that between two people in office mean words."""
+_IN_OFFICE: Final = frozenset({"GOV", "LEG", "PTY", "OPP", "ELI", None})
+_SPORT_SHARE: Final = 0.012
+_SPORT_WORDS: Final = 5
+_HEADLINE: Final = 0.7
+
+
+class Rows:
+    """The rows of one document."""
+
+    def __init__(self, reading: Reading, annotations: Annotations, tree: Tree) -> None:
+        self.reading = reading
+        self.tree = tree
+        self.roles = Roles(tree)
+        self.sides = Sides(reading, annotations, tree)
+        self.places = {self.sides.head_of(self.sides.tokens(row.start, row.end)): row for row in annotations.mentions}
+        self.times = [(self.sides.tokens(time.start, time.end), time) for time in annotations.times]
+        sport = vocabulary().sets.get("sport", frozenset())
+        found = sum(lemma in sport for lemma in tree.lemma)
+        self.is_sport = found >= max(_SPORT_WORDS, _SPORT_SHARE * tree.n)
+
+    def rows(self, act: Act, number: int) -> Iterator[EventMention]:
+        """The row of one act, if its parties are known."""
+        actor = self._party(self.roles.actors(act))
+        recipient = self._party(self.roles.recipients(act), actor)
+        if self._is_political(act, actor, recipient):
+            yield self.event(self._meant(act, actor, recipient), actor, recipient, number)
+
+    def _meant(self, act: Act, actor: Party | None, recipient: Party | None) -> Act:
+        """The act, or words where one person in office attacks another."""
+        if act.code.event != "ASSAULT" or actor is None or not self._is_war_of_words(act, actor, recipient):
+            return act
+        return replace(act, code=Code("ACCUSE", "disapprove", "111"), rule=f"in office < {act.rule}")
+
+    def _is_war_of_words(self, act: Act, actor: Party, recipient: Party | None) -> bool:
+        is_person = self.sides.kind(actor) == "person" and actor.sector in _IN_OFFICE
+        is_other = recipient is None or (self.sides.kind(recipient) == "person" and recipient.sector in _IN_OFFICE)
+        return is_person and is_other and self.tree.lemma[act.at] in _VERBAL
+
+    def _is_political(self, act: Act, actor: Party | None, recipient: Party | None) -> bool:
+        """Whether the parties are such as the codes are made for, and none that should be there is missing."""
+        if self.roles.is_to_oneself(act) or (self.is_sport and (act.is_loose or act.code.event == "ASSAULT")):
+            return False
+        are_known = [party is not None and self._is_known(party) for party in (actor, recipient)]
+        if act.is_loose or self._is_headline(act.at):
+            return all(are_known) and not self._are_one(actor, recipient)
+        if actor is None:
+            subject = self.roles.other_subject(act)
+            is_felt = act.code.event in _FELT and (subject is None or self.tree.lemma[subject] in _MEANS)
+            return is_felt and recipient is not None and (are_known[1] or bool(recipient.country))
+        if actor.sector in _OFFICIAL and not actor.country and not are_known[1]:
+            return False
+        if act.code.event == "CONSULT" and act.code.mode == "visit":
+            return are_known[0] and (self._is_abroad(act, actor) or (are_known[1] and recipient is not None))
+        if recipient is None and act.code.event == "CONSULT" and self.tree.is_verb(act.at):
+            return are_known[0] and self.roles.is_plural(act)
+        return are_known[0] and (recipient is not None or self.roles.is_whole(act))
+
+    def _is_abroad(self, act: Act, actor: Party) -> bool:
+        """Whether an act names a place in another country."""
+        tree = self.tree
+        near = [*self.roles.places(act), *(c for c in tree.children[act.at] if tree.dep[c] == "dobj")]
+        near += [d for c in tree.children[act.at] if tree.lower[c] in ("of", "to") for d in tree.children[c]]
+        countries = {row.country for row in map(self.places.get, near) if row and row.country}
+        return bool(countries - {actor.country})
+
+    def _are_one(self, actor: Party | None, recipient: Party | None) -> bool:
+        """Whether two parties are the same by their codes ("the Norlandic people", "Norland")."""
+        if actor is None or recipient is None:
+            return False
+        is_same_country = actor.country == recipient.country and (actor.country or actor.sector == recipient.sector)
+        return bool(is_same_country and {actor.sector, recipient.sector} & {None, "CVL"})
+
+    def _is_headline(self, i: int) -> bool:
+        """Whether the words of a sentence are written with capitals, as titles are: their parse is a guess."""
+        words = [word for word in self.tree.words[self.tree.first[i] : self.tree.last[i] + 1] if word[:1].isalpha()]
+        return len(words) > 3 and sum(word[0].isupper() for word in words) >= _HEADLINE * len(words)
+
+    def _is_known(self, party: Party) -> bool:
+        return party.sector not in _PRIVATE and bool(party.country or party.sector)
+
+    def event(self, act: Act, actor: Party | None, recipient: Party | None, number: int) -> EventMention:
+        """The row of an act and its parties."""
+        tree, reading = self.tree, self.reading
+        sentence = range(tree.first[act.at], tree.last[act.at] + 1)
+        head = reading.span(*tree.chars(act.at, act.at))
+        when = self._time(act)
+        near = (self.places.get(i) for i in self.roles.places(act))
+        place = next((row for row in near if row and row.kind in ("place", "state")), None)
+        sides = [self.sides.tokens(party.start, party.end) for party in (actor, recipient) if party]
+        return EventMention(
+            id=f"{reading.document.id}/event-{number + 1}",
+            document_id=reading.document.id,
+            start=head.start,
+            end=head.end,
+            event=act.code.event,
+            mode=act.code.mode,
+            cameo=act.code.cameo,
+            status=self._status(act, when),
+            rule=act.rule,
+            evidence=reading.evidence(*tree.chars(*stretch(tree, act, sides))),
+            words=tuple(reading.span(*tree.chars(i, i)) for i in act.tokens),
+            context=contexts(tree.lemma[i] for i in sentence),
+            actor=actor,
+            recipient=recipient,
+            place=Span(place.start, place.end) if place else None,
+            date=when.edtf if when else None,
+            time_id=when.id if when else None,
+            origin=ORIGIN,
+        )
+
+    def given(self, start: int, end: int) -> Party:
+        """A party from a stretch that the caller marked."""
+        country, sector = codes(self.reading.document.text[start:end], is_capital_state=True)
+        return Party(start, end, None, country, sector)
+
+    def _party(self, places: Iterable[int], other: Party | None = None) -> Party | None:
+        """The first of some tokens that heads a party; one of unknown codes only where none is known."""
+        doubtful: Party | None = None
+        for i in places:
+            party = self.sides.at(i)
+            if party is None or (other and self._is_other_self(party, other)):
+                continue
+            if party.country or party.sector:
+                return party
+            doubtful = doubtful or party
+        return doubtful
+
+    def _is_other_self(self, party: Party, other: Party) -> bool:
+        is_same_chain = party.chain is not None and party.chain == other.chain
+        return is_same_chain or (party.start < other.end and other.start < party.end)
+
+    def _time(self, act: Act) -> TimeExpression | None:
+        """The time expression that stands in the clause of an act."""
+        clause = {*act.tokens}
+        for place, time in self.times:
+            i = place[0]
+            for _ in range(6):
+                if i in clause:
+                    return time
+                if self.tree.is_verb(i):
+                    break
+                i = self.tree.head[i]
+        return None
+
+    def _status(self, act: Act, when: TimeExpression | None) -> EventStatus:
+        is_dated = when is not None and when.edtf is not None
+        return "scheduled" if act.status == "announced" and is_dated else act.status

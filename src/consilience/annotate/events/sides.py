@@ -1,0 +1,125 @@
+"""The parties of a document: which words stand for somebody with a country or a sector."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import Final
+
+from consilience.annotate.events.parties import codes
+from consilience.annotate.events.vocabulary import vocabulary
+from consilience.annotate.quotes.tree import Tree
+from consilience.annotate.reading import Reading
+from consilience.model import Annotations, Mention
+from consilience.model.events import Party
+from consilience.text.word_sets import word_set
+
+_ACTORS: Final = frozenset({"person", "state", "organisation", "institution", "group"})
+_PEOPLE: Final = word_set(
+    """
+    staff employee member personnel official representative people worker officer servant citizen national delegation
+    head chief leader leadership side team group unit troop force soldier aide adviser advisor deputy colleague
+    """
+)
+"""Nouns for people who are what their owner is: "its employees"."""
+_INSTITUTIONS: Final = word_set(
+    """
+    mission embassy consulate office bureau headquarters representation delegation post ministry institution agency
+    council base ship vessel government army military navy police parliament court
+    """
+)
+_INSIDE: Final = frozenset({"det", "amod", "compound", "nummod", "poss", "nmod", "quantmod"})
+_PRONOUNS: Final = ("PRP", "PRP$")
+Codes = tuple[str | None, str | None]
+
+
+class Sides:
+    """Parties by the token that heads their words."""
+
+    def __init__(self, reading: Reading, annotations: Annotations, tree: Tree) -> None:
+        self.reading = reading
+        self.tree = tree
+        self.heads: dict[int, Mention] = {}
+        for mention in annotations.mentions:
+            head = self.head_of(self.tokens(mention.start, mention.end))
+            known = self.heads.get(head)
+            if known is None or mention.end - mention.start < known.end - known.start:
+                self.heads[head] = mention
+        self.chains: dict[str, Codes] = {}
+        self.kinds: dict[str, str] = {}
+        text = reading.document.text
+        for mention in sorted(annotations.mentions, key=lambda row: (row.form != "name", row.start)):
+            country, sector = self.chains.get(mention.chain, (None, None))
+            of_words = (None, None) if mention.form == "pronoun" else codes(text[mention.start : mention.end])
+            of_role = codes(mention.role) if mention.role else (None, None)
+            self.chains[mention.chain] = country or mention.country or of_words[0], sector or of_role[1] or of_words[1]
+            self.kinds.setdefault(mention.chain, mention.kind)
+
+    def tokens(self, start: int, end: int) -> range:
+        """The tokens of a raw stretch, without white space at its ends."""
+        first, last = self.reading.position(start), self.reading.position(end - 1)
+        i = max(bisect_right(self.tree.start, first) - 1, 0)
+        j = max(bisect_right(self.tree.start, last) - 1, i)
+        while i < j and not self.tree.words[i].strip():
+            i += 1
+        return range(i, j + 1)
+
+    def head_of(self, place: range) -> int:
+        """The token of a place whose head stands outside; of several the one with most under it."""
+        tops = [i for i in place if self.tree.head[i] not in place or self.tree.head[i] == i]
+        return max(tops, key=lambda i: (self.tree.tag[i].startswith(("NN", "PRP")), -i), default=place[0])
+
+    def at(self, i: int) -> Party | None:
+        """The party that token `i` heads, or None where its words do not say who it is."""
+        mention = self.heads.get(i)
+        if mention is None:
+            return self._unnamed(i)
+        if mention.kind not in _ACTORS:
+            return None
+        country, sector = self.chains[mention.chain]
+        if not country and not sector and mention.form != "pronoun":
+            return self._unnamed(i) or Party(mention.start, mention.end, mention.chain)
+        return Party(mention.start, mention.end, mention.chain, country, sector)
+
+    def kind(self, party: Party) -> str | None:
+        """The kind of actor of a party, where it is a mention."""
+        return self.kinds.get(party.chain) if party.chain else None
+
+    def _unnamed(self, i: int) -> Party | None:
+        """A party that is no mention but has a country or a sector by its words, or by whose it is."""
+        tree = self.tree
+        lemma = tree.lemma[i]
+        if not tree.tag[i].startswith("NN") or (lemma in vocabulary().nouns and lemma not in _INSTITUTIONS):
+            return None
+        inside = [c for c in tree.children[i] if tree.dep[c] in _INSIDE and c < i]
+        first = min([i, *inside])
+        own = [c for c in inside if tree.dep[c] not in ("poss", "nmod") and tree.tag[c] not in _PRONOUNS]
+        country, sector = codes(self.reading.text[tree.start[min([i, *own])] : tree.end[i]])
+        last = i
+        is_people, is_institution = lemma in _PEOPLE, lemma in _INSTITUTIONS
+        if is_people or is_institution or sector:
+            for owner, end in self._owners(i):
+                country = country or owner.country
+                if is_people or not sector:
+                    sector = sector if sector not in (None, "LAB", "CVL") else owner.sector or sector
+                last = max(last, end)
+                break
+            if is_institution and country and not sector:
+                sector = "GOV"
+        if not (country or sector):
+            return None
+        span = self.reading.span(tree.start[min(first, last)], tree.end[max(i, last)])
+        return Party(span.start, span.end, None, country, sector)
+
+    def _owners(self, i: int) -> list[tuple[Party, int]]:
+        """Those whom a noun belongs to, with the last token of their words."""
+        tree = self.tree
+        found: list[tuple[Party, int]] = []
+        for c in tree.children[i]:
+            if tree.dep[c] in ("poss", "nmod") and (party := self.at(c)) is not None:
+                found.append((party, c))
+            elif tree.dep[c] == "prep" and tree.lower[c] == "of":
+                for d in tree.children[c]:
+                    if tree.dep[d] == "pobj" and d > i and (party := self.at(d)) is not None:
+                        end = self.tokens(party.start, party.end)[-1]
+                        found.append((party, end))
+        return [(party, end) for party, end in found if party.country or party.sector]
