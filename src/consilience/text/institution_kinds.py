@@ -20,7 +20,7 @@ Need = Literal["any", "side", "body"]
 """What must stand with a phrase: any side, place or antecedent; a side beside it; an organisation that it goes to."""
 
 _NEEDS: Final[Mapping[str, Need]] = {"words": "any", "words with a side": "side", "words to a body": "body"}
-_KEYS: Final = frozenset({"source", "also called", "post of", "channel", "name", *_NEEDS})
+_KEYS: Final = frozenset({"source", "also called", "post of", "in each", "channel", "name", *_NEEDS})
 _CHANNELS: Final = word_set(
     "diplomatic military consultative public_information political consular trade humanitarian monitoring"
 )
@@ -49,6 +49,7 @@ class Kind:
         also_called: the kinds whose words accounts use for this one too.
         post_of: the kinds of institution that a post belongs to.
         is_post: whether it is a post.
+        is_local: whether one side may keep several in one country, told apart by their cities.
     """
 
     name: str
@@ -58,6 +59,7 @@ class Kind:
     also_called: tuple[str, ...] = ()
     post_of: tuple[str, ...] = ()
     is_post: bool = False
+    is_local: bool = False
 
     @property
     def is_joint(self) -> bool:
@@ -137,6 +139,8 @@ def _kind(name: str, rows: Mapping[str, tuple[str, Line]], opened: Line) -> Kind
     channel, row = rows["channel"]
     if channel not in _CHANNELS:
         raise refused(row, f"a channel is one of {', '.join(sorted(_CHANNELS))}")
+    if rows.get("in each", ("city",))[0] != "city":
+        raise refused(rows["in each"][1], 'there is "in each: city" or nothing')
     template, row = rows["name"]
     if not set(_FIELD.findall(template)) <= {"sends", "receives", "host"} or "{}" in template:
         raise refused(row, "a name has {sends}, {receives} and {host}")
@@ -148,6 +152,7 @@ def _kind(name: str, rows: Mapping[str, tuple[str, Line]], opened: Line) -> Kind
         _names(rows.get("also called")),
         _names(rows.get("post of")),
         "post of" in rows,
+        "in each" in rows,
     )
 
 

@@ -28,6 +28,7 @@ class Sides:
         self.of_chain: dict[str, Mention] = {}
         self.countries: dict[str, str] = {}
         self.of_country: dict[str, str] = {}
+        self.of_name: dict[str, str] = {}
         self.places: list[int] = []
         for mention in annotations.mentions:
             span = self.tokens(mention.start, mention.end)
@@ -36,6 +37,8 @@ class Sides:
             first = self.of_chain.get(mention.chain)
             if first is None or (first.form != "name" and mention.form == "name"):
                 self.of_chain[mention.chain] = mention
+            if mention.kind == "organisation":
+                self.of_name.setdefault(mention.name, mention.chain)
             if mention.country:
                 self.countries.setdefault(mention.chain, mention.country)
             if mention.kind == "state" and mention.country:
@@ -89,8 +92,7 @@ class Sides:
         return None, 1
 
     def _chain_of_body(self, acronym: str) -> str | None:
-        rows = ((chain, row) for chain, row in self.of_chain.items() if row.kind == "organisation")
-        return next((chain for chain, row in rows if row.name in (acronym, _FULL[acronym])), None)
+        return self.of_name.get(acronym) or self.of_name.get(_FULL[acronym])
 
     def party(self, mention: Mention) -> Party | None:
         """The side that a mention is: a state, or an organisation that is no company and no paper."""
