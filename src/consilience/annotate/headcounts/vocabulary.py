@@ -6,26 +6,13 @@ from functools import cache
 from importlib import resources
 from typing import Final
 
+from consilience.errors import VocabularyError
 from consilience.text.vocabularies import lines, refused
+from consilience.text.word_sets import word_set
 
-CLASSES: Final = [
-    "staff",
-    "force",
-    "post",
-    "paper",
-    "state",
-    "withdraw",
-    "cut",
-    "raise",
-    "limit",
-    "hold",
-    "serve",
-    "size",
-    "whole",
-    "vacant",
-    "compose",
-    "body",
-]
+CLASSES: Final = word_set(
+    "staff force post paper state withdraw cut raise limit hold serve size whole vacant compose body"
+)
 
 
 @cache
@@ -42,17 +29,19 @@ def words_of(text: str) -> dict[str, frozenset[str]]:
     """The classes of a text in the form of `words.txt`.
 
     Raises:
-        VocabularyError: if a line is no "class: word, word", names another class or one twice.
+        VocabularyError: if a line is no "class: word, word", names another class or one twice, or a class is missing.
     """
     found: dict[str, frozenset[str]] = {}
     for row in lines("words.txt", text):
         name, colon, rest = row[2].partition(":")
         if not colon or name not in CLASSES:
-            raise refused(row, f'a line is "class: word, word", its class one of {", ".join(CLASSES)}')
+            raise refused(row, f'a line is "class: word, word", its class one of {", ".join(sorted(CLASSES))}')
         if name in found:
             raise refused(row, f"{name} stands twice")
         members = [word.strip() for word in rest.split(",")]
         if any(not word or " " in word or word != word.lower() for word in members):
             raise refused(row, "a word is empty, of several words or has capitals")
         found[name] = frozenset(members)
+    if missing := sorted(CLASSES - found.keys()):
+        raise VocabularyError(f"words.txt has no line for {', '.join(missing)}")
     return found
