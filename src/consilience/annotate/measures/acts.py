@@ -1,0 +1,215 @@
+"""Which word of a parse is a measure, of which type, and what it changes: the vocabulary's patterns on the parse."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Final
+
+from consilience.annotate.measures.phrases import Phrases
+from consilience.annotate.quotes.tree import Tree
+from consilience.text.measure_types import MeasureType, MeasureTypes, Pattern
+
+_OBJECTS: Final = ("dobj", "nsubjpass", "attr", "oprd")
+_CARRIERS: Final = ("@work", "@size", "@accreditation", "@posts")
+"""Classes of what a thing has: the thing itself is what is changed ("the work of the mission")."""
+_STANDS_IN: Final = frozenset(["would", "will", "did", "does", "has", "had", "is", "are", "was", "were"])
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """A measure at a word.
+
+    Attributes:
+        at: the token of the verb or noun of action.
+        target: the token that heads the words for what is changed, or None.
+        object: the token of what the act is done to by its grammar ("work" in "the work of the mission"), or None.
+        rule: the pattern, and "including" or "elided" where another target of the same act is told that way.
+    """
+
+    at: int
+    type: MeasureType
+    pattern: Pattern
+    target: int | None
+    object: int | None
+    is_noun: bool
+    rule: str
+
+
+class Acts:
+    """The measures of a parse, before it is asked who takes them and whether they are told as real."""
+
+    def __init__(self, tree: Tree, phrases: Phrases, table: MeasureTypes) -> None:
+        self.tree = tree
+        self.phrases = phrases
+        self.table = table
+        self._carriers = frozenset().union(*(table.classes.get(name, frozenset()) for name in _CARRIERS))
+
+    def all(self) -> Iterator[Act]:
+        """Every measure, in text order of its head; one for each target."""
+        tree = self.tree
+        for i in range(tree.n):
+            tag = tree.tag[i]
+            if tag.startswith("VB"):
+                patterns = self.table.verbs.get(tree.lemma[i]) or self.table.verbs.get(tree.lower[i])
+            elif tag.startswith("NN") or tree.lower[i] == "minus":
+                patterns = self.table.nouns.get(tree.lemma[i]) or self.table.nouns.get(tree.lower[i])
+            else:
+                continue
+            if patterns:
+                yield from self._at(i, patterns, not tag.startswith("VB"))
+
+    def _at(self, i: int, patterns: tuple[tuple[Pattern, MeasureType], ...], is_noun: bool) -> Iterator[Act]:
+        found: dict[int | None, Act] = {}
+        for done_to in (*self.objects(i, is_noun), None):
+            act = self._best(i, patterns, is_noun, done_to)
+            if act is not None and (done_to is not None or not found):
+                found.setdefault(act.target, act)
+        for act in list(found.values()):
+            yield act
+            for target, done_to, how in (*self._included(act), *self._elided(act)):
+                other = self._best(i, patterns, is_noun, done_to) or act
+                if target not in found:
+                    found[target] = replace(other, target=target, rule=f"{other.pattern.text} | {how}")
+                    yield found[target]
+
+    def _best(
+        self, i: int, patterns: tuple[tuple[Pattern, MeasureType], ...], is_noun: bool, done_to: int | None
+    ) -> Act | None:
+        fitting = [
+            Act(i, type_, pattern, self._target(done_to, named), done_to, is_noun, pattern.text)
+            for pattern, type_ in patterns
+            if (named := self._fits(i, pattern, done_to)) is not None
+        ]
+        return max(fitting, key=lambda act: act.pattern.weight, default=None)
+
+    def objects(self, i: int, is_noun: bool) -> Iterator[int]:
+        """The nouns that the act is done to, by the grammar of its word."""
+        for j in self._objects_of_noun(i) if is_noun else self._objects_of_verb(i):
+            yield from self.phrases.heads(j)
+
+    def _objects_of_verb(self, i: int) -> Iterator[int]:
+        tree = self.tree
+        direct = [c for c in tree.children[i] if tree.dep[c] in _OBJECTS and tree.tag[c] not in ("WDT", "WP", "PRP")]
+        yield from direct
+        if direct:
+            return
+        dep, head = tree.dep[i], tree.head[i]
+        relative = next((c for c in tree.children[i] if tree.dep[c] in _OBJECTS and tree.tag[c] in ("WDT", "WP")), None)
+        is_participle = tree.tag[i] == "VBN" and dep in ("acl", "amod")
+        if is_participle or (relative is not None and dep == "relcl"):
+            if tree.tag[head].startswith("NN"):
+                yield head
+        elif dep in ("xcomp", "conj") and tree.tag[i] == "VBN" and head != i:
+            wanted = ("nsubjpass", "nsubj") if dep == "xcomp" else ("nsubjpass",)
+            yield from (c for c in tree.children[head] if tree.dep[c] in wanted)
+
+    def _objects_of_noun(self, i: int) -> Iterator[int]:
+        tree = self.tree
+        if tree.lower[i] == "minus":
+            yield from (c for c in tree.children[i] if tree.dep[c] == "pobj")
+            if tree.dep[i] != "ROOT" and tree.tag[tree.head[i]].startswith("NN"):
+                yield tree.head[i]
+            return
+        named = list(self.phrases.behind(i, frozenset(("of",))))
+        yield from named
+        if not named:
+            yield from (c for c in tree.children[i] if tree.dep[c] in ("compound", "nmod"))
+
+    def subjects(self, i: int) -> Iterator[int]:
+        """The nouns that a verb says something of."""
+        tree = self.tree
+        for _ in range(3):
+            found = [c for c in tree.children[i] if tree.dep[c] == "nsubj"]
+            for c in found:
+                if tree.tag[c] in ("WDT", "WP") and tree.dep[i] == "relcl":
+                    yield from self.phrases.heads(tree.head[i])
+                else:
+                    yield from self.phrases.heads(c)
+            if found or tree.dep[i] not in ("xcomp", "conj") or tree.tag[i] == "VBN":
+                return
+            i = tree.head[i]
+
+    def _fits(self, i: int, pattern: Pattern, done_to: int | None) -> list[int] | None:
+        """The tokens that fulfil the links and the subject of a pattern, or None where something is missing."""
+        tree, phrases = self.tree, self.phrases
+        if pattern.particle and not any(
+            tree.lower[c] == pattern.particle and tree.dep[c] in ("prt", "advmod", "prep") for c in tree.children[i]
+        ):
+            return None
+        if pattern.object and (done_to is None or not phrases.words(done_to) & pattern.object):
+            return None
+        named: list[int] = []
+        if pattern.subject:
+            subject = next((s for s in self.subjects(i) if phrases.words(s) & pattern.subject), None)
+            if subject is None:
+                return None
+            named.append(subject)
+        for prepositions, wanted in pattern.links:
+            found = next((j for j in self._linked(i, prepositions, done_to) if phrases.words(j) & wanted), None)
+            if found is None:
+                return None
+            named.append(found)
+        return named
+
+    def _linked(self, i: int, prepositions: frozenset[str], done_to: int | None) -> Iterator[int]:
+        tree, phrases = self.tree, self.phrases
+        for j in phrases.behind(i, prepositions):
+            yield from phrases.heads(j)
+        if done_to is not None:
+            if "of" in prepositions:
+                yield from phrases.deeper(done_to)
+            else:
+                yield from phrases.behind(done_to, prepositions)
+        if "as" in prepositions:
+            yield from (c for c in tree.children[i] if tree.dep[c] in ("oprd", "attr", "acomp", "xcomp"))
+
+    def _target(self, done_to: int | None, named: list[int]) -> int | None:
+        """What is changed: the last noun that the pattern names, or what it is said of."""
+        found = named[-1] if named else done_to
+        if found is None:
+            return None
+        if done_to is not None and self._is_carrier(found) and not self._is_carrier(done_to):
+            return done_to
+        if self._is_carrier(found):
+            return self.phrases.owned(found) or found
+        return found
+
+    def _is_carrier(self, i: int) -> bool:
+        return bool(self.phrases.words(i) & self._carriers)
+
+    def _included(self, act: Act) -> Iterator[tuple[int, int, str]]:
+        """Further targets behind "including": "the work of the mission, including that of its envoy"."""
+        tree = self.tree
+        near = {act.at, *([act.object] if act.object is not None else []), *([act.target] if act.target else [])}
+        for i in sorted(near):
+            for c in tree.children[i]:
+                if tree.lower[c] == "including":
+                    for d in tree.children[c]:
+                        if tree.dep[d] in ("pobj", "dobj"):
+                            for j in self.phrases.heads(d):
+                                named = (self.phrases.owned(j) or j) if self._is_carrier(j) else j
+                                if self._is_system(named):
+                                    yield named, j, "including"
+
+    def _elided(self, act: Act) -> Iterator[tuple[int, int, str]]:
+        """Further targets of an act whose verb is left out: "the office would close, as would the bureau"."""
+        tree = self.tree
+        i = act.at
+        if act.is_noun:
+            return
+        for _ in range(3):
+            for c in tree.children[i]:
+                if tree.dep[c] in ("advcl", "conj") and tree.lower[c] in _STANDS_IN:
+                    for d in tree.children[c]:
+                        if tree.dep[d] in ("nsubj", "nsubjpass") and self._is_system(d):
+                            yield d, d, "elided"
+            if tree.dep[i] not in ("xcomp", "ccomp"):
+                return
+            i = tree.head[i]
+
+    def _is_system(self, i: int) -> bool:
+        words = self.phrases.words(i)
+        return any(words & self.table.classes[name] for name in ("@institution", "@post", "@staff")) or bool(
+            words & {"@institution", "@post"}
+        )

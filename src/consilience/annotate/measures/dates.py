@@ -1,0 +1,171 @@
+"""When a measure was announced and from when it holds: the dates of its clause and of the saying above it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+
+from consilience.annotate.measures.acts import Act
+from consilience.annotate.measures.standing import DECIDING, DECISIONS
+from consilience.annotate.quotes.tree import Tree
+from consilience.annotate.reading import Reading
+from consilience.model import Annotations, Span, TimeExpression
+from consilience.text.acts import REPORTING
+from consilience.text.dates import bounds, is_before
+
+_FROM: Final = frozenset({"from", "starting", "beginning", "effective", "since", "of"})
+_UNTIL: Final = frozenset({"until", "till", "through", "before", "after"})
+_CLIMB: Final = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A time expression in the parse: its tokens, the word in front, and the way up to the verb it belongs to."""
+
+    row: TimeExpression
+    tokens: range
+    word: str
+    path: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """The two dates of a measure, each EDTF with the time expression that gave it."""
+
+    announced: TimeExpression | None = None
+    effective: TimeExpression | None = None
+
+    @property
+    def announced_on(self) -> str | None:
+        """EDTF."""
+        return self.announced.edtf if self.announced else None
+
+    @property
+    def effective_from(self) -> str | None:
+        """EDTF of the day from which it holds; "from 1 November" is that day, not all time after it."""
+        return _start(self.effective.edtf) if self.effective else None
+
+
+class Times:
+    """The time expressions of one document on its parse."""
+
+    def __init__(self, reading: Reading, annotations: Annotations, tree: Tree) -> None:
+        self.tree = tree
+        self.published = reading.document.published.edtf if reading.document.published else None
+        self.placed: list[Placed] = []
+        for row in annotations.times:
+            if row.edtf is None or row.type not in ("DATE", "TIME"):
+                continue
+            tokens = reading.tokens(Span(row.start, row.end))
+            if len(tokens):
+                self.placed.append(self._placed(row, range(tokens.start, tokens.end)))
+        self.by_sentence: dict[int, list[Placed]] = {}
+        for each in self.placed:
+            self.by_sentence.setdefault(tree.first[each.tokens[0]], []).append(each)
+        self.tokens = frozenset(i for each in self.placed for i in each.tokens)
+
+    def _placed(self, row: TimeExpression, tokens: range) -> Placed:
+        tree = self.tree
+        i = next((j for j in tokens if tree.head[j] not in tokens or tree.head[j] == j), tokens[0])
+        before = tokens[0] - 1
+        word = tree.lower[before] if before >= 0 else ""
+        if row.type and tree.lower[tokens[0]] in _FROM | _UNTIL | {"on", "in", "at"}:
+            word = tree.lower[tokens[0]]
+        path: list[int] = []
+        for _ in range(_CLIMB):
+            if i not in tokens:
+                path.append(i)
+                if tree.is_verb(i):
+                    break
+                if tree.dep[i] == "prep" and tree.tag[i] in ("IN", "TO"):
+                    word = tree.lower[i] if not path[:-1] else word
+            if tree.head[i] == i:
+                break
+            i = tree.head[i]
+        return Placed(row, tokens, word, tuple(path))
+
+    def of(self, act: Act, standing: str, said: Sequence[TimeExpression]) -> tuple[Dates, ...]:
+        """The dates of an act: one pair, or one for each of several days on which it was done.
+
+        Args:
+            act: the act.
+            standing: how far it has gone.
+            said: dates that its quotation gives for the saying.
+        """
+        near = self.by_sentence.get(self.tree.first[act.at], ())
+        own = [each for each in near if self._is_of(each, act) and each.word not in _UNTIL]
+        sayers = self._sayers(act)
+        announced = next((each.row for each in near if each not in own and sayers & set(each.path)), None)
+        announced = announced or next(iter(said), None)
+        if standing != "in_force":
+            effective = next((each.row for each in own if not self._is_past(each.row)), None)
+            if announced is None and effective is None:
+                announced = next((each.row for each in own if each.word not in _FROM), None)
+            return (Dates(announced, effective),)
+        coming = next((each.row for each in own if each.word in _FROM and not self._is_past(each.row)), None)
+        if coming is not None:
+            return (Dates(announced, coming),)
+        done = [each.row for each in own]
+        if len(done) > 1 and self._are_joined(own):
+            return tuple(Dates(row, row) for row in done)
+        if done:
+            return (Dates(announced or done[0], done[0]),)
+        return (Dates(announced, None),)
+
+    def is_coming(self, edtf: str | None) -> bool:
+        """Whether every day that a date may mean lies behind the day on which the account was published."""
+        return bool(edtf and self.published) and is_before(self.published, edtf)
+
+    def _is_past(self, row: TimeExpression) -> bool:
+        return bool(self.published) and is_before(row.edtf, self.published)
+
+    def _is_of(self, each: Placed, act: Act) -> bool:
+        """Whether a date belongs to the act's own clause."""
+        if act.is_noun:
+            return act.at in each.path and not any(self.tree.lemma[i] in DECISIONS for i in each.path[:1])
+        return bool(each.path) and each.path[-1] == act.at
+
+    def _sayers(self, act: Act) -> set[int]:
+        """The verbs and nouns above an act that say or decide it."""
+        tree = self.tree
+        found: set[int] = set()
+        i = act.at
+        for _ in range(_CLIMB):
+            if i != act.at and (
+                (tree.is_verb(i) and tree.lemma[i] in DECIDING | REPORTING) or tree.lemma[i] in DECISIONS
+            ):
+                found.add(i)
+            if i != act.at or tree.dep[i] in ("advcl", "acl"):
+                head = tree.head[i]
+                if tree.dep[i] in ("advcl", "acl") and tree.is_verb(head):
+                    found.update(
+                        c
+                        for c in tree.children[head]
+                        if tree.lemma[c] in DECISIONS and tree.dep[c] in ("attr", "nsubj")
+                    )
+            if tree.head[i] == i:
+                break
+            i = tree.head[i]
+        for c in tree.children[act.at]:
+            if tree.dep[c] in ("agent", "prep") and tree.lower[c] == "by":
+                found.update(d for d in tree.children[c] if tree.lemma[d] in DECISIONS)
+        return found
+
+    def _are_joined(self, own: Sequence[Placed]) -> bool:
+        """Whether "and" or commas alone stand between the dates ("in 2015 and 2018")."""
+        for one, other in pairwise(own):
+            between = {self.tree.lower[i] for i in range(one.tokens[-1] + 1, other.tokens[0])}
+            if not between or not between <= {"and", ",", "in", "on", "again"}:
+                return False
+        return True
+
+
+def _start(edtf: str | None) -> str | None:
+    """The day an interval begins, where its end is open."""
+    if edtf is None:
+        return None
+    if edtf.endswith("/.."):
+        return edtf.removesuffix("/..")
+    return edtf if bounds(edtf) != (None, None) else None

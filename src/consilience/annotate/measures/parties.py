@@ -1,0 +1,213 @@
+"""Who takes a measure and against whom, in the codes of the field."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from consilience.annotate.events.parties import codes
+from consilience.annotate.measures.acts import Act
+from consilience.annotate.measures.phrases import Phrases
+from consilience.annotate.measures.standing import DECIDING, DECISIONS
+from consilience.annotate.quotes.tree import Tree
+from consilience.annotate.reading import Reading
+from consilience.model import Annotations, Mention, Party, Span
+from consilience.text.word_sets import word_set
+
+_PRIVATE: Final = word_set("BUS MED CVL LAB EDU STU REL ELI REF NGO CRM")
+"""Sectors whose acts change no system of states; see PLOVER 0.8 for the codes."""
+_SIDES: Final = frozenset({"person", "state", "organisation", "institution", "group"})
+_OURS: Final = frozenset({"we", "us", "our", "ours"})
+_AGAINST: Final = frozenset(["against", "with", "on", "to", "from", "towards", "toward", "between"])
+_CLIMBS: Final = frozenset({"xcomp", "conj", "advcl", "acl", "pcomp", "prep"})
+
+
+class Parties:
+    """The sides of the acts of one document."""
+
+    def __init__(self, reading: Reading, annotations: Annotations, tree: Tree, phrases: Phrases) -> None:
+        self.reading = reading
+        self.tree = tree
+        self.phrases = phrases
+        self.mentions: dict[int, Mention] = {}
+        self.codes: dict[str, tuple[str | None, str | None]] = {}
+        self.kinds: dict[str, str] = {}
+        for mention in annotations.mentions:
+            tokens = reading.tokens(Span(mention.start, mention.end))
+            for token in range(tokens.start, tokens.end):
+                known = self.mentions.get(token)
+                if known is None or mention.end - mention.start < known.end - known.start:
+                    self.mentions[token] = mention
+        for mention in sorted(annotations.mentions, key=lambda row: (row.form != "name", row.start)):
+            country, sector = self.codes.get(mention.chain, (None, None))
+            of_words = codes(reading.document.text[mention.start : mention.end])
+            of_role = codes(mention.role or "")
+            self.codes[mention.chain] = (
+                country or mention.country or of_words[0],
+                sector or of_words[1] or of_role[1],
+            )
+            self.kinds.setdefault(mention.chain, mention.kind)
+
+    def by(self, act: Act, voice: str) -> Party | None:
+        """Who takes the measure, or None where the words do not say."""
+        for i in self._actors(act):
+            if self.tree.lower[i] in _OURS:
+                if voice in self.codes:
+                    return self._of_speaker(i, voice)
+                continue
+            party = self.party(i)
+            if party is not None:
+                return party
+        return None
+
+    def on(self, act: Act, by: Party | None) -> Party | None:
+        """Against whom it is taken: the first other side that its words name."""
+        seen: list[int] = []
+        for head in (act.target, act.object):
+            if head is not None:
+                seen += [head, *self.phrases.deeper(head)]
+        seen += self.phrases.behind(act.at, _AGAINST)
+        if act.object is not None:
+            seen += self.phrases.behind(act.object, _AGAINST)
+        for i in seen:
+            if self.tree.lower[i] in _OURS:
+                continue
+            party = self.party(i, is_exact=True)
+            if party is not None and self.is_known(party) and not self._is_same(party, by):
+                return party
+        return None
+
+    def speaker(self, voice: str, at: int) -> Party | None:
+        """The side of the speaker whose word a clause is, shown by the words of the act."""
+        return self._of_speaker(at, voice) if voice in self.codes else None
+
+    def is_known(self, party: Party) -> bool:
+        """Whether it is a state, serves one, or is a body or group that acts among them."""
+        if party.sector in _PRIVATE:
+            return False
+        if party.country or party.sector:
+            return True
+        return self.kinds.get(party.chain or "") == "state"
+
+    def is_private(self, party: Party) -> bool:
+        """Whether a firm, a club, a paper or a private person acts."""
+        return party.sector in _PRIVATE or (
+            not party.country and not party.sector and self.kinds.get(party.chain or "") == "person"
+        )
+
+    def is_organisation(self, party: Party) -> bool:
+        """Whether an organisation of states acts, or somebody who serves it."""
+        if party.sector == "IGO":
+            return True
+        return not party.country and self.kinds.get(party.chain or "") == "organisation"
+
+    def party(self, i: int, *, is_exact: bool = False) -> Party | None:
+        """The side that a noun names, or one that the words in front of it name ("Norwegian officials")."""
+        mention = self.mentions.get(i)
+        if mention is not None and mention.kind in _SIDES:
+            return Party(mention.start, mention.end, mention.chain, *self.codes[mention.chain])
+        tree = self.tree
+        if mention is None and tree.tag[i].startswith("NN"):
+            inside = [c for c in tree.children[i] if tree.dep[c] in ("det", "amod", "compound", "nmod") and c < i]
+            start, end = tree.start[min([i, *inside])], tree.end[i]
+            country, sector = codes(self.reading.text[start:end])
+            if country or (sector and not is_exact):
+                span = self.reading.span(start, end)
+                return Party(span.start, span.end, None, country, sector)
+        if not is_exact:
+            for c in tree.children[i]:
+                if tree.dep[c] in ("poss", "compound", "nmod") and c in self.mentions:
+                    return self.party(c)
+        elif tree.tag[i].startswith("JJ") and (country := codes(tree.words[i])[0]):
+            span = self.reading.span(tree.start[i], tree.end[i])
+            return Party(span.start, span.end, None, country, None)
+        return None
+
+    def _of_speaker(self, i: int, voice: str) -> Party:
+        span = self.reading.span(self.tree.start[i], self.tree.end[i])
+        return Party(span.start, span.end, voice, *self.codes[voice])
+
+    def _is_same(self, party: Party, by: Party | None) -> bool:
+        if by is None:
+            return False
+        if party.chain is not None and party.chain == by.chain:
+            return True
+        return party.country is not None and party.country == by.country
+
+    def _actors(self, act: Act) -> Iterator[int]:
+        if act.is_noun:
+            yield from self._actors_of_noun(act.at)
+        else:
+            yield from self._actors_of_verb(act)
+
+    def _actors_of_noun(self, i: int) -> Iterator[int]:
+        tree = self.tree
+        yield from self.phrases.behind(i, frozenset(("by",)))
+        if any(tree.dep[c] == "prep" and tree.lower[c] == "of" for c in tree.children[i]):
+            yield from (c for c in tree.children[i] if tree.dep[c] == "poss")
+        yield from self._deciders(tree.head[i] if tree.dep[tree.head[i]] != "prep" else tree.head[tree.head[i]])
+
+    def _actors_of_verb(self, act: Act) -> Iterator[int]:
+        tree, i = self.tree, act.at
+        for _ in range(4):
+            agents = [d for c in tree.children[i] if tree.dep[c] == "agent" for d in tree.children[c]]
+            for j in agents:
+                if tree.lemma[j] in DECISIONS:
+                    yield from self._deciders(j)
+                else:
+                    yield j
+            for j in self.phrases.behind(i, frozenset(("by",))):
+                yield from self._deciders(j)
+            if agents:
+                return
+            is_passive = tree.child(i, "nsubjpass", "auxpass") is not None or (
+                tree.tag[i] == "VBN" and tree.child(i, "aux", "nsubj") is None
+            )
+            if is_passive:
+                return
+            subject = tree.child(i, "nsubj")
+            if subject is not None:
+                if tree.tag[subject] in ("WDT", "WP") and tree.dep[i] == "relcl":
+                    subject = tree.head[i]
+                if not self._is_what_changes(subject, act):
+                    yield subject
+                return
+            if tree.dep[i] == "amod" and tree.tag[i] == "VBG":
+                yield from (c for c in tree.children[i] if tree.dep[c] == "npadvmod")
+                return
+            head = tree.head[i]
+            if head == i or (tree.dep[i] not in _CLIMBS and tree.dep[head] != "prep"):
+                return
+            if tree.dep[i] == "acl" and not tree.is_verb(head):
+                yield from self._deciders(head)
+                return
+            i = head
+            if tree.dep[i] == "prep":
+                i = tree.head[i]
+            if not tree.is_verb(i):
+                return
+            for c in tree.children[i]:
+                if tree.lemma[c] in DECISIONS and tree.dep[c] in ("attr", "nsubj", "dobj"):
+                    yield from self._deciders(c)
+        return
+
+    def _is_what_changes(self, subject: int, act: Act) -> bool:
+        return subject in (act.target, act.object)
+
+    def _deciders(self, i: int) -> Iterator[int]:
+        """Whose decision a noun names, or who decides by a verb."""
+        tree = self.tree
+        if tree.lemma[i] in DECISIONS or tree.lemma[i] in ("threat", "plan", "intention", "leadership"):
+            yield from (c for c in tree.children[i] if tree.dep[c] == "poss")
+            for j in self.phrases.behind(i, frozenset(("of", "by"))):
+                yield j
+                yield from self.phrases.deeper(j)
+            yield from (c for c in tree.children[i] if tree.dep[c] in ("compound", "amod"))
+            if tree.is_verb(tree.head[i]) and tree.head[i] != i and tree.dep[i] in ("dobj", "attr"):
+                subject = tree.child(tree.head[i], "nsubj")
+                if subject is not None:
+                    yield subject
+        elif tree.is_verb(i) and tree.lemma[i] in DECIDING:
+            subject = tree.child(i, "nsubj")
+            if subject is not None:
+                yield subject

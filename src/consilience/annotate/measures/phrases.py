@@ -1,0 +1,113 @@
+"""Noun phrases as measures need them: what a noun says beside its head, and which words name the thing itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from consilience.annotate.quotes.tree import Tree
+from consilience.text.word_sets import word_set
+
+_LIGHT: Final = word_set("half all most part form kind type majority third quarter rest some many several number dozen")
+"""Nouns and quantifiers that say how much of a thing: "half of the mission", "all forms of cooperation"."""
+_FRONT: Final = word_set("det amod compound poss nmod nummod quantmod case predet advmod punct npadvmod")
+_BEHIND: Final = word_set("of to in at for from with on between near")
+_INSIDE: Final = word_set("compound amod nmod poss appos nummod")
+_DEPTH: Final = 4
+
+
+class Phrases:
+    """The noun phrases of a parse.
+
+    `classes_at` adds classes to tokens ("@institution" where another layer found one).
+    """
+
+    def __init__(self, tree: Tree, classes_at: dict[int, frozenset[str]], time_tokens: frozenset[int]) -> None:
+        self.tree = tree
+        self.classes_at = classes_at
+        self.time_tokens = time_tokens
+
+    def words(self, i: int) -> frozenset[str]:
+        """The forms under which a token is looked up: lemma, form, form without a plural's "s", classes."""
+        lower = self.tree.lower[i]
+        singular = lower[:-1] if lower.endswith("s") and len(lower) > 3 else lower
+        return frozenset((self.tree.lemma[i], lower, singular)) | self.classes_at.get(i, frozenset())
+
+    def heads(self, i: int) -> Iterator[int]:
+        """The nouns that stand for a phrase: its head, what a word of amount leads to, and those joined by "and"."""
+        seen = [i]
+        while seen:
+            j = seen.pop(0)
+            yield j
+            for c in self.tree.children[j]:
+                if self.tree.dep[c] == "conj" and self.tree.tag[c][:2] in ("NN", "CD"):
+                    seen.append(c)
+                elif self.tree.dep[c] == "prep" and self.tree.lower[c] == "of" and self.tree.lemma[j] in _LIGHT:
+                    seen.extend(d for d in self.tree.children[c] if self.tree.dep[d] == "pobj")
+
+    def deeper(self, i: int, depth: int = 0) -> Iterator[int]:
+        """The nouns and adjectives inside a phrase, below its head, the nearest first."""
+        tree = self.tree
+        if depth > _DEPTH:
+            return
+        below: list[int] = []
+        for c in tree.children[i]:
+            if tree.dep[c] == "prep" and tree.lower[c] in _BEHIND:
+                below.extend(d for d in tree.children[c] if tree.dep[d] == "pobj")
+            elif tree.dep[c] in _INSIDE or (tree.dep[c] == "conj" and depth):
+                below.append(c)
+        yield from below
+        for c in below:
+            yield from self.deeper(c, depth + 1)
+
+    def behind(self, i: int, prepositions: frozenset[str]) -> Iterator[int]:
+        """The nouns to which prepositions of token `i` lead; "out of" counts as both."""
+        tree = self.tree
+        for c in tree.children[i]:
+            if tree.dep[c] in ("prep", "agent", "dative") and tree.tag[c] in ("IN", "TO", "RB", "RP"):
+                for d in tree.children[c]:
+                    if tree.dep[d] == "prep" and tree.lower[d] in prepositions:
+                        yield from (e for e in tree.children[d] if tree.dep[e] == "pobj")
+                    elif tree.lower[c] in prepositions and tree.dep[d] in ("pobj", "pcomp"):
+                        yield d
+            elif tree.dep[c] == "advmod" and tree.lower[c] in ("out", "away"):
+                yield from self.behind(c, prepositions)
+
+    def owned(self, i: int) -> int | None:
+        """What a noun for a side of a thing is said of: the members in "the accreditation of eight members"."""
+        tree = self.tree
+        for word in ("of", "from", "for", "in"):
+            for j in self.behind(i, frozenset((word,))):
+                if tree.tag[j].startswith(("NN", "CD")) and j not in self.time_tokens:
+                    return j
+        below = [c for c in tree.children[i] if tree.dep[c] in ("poss", "compound") and tree.tag[c].startswith("NN")]
+        return below[-1] if below else None
+
+    def bounds(self, i: int) -> tuple[int, int]:
+        """The first and the last token of the phrase that a noun heads, without clauses, dates and asides behind it."""
+        tree = self.tree
+        first = i
+        for c in sorted(tree.children[i], reverse=True):
+            if c < i and tree.dep[c] in _FRONT and tree.right[c] < i:
+                first = tree.left[c]
+        while first < i and tree.dep[first] == "punct":
+            first += 1
+        last = i
+        while (following := self._follows(last, first)) is not None:
+            last = following
+        return first, last
+
+    def _follows(self, last: int, first: int) -> int | None:
+        """The last token of a prepositional phrase that stands directly behind a phrase."""
+        tree = self.tree
+        c = last + 1
+        if c >= tree.n or tree.lower[c] not in _BEHIND or tree.dep[c] not in ("prep", "dative"):
+            return None
+        head = tree.head[c]
+        is_of = tree.lower[c] in ("of", "to", "in") and head < c
+        if not (first <= head <= last or is_of):
+            return None
+        for d in tree.children[c]:
+            if tree.dep[d] == "pobj" and d > c and not ({d, *tree.children[d]} & self.time_tokens):
+                return self.bounds(d)[1]
+        return None

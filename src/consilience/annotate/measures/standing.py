@@ -1,0 +1,246 @@
+"""How far a clause says that a measure has gone: done, announced, threatened; or that it is none."""
+
+from __future__ import annotations
+
+from typing import Final, Literal
+
+from consilience.annotate.measures.acts import Act
+from consilience.annotate.quotes.tree import Tree
+from consilience.text.word_sets import word_set
+
+Standing = Literal["in_force", "announced", "threatened"]
+
+DECISIONS: Final = word_set(
+    """
+    decision announcement order decree move step ruling resolution declaration vow pledge agreement directive measure
+    statement commitment
+    """
+)
+"""Nouns that make the act below them decided."""
+DECIDING: Final = word_set(
+    """
+    decide announce order vow pledge agree resolve declare reveal promise confirm plan intend set prepare schedule
+    instruct vote command oblige force require move undertake approve say tell state disclose decree
+    """
+)
+"""Verbs that make the act below them decided or announced."""
+_DOING: Final = word_set("begin start proceed manage succeed continue include see finish complete involve mean help go")
+"""Verbs that tell the act below them as they tell themselves."""
+_THREATS: Final = word_set("threaten threat warn warning ultimatum menace")
+_IDLE: Final = word_set(
+    """
+    demand call urge propose consider discuss seek want oppose reject avoid prevent suggest request possibility chance
+    risk idea hope negotiation talk proposal debate fear expect predict think believe doubt deny ask appeal wish
+    recommend refuse decline favour favor support advocate condemn stop block delay postpone fail desire bid attempt
+    try need failure refusal rumour rumor speculation likelihood prospect option question mull weigh mean imagine
+    petition motion campaign lobby push aim goal plea calls would-be resist invite encourage allow enable let permit
+    able unable ready willing likely unlikely possible impossible supposed
+    """
+)
+"""Words under which an act is only wished, feared or asked for."""
+_MAYBE: Final = frozenset(["may", "might", "could", "can", "ca"])
+_WILL: Final = frozenset(["will", "shall", "'ll", "’ll", "wo", "must"])
+_BACKGROUND: Final = word_set("after despite since following for by with in of upon through over as on about")
+"""Prepositions under which a gerund or a noun tells what has been done."""
+_OPEN: Final = word_set(
+    "possible potential proposed threatened likely further future eventual immediate any no partial"
+)
+_COMING: Final = word_set("planned announced upcoming imminent forthcoming scheduled")
+_DEFINITE: Final = frozenset(["the", "this", "that", "these", "those"])
+_DEPTH: Final = 5
+
+
+class Standings:
+    """Reads the standing of the acts of a parse."""
+
+    def __init__(self, tree: Tree) -> None:
+        self.tree = tree
+
+    def of(self, act: Act, *, is_reported: bool, is_free: bool) -> Standing | None:
+        """How far the act has gone; None where it is denied, asked, wished, or only possible.
+
+        Args:
+            act: the act.
+            is_reported: whether somebody is said to say it, so that "would" is a future told in the past.
+            is_free: whether "can" and "should" tell the act itself, as where a way to talk is opened.
+        """
+        tree = self.tree
+        if tree.text[tree.start[tree.last[act.at]] : tree.end[tree.last[act.at]]].strip().endswith("?"):
+            return None
+        return self._noun(act.at) if act.is_noun else self._verb(act.at, is_reported, is_free)
+
+    def has_condition(self, i: int) -> bool:
+        """Whether "if" or "unless" stands over or beside a verb."""
+        return self.condition(i) is not None
+
+    def condition(self, i: int) -> int | None:
+        """The head of the clause or phrase under which the act holds, or None."""
+        tree = self.tree
+        for _ in range(2):
+            for c in tree.children[i]:
+                is_clause = tree.dep[c] == "advcl" and any(
+                    tree.lower[d] in ("if", "unless", "provided") and d <= c for d in tree.children[c]
+                )
+                if is_clause:
+                    return c
+                if tree.dep[c] == "prep" and tree.lower[c] == "in":
+                    for d in tree.children[c]:
+                        if tree.lemma[d] in ("case", "emergency", "event"):
+                            return c
+            if tree.dep[i] not in ("xcomp", "ccomp"):
+                return None
+            i = tree.head[i]
+        return None
+
+    def _verb(self, i: int, is_reported: bool, is_free: bool, depth: int = 0) -> Standing | None:
+        tree = self.tree
+        if depth > _DEPTH or self._is_denied(i) or self._is_supposed(i):
+            return None
+        forms = [tree.lower[c] for c in tree.children[i] if tree.dep[c] in ("aux", "auxpass")]
+        if any(form in _MAYBE or form in ("should", "ought") for form in forms):
+            return "announced" if is_free else None
+        if any(form in _WILL for form in forms):
+            return self._announced(i)
+        if "would" in forms or "'d" in forms:
+            return self._announced(i) if is_reported else None
+        tag = tree.tag[i]
+        if "to" in forms or (tag == "VB" and tree.dep[i] in ("xcomp", "ccomp", "acl", "advcl", "conj", "relcl")):
+            return self._under(i, is_reported, is_free, depth)
+        if tree.dep[i] == "conj" and not forms and tree.child(i, "nsubj", "nsubjpass") is None:
+            head = tree.head[i]
+            if tree.tag[head] == tag or (tag in ("VB", "VBN") and tree.is_verb(head)):
+                return self._verb(head, is_reported, is_free, depth + 1)
+        if tag == "VBG" and not forms:
+            return self._gerund(i, is_reported, is_free, depth)
+        if {"have", "has", "had", "having", "'ve", "’ve", "was", "were", "been"} & set(forms):
+            return "announced" if tag == "VBG" else self._told(i)
+        if tag == "VBD" or (tag == "VBN" and not forms):
+            return self._told(i)
+        return self._announced(i) if tag in ("VBZ", "VBP", "VBN", "VBG", "VB") else None
+
+    def _told(self, i: int) -> Standing | None:
+        """A past act, unless what it stands under only supposes it."""
+        return None if self._is_idle_above(i) else "in_force"
+
+    def _announced(self, i: int) -> Standing | None:
+        if self._is_idle_above(i):
+            return None
+        above = self.tree.head[i]
+        is_threat = self.tree.dep[i] in ("ccomp", "xcomp") and self.tree.lemma[above] in _THREATS
+        return "threatened" if is_threat or self.has_condition(i) else "announced"
+
+    def _is_idle_above(self, i: int) -> bool:
+        tree = self.tree
+        above = tree.head[i]
+        if above == i or tree.dep[i] not in ("ccomp", "xcomp", "acl", "pcomp"):
+            return False
+        return tree.lemma[above] in _IDLE or (tree.dep[i] == "ccomp" and self._is_denied(above))
+
+    def _under(self, i: int, is_reported: bool, is_free: bool, depth: int) -> Standing | None:
+        """An infinitive: what the word above it makes of it."""
+        tree = self.tree
+        above = tree.head[i]
+        lemma = tree.lemma[above]
+        if above == i:
+            return "announced"  # "Norland to close its embassy", as headlines have it
+        if tree.dep[i] == "advcl":
+            return None
+        if lemma in _THREATS:
+            return None if self._is_denied(above) else "threatened"
+        if lemma in _IDLE:
+            return None
+        if tree.dep[i] == "conj":
+            return self._verb(above, is_reported, is_free, depth + 1) if tree.tag[above] == "VB" else None
+        if not tree.is_verb(above):
+            is_decided = lemma in DECISIONS or lemma in ("plan", "intention")
+            return "announced" if is_decided and not self._is_open(above) else None
+        standing = self._verb(above, is_reported, is_free, depth + 1)
+        if lemma in _DOING or lemma in ("be", "have"):
+            return standing if lemma != "be" and lemma != "have" else ("announced" if standing else None)
+        return "announced" if lemma in DECIDING and standing else None
+
+    def _gerund(self, i: int, is_reported: bool, is_free: bool, depth: int) -> Standing | None:
+        tree = self.tree
+        above = tree.head[i]
+        dep = tree.dep[i]
+        if dep == "pcomp":
+            word = tree.lower[above]
+            return "in_force" if word in _BACKGROUND and not self._is_idle_noun(above) else None
+        if dep in ("advcl", "acl", "conj") and tree.is_verb(above):
+            standing = self._verb(above, True, is_free, depth + 1)
+            if standing == "announced" and tree.lemma[above] == "be":
+                return "announced"
+            return standing
+        if dep == "xcomp" and tree.lemma[above] in _DOING:
+            return self._verb(above, is_reported, is_free, depth + 1)
+        if dep == "acl" and tree.lemma[above] in DECISIONS:
+            return "announced"
+        if dep == "amod" and tree.dep[above] == "pobj" and tree.lower[tree.head[above]] in ("despite", "after"):
+            return "in_force"
+        return None
+
+    def _noun(self, i: int) -> Standing | None:
+        tree = self.tree
+        inside = tree.children[i]
+        if any(tree.lemma[c] in _OPEN and tree.dep[c] in ("amod", "det") for c in inside):
+            return None
+        if any(tree.lemma[c] in _COMING or tree.lower[c] in _COMING for c in inside if tree.dep[c] == "amod"):
+            return "announced"
+        is_definite = tree.lower[i] == "minus" or any(
+            (tree.dep[c] in ("det", "poss") and (tree.lower[c] in _DEFINITE or tree.dep[c] == "poss"))
+            or tree.lower[c] == "by"
+            for c in inside
+        )
+        above = tree.head[i]
+        for _ in range(2):
+            if tree.dep[above] == "prep" and above != tree.head[above]:
+                if tree.lower[above] in ("without", "against", "before", "if", "until", "towards", "toward"):
+                    return None
+                above = tree.head[above]
+        lemma = tree.lemma[above]
+        if above != i:
+            if lemma in _THREATS:
+                return "threatened"
+            if lemma in _IDLE:
+                return None
+            if lemma in DECIDING or lemma in DECISIONS:
+                is_decided = not tree.is_verb(above) or self._verb(above, True, False, 1) is not None
+                return "announced" if is_decided else None
+            if tree.is_verb(above) and tree.dep[i] in ("dobj", "nsubjpass", "pobj"):
+                standing = self._verb(above, False, False, 1)
+                if standing != "in_force" and tree.dep[i] != "nsubj":
+                    return standing if is_definite and standing == "announced" else None
+        return "in_force" if is_definite else None
+
+    def _is_idle_noun(self, preposition: int) -> bool:
+        tree = self.tree
+        return tree.lemma[tree.head[preposition]] in _IDLE | _THREATS
+
+    def _is_open(self, i: int) -> bool:
+        return self._is_denied(i) or any(self.tree.lemma[c] in _OPEN for c in self.tree.children[i])
+
+    def _is_denied(self, i: int) -> bool:
+        tree = self.tree
+        for c in tree.children[i]:
+            if tree.dep[c] == "neg" or tree.lower[c] in ("never", "neither", "nor"):
+                return True
+            if tree.dep[c] in ("dobj", "nsubj", "nsubjpass") and (
+                tree.lower[c] in ("nobody", "none", "nothing") or any(tree.lower[d] == "no" for d in tree.children[c])
+            ):
+                return True
+        return False
+
+    def _is_supposed(self, i: int) -> bool:
+        """Whether the clause of a verb, or one it stands in, opens with "if", "whether" or the like."""
+        tree = self.tree
+        for _ in range(_DEPTH):
+            if any(
+                tree.lower[c] in ("if", "whether", "unless", "until", "lest", "before")
+                and tree.dep[c] in ("mark", "prep")
+                for c in tree.children[i]
+            ):
+                return True
+            if tree.dep[i] not in ("xcomp", "conj", "ccomp", "acl") or tree.head[i] == i:
+                return False
+            i = tree.head[i]
+        return False
