@@ -84,9 +84,9 @@ def test_a_form_can_be_printed(path, capsys):
     [
         (["export"], "RECORD.JSON"),
         (["export", "RECORD"], "--output"),
-        (["export", "RECORD", "-o", "quotes.ods"], "ends in .csv, .parquet, .md, .xml or .tei"),
+        (["export", "RECORD", "-o", "quotes.ods"], "ends in .csv, .parquet, .md, .xml, .tei, .plover.jsonl,"),
         (["export", "RECORD", "-o", "a.csv", "--table", "facts"], "'facts' is not one of"),
-        (["export", "RECORD", "-o", "-"], "--format csv, md or tei"),
+        (["export", "RECORD", "-o", "-"], "with --format (csv, md, tei, plover"),
         (["export", "RECORD", "-o", "a.csv", "--format", "tei"], "--format goes with one --output -"),
         (["export", "absent.json", "-o", "a.csv"], "no such file"),
         (["export", "OTHER", "-o", "a.csv"], "not a record"),

@@ -96,24 +96,31 @@ def verify(record: str, documents: str | None) -> None:
     click.echo(f"{record}: {found.spans} spans in {where} hold to the character")
 
 
-@click.command("export", short_help="Ledger, differences, quotes as tables; wordings.")
+@click.command("export", short_help="Tables, wordings, and files for event data and annotation tools.")
 @click.argument("record", metavar="RECORD.JSON")
 @click.option(
     "--output", "-o", "outputs", multiple=True, required=True, metavar="FILE", help="Where to; may be given again."
 )
 @click.option(
     "--table",
-    type=click.Choice(["quotes", "ledger", "differences"]),
+    type=click.Choice(["quotes", "ledger", "differences", "events", "measures", "register"]),
     default="quotes",
     show_default=True,
     help="What a table (.csv, .parquet) holds.",
 )
-@click.option("--format", "form", type=click.Choice(["csv", "md", "tei"]), help="What -o - prints.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["csv", "md", "tei", "plover", "gdelt-events", "gdelt-mentions", "annotations", "ftm"]),
+    help="What -o - prints.",
+)
 def export_(record: str, outputs: tuple[str, ...], table: Contents, form: Form | None) -> None:
-    """Take tables, the ledger or the wordings out of a record; the documents are not needed.
+    """Take tables and other files out of a record; the documents are not needed.
 
     The ending of FILE tells the form: .csv and .parquet hold a table, .md the ledger and the differences to read, .xml
-    (or .tei) every utterance in all its wordings, as a critical apparatus (TEI P5).
+    (or .tei) every utterance in all its wordings, as a critical apparatus (TEI P5); .plover.jsonl the events as PLOVER,
+    .gdelt-events.tsv and .gdelt-mentions.tsv as GDELT 2.0; .jsonld every passage as a W3C Web Annotation; .ftm.json
+    people, organisations and positions as FollowTheMoney entities.
     """
     from consilience.export.formats import Exportable
     from consilience.verbs import export
@@ -121,12 +128,12 @@ def export_(record: str, outputs: tuple[str, ...], table: Contents, form: Form |
 
     if outputs == ("-",):
         if form is None:
-            raise UsageError("--output -: say what to print with --format csv, md or tei")
+            raise UsageError("--output -: say what to print with --format (csv, md, tei, plover, ...; see --help)")
         printed(str(Exportable.of(*loaded(Path(record))).written_as(form, table)))
         return
     if form or "-" in outputs:
         raise UsageError(
-            "--format goes with one --output -; the name of a file tells its form (.csv, .parquet, .md, .xml)"
+            "--format goes with one --output -; the name of a file tells its form (.csv, .md, .plover.jsonl, ...)"
         )
     export(record, *outputs, table=table)
     click.echo(f"written: {', '.join(outputs)}")

@@ -48,7 +48,7 @@ def differences_table(record: Json, record_id: str) -> Table:
 
 
 def _ledger_rows(record: Json, record_id: str) -> Iterator[Row]:
-    printed = _Printed(record)
+    printed = Printed(record)
     for fact in record["facts"]:
         told = {account["document_id"] for account in fact["accounts"]}
         common: Row = {
@@ -75,7 +75,7 @@ _NOTHING: Final[Row] = dict.fromkeys(("value", "voice", "name", "modality", "wor
 
 
 def _difference_rows(record: Json, record_id: str) -> Iterator[Row]:
-    printed = _Printed(record)
+    printed = Printed(record)
     for row in record["conflicts"]:
         for number, side in enumerate(row["sides"], 1):
             for pointer in side["evidence"]:
@@ -101,7 +101,7 @@ def _difference_rows(record: Json, record_id: str) -> Iterator[Row]:
                 }
 
 
-class _Printed:
+class Printed:
     """The documents of a record and who stands behind a voice."""
 
     def __init__(self, record: Json) -> None:
@@ -116,6 +116,7 @@ class _Printed:
         return [id_ for id_ in self._documents if id_ in set(own)]
 
     def document(self, id_: str) -> Row:
+        """The cells that name an account."""
         row = self._documents[id_]
         return {
             "document": id_,
@@ -125,10 +126,12 @@ class _Printed:
         }
 
     def voice(self, row: Json) -> Row:
+        """The cells that say on whose word a row stands."""
         voice = row.get("voice") or NARRATOR
         return {"voice": voice, "name": self._actors.get(voice)}
 
     def account(self, row: Json) -> Row:
+        """The cells of what an account reports of a fact."""
         first = row["evidence"][0]
         return {
             "account": "reports",

@@ -7,7 +7,7 @@ from typing import Any, Final, TypeAlias
 
 from consilience.errors import UsageError
 
-_Keys: TypeAlias = "Mapping[str, type | _Keys]"
+_Keys: TypeAlias = "Mapping[str, type | tuple[type, ...] | _Keys]"
 """The keys that a row must have: of a kind, or a list of rows that have keys of their own."""
 
 _PASSAGE: Final[_Keys] = {"document_id": str, "start": int, "end": int, "text": str}
@@ -36,6 +36,40 @@ _YOUNGER: Final[Mapping[str, _Keys]] = {
     "skipped": {"name": str, "reason": str},
 }
 """Layers that an older record may lack."""
+_STATED: Final[_Keys] = {"evidence": _PASSAGE, "valid_from": object, "valid_until": object, "known_from": object}
+_EVENTS: Final[_Keys] = {
+    "id": str, "title": str, "event": str, "mode": object, "cameo": str, "status": str, "date": object, "place": object,
+    "context": list, "actor_ids": list, "recipient_ids": list, "in_response_to": list, "fact_ids": list,
+    "mentions": {
+        "id": str, "document_id": str, "start": int, "end": int, "text": str, "event": str, "mode": object,
+        "cameo": str, "status": str, "rule": str, "origin": str, "date": object, "place": object, "context": list,
+        "words": {"text": str}, "actor": object, "recipient": object, "evidence": dict,
+    },
+}  # fmt: skip
+_PARTY: Final[_Keys] = {"start": int, "text": str, "actor_id": object, "country": object, "sector": object}
+_REGISTER: Final[Mapping[str, _Keys]] = {
+    "institutions": {
+        "id": str, "name": str, "kind": str, "sends": object, "receives": object, "host_state": object,
+        "belongs_to": object, "labels": list, "evidence": _PASSAGE,
+    },
+    "measures": {
+        "id": str, "type": str, "title": str, "status": str, "by": object, "on": object, "target": object,
+        "target_words": object, "announced_on": object, "effective_from": object, "size": object, "condition": object,
+        "in_response_to": list, "part_of": object, "event_id": object, "event": object, "mode": object,
+        "cameo": object, "evidence": _PASSAGE,
+        "reports": {"word": str, "voice": str, "status": str, "evidence": _PASSAGE},
+    },
+    "statuses": {"id": str, "institution_id": str, "status": str, "certainty": str, **_STATED},
+    "headcounts": {
+        "id": str, "quantity": str, "value": (int, float), "unit": str, "institution_id": object, "actor_id": object,
+        "derived_from": list, "arithmetic": object, **_STATED,
+    },
+    "channels": {
+        "id": str, "name": str, "kind": str, "condition": object,
+        "periods": {"state": str, "certainty": str, **_STATED},
+    },
+}  # fmt: skip
+"""Needed where events or the register are exported; older records have neither. `object` may be null."""
 _WITNESS: Final[_Keys] = {"quote_id": str, "words": str}
 
 
@@ -46,7 +80,21 @@ def refuse_incomplete(record: Mapping[str, Any]) -> None:
         UsageError: with the first thing that is missing or is not what it should be.
     """
     for problem in _problems(record):
-        raise UsageError(f"the record cannot be exported: {problem}; make it again with `consilience report`")
+        raise _refused(problem)
+
+
+def refuse_without_system(record: Mapping[str, Any]) -> None:
+    """Refuse a record without events or without a register, as older ones are, where an export is made from them.
+
+    Raises:
+        UsageError: with the first thing that is missing or is not what it should be.
+    """
+    for problem in _problems_of_system(record):
+        raise _refused(problem)
+
+
+def _refused(problem: str) -> UsageError:
+    return UsageError(f"the record cannot be exported: {problem}; make it again with `consilience report`")
 
 
 def _problems(record: Mapping[str, Any]) -> Iterator[str]:
@@ -76,6 +124,31 @@ def _problems(record: Mapping[str, Any]) -> Iterator[str]:
     )
 
 
+def _problems_of_system(record: Mapping[str, Any]) -> Iterator[str]:
+    if not isinstance(record.get("events"), list) or not isinstance(record.get("register"), dict):
+        yield "it was made before records held events and a register"
+        return
+    yield from _lacking(record["events"], _EVENTS, "events")
+    register = record["register"]
+    for part, keys in _REGISTER.items():
+        yield from _lacking(register.get(part), keys, f"register.{part}")
+    yield from _lacking(record["documents"], {"n_chars": int}, "documents")
+    documents = {row["id"] for row in record["documents"]}
+    actors = {row["id"] for row in record["actors"]}
+    for number, event in enumerate(record["events"]):
+        where = f"events[{number}]"
+        if not event["mentions"]:
+            yield f"`{where}` has no mentions"
+        for row in event["mentions"]:
+            yield from _lacking([row["evidence"]], _PASSAGE, f"{where}.evidence")
+            yield from _lacking([row[side] for side in ("actor", "recipient") if row[side]], _PARTY, f"{where}.parties")
+            if row["document_id"] not in documents:
+                yield f"`{where}` points to the document {row['document_id']!r}, which is not there"
+        for id_ in [*event["actor_ids"], *event["recipient_ids"]]:
+            if id_ not in actors:
+                yield f"`{where}` points to the actor {id_!r}, which is not there"
+
+
 def _lacking(rows: object, keys: _Keys, where: str) -> Iterator[str]:
     """Each key that a row of a list lacks, or that is of another kind; the place is named as a path into the record."""
     if not isinstance(rows, list):
@@ -84,7 +157,8 @@ def _lacking(rows: object, keys: _Keys, where: str) -> Iterator[str]:
     for number, row in enumerate(rows):
         for key, kind in keys.items():
             value = row.get(key) if isinstance(row, dict) else None
-            if not isinstance(value, kind if isinstance(kind, type) else list):
+            is_there = isinstance(row, dict) and key in row
+            if not (is_there and isinstance(value, list if isinstance(kind, Mapping) else kind)):
                 yield f"`{where}[{number}]` lacks `{key}`"
-            elif not isinstance(kind, type):
+            elif isinstance(kind, Mapping):
                 yield from _lacking(value, kind, f"{where}[{number}].{key}")
