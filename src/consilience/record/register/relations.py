@@ -2,11 +2,127 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
-from consilience.model import Measure, Record, RelationClaim
+from consilience.model import Event, Evidence, Measure, Record, RelationClaim, RelationMention
+from consilience.model.system import RelationKind
+
+NARRATOR = "narrator"
 
 
-def relations(record: Record, measures: Sequence[Measure]) -> tuple[RelationClaim, ...]:  # noqa: ARG001
-    """The relations of a record, in a fixed order."""
-    return ()
+@dataclass
+class _Claim:
+    """A relation in the making: who says it, in which words, and whether in so many words."""
+
+    said_by: set[str] = field(default_factory=set)
+    evidence: set[Evidence] = field(default_factory=set)
+    is_explicit: bool = False
+
+
+def relations(record: Record, measures: Sequence[Measure]) -> tuple[RelationClaim, ...]:
+    """The relations between the measures and events of a record, each kind and pair once, in a fixed order.
+
+    A relation is somebody's word: of a speaker (an actor's id) or the narrator of an account. One that nobody says, or
+    whose other end is no row of the record, is left out.
+    """
+    claims: defaultdict[tuple[RelationKind, str, str], _Claim] = defaultdict(_Claim)
+    ends = _Ends(record, measures)
+    for document in record.documents:
+        if document.id in record.off_event:
+            continue
+        for row in record.annotations[document.id].relations:
+            voice = _voice(row, record)
+            for one, other in ends.pairs(row) if voice else ():
+                claim = claims[(row.kind, one, other)]
+                claim.said_by.add(voice or NARRATOR)
+                claim.evidence.add(row.evidence)
+                claim.is_explicit = claim.is_explicit or row.is_explicit
+    _add_parts(claims, measures)
+    ordered = sorted(claims.items(), key=lambda item: (_number(item[0][1]), item[0][0], _number(item[0][2])))
+    return tuple(
+        RelationClaim(
+            f"relation-{n}",
+            kind,
+            one,
+            other,
+            tuple(sorted(claim.said_by)),
+            tuple(sorted(claim.evidence)),
+            claim.is_explicit,
+        )
+        for n, ((kind, one, other), claim) in enumerate(ordered, 1)
+    )
+
+
+class _Ends:
+    """The measures and events that the mentions of a document belong to."""
+
+    def __init__(self, record: Record, measures: Sequence[Measure]) -> None:
+        self.measure_of = {id_: row.id for row in measures for id_ in row.mention_ids}
+        self.events_of: defaultdict[str, list[Event]] = defaultdict(list)
+        for event in record.events:
+            for id_ in event.mention_ids:
+                self.events_of[id_].append(event)
+        self.measures = {row.id: row for row in measures}
+        self.as_measure = {row.event_id: row.id for row in reversed(measures) if row.event_id}
+        self.record = record
+
+    def pairs(self, row: RelationMention) -> Iterator[tuple[str, str]]:
+        """The rows at both ends of a mention; a measure rather than the event that it is."""
+        one, other = self._end(row.from_id), self._end(row.to_id)
+        if other is None and row.to_id is None and row.kind == "justified_by":
+            other = self._allegation(row, one)
+        if one is not None and other is not None and one != other:
+            yield one, other
+
+    def _end(self, id_: str | None) -> str | None:
+        if id_ is None:
+            return None
+        if id_ in self.measure_of:
+            return self.measure_of[id_]
+        events = self.events_of.get(id_, [])
+        found = next((event.id for event in events), None)
+        return self.as_measure.get(found, found) if found else None
+
+    def _allegation(self, row: RelationMention, one: str | None) -> str | None:
+        """The event by which the ground of a measure is alleged, where it is told in the same words."""
+        measure = self.measures.get(one or "")
+        if measure is None or row.to is None:
+            return None
+        for mention in self.record.annotations[row.document_id].events:
+            is_within = row.evidence.start <= mention.start < row.evidence.end
+            if is_within and mention.event == "ACCUSE" and self.events_of.get(mention.id):
+                return self.events_of[mention.id][0].id
+        return None
+
+
+def _voice(row: RelationMention, record: Record) -> str | None:
+    if row.voice == NARRATOR:
+        return NARRATOR
+    actor = record.actor_of_chain.get(row.voice)
+    return actor.id if actor else None
+
+
+def _add_parts(claims: defaultdict[tuple[RelationKind, str, str], _Claim], measures: Sequence[Measure]) -> None:
+    """What a measure is a part of by its numbers or its target, where no words say so: told by those who tell both."""
+    rows = {row.id: row for row in measures}
+    for part in measures:
+        whole = rows.get(part.part_of or "")
+        if whole is None or ("part_of", part.id, whole.id) in claims:
+            continue
+        claim = claims[("part_of", part.id, whole.id)]
+        documents = {item.document_id for item in whole.evidence} & {item.document_id for item in part.evidence}
+        for row in (*part.reports, *whole.reports):
+            if row.document_id in documents:
+                claim.evidence.update(row.evidence)
+                if row.voice != "unknown":
+                    claim.said_by.add(row.voice)
+        if not claim.said_by or not claim.evidence:
+            del claims[("part_of", part.id, whole.id)]
+
+
+def _number(id_: str) -> tuple[str, int]:
+    """Ids in the order of their kind and number."""
+    kind, _, number = id_.rpartition("-")
+    return kind, int(number) if number.isdigit() else 0

@@ -1,0 +1,216 @@
+"""Measures across accounts: the mentions of one act become one row, with both dates and every account's word for it."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Final, TypeVar
+
+from consilience.model import Event, Evidence, Institution, Measure, Record, Report, Size
+from consilience.record.register.measures.dates import announced_on, effective, status
+from consilience.record.register.measures.grouping import groups
+from consilience.record.register.measures.parts import Grouped, parts
+from consilience.record.register.measures.titles import Parts, title
+from consilience.record.register.measures.told import Side, Told, told
+from consilience.record.register.relations import relations
+from consilience.text.dates import bounds
+from consilience.text.measure_types import measure_types
+
+_T = TypeVar("_T")
+_SIDES: Final = ("state", "organisation", "institution", "group", "place", "person")
+"""Kinds of actors, those that take measures first: a minister acts for a state."""
+
+
+def measures(record: Record, institutions: Sequence[Institution]) -> tuple[Measure, ...]:
+    """The measures of a record, ordered by the day of their announcement; ids `measure-1`, ...
+
+    Mentions of one act are those on one institution (or on targets in the same words), by one taker, of one ladder of
+    types, whose dates and sizes fit. The type is that of most origins, the taker's own printed words before others'.
+    """
+    posts = frozenset(row.id for row in institutions if row.belongs_to or row.kind == "post")
+    last = max((day for row in record.documents if (day := bounds(row.published.edtf)[1])), default=None)
+    rows = [
+        Grouped(_measure(group, record, institutions, last), group)
+        for group in groups(told(record, institutions), posts)
+    ]
+    rows.sort(key=lambda row: _order(row.measure, row.rows))
+    numbered = [Grouped(replace(row.measure, id=f"measure-{n}"), row.rows) for n, row in enumerate(rows, 1)]
+    return _linked(record, _aged(numbered), institutions)
+
+
+def _measure(group: Sequence[Told], record: Record, institutions: Sequence[Institution], last: date | None) -> Measure:
+    """One row of the mentions of one act, still without an id and without relations."""
+    by, on = _side((row.by for row in group), record), _side((row.on for row in group), record)
+    target = _most(row.target for row in group)
+    body = next((row for row in institutions if row.id == target), None)
+    if on is None and body is not None and by is not None:
+        sides = [side for side in (body.sends, body.receives) if side is not None]
+        on = next((side for side in sides if side != by), None) if by in sides else None
+    type_ = _type(group, record, by)
+    size = _size(group)
+    words = _words(group)
+    from_, statements = effective(group, record)
+    codes = measure_types().types.get(type_)
+    names = {actor.id: actor.name for actor in record.actors}
+    named = Parts(names.get(by or ""), names.get(on or ""), body.name if body else None, words, size)
+    conditions = [row.mention.condition.of(row.document.text) for row in group if row.mention.condition]
+    return Measure(
+        id="",
+        type=type_,
+        title=title(type_, named),
+        status=status(group, from_, last),
+        evidence=tuple(sorted({row.mention.evidence for row in group})),
+        by=by,
+        on=on,
+        target=target,
+        target_words=words,
+        announced_on=announced_on(group),
+        effective_from=from_,
+        effective_statements=statements,
+        size=size,
+        condition=" ".join(Counter(conditions).most_common(1)[0][0].split()) if conditions else None,
+        reports=_reports(group),
+        event_id=_event(group, record),
+        event=codes.event if codes else group[0].mention.event,
+        mode=codes.mode if codes else group[0].mention.mode,
+        cameo=codes.cameo if codes else group[0].mention.cameo,
+        mention_ids=tuple(row.mention.id for row in group),
+    )
+
+
+def _order(measure: Measure, rows: Sequence[Told]) -> tuple[date, str, tuple[str, int, str]]:
+    first = bounds(measure.announced_on)[0] or bounds(measure.effective_from)[0] or date.max
+    return first, measure.type, min(row.place for row in rows)
+
+
+def _type(group: Sequence[Told], record: Record, by: str | None) -> str:
+    """The type by vote of the origins; the taker's printed words count before other accounts' own."""
+    types = measure_types().types
+    said = [row for row in group if row.is_direct and row.is_takers_word] or group
+    votes: defaultdict[str, set[str]] = defaultdict(set)
+    for row in said:
+        votes[row.mention.type].add(row.origin)
+    steps = {name: types[name].step if name in types else 0 for name in votes}
+    best = min(votes, key=lambda name: (-len(votes[name]), steps[name], name))
+    softer = types[best].by_organisation if best in types else None
+    taker = next((actor for actor in record.actors if actor.id == by), None)
+    is_body = taker is not None and taker.kind in ("organisation", "institution") and taker.country is None
+    return softer if softer and is_body and any(row.mention.type == softer for row in group) else best
+
+
+def _size(group: Sequence[Told]) -> Size | None:
+    """The numbers of all mentions; they do not clash."""
+    sizes = [row.mention.size for row in group if row.mention.size]
+    if not sizes:
+        return None
+    return Size(
+        _most(size.value for size in sizes),
+        _most(size.before for size in sizes),
+        _most(size.after for size in sizes),
+        _most(size.share for size in sizes),
+        _most(size.counts for size in sizes if size.value is not None) or _most(size.counts for size in sizes),
+    )
+
+
+def _words(group: Sequence[Told]) -> str | None:
+    """The words for the target as most print them, the clearest mention first."""
+    return _most(row.target_words for row in sorted(group, key=lambda row: (row.target is None, row.place)))
+
+
+def _reports(group: Sequence[Told]) -> tuple[Report, ...]:
+    """Every account's own words: a row for each word, voice and status of an account."""
+    found: dict[tuple[str, str, str, str], tuple[Told, set[Evidence]]] = {}
+    for row in group:
+        mention = row.mention
+        key = row.document.id, mention.reported_as, row.voice or "unknown", mention.status
+        found.setdefault(key, (row, set()))[1].add(mention.evidence)
+    return tuple(
+        Report(document, word, voice, row.mention.status, tuple(sorted(evidence)))
+        for (document, word, voice, _), (row, evidence) in found.items()
+    )
+
+
+def _event(group: Sequence[Told], record: Record) -> str | None:
+    """The event that most mentions of the measure share their head word with."""
+    owner: dict[str, list[Event]] = defaultdict(list)
+    for event in record.events:
+        for id_ in event.mention_ids:
+            owner[id_].append(event)
+    shared: Counter[str] = Counter()
+    for row in group:
+        for mention in record.annotations[row.document.id].events:
+            places = [(mention.start, mention.end), *((word.start, word.end) for word in mention.words)]
+            if any(start < row.mention.end and row.mention.start < end for start, end in places):
+                of_day = [event for event in owner[mention.id] if _is_on_day(event, row)] or owner[mention.id]
+                shared.update({event.id for event in of_day})
+    return _most(shared.elements())
+
+
+def _is_on_day(event: Event, row: Told) -> bool:
+    return event.date is not None and event.date == row.mention.announced_on
+
+
+def _side(sides: Iterable[Side], record: Record) -> str | None:
+    """The actor that most mentions name: a state or a body before a person who acts for it."""
+    kinds = {actor.id: actor.kind for actor in record.actors}
+    states = {actor.country: actor.id for actor in reversed(record.actors) if actor.kind == "state" and actor.country}
+    counts: Counter[str] = Counter()
+    for side in sides:
+        id_ = side.actor_id
+        if side.country in states and (id_ is None or kinds.get(id_) != "state"):
+            id_ = states[side.country]
+        if id_ is not None:
+            counts[id_] += 1
+    if not counts:
+        return None
+    return min(counts, key=lambda id_: (_SIDES.index(kinds.get(id_, "person")), -counts[id_], id_))
+
+
+def _most(values: Iterable[_T | None]) -> _T | None:
+    """The most frequent value, of equals the first."""
+    counts = Counter(value for value in values if value is not None)
+    return counts.most_common(1)[0][0] if counts else None
+
+
+def _aged(rows: Sequence[Grouped]) -> list[Grouped]:
+    """The rows with the statuses that a newer measure on the same target gives to an older one."""
+    found = []
+    for row in rows:
+        newer = [other.measure for other in rows if _is_newer(other.measure, row.measure)]
+        types = measure_types()
+        if any(types.is_same_act(other.type, row.measure.type) and _is_level(other.type) for other in newer):
+            row = Grouped(replace(row.measure, status="superseded"), row.rows)
+        found.append(row)
+    return found
+
+
+def _is_newer(one: Measure, other: Measure) -> bool:
+    """Whether a measure of the same side on the same target comes after another, and has been told as decided."""
+    if one.target is None or one.target != other.target or one.by != other.by or one.status == "threatened":
+        return False
+    later, earlier = bounds(one.announced_on)[0], bounds(other.announced_on)[1]
+    return later is not None and earlier is not None and earlier < later and other.status == "in_force"
+
+
+def _is_level(type_: str) -> bool:
+    """Whether a type sets a level that holds until the next one does."""
+    kind = measure_types().types.get(type_)
+    return kind is not None and kind.ladder in ("size", "relations")
+
+
+def _linked(record: Record, rows: Sequence[Grouped], institutions: Sequence[Institution]) -> tuple[Measure, ...]:
+    """The measures with what the accounts say of how they stand to each other."""
+    plain = tuple(row.measure for row in rows)
+    whole_of = parts(rows, institutions)
+    answers: Mapping[str, list[str]] = defaultdict(list)
+    ids = {measure.id for measure in plain}
+    for claim in relations(record, plain):
+        if claim.kind == "part_of" and claim.to_id in ids and whole_of.get(claim.to_id) != claim.from_id:
+            whole_of.setdefault(claim.from_id, claim.to_id)
+        elif claim.kind == "in_response_to":
+            answers[claim.from_id].append(claim.to_id)
+    return tuple(
+        replace(row, in_response_to=tuple(answers.get(row.id, ())), part_of=whole_of.get(row.id)) for row in plain
+    )

@@ -1,0 +1,135 @@
+"""When a measure was announced and from when it holds, from what every account says."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import Final
+
+from consilience.model import DateStatement, Evidence, Record
+from consilience.model.system import MeasureStatus
+from consilience.record.register.measures.told import NARRATOR, Told
+from consilience.text.dates import bounds, contains, days_apart, overlap
+
+_NEAR: Final = 3
+"""Days by which accounts of one announcement differ where clocks and editions do."""
+
+
+def announced_on(group: Sequence[Told]) -> str | None:
+    """The day of the announcement: that of most origins, the narrowest of those that fit; None where accounts differ
+    and none of them is told more often."""
+    origins: defaultdict[str, set[str]] = defaultdict(set)
+    for row in group:
+        if row.mention.announced_on:
+            origins[row.mention.announced_on].add(row.origin)
+    if not origins:
+        return None
+    support = {
+        day: len(set().union(*(given for other, given in origins.items() if overlap(day, other)))) for day in origins
+    }
+    narrow = min(_width(day) for day in origins)
+    best = sorted(origins, key=lambda day: (_width(day) > narrow, -support[day], _width(day), day))
+    rivals = [day for day in best[1:] if not overlap(day, best[0]) and _width(day) == narrow]
+    is_open = any(support[day] == support[best[0]] and (days_apart(day, best[0]) or 0) > _NEAR for day in rivals)
+    return None if is_open else best[0]
+
+
+def effective(group: Sequence[Told], record: Record) -> tuple[str | None, tuple[DateStatement, ...]]:
+    """From when it holds, and every statement of it with its rank.
+
+    A hedge that one account drops is kept: `[2031-06-01..]` beats `2031-06-01`. Of dates that fit, the narrowest is
+    meant. Where they do not fit, or others tell as done what one account dates later, that of the taker holds;
+    without one, none does.
+    """
+    stated: defaultdict[str, list[Told]] = defaultdict(list)
+    for row in group:
+        if row.mention.effective_from:
+            stated[row.mention.effective_from].append(row)
+    if not stated:
+        return None, ()
+    values = sorted(stated)
+    own = [value for value in values if any(row.is_takers_word for row in stated[value])]
+    pool = values if _fit(values) and not _is_told_as_done(group, values) else own
+    preferred = _most_careful(pool) if pool and _fit(pool) else None
+    rows = []
+    for value in sorted(values, key=lambda value: (value != preferred, bounds(value)[0] or date.max, value)):
+        evidence = sorted({item for row in stated[value] for item in _words(row, record)})
+        rows.append(DateStatement(value, "preferred" if value == preferred else "normal", tuple(evidence)))
+    return preferred, tuple(rows)
+
+
+def status(group: Sequence[Told], effective_from: str | None, last: date | None) -> MeasureStatus:
+    """How far it has gone by the latest account that says so; what was only announced never reads as done.
+
+    Args:
+        group: the mentions.
+        effective_from: from when it holds.
+        last: the day of the last account of the record.
+    """
+    stated = {row.mention.status for row in group}
+    for told_of in ("reversed", "superseded", "not_realised"):
+        if told_of in stated and (told_of != "not_realised" or len(stated) == 1):
+            return told_of
+    if stated == {"threatened"}:
+        return "threatened"
+    first = bounds(effective_from)[0]
+    ahead: MeasureStatus = "scheduled" if stated <= {"scheduled", "threatened"} else "announced"
+    if first is not None and (last is None or first > last):
+        return ahead
+    done = [row for row in group if row.mention.status in ("in_force", "partly_in_force")]
+    coming = [row for row in group if row.mention.status in ("announced", "scheduled")]
+    if not done:
+        return ahead
+    if coming and _printed(coming) > _printed(done) and not any(row.voice == NARRATOR for row in done):
+        return ahead
+    if coming and not any(row.voice == NARRATOR for row in done):
+        return ahead
+    if coming and _printed(done) <= _printed(coming):
+        return ahead
+    return "partly_in_force" if all(row.mention.status == "partly_in_force" for row in done) else "in_force"
+
+
+def _printed(rows: Sequence[Told]) -> date:
+    return max((bounds(row.document.published.edtf)[1] or date.min for row in rows), default=date.min)
+
+
+def _is_told_as_done(group: Sequence[Told], values: Sequence[str]) -> bool:
+    """Whether a narrator tells as done, without a day, what is to come by the day that another account gives."""
+    first = min((day for value in values if (day := bounds(value)[0])), default=None)
+    return any(
+        row.mention.status == "in_force"
+        and row.mention.effective_from is None
+        and row.voice == NARRATOR
+        and row.is_told_before(first)
+        for row in group
+    )
+
+
+def _fit(values: Sequence[str]) -> bool:
+    return all(overlap(one, other) for i, one in enumerate(values) for other in values[:i])
+
+
+def _most_careful(values: Sequence[str]) -> str:
+    """The open date that begins with the others, else the narrowest."""
+    hedged = [value for value in values if value.startswith("[") and bounds(value)[1] is None]
+    for value in sorted(hedged):
+        others = [other for other in values if other != value]
+        if all(bounds(other)[0] == bounds(value)[0] or contains(other, value) for other in others):
+            return value
+    return min(values, key=lambda value: (_width(value), value))
+
+
+def _width(value: str) -> timedelta:
+    first, last = bounds(value)
+    return last - first if first and last else timedelta.max
+
+
+def _words(row: Told, record: Record) -> tuple[Evidence, ...]:
+    """The clause and the words for the date, where they stand outside it."""
+    mention = row.mention
+    times = {time.id: time for time in record.annotations[row.document.id].times}
+    time = times.get(mention.effective_time_id or "")
+    if time is None or (mention.evidence.start <= time.start and time.end <= mention.evidence.end):
+        return (mention.evidence,)
+    return mention.evidence, Evidence(row.document.id, time.start, time.end)
