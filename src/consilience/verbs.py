@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from consilience.errors import InputError, UsageError
-from consilience.model import Annotations, Document, Quantity, Quote, Record, Skipped, TimeExpression
+from consilience.model import Annotations, Document, Quantity, Quote, Record, Register, Skipped, TimeExpression
 from consilience.model.passages import SameFact, SameFacts
 
 if TYPE_CHECKING:
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from consilience.annotate.annotator import Layer
     from consilience.annotate.parser import Parser
     from consilience.export.formats import Contents
+    from consilience.export.register import Registered
+    from consilience.export.standing import Changes, Standing
     from consilience.model.events import EventMention
     from consilience.pipeline import Progress
     from consilience.tagging import Unit
@@ -324,6 +326,108 @@ def export(record: Record | str | Path, *files: str | Path, table: Contents = "q
     else:
         source = Exportable.of(*loaded(Path(record)))
     write_atomically({path: source.written_as(form, table) for path, form in forms.items()})
+
+
+def register(
+    record: Record | str | Path, as_of: str | date | None = None, *, known_at: str | date | None = None
+) -> Standing:
+    """How the system that an event changes stands on a day: institutions, posts, headcounts, channels and measures.
+
+    Args:
+        record: a record, the path of a `record.json`, or a folder that holds one.
+        as_of: the day: a date, "2031-03-18", or a printed date; of a month or a year its last day. By default the last
+            day that the record knows something of.
+        known_at: leave out what became known only later; None for all that the accounts tell.
+
+    Returns:
+        Lines with their words. What was only announced says so and never shows as done. Without lines where the
+        accounts name no institution and no measure.
+
+    Raises:
+        UsageError: if `record` is not a record or holds no register, or a date is none.
+    """
+    from consilience.export.standing import nothing, standing
+    from consilience.record.register.state import state
+
+    day, known = _day("as_of", as_of), _day("known_at", known_at)
+    given = _registered(record)
+    if given.register == Register():
+        return nothing(given)
+    return standing(state(given.register, day or _last_day(given), known), given)
+
+
+def register_diff(
+    record: Record | str | Path,
+    before: str | date,
+    after: str | date | None = None,
+    *,
+    known_at: str | date | None = None,
+) -> Changes:
+    """What changed in the system between two days, with the measure that changed it and who says so.
+
+    Args:
+        record: as for `register`.
+        before, after: the two days; `after` is by default the last day that the record knows something of.
+        known_at: leave out what became known only later.
+
+    Raises:
+        UsageError: if `record` is not a record or holds no register, or a date is none.
+    """
+    from consilience.export.standing import changes
+    from consilience.model import Snapshot
+    from consilience.record.register.state import state
+
+    first, last, known = _day("before", before), _day("after", after), _day("known_at", known_at)
+    given = _registered(record)
+    if given.register == Register():
+        empty = Snapshot("", known, ())
+        return changes(empty, empty, given)
+    assert first is not None
+    one, other = (state(given.register, day, known) for day in (first, last or _last_day(given)))
+    return changes(one, other, given)
+
+
+def _day(name: str, value: str | date | None) -> str | None:
+    """A day that a caller names, in EDTF.
+
+    Raises:
+        UsageError: if it is none.
+    """
+    from consilience.ingest.dates import edtf_of
+    from consilience.text.dates import bounds
+
+    if value is None:
+        return None
+    words = value.isoformat() if isinstance(value, date) else value.strip()
+    edtf = edtf_of(words) or words
+    if bounds(edtf)[1] is None:
+        raise UsageError(
+            f"{name} {words!r}: not a day; give one such as 2031-03-18 or “18 March 2031” (of a month or a year, its "
+            "last day counts)"
+        )
+    return edtf
+
+
+def _registered(record: Record | str | Path) -> Registered:
+    from consilience.export.json import record_row
+    from consilience.export.register import registered
+    from consilience.verification import loaded
+
+    if isinstance(record, Record):
+        return registered(record_row(record))
+    path = Path(record)
+    return registered(loaded(path / "record.json" if path.is_dir() else path)[0])
+
+
+def _last_day(given: Registered) -> str:
+    """The last day that a record knows something of: of a change, or of an account."""
+    from consilience.export.standing import latest
+    from consilience.record.register.state import last_day
+
+    days = [day for day in (last_day(given.register), latest(given)) if day is not None]
+    if not days:
+        raise UsageError("neither the accounts nor what they tell have a date: say which day with --as-of")
+    return max(days)
 
 
 def language_parser(language_model: str | None = None) -> Parser:

@@ -17,7 +17,7 @@ from typing import NoReturn
 import click
 
 from consilience import __version__
-from consilience.cli import records, texts
+from consilience.cli import records, register, texts
 from consilience.cli.terminal import shown
 from consilience.errors import ConsilienceError, InputError
 
@@ -46,7 +46,7 @@ def cli() -> None:
     """
 
 
-for command in (*records.COMMANDS, *texts.COMMANDS):
+for command in (*records.COMMANDS, *register.COMMANDS, *texts.COMMANDS):
     cli.add_command(command)
 
 

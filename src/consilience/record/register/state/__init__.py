@@ -68,10 +68,9 @@ def snapshots(register: Register) -> tuple[Snapshot, ...]:
 
 
 def last_day(register: Register) -> str | None:
-    """The last day on which something changes; None where no row has a date."""
-    days = on_days(register)
-    last = bounds(days[-1])[1] if days else None
-    return as_printed(last) if last else None
+    """The last day on which something changes, of a year or a month its first; None where no row has a date."""
+    firsts = [first for edtf in on_days(register) if (first := bounds(edtf)[0]) is not None]
+    return as_printed(max(firsts)) if firsts else None
 
 
 def _rows(register: Register, view: View) -> Iterator[StateRow]:

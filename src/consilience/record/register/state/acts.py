@@ -67,22 +67,23 @@ def _is_announced_only(measure: Measure, view: View) -> bool:
 
 
 def _value(measure: Measure, view: View, is_announced: bool, has_end: bool) -> str:
+    """`"announced on 3 November 2031 for 1 December 2031"`, `"in force from 20 October 2031"`."""
+    told = f"announced on {date_words(measure.announced_on)}" if has_bound(measure.announced_on) else ""
     if measure.status in ("threatened", "not_realised"):
-        return "threatened" if measure.status == "threatened" else "announced, not realised"
+        return "threatened" if measure.status == "threatened" else f"{told or 'announced'}, not realised"
     dates = [measure.effective_from] if has_bound(measure.effective_from) else _statements(measure)
-    coming = "scheduled" if measure.status == "scheduled" else "announced"
-    if is_announced and not dates:
-        return f"{coming}; no account says from when"
+    if is_announced:
+        when = " | ".join(f"for {date_words(edtf)}" for edtf in dates)
+        coming = ", scheduled" if measure.status == "scheduled" and when else ""
+        return f"{told or 'announced'}{coming} {when}" if when else f"{told or 'announced'}; no account says from when"
     if measure.status in ("superseded", "reversed") and not has_end:
         return f"{measure.status}; no account says since when"
     done = "partly in force" if measure.status == "partly_in_force" else "in force"
     words = [
-        f"{coming} for {date_words(edtf)}"
-        if is_announced or view.has_come(edtf) == "no"
-        else f"{done} from {date_words(edtf)}"
-        for edtf in dates
+        f"{'announced for' if view.has_come(edtf) == 'no' else f'{done} from'} {date_words(edtf)}" for edtf in dates
     ]
-    return " | ".join(words) or done
+    is_on_its_day = [measure.announced_on] == dates or not told
+    return ("" if is_on_its_day else f"{told}; ") + (" | ".join(words) or f"{done}, no account says since when")
 
 
 def _statements(measure: Measure) -> list[str]:

@@ -52,7 +52,7 @@ def body_rows(register: Register, view: View) -> Iterator[StateRow]:
             certainty=found.certainty,
             since=found.since,
             said_by=found.said_by,
-            evidence=one_each(found.evidence or body.evidence),
+            evidence=found.evidence or one_each(body.evidence),
             row_ids=found.row_ids,
             others=found.others,
         )
@@ -72,7 +72,7 @@ def channel_rows(register: Register, view: View) -> Iterator[StateRow]:
             certainty=found.certainty,
             since=found.since,
             said_by=found.said_by,
-            evidence=one_each(found.evidence or channel.evidence),
+            evidence=found.evidence or one_each(channel.evidence),
             row_ids=found.row_ids,
             others=found.others,
         )

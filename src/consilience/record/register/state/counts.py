@@ -45,7 +45,7 @@ def count_rows(register: Register, view: View) -> Iterator[StateRow]:
             certainty="announced_only" if is_announced else "derived" if first.is_derived else first.certainty,
             since=first.valid_from,
             said_by=(),
-            evidence=one_each(pointer for row in (first, *rivals) for pointer in row.evidence),
+            evidence=one_each(pointer for row in (first, *others) for pointer in row.evidence),
             row_ids=tuple(row.id for row in (first, *others)),
             others=tuple(_rival(row, view) for row in others),
         )
@@ -88,4 +88,4 @@ def _rival(row: Headcount, view: View) -> str:
     words = _phrase(row, view)
     if dated(row.valid_until)[0] is not None:
         words = f"{words} until {date_words(row.valid_until)}"
-    return f"{words} (outdated)" if row.rank == "deprecated" else words
+    return f"{words} (outranked)" if row.rank == "deprecated" else words

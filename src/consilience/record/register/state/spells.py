@@ -10,7 +10,7 @@ from typing import Final
 
 from consilience.model import ChannelPeriod, Evidence, StatusPeriod
 from consilience.model.register import Certainty
-from consilience.record.register.state.views import View, dated
+from consilience.record.register.state.views import View, dated, one_each
 from consilience.text.dates import bounds
 from consilience.text.days import date_words
 
@@ -79,16 +79,16 @@ def outcome(spells: Sequence[Spell], view: View, terms: Terms) -> Outcome:
         ended = [spell for spell in states if view.has_ended(spell.period.valid_until) == "yes"]
         shown = sorted(ended, key=lambda spell: bounds(spell.period.valid_until)[1] or date.min)[-1:]
     found = _of(shown, view) if shown else _implied(states, announced, view, terms)
-    for phrase, rows in announced.items():
-        periods = [row.period for row in rows]
-        found = replace(
-            found,
-            value=f"{found.value}; {phrase}",
-            said_by=tuple(dict.fromkeys([*found.said_by, *(voice for row in periods for voice in row.said_by)])),
-            evidence=(*found.evidence, *(pointer for row in periods for pointer in row.evidence)),
-            row_ids=(*found.row_ids, *(row.id for row in rows)),
-        )
-    return found
+    told = [row for rows in announced.values() for row in rows]
+    return replace(
+        found,
+        value="; ".join([found.value, *announced]),
+        said_by=tuple(dict.fromkeys([*found.said_by, *(voice for row in told for voice in row.period.said_by)])),
+        evidence=one_each(
+            found.evidence, *([p for row in rows for p in row.period.evidence] for rows in announced.values())
+        ),
+        row_ids=(*found.row_ids, *(row.id for row in told)),
+    )
 
 
 def _as_known(spells: Sequence[Spell], view: View) -> list[Spell]:
@@ -141,7 +141,7 @@ def _of(shown: Sequence[Spell], view: View) -> Outcome:
         certainty="announced_only" if is_announced else first.certainty,
         since=first.valid_from,
         said_by=tuple(dict.fromkeys(voice for spell in shown for voice in spell.period.said_by)),
-        evidence=tuple(dict.fromkeys(pointer for spell in shown for pointer in spell.period.evidence)),
+        evidence=one_each(*(spell.period.evidence for spell in shown)),
         row_ids=tuple(spell.id for spell in shown),
         others=tuple(phrases[1:]),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from itertools import zip_longest
 from typing import Literal
 
 from consilience.model import Evidence
@@ -58,9 +59,12 @@ def dated(edtf: str | None) -> tuple[date | None, date | None]:
     return bounds(edtf.removesuffix("/..") if edtf else None)
 
 
-def one_each(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
-    """The first passage of each document; the rows that a line is read from hold them all."""
-    first: dict[str, Evidence] = {}
-    for pointer in evidence:
-        first.setdefault(pointer.document_id, pointer)
-    return tuple(first.values())
+def one_each(*groups: Iterable[Evidence]) -> tuple[Evidence, ...]:
+    """The first passage of each document in each group, by turns; the rows that a line is read from hold them all."""
+    firsts: list[list[Evidence]] = []
+    for group in groups:
+        of_document: dict[str, Evidence] = {}
+        for pointer in group:
+            of_document.setdefault(pointer.document_id, pointer)
+        firsts.append(list(of_document.values()))
+    return tuple(dict.fromkeys(pointer for turn in zip_longest(*firsts) for pointer in turn if pointer is not None))
