@@ -46,7 +46,8 @@ def _changes(register: Register) -> Iterator[str]:
     rows: list[StatusPeriod | Headcount | ChannelPeriod] = [*register.statuses, *register.headcounts]
     rows += (period for channel in register.channels for period in channel.periods)
     for row in rows:
-        yield from filter(None, (row.valid_from, row.valid_until))
+        told = row.known_from if row.certainty == "announced_only" else None
+        yield from filter(None, (row.valid_from, row.valid_until, told))
     for measure in register.measures:
         yield from filter(None, (measure.announced_on, measure.effective_from))
         yield from (statement.value for statement in measure.effective_statements if statement.rank != "deprecated")
