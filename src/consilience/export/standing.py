@@ -307,16 +307,18 @@ def _columns(is_announced: bool, cells: Sequence[str]) -> Iterator[str]:
 
 def _passages(citations: Sequence[Citation]) -> Iterator[str]:
     for citation in citations[:MOST]:
-        place = f"{citation.start}–{citation.end}"
-        where = (
-            f"{citation.document_id}, headline {place}"
-            if citation.field == "title"
-            else (f"{citation.document_id} {place}")
+        headline = ", headline" if citation.field == "title" else ""
+        outlet = "" if citation.document_id.startswith(citation.outlet) else f" ({citation.outlet})"
+        place = f"{citation.document_id}{outlet}{headline}, {citation.start}–{citation.end}"
+        yield from textwrap.wrap(
+            f"{place}: “{' '.join(citation.text.split())}”",
+            WIDTH,
+            initial_indent="      ",
+            subsequent_indent="        ",
+            break_on_hyphens=False,
+            max_lines=2,
+            placeholder=" …”",
         )
-        words = " ".join(citation.text.split())
-        outlet = "" if citation.outlet == citation.document_id else f" ({citation.outlet})"
-        lead = f"      {where}{outlet}: “"
-        yield lead + textwrap.shorten(words, max(24, WIDTH - len(lead) - 1), placeholder=" …") + "”"
     if len(citations) > MOST:
         yield f"      … and {len(citations) - MOST} more"
 

@@ -265,9 +265,10 @@ def test_snapshots_begin_on_the_day_before_the_affair():
         period("reduced", valid_from="2031-03-03", known_from="2031-03-03"),
         ANNOUNCED,
     )
-    days = ["2031-03-02", "2031-03-03", "2031-03-17", "2031-04-01"]
+    days = ["2027", "2031-03-02", "2031-03-03", "2031-03-17", "2031-04-01"]
     assert [taken.as_of for taken in snapshots(register)] == days
     assert [line.value for taken in snapshots(register) for line in taken.rows] == [
+        "dormant",
         "dormant",
         "reduced",
         "reduced; suspension announced for 1 April 2031 or later",

@@ -59,11 +59,8 @@ def snapshots(register: Register) -> tuple[Snapshot, ...]:
     taken: list[Snapshot] = []
     for day in days[-MOST:]:
         snapshot = state(register, day)
-        if taken and taken[-1].rows == snapshot.rows:
-            if day != eve:
-                continue
-            taken.pop()
-        taken.append(snapshot)
+        if not taken or day == eve or taken[-1].rows != snapshot.rows:
+            taken.append(snapshot)
     return tuple(taken)
 
 

@@ -108,8 +108,7 @@ def _holds(spell: Spell, view: View) -> bool:
 
 def _chosen(spells: Sequence[Spell]) -> list[Spell]:
     """The spells to show, the first one first; several only where they conflict."""
-    starts = {spell.period.valid_from for spell in spells} - {None}
-    left = [spell for spell in spells if spell.period.valid_until not in starts]  # it gives way to its successor
+    left = [spell for spell in spells if not any(_gives_way(spell, other) for other in spells)]
     left = [spell for spell in left if spell.period.rank != "deprecated"] or left
     if not left:
         return []
@@ -123,6 +122,17 @@ def _chosen(spells: Sequence[Spell]) -> list[Spell]:
     ]
     ordered = sorted(shown, key=lambda spell: -RANKS[spell.period.rank])
     return list({spell.state: spell for spell in reversed(ordered)}.values())[::-1]
+
+
+def _gives_way(spell: Spell, other: Spell) -> bool:
+    """Whether another spell follows on this one: where it ends, or by a later act that is told at the same time."""
+    start, later = dated(spell.period.valid_from)[0], dated(other.period.valid_from)[0]
+    if later is None:
+        return False
+    if spell.period.valid_until == other.period.valid_from:
+        return True
+    is_other_act = spell.period.measure_id is None or spell.period.measure_id != other.period.measure_id
+    return is_other_act and _news(spell) == _news(other) and start is not None and start < later
 
 
 def _news(spell: Spell) -> tuple[bool, date]:
