@@ -64,6 +64,7 @@ class MeasureType:
         announced_status: how it stands until then.
         ladder, step: types on one ladder tell one act more or less strongly; a higher step is stronger.
         by_organisation: the name of the type that it is when an organisation takes it, or None.
+        is_of_owner: whether only the side whose thing it is can take it (a recall).
         source: where the type comes from.
     """
 
@@ -76,6 +77,7 @@ class MeasureType:
     ladder: str | None = None
     step: int = 0
     by_organisation: str | None = None
+    is_of_owner: bool = False
     source: str = ""
 
 
@@ -103,7 +105,7 @@ class _Draft:
     patterns: dict[str, list[Pattern]] = field(default_factory=dict)
 
 
-_FIELDS: Final = ("plover", "cameo", "status", "while announced", "ladder", "by organisation", "source")
+_FIELDS: Final = ("plover", "cameo", "status", "while announced", "ladder", "by organisation", "taken by", "source")
 
 
 @cache
@@ -186,6 +188,8 @@ def _check(line: Line, key: str, value: str) -> None:
         raise refused(line, "a CAMEO code has three or four digits")
     if key in ("status", "while announced") and value not in _STATUSES:
         raise refused(line, f"an institution's status is one of {', '.join(_STATUSES)}")
+    if key == "taken by" and value != "owner":
+        raise refused(line, 'the only word behind "taken by" is "owner"')
     if key == "ladder" and not re.fullmatch(r"[a-z_]+ \d", value):
         raise refused(line, 'a ladder is "name step"')
 
@@ -210,6 +214,7 @@ def _type(name: str, draft: _Draft, drafts: Mapping[str, _Draft]) -> MeasureType
         ladder or None,
         int(step or 0),
         other,
+        "taken by" in given,
         given["source"],
     )
 

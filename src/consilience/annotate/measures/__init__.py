@@ -13,6 +13,7 @@ from dataclasses import replace
 from typing import Final
 
 from consilience.annotate.annotator import Annotator
+from consilience.annotate.claims import LONGEST
 from consilience.annotate.measures.acts import Act, Acts
 from consilience.annotate.measures.dates import Dates, Times
 from consilience.annotate.measures.parties import Parties
@@ -38,6 +39,7 @@ from consilience.text.measure_types import MeasureType, measure_types
 ORIGIN: Final = "measures.rules@1"
 _NARRATOR: Final = "narrator"
 _CHANNEL: Final = "redirect_channel"
+_NOMINAL: Final = " | noun"
 
 
 def measures(reading: Reading, annotations: Annotations) -> Sequence[MeasureMention]:
@@ -46,8 +48,22 @@ def measures(reading: Reading, annotations: Annotations) -> Sequence[MeasureMent
     write = _Rows(reading, annotations, tree)
     rows: list[MeasureMention] = []
     for act in Acts(tree, write.phrases, measure_types()).all():
-        rows.extend(write.rows(act, len(rows), rows[-1] if rows else None))
-    return tuple(rows)
+        rows.extend(write.rows(act, rows))
+    return tuple(_told_before(row, rows) for row in rows)
+
+
+def _told_before(row: MeasureMention, rows: Sequence[MeasureMention]) -> MeasureMention:
+    """A noun for an act ("the suspension") says no more of how far it has gone than the verbs of the same account."""
+    if row.status != "in_force" or not row.rule.endswith(_NOMINAL) or row.target_chain is None:
+        return row
+    verbs = [
+        other.status
+        for other in rows
+        if other.type == row.type and other.target_chain == row.target_chain and not other.rule.endswith(_NOMINAL)
+    ]
+    if not verbs or "in_force" in verbs:
+        return row
+    return replace(row, status="announced" if set(verbs) - {"threatened"} else "threatened")
 
 
 class _Rows:
@@ -78,7 +94,7 @@ class _Rows:
                     found[i] = name
         return found
 
-    def rows(self, act: Act, number: int, last: MeasureMention | None) -> Iterator[MeasureMention]:
+    def rows(self, act: Act, before: Sequence[MeasureMention]) -> Iterator[MeasureMention]:
         """The rows of one act: none where it is no measure, several where it was done on several days."""
         claim = self._claim(act)
         voice = claim.voice if claim else _NARRATOR
@@ -89,15 +105,18 @@ class _Rows:
         standing = self.standings.of(act, is_reported=is_reported, is_free=is_channel)
         if standing is None:
             return
-        by, on = self._sides(act, voice, is_channel)
+        quote = self.quotes.get(claim.quote_id or "") if claim else None
+        by, on = self._sides(act, voice, quote)
         if not self._is_political(act, by, on):
             return
+        if by is None and act.type.status is not None and not is_channel:
+            on = None  # whose the institution is says nothing of whom it is done to
         act = replace(act, type=self._type(act, by))
-        quote = self.quotes.get(claim.quote_id or "") if claim else None
+        number = len(before)
         for dates in self.times.of(act, standing, self._said(quote)):
             row = self._row(act, standing, dates, claim)
             row = replace(row, id=f"{self.reading.document.id}/measure-{number + 1}", by=by, on=on, voice=voice)
-            yield self._continued(row, last) if last is not None else row
+            yield self._continued(row, before)
             number += 1
 
     def _row(self, act: Act, standing: Standing, dates: Dates, claim: Claim | None) -> MeasureMention:
@@ -113,10 +132,10 @@ class _Rows:
             type=act.type.name,
             reported_as=self._word(act),
             status=self._status(standing, dates),
-            rule=act.rule,
+            rule=act.rule + _NOMINAL if act.is_noun else act.rule,
             evidence=self._evidence(act, claim, dates),
             target=target,
-            target_chain=self._chain(target),
+            target_chain=self._chain(act),
             announced_on=dates.announced_on,
             announced_time_id=dates.announced.id if dates.announced else None,
             effective_from=dates.effective_from,
@@ -135,21 +154,26 @@ class _Rows:
         is_coming = self.times.is_coming(dates.effective_from)
         return "scheduled" if is_coming and standing != "threatened" else standing
 
-    def _sides(self, act: Act, voice: str, is_channel: bool) -> tuple[Party | None, Party | None]:
-        if not is_channel:
-            by = self.parties.by(act, voice)
-            return by, self.parties.on(act, by)
-        on = self.parties.by(act, voice)
-        return self.parties.speaker(voice, act.at), on
+    def _sides(self, act: Act, voice: str, quote: Quote | None) -> tuple[Party | None, Party | None]:
+        """Who takes the measure and against whom; of a way to talk, who opens it and for whom."""
+        if act.type.name == _CHANNEL:
+            return self.parties.speaker(quote), self.parties.by(act, voice)
+        by = self.parties.by(act, voice)
+        if act.type.is_of_owner and by is None:
+            by = self.parties.owner(act)
+        return by, self.parties.on(act, by)
 
     def _is_political(self, act: Act, by: Party | None, on: Party | None) -> bool:
+        """Whether the words of a measure are such as only states use, or a side that acts among states is named."""
         if by is not None and self.parties.is_private(by):
             return False
-        if not act.pattern.is_loose:
+        if by is not None and not self.parties.is_known(by):
+            is_person = self.parties.kinds.get(by.chain or "") == "person"
+            is_body = on is not None and self.parties.is_body(by)
+            return is_body or (not act.pattern.is_loose and (is_person or on is not None))
+        if by is not None or not act.pattern.is_loose:
             return True
-        if by is not None:
-            return self.parties.is_known(by)
-        return on is not None or self._chain(self._target(act)) is not None
+        return on is not None or self._chain(act) is not None
 
     def _type(self, act: Act, by: Party | None) -> MeasureType:
         other = act.type.by_organisation
@@ -157,14 +181,23 @@ class _Rows:
             return measure_types().types[other]
         return act.type
 
-    def _continued(self, row: MeasureMention, last: MeasureMention) -> MeasureMention:
-        """A speaker who goes on in the next sentence still speaks on the day of the first."""
-        is_same = row.voice == last.voice != _NARRATOR and row.announced_on is None and last.announced_on is not None
-        near = row.start - last.evidence.end >= 0 and not self.reading.document.text[
-            last.evidence.end : row.evidence.start
-        ].count("\n\n")
-        if is_same and (near or row.quote_id == last.quote_id is not None):
-            return replace(row, announced_on=last.announced_on, announced_time_id=last.announced_time_id)
+    def _continued(self, row: MeasureMention, before: Sequence[MeasureMention]) -> MeasureMention:
+        """What a speaker who goes on leaves out: the day of the saying, and who takes the next measure."""
+        mine = [other for other in before if other.voice == row.voice != _NARRATOR]
+        if not mine or row.status not in ("announced", "scheduled"):
+            return row
+        last = mine[-1]
+        between = self.reading.document.text[last.evidence.end : row.evidence.start]
+        is_next = "\n\n" not in between or row.quote_id == last.quote_id
+        again = (
+            other for other in mine if other.type == row.type and other.target_chain == row.target_chain is not None
+        )
+        same = next((other for other in again if other.announced_on), last if is_next else None)
+        if row.announced_on is None and same is not None:
+            row = replace(row, announced_on=same.announced_on, announced_time_id=same.announced_time_id)
+        country = self.parties.codes.get(row.voice, (None, None))[0]
+        if row.by is None and is_next and last.by is not None and last.by.country == country is not None:
+            row = replace(row, by=last.by, on=row.on or last.on)
         return row
 
     def _said(self, quote: Quote | None) -> list[TimeExpression]:
@@ -182,11 +215,16 @@ class _Rows:
             return None
         return self.reading.span(*self.tree.chars(*self.phrases.bounds(act.target)))
 
-    def _chain(self, target: Span | None) -> str | None:
-        if target is None:
-            return None
-        inside = [row for row in self.institutions if row.start < target.end and target.start < row.end]
-        return inside[0].chain if inside else None
+    def _chain(self, act: Act) -> str | None:
+        """The institution that the words for the target, or for what the act is done to, name."""
+        for head in (act.target, act.object):
+            if head is None:
+                continue
+            words = self.reading.span(*self.tree.chars(*self.phrases.bounds(head)))
+            for row in self.institutions:
+                if row.start < words.end and words.start < row.end:
+                    return row.chain
+        return None
 
     def _is_negative(self, claim: Claim, act: Act) -> bool:
         return claim.polarity == "negative" and claim.predicate == self.tree.lemma[act.at]
@@ -203,17 +241,14 @@ class _Rows:
         return False
 
     def _claim(self, act: Act) -> Claim | None:
-        """The narrowest claim whose words hold the act and what it changes; that of the act's own clause first."""
+        """The narrowest claim whose words hold the act; that of the act's own clause first."""
         head = self.reading.span(*self.tree.chars(act.at, act.at))
-        places = [head]
-        if act.target is not None and self.tree.first[act.target] == self.tree.first[act.at]:
-            places.append(self.reading.span(*self.tree.chars(act.target, act.target)))
         found: list[Claim] = []
         for k in range(bisect_right(self._starts, head.start) - 1, -1, -1):
             claim = self.claims[k]
-            if head.start - claim.evidence[0].start > 700:
+            if head.start - claim.evidence[0].start > LONGEST:
                 break
-            if all(claim.evidence[0].start <= p.start and p.end <= claim.evidence[0].end for p in places):
+            if head.end <= claim.evidence[0].end:
                 found.append(claim)
         lemma = self.tree.lemma[act.at]
         return min(
@@ -223,21 +258,18 @@ class _Rows:
         )
 
     def _evidence(self, act: Act, claim: Claim | None, dates: Dates) -> Evidence:
-        """The clause; with the words for its dates where they stand beside it in the sentence."""
+        """The clause, with the words for what it changes and for its date where they stand in the same sentence."""
         tree = self.tree
-        if claim is not None:
-            start, end = claim.evidence[0].start, claim.evidence[0].end
-        else:
-            first, last = act.at, act.at
-            if act.target is not None and tree.first[act.target] == tree.first[act.at]:
-                span = self.phrases.bounds(act.target)
-                first, last = min(first, span[0]), max(last, span[1])
-            raw = self.reading.span(*tree.chars(first, last))
-            start, end = raw.start, raw.end
         sentence = self.reading.span(*tree.chars(tree.first[act.at], tree.last[act.at]))
-        when = dates.effective
-        if when is not None and sentence.start <= when.start and when.end <= sentence.end:
-            start, end = min(start, when.start), max(end, when.end)
+        spans = [self.reading.span(*tree.chars(act.at, act.at))]
+        if claim is not None:
+            spans.append(Span(claim.evidence[0].start, claim.evidence[0].end))
+        if act.target is not None:
+            spans.append(self.reading.span(*tree.chars(*self.phrases.bounds(act.target))))
+        if dates.effective is not None:
+            spans.append(Span(dates.effective.start, dates.effective.end))
+        inside = [span for span in spans if sentence.start <= span.start and span.end <= sentence.end]
+        start, end = min(span.start for span in inside), max(span.end for span in inside)
         return Evidence(self.reading.document.id, start, end)
 
 

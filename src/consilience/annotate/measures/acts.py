@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -65,13 +65,22 @@ class Acts:
             act = self._best(i, patterns, is_noun, done_to)
             if act is not None and (done_to is not None or not found):
                 found.setdefault(act.target, act)
-        for act in list(found.values()):
+        for act in [each for each in found.values() if not self._is_inside(each, found.values())]:
             yield act
             for target, done_to, how in (*self._included(act), *self._elided(act)):
                 other = self._best(i, patterns, is_noun, done_to) or act
                 if target not in found:
                     found[target] = replace(other, target=target, rule=f"{other.pattern.text} | {how}")
                     yield found[target]
+
+    def _is_inside(self, act: Act, others: Iterable[Act]) -> bool:
+        """Whether what an act is done to only says more of what another is done to ("the number of diplomats")."""
+        i, wider = act.object, {each.object for each in others} - {act.object, None}
+        while i is not None and i not in wider:
+            if self.tree.dep[i] == "conj" or self.tree.head[i] == i or self.tree.is_verb(i):
+                return False
+            i = self.tree.head[i]
+        return i is not None
 
     def _best(
         self, i: int, patterns: tuple[tuple[Pattern, MeasureType], ...], is_noun: bool, done_to: int | None

@@ -84,6 +84,9 @@ class Times:
             if tree.head[i] == i:
                 break
             i = tree.head[i]
+        behind = next((j for j in (tokens[-1] + 1, tokens[-1] + 2) if j < tree.n and tree.lower[j] != ","), tree.n)
+        if behind < tree.n and tree.tag[behind] == "VBD" and behind not in path and path and not tree.is_verb(path[0]):
+            path = [behind]  # "the Compact on 1 May, decided": the date stands between a subject and its verb
         return Placed(row, tokens, word, tuple(path))
 
     def of(self, act: Act, standing: str, said: Sequence[TimeExpression]) -> tuple[Dates, ...]:
@@ -125,7 +128,9 @@ class Times:
         """Whether a date belongs to the act's own clause."""
         if act.is_noun:
             return act.at in each.path and not any(self.tree.lemma[i] in DECISIONS for i in each.path[:1])
-        return bool(each.path) and each.path[-1] == act.at
+        own = {act.at, act.object, act.target}
+        nouns = [i for i in each.path if self.tree.tag[i].startswith("NN") and i not in own]
+        return bool(each.path) and each.path[-1] == act.at and not nouns
 
     def _sayers(self, act: Act) -> set[int]:
         """The verbs and nouns above an act that say or decide it."""
@@ -133,6 +138,8 @@ class Times:
         found: set[int] = set()
         i = act.at
         for _ in range(_CLIMB):
+            if self._is_broken_off(act.at, i):
+                break
             if i != act.at and (
                 (tree.is_verb(i) and tree.lemma[i] in DECIDING | REPORTING) or tree.lemma[i] in DECISIONS
             ):
@@ -152,6 +159,11 @@ class Times:
             if tree.dep[c] in ("agent", "prep") and tree.lower[c] == "by":
                 found.update(d for d in tree.children[c] if tree.lemma[d] in DECISIONS)
         return found
+
+    def _is_broken_off(self, i: int, above: int) -> bool:
+        """Whether a sentence ends between an act and a verb behind it, as where two sentences were parsed as one."""
+        text = self.tree.text[self.tree.end[i] : self.tree.start[above]]
+        return above > i and ("\n" in text or ". " in text)
 
     def _are_joined(self, own: Sequence[Placed]) -> bool:
         """Whether "and" or commas alone stand between the dates ("in 2015 and 2018")."""

@@ -11,7 +11,7 @@ from consilience.annotate.measures.phrases import Phrases
 from consilience.annotate.measures.standing import DECIDING, DECISIONS
 from consilience.annotate.quotes.tree import Tree
 from consilience.annotate.reading import Reading
-from consilience.model import Annotations, Mention, Party, Span
+from consilience.model import Annotations, Mention, Party, Quote, Span
 from consilience.text.word_sets import word_set
 
 _PRIVATE: Final = word_set("BUS MED CVL LAB EDU STU REL ELI REF NGO CRM")
@@ -19,6 +19,8 @@ _PRIVATE: Final = word_set("BUS MED CVL LAB EDU STU REL ELI REF NGO CRM")
 _SIDES: Final = frozenset({"person", "state", "organisation", "institution", "group"})
 _OURS: Final = frozenset({"we", "us", "our", "ours"})
 _AGAINST: Final = frozenset(["against", "with", "on", "to", "from", "towards", "toward", "between"])
+_TAKING: Final = frozenset({"take", "make", "announce", "issue", "adopt", "give", "reach"})
+_BODIES: Final = word_set("organisation organization bloc alliance union council commonwealth league pact")
 _CLIMBS: Final = frozenset({"xcomp", "conj", "advcl", "acl", "pcomp", "prep"})
 
 
@@ -61,25 +63,47 @@ class Parties:
         return None
 
     def on(self, act: Act, by: Party | None) -> Party | None:
-        """Against whom it is taken: the first other side that its words name."""
+        """Against whom it is taken: the first other side that its words name.
+
+        Whose a thing is that a government of an unnamed country changes is not known: it may be its own.
+        """
         seen: list[int] = []
-        for head in (act.target, act.object):
-            if head is not None:
-                seen += [head, *self.phrases.deeper(head)]
+        if by is None or by.country or by.sector == "IGO":
+            for head in (act.target, act.object):
+                if head is not None:
+                    seen += [head, *self.phrases.deeper(head)]
         seen += self.phrases.behind(act.at, _AGAINST)
         if act.object is not None:
             seen += self.phrases.behind(act.object, _AGAINST)
         for i in seen:
-            if self.tree.lower[i] in _OURS:
-                continue
-            party = self.party(i, is_exact=True)
-            if party is not None and self.is_known(party) and not self._is_same(party, by):
+            party = None if self.tree.lower[i] in _OURS else self.party(i, is_exact=True)
+            if party is not None and self._is_side(party) and not self._is_same(party, by):
                 return party
         return None
 
-    def speaker(self, voice: str, at: int) -> Party | None:
-        """The side of the speaker whose word a clause is, shown by the words of the act."""
-        return self._of_speaker(at, voice) if voice in self.codes else None
+    def owner(self, act: Act) -> Party | None:
+        """Whose the thing is that is changed: by whom "the envoy of Norland" is recalled."""
+        if act.target is None:
+            return None
+        for i in self.phrases.deeper(act.target):
+            party = self.party(i, is_exact=True)
+            if party is not None and (party.country or party.sector == "IGO"):
+                return party
+        return None
+
+    def _is_side(self, party: Party) -> bool:
+        """Whether a party is a side of its own, and no staff or office of one that is not named."""
+        if party.sector in _PRIVATE:
+            return False
+        kind = self.kinds.get(party.chain or "")
+        return bool(party.country) or party.sector in ("IGO", "REB", "OPP") or kind == "state"
+
+    def speaker(self, quote: Quote | None) -> Party | None:
+        """The speaker of a quotation, as its words name them."""
+        if quote is None or quote.speaker is None or quote.speaker_chain not in self.codes:
+            return None
+        chain = quote.speaker_chain
+        return Party(quote.speaker.start, quote.speaker.end, chain, *self.codes[chain])
 
     def is_known(self, party: Party) -> bool:
         """Whether it is a state, serves one, or is a body or group that acts among them."""
@@ -89,11 +113,14 @@ class Parties:
             return True
         return self.kinds.get(party.chain or "") == "state"
 
+    def is_body(self, party: Party) -> bool:
+        """Whether its words name a body of states without its name: "the alliance", "the organisation"."""
+        words = self.reading.document.text[party.start : party.end].lower().split()
+        return bool(words) and words[-1] in _BODIES
+
     def is_private(self, party: Party) -> bool:
         """Whether a firm, a club, a paper or a private person acts."""
-        return party.sector in _PRIVATE or (
-            not party.country and not party.sector and self.kinds.get(party.chain or "") == "person"
-        )
+        return party.sector in _PRIVATE
 
     def is_organisation(self, party: Party) -> bool:
         """Whether an organisation of states acts, or somebody who serves it."""
@@ -165,7 +192,7 @@ class Parties:
             )
             if is_passive:
                 return
-            subject = tree.child(i, "nsubj")
+            subject = self._subject(i)
             if subject is not None:
                 if tree.tag[subject] in ("WDT", "WP") and tree.dep[i] == "relcl":
                     subject = tree.head[i]
@@ -203,11 +230,16 @@ class Parties:
                 yield j
                 yield from self.phrases.deeper(j)
             yield from (c for c in tree.children[i] if tree.dep[c] in ("compound", "amod"))
-            if tree.is_verb(tree.head[i]) and tree.head[i] != i and tree.dep[i] in ("dobj", "attr"):
-                subject = tree.child(tree.head[i], "nsubj")
+            if tree.lemma[tree.head[i]] in _TAKING and tree.dep[i] == "dobj":
+                subject = self._subject(tree.head[i])
                 if subject is not None:
                     yield subject
         elif tree.is_verb(i) and tree.lemma[i] in DECIDING:
-            subject = tree.child(i, "nsubj")
+            subject = self._subject(i)
             if subject is not None:
                 yield subject
+
+    def _subject(self, i: int) -> int | None:
+        """The subject of a verb; of two, as a torn parse has them, the one that stands nearer."""
+        found = [c for c in self.tree.children[i] if self.tree.dep[c] == "nsubj" and c < i]
+        return found[-1] if found else self.tree.child(i, "nsubj")

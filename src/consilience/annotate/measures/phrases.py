@@ -13,6 +13,7 @@ _LIGHT: Final = word_set("half all most part form kind type majority third quart
 _FRONT: Final = word_set("det amod compound poss nmod nummod quantmod case predet advmod punct npadvmod")
 _BEHIND: Final = word_set("of to in at for from with on between near")
 _INSIDE: Final = word_set("compound amod nmod poss appos nummod")
+_PLACES: Final = word_set("capital city country region territory province north south east west headquarters")
 _DEPTH: Final = 4
 
 
@@ -108,6 +109,8 @@ class Phrases:
         if not (first <= head <= last or is_of):
             return None
         for d in tree.children[c]:
-            if tree.dep[d] == "pobj" and d > c and not ({d, *tree.children[d]} & self.time_tokens):
+            is_place = tree.lower[c] != "in" or tree.tag[d].startswith("NNP") or tree.lemma[d] in _PLACES
+            is_time = bool({d, *tree.children[d]} & self.time_tokens)
+            if tree.dep[d] == "pobj" and d > c and is_place and not is_time and tree.tag[d] != "CD":
                 return self.bounds(d)[1]
         return None

@@ -100,7 +100,7 @@ class Standings:
         if any(form in _MAYBE or form in ("should", "ought") for form in forms):
             return "announced" if is_free else None
         if any(form in _WILL for form in forms):
-            return self._announced(i)
+            return "announced" if is_free else self._announced(i)
         if "would" in forms or "'d" in forms:
             return self._announced(i) if is_reported else None
         tag = tree.tag[i]
@@ -133,6 +133,8 @@ class Standings:
         tree = self.tree
         above = tree.head[i]
         if above == i or tree.dep[i] not in ("ccomp", "xcomp", "acl", "pcomp"):
+            return False
+        if tree.dep[i] == "acl" and tree.child(i, "nsubj", "nsubjpass") is not None:
             return False
         return tree.lemma[above] in _IDLE or (tree.dep[i] == "ccomp" and self._is_denied(above))
 
@@ -191,6 +193,7 @@ class Standings:
             or tree.lower[c] == "by"
             for c in inside
         )
+        is_definite = is_definite or self._is_counted(i)
         above = tree.head[i]
         for _ in range(2):
             if tree.dep[above] == "prep" and above != tree.head[above]:
@@ -211,6 +214,14 @@ class Standings:
                 if standing != "in_force" and tree.dep[i] != "nsubj":
                     return standing if is_definite and standing == "announced" else None
         return "in_force" if is_definite else None
+
+    def _is_counted(self, i: int) -> bool:
+        """Whether what a noun of action is done to is somebody's or is counted, and it has led to something."""
+        tree = self.tree
+        things = [d for c in tree.children[i] if tree.lower[c] == "of" for d in tree.children[c]]
+        is_certain = any(tree.dep[d] in ("poss", "nummod") for thing in things for d in tree.children[thing])
+        is_cause = tree.dep[i] == "nsubj" and tree.is_verb(tree.head[i])
+        return is_certain and is_cause and self._verb(tree.head[i], False, False, 1) == "in_force"
 
     def _is_idle_noun(self, preposition: int) -> bool:
         tree = self.tree
@@ -235,8 +246,7 @@ class Standings:
         tree = self.tree
         for _ in range(_DEPTH):
             if any(
-                tree.lower[c] in ("if", "whether", "unless", "until", "lest", "before")
-                and tree.dep[c] in ("mark", "prep")
+                tree.lower[c] in ("if", "whether", "unless", "lest") and tree.dep[c] in ("mark", "prep")
                 for c in tree.children[i]
             ):
                 return True
