@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 from typing import Final
 
 from spacy.tokens import Token
@@ -25,6 +26,7 @@ class Places:
             if _is_staffed(row):
                 for token in reading.tokens(Span(row.start, row.end)):
                     self._institutions.setdefault(token.i, row)
+        self._rows = annotations.mentions
         self._mentions: dict[int, Mention] = {}
         for mention in annotations.mentions:
             if mention.kind in ("organisation", "institution", "state"):
@@ -36,7 +38,17 @@ class Places:
         row = self._mentions.get(token.i)
         if row is None or row.kind not in ("organisation", "institution"):
             return None
-        return row
+        return self._named_by.get(row.name.split()[-1].lower(), row) if row.form == "role" else row
+
+    @cached_property
+    def _named_by(self) -> dict[str, Mention]:
+        """By the noun of a description ("alliance"): the only named organisation that the text calls so."""
+        named = {row.chain: row for row in reversed(self._rows) if row.form in ("name", "acronym")}
+        called: dict[str, set[str]] = {}
+        for row in self._rows:
+            if row.form == "role" and row.chain in named and row.kind == "organisation":
+                called.setdefault(row.name.split()[-1].lower(), set()).add(row.chain)
+        return {noun: named[chains.pop()] for noun, chains in called.items() if len(chains) == 1}
 
     def institution(self, around: tuple[Token, ...]) -> InstitutionMention | None:
         """The institution that words name, else the only one of their sentence; None for several or none."""

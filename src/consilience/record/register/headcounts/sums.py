@@ -1,0 +1,142 @@
+"""What follows from stated numbers by arithmetic. A value is computed only if each number that it rests on is the only
+one of its kind and time, and of one institution and one decision."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import chain
+
+from consilience.model import Evidence, Headcount, Measure
+from consilience.model.numbers import Number
+from consilience.model.system import HeadcountKind
+from consilience.text.dates import bounds, overlap
+
+Kinds = dict[HeadcountKind, Headcount]
+
+
+@dataclass(frozen=True, slots=True)
+class _Decision:
+    """One institution around the day of one decision: what is known before and after it."""
+
+    day: str
+    before: Kinds
+    after: Kinds
+
+
+def derived(rows: Sequence[Headcount], measures: Sequence[Measure]) -> list[Headcount]:
+    """The values that follow from stated ones, numbered behind them.
+
+    Args:
+        rows: the stated rows, with their ids.
+        measures: the measures of the record.
+    """
+    found: list[Headcount] = []
+    groups: dict[str, list[Headcount]] = defaultdict(list)
+    for row in rows:
+        if row.institution_id is not None:
+            groups[row.institution_id].append(row)
+    for group in groups.values():
+        day = _day(group)
+        if day is None:
+            continue
+        decision = _decision(group, day)
+        for row in chain(_sums(decision), _emptied(decision, measures)):
+            numbered = replace(row, id=f"headcount-{len(rows) + len(found) + 1}")
+            _kinds(decision, row)[row.quantity] = numbered
+            found.append(numbered)
+    return found
+
+
+def _day(rows: Sequence[Headcount]) -> str | None:
+    """The day of the decision that changes the numbers; None where there is none, or several."""
+    days = {day for row in rows for day in (row.valid_from, row.valid_until) if day}
+    return days.pop() if len(days) == 1 else None
+
+
+def _decision(rows: Sequence[Headcount], day: str) -> _Decision:
+    """The undisputed number of each kind before and after a day. Vacant posts that nothing dates were vacant before."""
+    before: dict[HeadcountKind, list[Headcount]] = defaultdict(list)
+    after: dict[HeadcountKind, list[Headcount]] = defaultdict(list)
+    for row in rows:
+        if row.valid_until is not None or (row.quantity in ("vacant", "filled") and row.valid_from is None):
+            before[row.quantity].append(row)
+        elif row.valid_from is not None and overlap(row.valid_from, day):
+            after[row.quantity].append(row)
+    return _Decision(day, _single(before), _single(after))
+
+
+def _single(rows: dict[HeadcountKind, list[Headcount]]) -> Kinds:
+    return {kind: group[0] for kind, group in rows.items() if len(group) == 1}
+
+
+def _kinds(decision: _Decision, row: Headcount) -> Kinds:
+    return decision.before if row.valid_until is not None else decision.after
+
+
+def _sums(decision: _Decision) -> Iterator[Headcount]:
+    """The values that are missing, each computed once; one that is computed serves the next."""
+    before, after, day = decision.before, decision.after, decision.day
+    old, new, change, share = before.get("ceiling"), after.get("ceiling"), after.get("change"), after.get("share")
+    if old is None and new is not None and change is not None and new.value >= change.value:
+        yield _row((new, change), -change.value, "ceiling", day, is_before=True)
+    elif new is None and old is not None and change is not None and old.value + change.value >= 0:
+        yield _row((old, change), change.value, "ceiling", day, is_before=False)
+    elif new is None and old is not None and share is not None and (part := old.value * share.value) % 1 == 0:
+        yield _row((old, share), -int(part), "ceiling", day, is_before=False)
+    old, new, vacant = before.get("ceiling"), after.get("ceiling"), before.get("vacant")
+    if "filled" not in before and old is not None and vacant is not None and vacant.value <= old.value:
+        yield _row((old, vacant), -vacant.value, "filled", day, is_before=True)
+    filled, withdrawn = before.get("filled"), after.get("withdrawn")
+    if "filled" not in after and filled is not None and withdrawn is not None:
+        left = filled.value - withdrawn.value
+        if left >= 0 and (new is None or left <= new.value):
+            yield _row((filled, withdrawn), -withdrawn.value, "filled", day, is_before=False)
+
+
+def _emptied(decision: _Decision, measures: Sequence[Measure]) -> Iterator[Headcount]:
+    """No post is vacant once a measure has abolished the vacant ones: its words hold those for the vacancies."""
+    vacant = decision.before.get("vacant")
+    if vacant is None or "vacant" in decision.after:
+        return
+    for measure in measures:
+        size = measure.size.value if measure.size is not None else None
+        is_same = any(_touch(one, other) for one in measure.evidence for other in vacant.evidence)
+        if measure.type == "abolish_posts" and is_same and size in (None, vacant.value):
+            row = _row((vacant,), -vacant.value, "vacant", decision.day, is_before=False)
+            yield replace(row, derived_from=(vacant.id, measure.id))
+            return
+
+
+def _row(
+    rests_on: Sequence[Headcount], change: Number, quantity: HeadcountKind, day: str, *, is_before: bool
+) -> Headcount:
+    """The value of the first row plus a change that the second gives."""
+    first = rests_on[0]
+    value = first.value + change
+    sign = "−" if change < 0 else "+"
+    return Headcount(
+        id="",
+        quantity=quantity,
+        value=value,
+        rank="normal",
+        evidence=tuple(dict.fromkeys(pointer for row in rests_on for pointer in row.evidence)),
+        institution_id=first.institution_id,
+        unit=first.unit,
+        valid_from=None if is_before else day,
+        valid_until=day if is_before else None,
+        known_from=max((row.known_from for row in rests_on if row.known_from), key=_first, default=None),
+        derived_from=tuple(row.id for row in rests_on),
+        arithmetic=f"{first.value:,} {sign} {abs(change):,} = {value:,}",
+        certainty="announced_only" if any(row.certainty == "announced_only" for row in rests_on) else "derived",
+    )
+
+
+def _first(edtf: str) -> tuple[date, str]:
+    return bounds(edtf)[0] or date.min, edtf
+
+
+def _touch(one: Evidence, other: Evidence) -> bool:
+    return one.document_id == other.document_id and one.start < other.end and other.start < one.end

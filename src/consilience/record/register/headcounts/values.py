@@ -1,0 +1,168 @@
+"""Numbers of one thing as rows: each value once, with its time and the words of every account."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from consilience.model import Headcount, HeadcountMention, Measure
+from consilience.model.numbers import Number
+from consilience.model.register import Certainty
+from consilience.record.register.headcounts.told import Told
+from consilience.text.dates import bounds, days_apart
+
+_ANNOUNCED: Final = frozenset({"announced", "scheduled"})
+_DATED: Final = frozenset({"ceiling", "filled", "withdrawn", "change", "share"})
+_DECISIVE: Final = frozenset({"ceiling", "change", "share"})
+_ONE_ACT: Final = 31
+"""Days within which the same number is that of one act: accounts give its decision, its news or its effect."""
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A row under construction, with what its rank is decided by.
+
+    Attributes:
+        origins: the independent origins that print it.
+        is_exact: whether an account prints it as exact.
+        is_whole: whether an account lists its parts, so that none is left out.
+    """
+
+    row: Headcount
+    origins: frozenset[str]
+    is_exact: bool
+    is_whole: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """One value that a mention gives: its own, from a day on, or the one before it ("from 20 to ten")."""
+
+    told: Told
+    value: Number
+    day: str | None
+    is_before: bool = False
+
+
+def values(rows: Sequence[Told]) -> list[Value]:
+    """The values of all mentions, each once for its owner, quantity and time."""
+    days = _days(rows)
+    groups: dict[tuple[str, str, str, Number, bool], list[_Reading]] = defaultdict(list)
+    for reading in (reading for row in rows for reading in _readings(row, days.get(row.mention.id))):
+        mention, told = reading.told.mention, reading.told
+        owner = (told.institution_id or "", told.actor_id or "", mention.quantity)
+        groups[(*owner, reading.value, reading.is_before)].append(reading)
+    return [_value(told) for group in groups.values() for told in _times(group)]
+
+
+def _days(rows: Sequence[Told]) -> dict[str, str]:
+    """From when the number of each mention holds, by its id.
+
+    That is the day of its measure; else that of the only other measure that other accounts give the same number for;
+    else, where a measure without a date changes the number, the only day on which the institution's numbers change.
+    """
+    found: dict[str, str] = {}
+    by_value: dict[tuple[str | None, str, Number], set[str]] = defaultdict(set)
+    by_owner: dict[str | None, set[str]] = defaultdict(set)
+    for row in rows:
+        if day := day_of(row.measure):
+            found[row.mention.id] = day
+            by_value[row.institution_id, row.mention.quantity, row.value].add(day)
+            if row.mention.quantity in _DECISIVE:
+                by_owner[row.institution_id].add(day)
+    for row in rows:
+        if row.mention.id in found or row.mention.quantity == "members":
+            continue
+        same = by_value[row.institution_id, row.mention.quantity, row.value]
+        if not same and row.measure is not None:
+            same = by_owner[row.institution_id]
+        if len(same) == 1:
+            found[row.mention.id] = next(iter(same))
+    return found
+
+
+def day_of(measure: Measure | None) -> str | None:
+    """From when a measure holds: when it takes effect, else when it was announced."""
+    return None if measure is None else measure.effective_from or measure.announced_on
+
+
+def _readings(row: Told, day: str | None) -> Iterator[_Reading]:
+    mention = row.mention
+    is_abolished = mention.quantity == "vacant" and row.measure is not None and row.measure.type == "abolish_posts"
+    yield _Reading(row, mention.value, day if is_abolished or mention.quantity in _DATED else None, is_abolished)
+    if mention.previous is not None:
+        yield _Reading(row, mention.previous, day, is_before=True)
+
+
+def _times(group: Sequence[_Reading]) -> Iterator[list[_Reading]]:
+    """The readings of one value by their dates: those of about one time are of one act, and so are undated ones."""
+    dated = sorted((row for row in group if row.day), key=lambda row: (bounds(row.day)[0] or date.min, _place(row)))
+    runs: list[list[_Reading]] = []
+    for reading in dated:
+        if runs and (days_apart(runs[-1][-1].day, reading.day) or 0) <= _ONE_ACT:
+            runs[-1].append(reading)
+        else:
+            runs.append([reading])
+    loose = [reading for reading in group if not reading.day]
+    if len(runs) == 1:
+        runs[0] += loose
+    elif loose:
+        runs.append(loose)
+    yield from runs
+
+
+def _value(readings: Sequence[_Reading]) -> Value:
+    days = Counter(reading.day for reading in readings if reading.day)
+    day = min(days, key=lambda edtf: (-days[edtf], edtf), default=None)
+    rows = sorted((reading.told for reading in readings), key=lambda row: _place_of(row.mention))
+    row, is_before, value = rows[0], readings[0].is_before, readings[0].value
+    units = Counter(told.mention.unit for told in rows if told.mention.unit)
+    is_exact = any(not told.is_about for told in rows)
+    whole = next((told.parts for told in rows if told.parts), ()) if all(told.parts for told in rows) else ()
+    return Value(
+        Headcount(
+            id="",
+            quantity=row.mention.quantity,
+            value=value,
+            rank="normal",
+            evidence=tuple(dict.fromkeys(told.mention.evidence for told in rows)),
+            institution_id=row.institution_id,
+            actor_id=row.actor_id,
+            unit=min(units, key=lambda unit: (-units[unit], unit), default=""),
+            valid_from=None if is_before else day,
+            valid_until=day if is_before else None,
+            known_from=_known(rows),
+            derived_from=tuple(part.id for part in whole),
+            arithmetic=f"{' + '.join(f'{part.value:,}' for part in whole)} = {value:,}" if whole else None,
+            certainty="derived" if whole else "reported" if is_before else _certainty(rows),
+        ),
+        frozenset(told.origin for told in rows),
+        is_exact,
+        any(told.parts for told in rows),
+    )
+
+
+def _known(rows: Iterable[Told]) -> str | None:
+    """The first day on which the number was known: of the measure's announcement, or of the first account."""
+    days = [told.measure.announced_on for told in rows if told.measure is not None and told.measure.announced_on]
+    known = days or [told.published for told in rows if told.published]
+    return min(known, key=lambda day: (bounds(day)[0] or date.max, day), default=None)
+
+
+def _certainty(rows: Iterable[Told]) -> Certainty:
+    """`announced_only` where no account tells it as done."""
+    is_done = any(
+        not (told.mention.is_announced if told.measure is None else told.measure.status in _ANNOUNCED) for told in rows
+    )
+    return "reported" if is_done else "announced_only"
+
+
+def _place(reading: _Reading) -> tuple[str, int, int]:
+    return _place_of(reading.told.mention)
+
+
+def _place_of(mention: HeadcountMention) -> tuple[str, int, int]:
+    return mention.document_id, mention.start, mention.end
