@@ -3,21 +3,31 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Final, TypeVar
 
-from consilience.model import Event, EventStatus, Record
+from consilience.model import Event, EventStatus, Measure, Record
+from consilience.model.system import MeasureStatus
 from consilience.record.events.grouping import groups
-from consilience.record.events.told import Told, told
+from consilience.record.events.told import Side, Told, told
 from consilience.record.register.institutions import institutions
+from consilience.record.register.measures import measures
 from consilience.text.dates import bounds, is_approximate
 from consilience.text.naming import shortened
 
 _LONGEST: Final = 160
 """Characters of a title."""
+_CONTEXTS: Final = 3
 _FURTHEST: Final[tuple[EventStatus, ...]] = ("occurred", "scheduled", "announced", "hypothetical", "denied")
+_STATUS_OF: Final[Mapping[MeasureStatus, EventStatus]] = {
+    "threatened": "hypothetical",
+    "announced": "announced",
+    "scheduled": "scheduled",
+    "not_realised": "denied",
+}
+"""What a measure that is not in force is as an event."""
 _T = TypeVar("_T")
 
 
@@ -26,9 +36,9 @@ def events(record: Record) -> tuple[Event, ...]:
 
     What an account only supposes or denies is no event; its mention stands in the rows of its document.
     """
-    chains = {chain: row.id for row in institutions(record) for chain in row.chains}
     last = max((day for document in record.documents if (day := bounds(document.published.edtf)[1])), default=None)
-    found = groups(told(record, chains))
+    bodies = institutions(record)
+    found = groups(told(record, bodies, measures(record, bodies)))
     found.sort(key=_order)
     rows = [_event(f"event-{n}", group, last) for n, group in enumerate(found, 1)]
     return _answered(rows, found, record)
@@ -41,29 +51,36 @@ def _order(group: list[Told]) -> tuple[int, date, tuple[str, int]]:
 
 def _event(id_: str, group: list[Told], last: date | None) -> Event:
     clearest = min(group, key=_clearness)
-    mention = clearest.mention
+    mention, measure = clearest.mention, clearest.measure
     ordered = sorted(group, key=lambda row: row.place)
+    code = (measure.event, measure.mode) if measure and measure.event else (mention.event, mention.mode)
     codes = _ranked((row.mention.event, row.mention.mode) for row in ordered)
     context = _ranked(word for row in ordered for word in row.mention.context)
     places = [row.mention.place.of(row.document.text) for row in ordered if row.mention.place]
-    facts = sorted({fact for row in group for fact in row.fact_ids}, key=_number)
+    actors = _actors(row.actor for row in ordered)
+    recipients = [actor for actor in _actors(row.recipient for row in ordered) if actor not in actors[:1]]
     return Event(
         id=id_,
-        title=shortened(mention.evidence.span.of(clearest.document.text), _LONGEST),
-        event=mention.event,
-        mode=mention.mode,
-        cameo=mention.cameo,
-        status=_status(group, last),
+        title=measure.title if measure else shortened(mention.evidence.span.of(clearest.document.text), _LONGEST),
+        event=code[0],
+        mode=code[1],
+        cameo=measure.cameo if measure and measure.event and measure.cameo else mention.cameo,
+        status=_status(group, last, measure),
         evidence=tuple(dict.fromkeys(row.mention.evidence for row in ordered)),
-        context=tuple(context[:3]),
-        others=tuple(code for code in codes if code != (mention.event, mention.mode)),
-        actor_ids=tuple(_ranked(row.actor.actor_id for row in ordered if row.actor.actor_id)),
-        recipient_ids=tuple(_ranked(row.recipient.actor_id for row in ordered if row.recipient.actor_id)),
-        date=_date(group),
+        context=tuple(context[:_CONTEXTS]),
+        others=tuple(other for other in codes if other != code),
+        actor_ids=tuple(actors),
+        recipient_ids=tuple(recipients),
+        date=(measure.announced_on if measure else None) or _date(group),
         place=" ".join(_ranked(places)[0].split()) if places else None,
         mention_ids=tuple(dict.fromkeys(row.mention.id for row in ordered)),
-        fact_ids=tuple(facts),
+        fact_ids=tuple(sorted({fact for row in group for fact in row.fact_ids}, key=_number)),
     )
+
+
+def _actors(sides: Iterable[Side]) -> list[str]:
+    """Those that most mentions name first."""
+    return _ranked(side.actor_id for side in sides if side.actor_id)
 
 
 def _number(fact_id: str) -> tuple[int, str]:
@@ -82,7 +99,7 @@ def _clearness(row: Told) -> tuple[bool, bool, bool, bool, int, tuple[str, int]]
     mention = row.mention
     length = mention.evidence.end - mention.evidence.start
     return (
-        row.type is None,
+        row.measure is None,
         mention.mode is None,
         not row.actor.is_known,
         not row.recipient.is_known,
@@ -101,8 +118,10 @@ def _date(group: list[Told]) -> str | None:
     return min((row.date for row in group if row.date), key=width, default=None)
 
 
-def _status(group: list[Told], last: date | None) -> EventStatus:
+def _status(group: list[Told], last: date | None, measure: Measure | None) -> EventStatus:
     """The furthest that an account goes; what takes effect only after the last account was printed is not done yet."""
+    if measure:
+        return _STATUS_OF.get(measure.status, "occurred")
     said = {row.mention.status for row in group}
     begins = [first for row in group if row.effective_from and (first := bounds(row.effective_from)[0])]
     if said - {"occurred"} and begins and last is not None and min(begins) > last:

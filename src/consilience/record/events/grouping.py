@@ -1,7 +1,7 @@
 """Which mentions tell one act: none may contradict another of its group, and something must speak for each.
 
-A group is built around its most telling mentions. What must not clash: PLOVER event, who, to whom, the institution, the
-day. What speaks for one act: the same institution, the same fact of the ledger, or the same words beside the parties.
+A group is built around its most telling mentions. What must not clash: PLOVER event, who, to whom, the measure, the
+day. What speaks for one act: the same measure, the same fact of the ledger, or the same words beside the parties.
 """
 
 from __future__ import annotations
@@ -14,8 +14,6 @@ from consilience.text.dates import overlap
 
 _SPOKEN: Final = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "SUPPORT", "CONSULT"})
 """Acts that are done by saying something: two persons of one government do two."""
-_MOVES: Final = frozenset({"SANCTION", "COERCE", "YIELD"})
-"""Events that accounts give to one and the same step ("closed", "expelled", "withdrew")."""
 _SHARED: Final = 0.34
 """Shared content words, of the shorter clause, from which two clauses with the same parties tell one act."""
 
@@ -47,6 +45,8 @@ def _belongs(row: Told, group: list[Told]) -> bool:
 
 
 def _clash(one: Told, other: Told) -> bool:
+    if one.measure and other.measure:
+        return not _is_one_step(one, other)
     if not _is_same_event(one, other) or _differ(one.target, other.target):
         return True
     if one.date and other.date and not overlap(one.date, other.date):
@@ -55,12 +55,20 @@ def _clash(one: Told, other: Told) -> bool:
     return _are_others(one.actor, other.actor, is_spoken) or _are_others(one.recipient, other.recipient, False)
 
 
+def _is_one_step(one: Told, other: Told) -> bool:
+    """Whether two measures are one, or one a part of the other that the codes do not tell apart from it."""
+    first, second = one.measure, other.measure
+    assert first is not None
+    assert second is not None
+    if first.id == second.id:
+        return True
+    is_part = second.id == first.part_of or first.id == second.part_of
+    return is_part and (first.event, first.mode) == (second.event, second.mode)
+
+
 def _is_same_event(one: Told, other: Told) -> bool:
     first, second = one.mention, other.mention
-    if first.event != second.event:
-        return {first.event, second.event} <= _MOVES and one.target is not None and one.target == other.target
-    is_one_step = one.target is not None and one.target == other.target and one.type == other.type
-    return is_one_step or not _differ(first.mode, second.mode)
+    return first.event == second.event and not _differ(first.mode, second.mode)
 
 
 def _differ(one: str | None, other: str | None) -> bool:
@@ -77,8 +85,8 @@ def _are_others(one: Side, other: Side, is_spoken: bool) -> bool:
 
 
 def _is_linked(one: Told, other: Told) -> bool:
-    if one.target and one.target == other.target:
-        return True
+    if one.measure and other.measure:
+        return True  # they are one step, or they would clash
     if one.fact_ids & other.fact_ids and one.mention.event == other.mention.event:
         return True
     parties = [(one.actor, other.actor), (one.recipient, other.recipient)]

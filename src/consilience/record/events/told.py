@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from consilience.model import Annotations, Claim, Document, EventMention, MeasureMention, Party, Record
+from consilience.model import (
+    Annotations,
+    Claim,
+    Document,
+    EventMention,
+    Institution,
+    Measure,
+    MeasureMention,
+    Party,
+    Record,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +41,7 @@ class Told:
         date: EDTF of the act; of an act that is announced, the day of the announcement.
         effective_from: EDTF from when it holds, where a measure says so.
         target: id of the institution that it changes.
-        type: the type of the measure that it is.
+        measure: the measure of the record that it is.
         terms: content lemmas of the clause.
         fact_ids: the facts that a claim over the same words belongs to.
     """
@@ -43,7 +53,7 @@ class Told:
     date: str | None = None
     effective_from: str | None = None
     target: str | None = None
-    type: str | None = None
+    measure: Measure | None = None
     terms: frozenset[str] = frozenset()
     fact_ids: frozenset[str] = frozenset()
     act_ids: tuple[str, ...] = ()
@@ -54,15 +64,35 @@ class Told:
         return self.document.id, self.mention.start
 
 
-def told(record: Record, institution_of: Mapping[str, str]) -> Iterator[Told]:
+@dataclass(frozen=True, slots=True)
+class _Of:
+    """The record, its institutions by the chains of their mentions, its measures by the ids of theirs."""
+
+    record: Record
+    body: Mapping[str, Institution]
+    measure: Mapping[str, Measure]
+
+    def side(self, actor_id: str | None) -> Side:
+        """An actor of the record as a side."""
+        country = next((row.country for row in self.record.actors if row.id == actor_id), None)
+        return Side(actor_id, country)
+
+
+def told(record: Record, institutions: Iterable[Institution], measures: Iterable[Measure]) -> Iterator[Told]:
     """Every event mention of the documents that are about the event, in document order.
 
     A clause that dates one act twice ("in 2015 and again in 2018") tells two, one a date.
 
     Args:
         record: with actors and facts.
-        institution_of: the id of the institution for each document-local chain.
+        institutions: those of the record; what is done to one is done to the side that it belongs to or talks to.
+        measures: those of the record, which hold the mentions of one act.
     """
+    of = _Of(
+        record,
+        {chain: row for row in institutions for chain in row.chains},
+        {id_: row for row in measures for id_ in row.mention_ids},
+    )
     fact_of: dict[str, set[str]] = defaultdict(set)
     for fact in record.facts:
         for account in fact.accounts:
@@ -86,24 +116,41 @@ def told(record: Record, institution_of: Mapping[str, str]) -> Iterator[Told]:
                 fact_ids=frozenset(fact_of[clause.id]) if clause else frozenset(),
                 act_ids=(mention.id,),
             )
-            measures = [measure for measure in rows.measures if _is_same_act(mention, measure)]
-            yield from _by_measure(row, measures, institution_of) if measures else (row,)
+            own = [measure for measure in rows.measures if _is_same_act(mention, measure)]
+            yield from _by_measure(row, own, of) if own else (row,)
 
 
-def _by_measure(row: Told, measures: list[MeasureMention], institution_of: Mapping[str, str]) -> Iterator[Told]:
-    """The mention once for each day that the measures at its words give."""
-    days = dict.fromkeys(measure.announced_on for measure in measures)
-    for day in days:
-        own = [measure for measure in measures if measure.announced_on == day]
-        targets = [institution_of.get(measure.target_chain or "") for measure in own]
+def _by_measure(row: Told, own: list[MeasureMention], of: _Of) -> Iterator[Told]:
+    """The mention once for each day that the measures at its words give, with the sides that they name."""
+    for day in dict.fromkeys(measure.announced_on for measure in own):
+        same = [measure for measure in own if measure.announced_on == day]
+        bodies = [body for measure in same if (body := of.body.get(measure.target_chain or ""))]
+        merged = next((of.measure[measure.id] for measure in same if measure.id in of.measure), None)
+        by, on = (of.side(merged.by), of.side(merged.on)) if merged else (Side(), Side())
+        actor = next(_known([by, row.actor, *(_side(measure.by, of.record) for measure in same)]), row.actor)
+        named = [_side(measure.on, of.record) for measure in same]
+        across = [side for body in bodies for side in _other_side(body, actor, of)]
         yield replace(
             row,
+            actor=actor,
+            recipient=next(_known([*across, on, *named, row.recipient]), row.recipient),
             date=day or (row.date if row.mention.status == "occurred" else None),
-            effective_from=next((measure.effective_from for measure in own if measure.effective_from), None),
-            target=next((target for target in targets if target), None),
-            type=own[0].type,
-            act_ids=(*row.act_ids, *(measure.id for measure in own)),
+            effective_from=next((measure.effective_from for measure in same if measure.effective_from), None),
+            target=bodies[0].id if bodies else None,
+            measure=merged,
+            act_ids=(*row.act_ids, *(measure.id for measure in same)),
         )
+
+
+def _known(sides: Iterable[Side]) -> Iterator[Side]:
+    return (side for side in sides if side.is_known)
+
+
+def _other_side(body: Institution, actor: Side, of: _Of) -> Iterator[Side]:
+    """Of the two sides that an institution joins, the one that does not act: its own mission is closed to the other."""
+    sides = [body.sends, body.receives]
+    if actor.actor_id in sides and None not in sides:
+        yield of.side(next(side for side in sides if side != actor.actor_id))
 
 
 def _is_same_act(mention: EventMention, measure: MeasureMention) -> bool:
