@@ -111,6 +111,5 @@ def is_same_party(one: Party | None, other: Party | None) -> bool | None:
         return True
     if one.country and other.country:
         return one.country == other.country
-    if one.country or other.country or (one.chain and other.chain):
-        return False
-    return None
+    is_other = (one.country and other.sector == "IGO") or (other.country and one.sector == "IGO")
+    return False if is_other else None

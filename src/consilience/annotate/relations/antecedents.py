@@ -25,9 +25,13 @@ class Antecedents:
         self.acts = acts
         self.tree: Tree = acts.tree
         self.parties: dict[int, Party] = {}
+        sides = [side for act in acts.told for side in (act.by, act.on) if side is not None]
+        sectors = {side.chain: side.sector for side in sides if side.sector}
         for row in sorted(annotations.mentions, key=lambda row: (row.end - row.start, row.start)):
             for raw in (row.start, row.end - 1):
-                self.parties.setdefault(acts.token(raw), Party(row.start, row.end, row.chain, row.country))
+                self.parties.setdefault(
+                    acts.token(raw), Party(row.start, row.end, row.chain, row.country, sectors.get(row.chain))
+                )
         self._sizes = Counter(self._subject(act) for act in acts.told)
 
     def is_general(self, noun: int) -> bool:
@@ -81,7 +85,7 @@ class Antecedents:
                 continue
             if is_same_party(act.by, side) is False or (side is None and other and is_same_party(act.by, other)):
                 continue
-            if side is not None and act.by is None and is_same_party(act.on, side):
+            if side is not None and is_same_party(act.by, side) is None and is_same_party(act.on, side) is not False:
                 continue
             if not act.is_said_not_done:
                 fitting.append(act)

@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from consilience.model import Event, Evidence, Measure, Record, RelationClaim, RelationMention
+from consilience.model import Event, Evidence, Measure, Record, RelationClaim, RelationMention, Report
 from consilience.model.system import RelationKind
+from consilience.record.register.measures.sentences import sentences_between
 
 NARRATOR = "narrator"
 
@@ -39,7 +40,7 @@ def relations(record: Record, measures: Sequence[Measure]) -> tuple[RelationClai
                 claim.said_by.add(voice or NARRATOR)
                 claim.evidence.add(row.evidence)
                 claim.is_explicit = claim.is_explicit or row.is_explicit
-    _add_parts(claims, measures)
+    _add_parts(claims, record, measures)
     ordered = sorted(claims.items(), key=lambda item: (_number(item[0][1]), item[0][0], _number(item[0][2])))
     return tuple(
         RelationClaim(
@@ -104,22 +105,31 @@ def _voice(row: RelationMention, record: Record) -> str | None:
     return actor.id if actor else None
 
 
-def _add_parts(claims: defaultdict[tuple[RelationKind, str, str], _Claim], measures: Sequence[Measure]) -> None:
+def _add_parts(
+    claims: defaultdict[tuple[RelationKind, str, str], _Claim], record: Record, measures: Sequence[Measure]
+) -> None:
     """What a measure is a part of by its numbers or its target, where no words say so: told by those who tell both."""
     rows = {row.id: row for row in measures}
     for part in measures:
         whole = rows.get(part.part_of or "")
         if whole is None or ("part_of", part.id, whole.id) in claims:
             continue
-        claim = claims[("part_of", part.id, whole.id)]
-        documents = {item.document_id for item in whole.evidence} & {item.document_id for item in part.evidence}
-        for row in (*part.reports, *whole.reports):
-            if row.document_id in documents:
-                claim.evidence.update(row.evidence)
-                if row.voice != "unknown":
-                    claim.said_by.add(row.voice)
-        if not claim.said_by or not claim.evidence:
-            del claims[("part_of", part.id, whole.id)]
+        claim = _Claim()
+        for one in part.reports:
+            for other in whole.reports:
+                if one.document_id == other.document_id and _is_near(one, other, record):
+                    claim.evidence.update((*one.evidence, *other.evidence))
+                    claim.said_by.update({one.voice, other.voice} - {"unknown"})
+        if claim.said_by:
+            claims[("part_of", part.id, whole.id)] = claim
+
+
+def _is_near(one: Report, other: Report, record: Record) -> bool:
+    """Whether two reports of one account stand in one sentence or the next."""
+    text = record.document_of[one.document_id].text
+    return any(
+        sentences_between(text, (a.start, a.end), (b.start, b.end)) <= 1 for a in one.evidence for b in other.evidence
+    )
 
 
 def _number(id_: str) -> tuple[str, int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Final, TypeVar
@@ -16,6 +16,7 @@ from consilience.record.register.measures.titles import Parts, title
 from consilience.record.register.measures.told import Side, Told, told
 from consilience.record.register.relations import relations
 from consilience.text.dates import bounds
+from consilience.text.institution_kinds import kinds
 from consilience.text.measure_types import measure_types
 
 _T = TypeVar("_T")
@@ -29,20 +30,31 @@ def measures(record: Record, institutions: Sequence[Institution]) -> tuple[Measu
     Mentions of one act are those on one institution (or on targets in the same words), by one taker, of one ladder of
     types, whose dates and sizes fit. The type is that of most origins, the taker's own printed words before others'.
     """
-    posts = frozenset(row.id for row in institutions if row.belongs_to or row.kind == "post")
+    named = kinds().by_name
+    posts = frozenset(row.id for row in institutions if row.kind in named and named[row.kind].is_post)
     last = max((day for row in record.documents if (day := bounds(row.published.edtf)[1])), default=None)
     rows = [
         Grouped(_measure(group, record, institutions, last), group)
         for group in groups(told(record, institutions), posts)
     ]
+    for n, row in enumerate(rows):
+        rows[n] = Grouped(replace(row.measure, id=str(n)), row.rows)
+    whole_of = parts(rows, institutions)
+    rows = [row for row in rows if _is_carried(row.measure) or row.measure.id in whole_of]
     rows.sort(key=lambda row: _order(row.measure, row.rows))
     numbered = [Grouped(replace(row.measure, id=f"measure-{n}"), row.rows) for n, row in enumerate(rows, 1)]
     return _linked(record, _aged(numbered), institutions)
 
 
+def _is_carried(measure: Measure) -> bool:
+    """Whether the accounts say at least who takes it, against whom, or on which institution."""
+    return bool(measure.by or measure.on or measure.target)
+
+
 def _measure(group: Sequence[Told], record: Record, institutions: Sequence[Institution], last: date | None) -> Measure:
     """One row of the mentions of one act, still without an id and without relations."""
-    by, on = _side((row.by for row in group), record), _side((row.on for row in group), record)
+    by = _side((row.by for row in group), record)
+    on = _side((row.on for row in group), record, by)
     target = _most(row.target for row in group)
     body = next((row for row in institutions if row.id == target), None)
     if on is None and body is not None and by is not None:
@@ -53,13 +65,11 @@ def _measure(group: Sequence[Told], record: Record, institutions: Sequence[Insti
     words = _words(group)
     from_, statements = effective(group, record)
     codes = measure_types().types.get(type_)
-    names = {actor.id: actor.name for actor in record.actors}
-    named = Parts(names.get(by or ""), names.get(on or ""), body.name if body else None, words, size)
     conditions = [row.mention.condition.of(row.document.text) for row in group if row.mention.condition]
-    return Measure(
+    row = Measure(
         id="",
         type=type_,
-        title=title(type_, named),
+        title="",
         status=status(group, from_, last),
         evidence=tuple(sorted({row.mention.evidence for row in group})),
         by=by,
@@ -78,6 +88,16 @@ def _measure(group: Sequence[Told], record: Record, institutions: Sequence[Insti
         cameo=codes.cameo if codes else group[0].mention.cameo,
         mention_ids=tuple(row.mention.id for row in group),
     )
+    return replace(row, title=_title(row, record, institutions))
+
+
+def _title(measure: Measure, record: Record, institutions: Sequence[Institution]) -> str:
+    names = {actor.id: actor.name for actor in record.actors}
+    bodies = {row.id: row.name for row in institutions}
+    by, on, target = (
+        rows.get(id_ or "") for rows, id_ in ((names, measure.by), (names, measure.on), (bodies, measure.target))
+    )
+    return title(measure.type, Parts(by, on, target, measure.target_words, measure.size))
 
 
 def _order(measure: Measure, rows: Sequence[Told]) -> tuple[date, str, tuple[str, int, str]]:
@@ -152,8 +172,8 @@ def _is_on_day(event: Event, row: Told) -> bool:
     return event.date is not None and event.date == row.mention.announced_on
 
 
-def _side(sides: Iterable[Side], record: Record) -> str | None:
-    """The actor that most mentions name: a state or a body before a person who acts for it."""
+def _side(sides: Iterable[Side], record: Record, other: str | None = None) -> str | None:
+    """The actor that most mentions name, none but `other`: a state or a body before a person who acts for it."""
     kinds = {actor.id: actor.kind for actor in record.actors}
     states = {actor.country: actor.id for actor in reversed(record.actors) if actor.kind == "state" and actor.country}
     counts: Counter[str] = Counter()
@@ -161,7 +181,7 @@ def _side(sides: Iterable[Side], record: Record) -> str | None:
         id_ = side.actor_id
         if side.country in states and (id_ is None or kinds.get(id_) != "state"):
             id_ = states[side.country]
-        if id_ is not None:
+        if id_ is not None and id_ != other:
             counts[id_] += 1
     if not counts:
         return None
@@ -202,15 +222,32 @@ def _is_level(type_: str) -> bool:
 
 def _linked(record: Record, rows: Sequence[Grouped], institutions: Sequence[Institution]) -> tuple[Measure, ...]:
     """The measures with what the accounts say of how they stand to each other."""
-    plain = tuple(row.measure for row in rows)
     whole_of = parts(rows, institutions)
-    answers: Mapping[str, list[str]] = defaultdict(list)
+    plain = tuple(row.measure for row in rows)
+    answers: defaultdict[str, list[str]] = defaultdict(list)
     ids = {measure.id for measure in plain}
     for claim in relations(record, plain):
         if claim.kind == "part_of" and claim.to_id in ids and whole_of.get(claim.to_id) != claim.from_id:
             whole_of.setdefault(claim.from_id, claim.to_id)
         elif claim.kind == "in_response_to":
             answers[claim.from_id].append(claim.to_id)
-    return tuple(
-        replace(row, in_response_to=tuple(answers.get(row.id, ())), part_of=whole_of.get(row.id)) for row in plain
-    )
+    by_id = {measure.id: measure for measure in plain}
+    linked = []
+    for row in plain:
+        whole = by_id.get(whole_of.get(row.id, ""))
+        row = replace(row, in_response_to=tuple(answers.get(row.id, ())), part_of=whole.id if whole else None)
+        linked.append(_completed(row, whole, record, institutions) if whole else row)
+    return tuple(linked)
+
+
+def _completed(part: Measure, whole: Measure, record: Record, institutions: Sequence[Institution]) -> Measure:
+    """A part with the taker, the sides and the day of the whole where its own words do not say them; the words of the
+    whole stand beside its own."""
+    missing = [name for name in ("by", "on", "target", "announced_on") if getattr(part, name) is None]
+    filled = {name: getattr(whole, name) for name in missing if getattr(whole, name) is not None}
+    if not filled:
+        return part
+    documents = {item.document_id for item in part.evidence}
+    beside = {item for item in whole.evidence if item.document_id in documents}
+    part = replace(part, **filled, evidence=tuple(sorted({*part.evidence, *beside})))
+    return replace(part, title=_title(part, record, institutions))

@@ -60,7 +60,10 @@ def effective(group: Sequence[Told], record: Record) -> tuple[str | None, tuple[
 
 
 def status(group: Sequence[Told], effective_from: str | None, last: date | None) -> MeasureStatus:
-    """How far it has gone by the latest account that says so; what was only announced never reads as done.
+    """How far it has gone by the accounts; what was only announced never reads as done.
+
+    What is to take effect after the last account is ahead; else it is done if narrators of at least as many origins
+    tell it as done as others tell it as to come. A speaker's word alone does not make it done.
 
     Args:
         group: the mentions.
@@ -77,21 +80,11 @@ def status(group: Sequence[Told], effective_from: str | None, last: date | None)
     ahead: MeasureStatus = "scheduled" if stated <= {"scheduled", "threatened"} else "announced"
     if first is not None and (last is None or first > last):
         return ahead
-    done = [row for row in group if row.mention.status in ("in_force", "partly_in_force")]
-    coming = [row for row in group if row.mention.status in ("announced", "scheduled")]
-    if not done:
+    told = [row for row in group if row.mention.status in ("in_force", "partly_in_force") and row.voice == NARRATOR]
+    coming = {row.origin for row in group if row.mention.status in ("announced", "scheduled")}
+    if not told or len({row.origin for row in told}) < len(coming):
         return ahead
-    if coming and _printed(coming) > _printed(done) and not any(row.voice == NARRATOR for row in done):
-        return ahead
-    if coming and not any(row.voice == NARRATOR for row in done):
-        return ahead
-    if coming and _printed(done) <= _printed(coming):
-        return ahead
-    return "partly_in_force" if all(row.mention.status == "partly_in_force" for row in done) else "in_force"
-
-
-def _printed(rows: Sequence[Told]) -> date:
-    return max((bounds(row.document.published.edtf)[1] or date.min for row in rows), default=date.min)
+    return "partly_in_force" if all(row.mention.status == "partly_in_force" for row in told) else "in_force"
 
 
 def _is_told_as_done(group: Sequence[Told], values: Sequence[str]) -> bool:

@@ -13,6 +13,10 @@ from consilience.text.measure_types import measure_types
 
 _SLIP: Final = 14
 """Days by which one account may misdate an act whose number of people is the same ("last week")."""
+_TO_EITHER: Final = frozenset({"redirect_channel"})
+"""Types that name an institution or its holder without a difference."""
+_ALIKE: Final = 0.6
+"""Share of the words of the shorter target that the other has too."""
 _ON_POSTS: Final = frozenset({"suspend_post", "suspend_operations", "recall_head", "recall_staff", "withdraw_mission"})
 """Types that one act on the holder of a post is told as."""
 
@@ -56,22 +60,37 @@ def likeness(one: Told, other: Told, posts: frozenset[str]) -> int | None:
     """How much speaks for one act: None where the two cannot be one, 0 where nothing connects them."""
     if not _is_one_type(one, other, posts):
         return None
-    sides = one.by.is_same(other.by), one.on.is_same(other.on)
     is_same_size = _is_same_size(one.mention.size, other.mention.size)
-    if False in sides or is_same_size is False or not _dates_fit(one, other, bool(is_same_size)):
+    is_same_target = one.target == other.target if one.target and other.target else None
+    if is_same_target is False and one.mention.type in _TO_EITHER and one.seat == other.seat:
+        is_same_target = True
+    by, on = one.by.is_same(other.by), one.on.is_same(other.on)
+    if by is False or is_same_size is False or is_same_target is False:
         return None
-    if one.target and other.target:
-        if one.target != other.target:
-            return None
-        on = 3
-    else:
-        is_alike = bool(one.terms & other.terms) and _shared(one, other) >= 0.5
-        is_bare = not (one.terms and other.terms)
-        on = 2 if is_alike else 1 if is_same_size or (is_bare and sides[0] and one.document != other.document) else 0
-    if on == 0 or one.is_old != other.is_old or (on < 3 and sides[0] is None and not is_same_size):
+    if not _dates_fit(one, other, bool(is_same_size), bool(is_same_target)):
+        return None
+    if one.is_old != other.is_old or (on is False and not is_same_target):
         return 0
+    level = 3 if is_same_target else _level(one, other, bool(is_same_size), by is True or on is True)
     is_dated = overlap(one.mention.announced_on, other.mention.announced_on)
-    return 2 * on + sum(bool(x) for x in (*sides, is_same_size, is_dated, one.mention.type == other.mention.type))
+    extra = (by, on, is_same_size, is_dated, one.mention.type == other.mention.type)
+    return 3 * level + sum(item is True for item in extra) if level else 0
+
+
+def _level(one: Told, other: Told, is_same_size: bool, is_same_side: bool) -> int:
+    """How alike two targets are that are not both known institutions: 2 in the same words, 1 by number or side."""
+    if one.terms & other.terms and _shared(one, other) >= _ALIKE and (is_same_side or one.document is other.document):
+        return 2
+    if is_same_size and (is_same_side or _is_counted(one)):
+        return 1
+    has_words = bool(one.terms and other.terms)
+    return int(not has_words and is_same_side and one.document is not other.document)
+
+
+def _is_counted(row: Told) -> bool:
+    """Whether it tells of a number of people that is no commonplace."""
+    size = row.mention.size
+    return size is not None and any(n is not None and abs(n) > 1 for n in (size.value, size.before, size.after))
 
 
 def _shared(one: Told, other: Told) -> float:
@@ -94,15 +113,16 @@ def _is_same_size(one: Size | None, other: Size | None) -> bool | None:
     return None if not known else all(known)
 
 
-def _dates_fit(one: Told, other: Told, is_same_size: bool) -> bool:
+def _dates_fit(one: Told, other: Told, is_same_size: bool, is_same_target: bool) -> bool:
     """Whether the days of the two can be those of one act. An act is not told before it is announced."""
     days = one.mention.announced_on, other.mention.announced_on
     if all(days) and not overlap(*days):
         apart = days_apart(*days)
-        return is_same_size and apart is not None and apart <= _SLIP
+        is_slip = is_same_size or (is_same_target and one.document is not other.document)
+        return is_slip and apart is not None and apart <= (_SLIP if is_same_size else _SLIP // 2)
     effects = one.mention.effective_from, other.mention.effective_from
     if all(effects) and not overlap(*effects):
-        return one.document != other.document and _near(effects)
+        return one.document is not other.document and _near(effects)
     return not (_is_told_first(one, other) or _is_told_first(other, one))
 
 

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Final
 
 from consilience.model import Institution, Measure, Number, Size
-from consilience.record.register.measures.told import Told
+from consilience.record.register.measures.sentences import sentences_between
+from consilience.record.register.measures.told import ON_PEOPLE, Told
 from consilience.text.measure_types import measure_types
 
 _ENDING: Final = frozenset({"suspended", "closed"})
 """What an institution is when the accreditation or the work of its people ends with its own."""
-_SENTENCE_END: Final = re.compile(r"[.!?][”\"’)]?\s+(?=[“\"(]?[^\W\d_a-z])|\n\s*\n")
 _ADDENDS: Final = 3
 """Numbers that are summed at most."""
 
@@ -52,12 +51,6 @@ def parts(found: Sequence[Grouped], institutions: Sequence[Institution]) -> dict
     return {part: whole for part, whole in whole_of.items() if whole_of.get(whole) != part}
 
 
-def sentences_between(text: str, one: tuple[int, int], other: tuple[int, int]) -> int:
-    """How many sentence ends lie between two stretches of a text; 0 if they touch."""
-    first, last = sorted((one, other))
-    return len(_SENTENCE_END.findall(text[first[1] : last[0] + 1])) if first[1] < last[0] else 0
-
-
 def _is_told_with(part: Grouped, whole: Grouped, most: int) -> bool:
     """Whether an account tells both with at most `most` sentence ends between."""
     for row in part.rows:
@@ -79,7 +72,7 @@ def _is_of_institution(part: Measure, whole: Measure, belongs: Mapping[str, str 
     if kind is None or kind.status not in _ENDING or whole.target is None or part.target is None:
         return False
     own = measure_types().types.get(part.type)
-    is_staff = part.target == whole.target and own is not None and own.ladder in ("removal", "recall")
+    is_staff = part.target == whole.target and own is not None and own.ladder in ON_PEOPLE
     is_post = belongs.get(part.target) == whole.target and own is not None and (own.status or own.ladder == "recall")
     return bool(is_staff or is_post)
 

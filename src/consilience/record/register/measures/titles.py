@@ -77,7 +77,7 @@ def _filled(field: str, parts: Parts) -> str:
     """The words of one field; empty where they are not known."""
     size = parts.size or Size()
     if field == "on":
-        return parts.on or parts.target_words or ""
+        return parts.on or ""
     if field == "change":
         if size.before is not None and size.after is not None:
             return f" from {size.before:g} to {size.after:g}"

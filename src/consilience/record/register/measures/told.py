@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property
 from typing import Final
 
-from consilience.model import Document, Institution, MeasureMention, Party, Record
+from consilience.model import Actor, Document, Institution, MeasureMention, Party, Record
+from consilience.record.register.measures.sentences import sentences_between
 from consilience.text.dates import bounds
+from consilience.text.measure_types import measure_types
 from consilience.text.word_sets import word_set
 
 NARRATOR: Final = "narrator"
 _OLD: Final = timedelta(days=180)
 """An act that lies so long before its account is background."""
+ON_PEOPLE: Final = frozenset({"removal", "recall"})
+"""Ladders of measures on the people of an institution."""
+_WORD: Final = re.compile(r"[^\W_]+")
 _BARE: Final = word_set(
     "the a an of to in on at for from with its his her their our this that these those and or all some any by as "
     "one two three four five six seven eight nine ten work works activity activities operation operations"
@@ -23,11 +29,14 @@ _BARE: Final = word_set(
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """Who acts or is acted on: the actor of the record and the country that it is, or serves."""
+    """Who acts or is acted on: the actor of the record, or the body that it speaks for, and the country that it serves.
+
+    `is_body`: an organisation of states, which is no country's.
+    """
 
     actor_id: str | None = None
     country: str | None = None
-    is_person: bool = False
+    is_body: bool = False
 
     @property
     def is_known(self) -> bool:
@@ -35,16 +44,15 @@ class Side:
         return bool(self.actor_id or self.country)
 
     def is_same(self, other: Side) -> bool | None:
-        """Whether two are one side; None where the words do not say, as for the secretary of an unnamed body."""
+        """Whether two are one side; None where the words do not say, as for people of no known country."""
         if not (self.is_known and other.is_known):
             return None
         if self.actor_id is not None and self.actor_id == other.actor_id:
             return True
         if self.country and other.country:
             return self.country == other.country
-        if (self.is_person and not self.country) or (other.is_person and not other.country):
-            return None
-        return False
+        is_other = (self.is_body and other.country) or (other.is_body and self.country)
+        return False if is_other else None
 
 
 @dataclass(frozen=True)
@@ -52,7 +60,8 @@ class Told:
     """A mention with what the record knows of its words.
 
     Attributes:
-        target: id of the institution that it changes.
+        target: id of the institution or post that it changes.
+        seat: id of the institution that the target is or belongs to.
         voice: `narrator`, or the id of the actor whose word it is; None where nobody knows whose.
         is_direct: whether it stands in the printed words of a speaker.
         origin: the id of the origin of its account; accounts of one origin count once.
@@ -63,6 +72,7 @@ class Told:
     by: Side
     on: Side
     target: str | None
+    seat: str | None
     target_words: str | None
     voice: str | None
     speaker: Side
@@ -104,33 +114,7 @@ class Told:
 
 def told(record: Record, institutions: Sequence[Institution]) -> list[Told]:
     """Every measure mention of the documents that are about the event, in a fixed order."""
-    of_chain = {chain: row.id for row in institutions for chain in row.chains}
-    origins = {id_: origin.id for origin in record.origins for id_ in origin.document_ids}
-    people = {row.id for row in record.actors if row.kind == "person"}
-    return sorted(_told(record, of_chain, origins, people), key=lambda row: row.place)
-
-
-def _told(record: Record, of_chain: Mapping[str, str], origins: Mapping[str, str], people: set[str]) -> Iterator[Told]:
-    for document in record.documents:
-        if document.id in record.off_event:
-            continue
-        rows = record.annotations[document.id]
-        quotes = {quote.id: quote for quote in rows.quotes}
-        for mention in rows.measures:
-            quote = quotes.get(mention.quote_id or "")
-            target = mention.target.of(document.text) if mention.target else None
-            yield Told(
-                mention,
-                document,
-                _side(mention.by, record, people),
-                _side(mention.on, record, people),
-                of_chain.get(mention.target_chain or ""),
-                " ".join(target.split()) if target else None,
-                voice_of(mention.voice, record),
-                _speaker(mention.voice, record, people),
-                quote is not None and quote.kind != "indirect",
-                origins.get(document.id, document.id),
-            )
+    return sorted(_Rows(record, institutions).rows(), key=lambda row: row.place)
 
 
 def voice_of(voice: str, record: Record) -> str | None:
@@ -141,14 +125,83 @@ def voice_of(voice: str, record: Record) -> str | None:
     return actor.id if actor else None
 
 
-def _speaker(voice: str, record: Record, people: set[str]) -> Side:
-    actor = record.actor_of_chain.get(voice)
-    return Side(actor.id, actor.country, actor.id in people) if actor else Side()
+class _Rows:
+    """The mentions of a record with what other rows say of them."""
 
+    def __init__(self, record: Record, institutions: Sequence[Institution]) -> None:
+        self.record = record
+        self.of_chain = {chain: row.id for row in institutions for chain in row.chains}
+        self.belongs = {row.id: row.belongs_to for row in institutions}
+        self.origins = {id_: origin.id for origin in record.origins for id_ in origin.document_ids}
+        self.bodies = [row for row in record.actors if row.kind == "organisation" and not row.country]
+        self.principals: dict[str, Actor] = {row.id: self._principal(row) for row in record.actors}
 
-def _side(party: Party | None, record: Record, people: set[str]) -> Side:
-    if party is None:
-        return Side()
-    actor = record.actor_of_chain.get(party.chain or "")
-    id_ = actor.id if actor else None
-    return Side(id_, party.country or (actor.country if actor else None), id_ in people)
+    def rows(self) -> Iterator[Told]:
+        """The mentions, document by document."""
+        record = self.record
+        for document in record.documents:
+            if document.id in record.off_event:
+                continue
+            rows = record.annotations[document.id]
+            quotes = {quote.id: quote for quote in rows.quotes}
+            before: list[MeasureMention] = []
+            for mention in rows.measures:
+                quote = quotes.get(mention.quote_id or "")
+                words = mention.target.of(document.text) if mention.target else None
+                target = self._target(mention, document, before)
+                yield Told(
+                    mention,
+                    document,
+                    self._side(mention.by),
+                    self._side(mention.on),
+                    target,
+                    self.belongs.get(target or "") or target,
+                    " ".join(words.split()) if words else None,
+                    voice_of(mention.voice, record),
+                    self._of_chain(mention.voice),
+                    quote is not None and quote.kind != "indirect",
+                    self.origins.get(document.id, document.id),
+                )
+                before.append(mention)
+
+    def _target(self, mention: MeasureMention, document: Document, before: Sequence[MeasureMention]) -> str | None:
+        """The institution; that of the people, where they are its own ("its employees" of the one told just before)."""
+        target = self.of_chain.get(mention.target_chain or "")
+        kind = measure_types().types.get(mention.type)
+        if kind is None or kind.ladder not in ON_PEOPLE or kind.name == "recall_head":
+            return target
+        if target is not None:
+            return self.belongs.get(target) or target
+        words = mention.target.of(document.text).lower().split() if mention.target else []
+        staff = measure_types().classes.get("@staff", frozenset())
+        if not (words and words[0] in ("its", "their") and words[-1].removesuffix("s") in staff):
+            return None
+        for other in reversed(before):
+            gap = sentences_between(document.text, (other.start, other.end), (mention.start, mention.end))
+            if gap <= 1 and (found := self.of_chain.get(other.target_chain or "")):
+                return self.belongs.get(found) or found
+        return None
+
+    def _side(self, party: Party | None) -> Side:
+        if party is None:
+            return Side()
+        of_chain = self._of_chain(party.chain or "")
+        return replace(of_chain, country=party.country or of_chain.country)
+
+    def _of_chain(self, chain: str) -> Side:
+        actor = self.record.actor_of_chain.get(chain)
+        if actor is None:
+            return Side()
+        principal = self.principals[actor.id]
+        return Side(principal.id, principal.country or actor.country, principal in self.bodies)
+
+    def _principal(self, actor: Actor) -> Actor:
+        """The body that an actor of no country speaks for by its name or role ("officials of the Compact")."""
+        if actor.country or actor in self.bodies:
+            return actor
+        words = f" {' '.join(_WORD.findall(f'{actor.name} {actor.role or str()}'.lower()))} "
+        for body in self.bodies:
+            names = {" ".join(_WORD.findall(name.lower())) for name in (body.name, *body.aliases)}
+            if any(len(name) > 2 and f" {name} " in words for name in names):
+                return body
+        return actor
