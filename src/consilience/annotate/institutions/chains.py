@@ -17,6 +17,7 @@ class Draft:
         noun: the words of the vocabulary that it has.
         is_loose: whether no side and no place stands with it, so that only an antecedent can explain it.
         is_owned: whether a pronoun owns it ("its envoy").
+        is_foreign: whether somebody owns it of whom the text does not tell who it is.
         belongs_to: for a post, the number of its institution.
         chain: the number of what it stands for.
     """
@@ -33,6 +34,7 @@ class Draft:
     is_plural: bool = False
     is_loose: bool = False
     is_owned: bool = False
+    is_foreign: bool = False
     belongs_to: int | None = None
     chain: int = 0
 
@@ -101,12 +103,14 @@ class Chains:
         pairs = ((sends, body.sends), (receives, body.receives), (host, body.host))
         if any(one and other and one != other for one, other in pairs):
             return False
-        if draft.is_loose:
+        if draft.is_foreign and not (host and host == body.host):
+            return False
+        if draft.is_loose and not (sends or receives or host):
             return draft.noun in body.nouns
         if sends and body.sends:
             return True
         is_there = bool((receives and receives == body.receives) or (host and host == body.host))
-        return is_there and not (sends or body.sends)
+        return is_there and draft.is_definite and (draft.noun in body.nouns or not (sends or body.sends))
 
     def body(self, number: int) -> Body:
         """The body of a chain."""

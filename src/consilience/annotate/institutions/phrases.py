@@ -6,7 +6,7 @@ The bounds are read from the words and their tags, not from the parse alone, whi
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Final
 
 from consilience.annotate.quotes.tree import Tree
@@ -20,6 +20,7 @@ _AFTER: Final = word_set("of to in at for near with from between on inside")
 _MOVING: Final = word_set("move relocate transfer shift return recall summon call send dispatch")
 """Verbs under which "to" says whither, not to whom somebody is accredited."""
 _FORMER: Final = word_set("former ex then ex- erstwhile late would-be one-time onetime ex-us")
+_STAFF: Final = word_set("staff personnel members employees building compound premises")
 _LONGEST: Final = 14
 
 
@@ -43,6 +44,8 @@ class Named:
         owner: the tokens of a possessor ("Valdonia" of "Valdonia's embassy"; "its"), or an empty range.
         complements: what prepositions join to it, in order.
         phrases: what the vocabulary has for it, the best first.
+        is_definite: whether an article, a possessor or what follows says that the reader knows it.
+        has_there: whether "there" stands behind it.
     """
 
     head: int
@@ -55,8 +58,6 @@ class Named:
     is_definite: bool = False
     is_former: bool = False
     has_there: bool = False
-    is_compound: bool = False
-    tokens: tuple[int, ...] = field(default=())
 
 
 def named(tree: Tree, kinds: Kinds) -> Iterator[Named]:
@@ -69,12 +70,14 @@ def named(tree: Tree, kinds: Kinds) -> Iterator[Named]:
             known, is_plural = kinds.phrases.get(singular(word)), True
         if known is None or tree.tag[i] not in _NOUNS:
             continue
-        found = _around(tree, i, known, is_plural)
+        found = _around(tree, i, kinds, is_plural)
         if found is not None:
             yield found
 
 
-def _around(tree: Tree, head: int, known: tuple[Phrase, ...], is_plural: bool) -> Named | None:
+def _around(tree: Tree, head: int, kinds: Kinds, is_plural: bool) -> Named | None:
+    word = tree.lower[head]
+    known = kinds.phrases[singular(word) if is_plural else word]
     first = tree.first[head]
     start, front, owner = head, head, range(head, head)
     i = head - 1
@@ -94,23 +97,22 @@ def _around(tree: Tree, head: int, known: tuple[Phrase, ...], is_plural: bool) -
             continue
         if tag not in _LEFT and not (tag in ("``", "''") and tree.lower[i] in "'\"“‘«"):
             break
-        if not tree.words[i].strip() or (tag == "-RRB-" and not _opens(tree, i, first)):
+        if tree.dep[i] == "prep" or not tree.words[i].strip() or (tag == "-RRB-" and not _opens(tree, i, first)):
             break
         start = front = i
         i -= 1
     while front < head and tree.tag[front] in ("``", "''", "HYPH", "NFP", "-RRB-"):
         front += 1
     start = min(start, front) if owner or tree.tag[start] in _STOPS else front
-    if owner and tree.tag[owner.start - 1 if owner.start > first else owner.start] in ("DT", "PRP$"):
-        start = owner.start - 1
     words = set(tree.lower[front:head])
     after = _complements(tree, head)
     fitting = tuple(phrase for phrase in known if _fits(tree, phrase, head, words))
-    if not fitting or (
-        head + 1 < tree.n and tree.lower[head + 1] == "to" and tree.tag[head + 1] == "TO" and _is_task(tree, head)
-    ):
+    if _is_task(tree, head):
+        fitting = tuple(phrase for phrase in fitting if len(phrase.words) > 1 or not _means_else(phrase, kinds))
+    if not fitting:
         return None
     following = tree.lower[head + 1] if head + 1 < tree.n else ""
+    is_of_staff = start == head and following in _STAFF  # "mission personnel" is that of the mission
     return Named(
         head,
         range(front, head),
@@ -119,10 +121,9 @@ def _around(tree: Tree, head: int, known: tuple[Phrase, ...], is_plural: bool) -
         after,
         fitting,
         is_plural,
-        tree.lower[start] in ("the", "this", "that", "these", "those") or bool(owner),
+        tree.lower[start] in ("the", "this", "that", "these", "those") or bool(owner) or is_of_staff,
         bool(words & _FORMER) or tree.lower[start] in _FORMER,
         following == "there",
-        head + 1 < tree.n and tree.tag[head + 1] in _NOUNS and tree.dep[head] == "compound" and tree.head[head] > head,
     )
 
 
@@ -132,8 +133,15 @@ def _opens(tree: Tree, closing: int, first: int) -> bool:
 
 
 def _is_task(tree: Tree, head: int) -> bool:
-    """Whether an infinitive says what for ("a mission to rescue them"): a task, not a body."""
+    """Whether an infinitive says what for ("a mission to rescue them")."""
+    if head + 1 >= tree.n or tree.tag[head + 1] != "TO":
+        return False
     return any(tree.tag[i] == "VB" for i in range(head + 2, min(head + 4, tree.n)))
+
+
+def _means_else(phrase: Phrase, kinds: Kinds) -> bool:
+    """Whether a noun also names a task ("mission"), so that an infinitive behind it makes it one."""
+    return phrase.need != "any" and not kinds.by_name[phrase.kind].is_joint
 
 
 def _fits(tree: Tree, phrase: Phrase, head: int, front: set[str]) -> bool:
@@ -144,9 +152,11 @@ def _fits(tree: Tree, phrase: Phrase, head: int, front: set[str]) -> bool:
 
 
 def _owner(tree: Tree, mark: int, first: int) -> range:
-    """The tokens of the possessor in front of "'s", without article."""
+    """The tokens of the possessor in front of "'s", with its article."""
     i = mark - 1
     while i >= first and tree.tag[i] in _LEFT - {"POS", "-LRB-", "-RRB-"} and i > mark - 6 and tree.words[i].strip():
+        i -= 1
+    if i >= first and i + 1 < mark and tree.tag[i] in ("DT", "PRP$"):
         i -= 1
     return range(i + 1, mark)
 

@@ -9,7 +9,7 @@ from consilience.annotate.events.parties import codes
 from consilience.annotate.quotes.tree import Tree
 from consilience.annotate.reading import Reading
 from consilience.model import Annotations, Mention, Party
-from consilience.text.countries import country_of, country_of_capital
+from consilience.text.countries import country_of, country_of_capital, country_of_demonym, country_of_name
 from consilience.text.roles import BODIES
 from consilience.text.word_sets import word_set
 
@@ -73,8 +73,8 @@ class Sides:
             if mention.kind not in ("state", "organisation", "place"):
                 continue
             span = self.tokens(mention.start, mention.end)
-            if span.start >= tokens.start and span.stop <= tokens.stop:
-                return self.party(mention), max(span.stop - i, 1)
+            if span.start >= tokens.start and span.stop <= tokens.stop and (party := self.party(mention)) is not None:
+                return party, max(span.stop - i, 1)
         for size in (3, 2, 1):
             if i + size > tokens.stop:
                 continue
@@ -121,10 +121,10 @@ class Sides:
         for i in reversed(tokens):
             for mention in self.mentions.get(i, ()):
                 span = self.tokens(mention.start, mention.end)
-                if span.stop <= tokens.stop and mention.kind in ("person", "institution") and self._country(mention):
+                if span.stop <= tokens.stop and mention.kind in ("person", "institution"):
                     return Party(mention.start, mention.end, mention.chain, self._country(mention), "GOV")
         if self.tree.lower[tokens.stop - 1] in ("country", "state", "republic", "kingdom"):
-            return self._before(tokens.start, not_these)
+            return self._before(tokens, not_these)
         return None
 
     def _country(self, mention: Mention) -> str | None:
@@ -148,7 +148,7 @@ class Sides:
                 found = self._for(i, self.of_chain[mention.chain], not_these)
                 if found is not None:
                     return found
-        return self._before(i, not_these) if word in ("its", "their") else None
+        return self._before(range(i, i + 1), not_these) if word in ("its", "their") else None
 
     def _speaker(self, i: int, chain: str) -> Party:
         """The speaker, where this text does not say for which country he speaks; another account may."""
@@ -165,10 +165,10 @@ class Sides:
         chain = bearer.chain if bearer.kind in ("state", "organisation") else self.of_country.get(country or "")
         return Party(span.start, span.end, chain or bearer.chain, country, sector)
 
-    def _before(self, i: int, not_these: frozenset[str]) -> Party | None:
-        """The nearest side in front of a token in its sentence."""
-        own = self.reading.span(*self.tree.chars(i, i))
-        for party in reversed(self.among(range(self.tree.first[i], i))):
+    def _before(self, tokens: range, not_these: frozenset[str]) -> Party | None:
+        """The nearest side in front of a possessor in its sentence."""
+        own = self.reading.span(*self.tree.chars(tokens.start, tokens[-1]))
+        for party in reversed(self.among(range(self.tree.first[tokens.start], tokens.start))):
             party = self._capital_state(party)
             if (party.country or party.sector) and not {party.country, party.chain, party.sector} & not_these:
                 return Party(own.start, own.end, party.chain, party.country, party.sector or "GOV")
@@ -183,8 +183,7 @@ class Sides:
                         return self.party(mention)
         return None
 
-    def capital(self, tokens: range) -> Party | None:
-        """The state of "the Valdonian capital"."""
-        if "capital" not in self.tree.lower[tokens.start : tokens.stop]:
-            return None
-        return next((party for party in self.among(tokens) if party.country), None)
+    def is_full_name(self, party: Party) -> bool:
+        """Whether a side is printed with a country's name, not with an adjective or an abbreviation."""
+        words = self.reading.document.text[party.start : party.end]
+        return country_of_name(words) is not None and country_of_demonym(words) is None and not words.isupper()

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from consilience.model import Actor, Evidence, Institution, InstitutionMention, Party, Record
-from consilience.text.countries import country_of_capital, usual_name
+from consilience.text.countries import country_of, country_of_capital, usual_name
 from consilience.text.institution_kinds import Kind, kinds
 from consilience.text.naming import capital
 from consilience.text.roles import BODIES
@@ -118,7 +118,7 @@ def _of_document(record: Record, document_id: str, sides: Sides) -> Iterator[Bod
         if mention.host is not None and body.host is None:
             words = text[mention.host.start : mention.host.end]
             body.host = mention.host.country or country_of_capital(words)
-            body.city = words if mention.host.sector is None else None
+            body.city = words if mention.host.sector is None and country_of(words) is None else None
         body.is_several = not body.mentions and kinds().is_several(mention.name)
         body.mentions.append(mention)
     yield from found.values()
