@@ -1,12 +1,14 @@
 """Every span of a record is proved against its documents."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from consilience import UsageError, corroborate, verify
+from consilience import UsageError, corroborate, read, verify
 from consilience.export.json import record_json
+from tests.mission import mission_record
 
 TEXT = "The council said on 3 May that 12 ferries were held. “We had no choice,” the mayor told reporters in Lund."
 
@@ -94,6 +96,46 @@ def headlines(tmp_path: Path) -> Path:
     path = tmp_path / "record.json"
     path.write_text(record_json(corroborate(tmp_path / "items.jsonl")), encoding="utf-8")
     return path
+
+
+@pytest.fixture
+def mission(tmp_path: Path) -> Path:
+    for document in mission_record().documents:
+        (tmp_path / document.id).write_text(document.text, encoding="utf-8")
+    read_again, _ = read([tmp_path / document.id for document in mission_record().documents])
+    path = tmp_path / "record.json"
+    path.write_text(record_json(replace(mission_record(), documents=tuple(read_again))), encoding="utf-8")
+    return path
+
+
+def test_the_words_of_events_and_of_the_register_are_proved(mission):
+    found = verify(mission)
+    assert found.problems == ()
+    row = json.loads(mission.read_text(encoding="utf-8"))
+    assert found.spans > json.dumps(row["register"]).count('"document_id"') > 100
+
+
+@pytest.mark.parametrize(
+    ("rows", "where"),
+    [
+        (lambda row: row["events"][0], "record.events[0].evidence[0]"),
+        (
+            lambda row: row["register"]["measures"][0]["reports"][0],
+            "record.register.measures[0].reports[0].evidence[0]",
+        ),
+        (
+            lambda row: row["register"]["channels"][0]["periods"][1],
+            "record.register.channels[0].periods[1].evidence[0]",
+        ),
+        (lambda row: row["register"]["snapshots"][0]["rows"][0], "record.register.snapshots[0].rows[0].evidence[0]"),
+    ],
+)
+def test_a_shifted_span_of_the_register_is_named(rows, where, mission):
+    def shift(row):
+        rows(row)["evidence"][0]["start"] += 1
+
+    (problem,) = verify(changed(mission, shift)).problems
+    assert problem.startswith(f"{where}: shows")
 
 
 def in_titles(row) -> list[dict]:

@@ -169,7 +169,7 @@ def changes(before: Snapshot, after: Snapshot, given: Registered) -> Changes:
                 citations=line.citations,
             )
         )
-    return Changes(before.as_of, after.as_of, after.known_at, tuple(lines))
+    return Changes(before.as_of or None, after.as_of or None, after.known_at, tuple(lines))
 
 
 def _line(row: StateRow, given: Registered) -> Line:
@@ -367,7 +367,7 @@ def _table(head: Sequence[str], rows: Iterable[tuple[bool, tuple[str, ...], tupl
     for is_announced, cells, citations in rows:
         shown = [f"<td>{escape(cell)}</td>" for cell in cells]
         if is_announced:
-            shown[1] = shown[1].replace("<td>", "<td><i>").replace("</td>", "</i></td>")
+            shown[-2] = shown[-2].replace("<td>", "<td><i>").replace("</td>", "</i></td>")
         words = "<br>".join(
             f"{escape(item.document_id)} {item.start}–{item.end}: “{escape(' '.join(item.text.split()))}”"
             for item in citations
