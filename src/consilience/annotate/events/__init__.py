@@ -9,6 +9,7 @@ something else were so is left out too.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from consilience.annotate.annotator import Annotator
@@ -24,12 +25,10 @@ from consilience.model.events import EventMention
 
 
 def events(reading: Reading, annotations: Annotations) -> Sequence[EventMention]:
-    """The event mentions of a document, in text order. Reads the mentions and the times."""
+    """The event mentions of a document, in text order. Reads the mentions, the quotes and the times."""
     tree = Tree(reading.doc)
     acts = Acts(tree, vocabulary(), is_pair=False)
     found = [act for act in map(acts.at, range(tree.n)) if act is not None]
-    if not found:
-        return ()
     under = {token for act in found for token in act.tokens if token != act.at}
     write = Rows(reading, annotations, tree)
     rows: list[EventMention] = []
@@ -39,7 +38,10 @@ def events(reading: Reading, annotations: Annotations) -> Sequence[EventMention]
         is_same = above is not None and above.code.event == act.code.event and tree.dep[act.at] in ("dobj", "nsubjpass")
         if act.at not in under and not is_same and is_told_as_done(tree, act.at):
             rows.extend(write.rows(act, len(rows)))
-    return tuple(rows)
+    rows.extend(write.judged(annotations, rows))
+    rows.sort(key=lambda row: row.start)
+    document = reading.document.id
+    return tuple(replace(row, id=f"{document}/event-{number}") for number, row in enumerate(rows, 1))
 
 
 def coded(
@@ -56,4 +58,4 @@ def coded(
     return write.event(act, one, other, 0)
 
 
-ANNOTATOR: Final = Annotator(ORIGIN, "events", events, frozenset({"mentions", "times"}))
+ANNOTATOR: Final = Annotator(ORIGIN, "events", events, frozenset({"mentions", "quotes", "times"}))

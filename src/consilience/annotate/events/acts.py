@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from consilience.annotate.events.frames import best, frame_of, is_infinitive, nearest, weight
-from consilience.annotate.events.vocabulary import Code, Pattern, Vocabulary
+from consilience.annotate.events.vocabulary import Code, Operator, Pattern, Vocabulary
 from consilience.annotate.quotes.tree import Tree
 from consilience.model.events import EventStatus
 from consilience.text.word_sets import word_set
@@ -22,6 +22,9 @@ _ABOUT: Final = word_set("of for to on against with from into in about over betw
 """Prepositions that lead to what a word is about."""
 _UNDERGOES: Final = word_set("receive get face win draw suffer undergo gain see hear")
 """Verbs whose subject does nothing: who received no offer has not refused one."""
+_CONDITIONAL: Final = frozenset({"would", "'d", "’d"})
+_SPOKEN: Final = frozenset({"THREATEN", "AGREE", "REQUEST", "ACCUSE", "REJECT", "SUPPORT"})
+"""Events that are words: a threat with an "if" was made."""
 _MAY: Final = frozenset({"may", "might"})
 _OPEN: Final = frozenset({"may", "might", "could", "can", "would"})
 _OBLIGED: Final = frozenset({"must", "should", "ought"})
@@ -35,6 +38,10 @@ _ENTERS: Final = word_set(
 """Verbs whose act stands behind a preposition: "succeeded in negotiating"."""
 _TO_COME: Final = word_set("schedule plan upcoming forthcoming scheduled planned due slate")
 """What stands beside an act that is to come: "a planned visit", "the summit, scheduled for May"."""
+_ONLY_MEANT: Final = frozenset({"try", "wish"})
+"""Operators under which nothing is done or said, so that a document tells no act."""
+_ONLY_VERBS: Final = frozenset({"force", "allow"})
+"""Operators whose words mean other things as nouns ("rebel forces")."""
 _DEPTH: Final = 8
 """Operators that are read one above the other: "agreed to consider an offer to end talks" has four."""
 
@@ -97,6 +104,8 @@ class Acts:
         own, change = self._own(i, is_noun)
         act = own
         changed = self._changed(i, change, is_noun) if change else None
+        if changed and change and change.operator == "cease" and not self.is_pair and negations(tree, i):
+            return self._going_on(changed)
         if changed and change and (own is None or self._gives_way(own, change)):
             act = changed
         if act is None and self.is_pair and tree.lemma[i] in self.vocabulary.sayings and not is_noun:
@@ -108,9 +117,16 @@ class Acts:
         beside = [c for c in tree.children[i] if tree.dep[c] in ("det", "amod", "acl")]
         if any(tree.lower[c] == "no" for c in beside):
             return replace(act, status="denied")
-        if not self.is_pair and any(tree.lemma[c] in _TO_COME or tree.lower[c] in _TO_COME for c in beside):
-            return self._under_operator("future", "to come", replace(act, status="announced"))
+        to_come = next((c for c in beside if tree.lemma[c] in _TO_COME or tree.lower[c] in _TO_COME), None)
+        if to_come is not None and not self.is_pair:
+            tokens = tuple(sorted({*act.tokens, to_come}))
+            return self._under_operator("future", "to come", replace(act, status="announced", tokens=tokens))
         return act
+
+    def _going_on(self, changed: Act) -> Act | None:
+        """What does not cease is what it is: "the drills do not stop"."""
+        inner = next((act for i in changed.tokens if i != changed.at and (act := self.at(i)) is not None), None)
+        return replace(inner, rule=f"not cease < {inner.rule}") if inner else None
 
     def _gives_way(self, own: Act, change: Pattern) -> bool:
         """Whether a word that is an act itself is read as what changes the act under it.
@@ -176,18 +192,32 @@ class Acts:
         operator = self.vocabulary.operators[change.operator or ""]
         if self.is_pair and operator.name == "try":
             operator = self.vocabulary.operators["same"]
+        if not self.is_pair and (operator.name in _ONLY_MEANT or (is_noun and operator.name in _ONLY_VERBS)):
+            return None
         for c in self.complements(i, is_noun, operator.name == "same"):
             act = self.at(c)
             if act is None or not operator.reads(act.code.event):
                 continue
-            code = operator.applied(act.code)
+            if not self.is_pair and operator.name == "intend" and act.code.event not in POSITIVE:
+                continue
+            code = self._applied(operator, act)
+            if code is None:
+                continue
             status: EventStatus = act.status if code is act.code else "occurred"
             rule = f"{operator.name}: {change.words} < {act.rule}" if code is not act.code else act.rule
-            if operator.name == "try":
-                status = "hypothetical"
             return replace(
                 act, code=code, at=i, tokens=tuple(sorted({i, *act.tokens})), rule=rule, status=status, weight=0
             )
+        return None
+
+    def _applied(self, operator: Operator, act: Act) -> Code | None:
+        """What an operator makes of an act; None where the act is denied and that leaves nothing."""
+        if self.is_pair or act.status != "denied" or operator.name == "same":
+            return operator.applied(act.code)
+        if operator.name in ("promise", "intend", "future"):
+            return Code("AGREE", None, "030")  # a promise not to attack
+        if operator.name in ("demand", "appeal", "threaten"):
+            return Code("REQUEST", None, "020")
         return None
 
     def _reported(self, i: int) -> Act | None:
@@ -205,7 +235,7 @@ class Acts:
         if subject is None or is_own or self._is_same(speaker, subject):
             return _under(act, i, "own word < ") if act else None
         helpers = self._helpers(clause)
-        is_negated = bool(self._negations(clause))
+        is_negated = bool(negations(tree, clause))
         has_to = tree.lemma[clause] in ("need", "have") and tree.child(clause, "xcomp") is not None
         if helpers & _OBLIGED or has_to:
             return Act(Code("REQUEST", None, "100"), i, (i, clause), "said of others: must")
@@ -223,31 +253,36 @@ class Acts:
     def _is_same(self, one: int | None, other: int) -> bool:
         return one is not None and self.tree.lemma[one] == self.tree.lemma[other]
 
-    def _negations(self, i: int) -> list[int]:
-        """The words that deny a verb: "not", "never", "made no concession", "neither willing nor able"."""
+    def _is_reported(self, i: int) -> bool:
+        """Whether a verb stands in a clause that somebody says, so that "would" is a "will" of the past."""
         tree = self.tree
-        found = []
-        for c in tree.children[i]:
-            if tree.dep[c] == "neg" or tree.lemma[c] == "not" or tree.lower[c] in ("never", "neither", "nor"):
-                found.append(c)
-            elif tree.dep[c] in ("dobj", "attr", "acomp", "nsubj", "nsubjpass") or tree.lower[c] == "longer":
-                found += [d for d in tree.children[c] if tree.lower[d] in ("no", "neither")]
-        return found
+        for _ in range(3):
+            if tree.dep[i] in ("ccomp", "conj") and tree.is_verb(tree.head[i]):
+                if tree.dep[i] == "ccomp":
+                    return tree.lemma[tree.head[i]] in self.vocabulary.sayings or tree.tag[tree.head[i]] == "VBD"
+                i = tree.head[i]
+                continue
+            return tree.dep[i] == "acl"
+        return False
 
-    def _modified(self, i: int, act: Act) -> Act:
+    def _modified(self, i: int, act: Act) -> Act | None:
         """The act with the will, the not and the may in front of its verb."""
         tree = self.tree
         event, children = act.code.event, tree.children[i]
-        helpers, negations = self._helpers(i), self._negations(i)
-        if negations and any(tree.lower[c] == "longer" for c in children):
+        helpers, denials = self._helpers(i), negations(tree, i)
+        if denials and any(tree.lower[c] == "longer" for c in children):
             return self._under_operator("cease", "no longer", act)
-        if negations:
-            act = replace(act, tokens=tuple(sorted({*act.tokens, negations[0]})))
+        if denials:
+            act = replace(act, tokens=tuple(sorted({*act.tokens, denials[0]})))
             is_refused = event in POSITIVE and tree.lemma[i] not in _UNDERGOES
+            is_refused = is_refused and (self.is_pair or tree.dep[denials[0]] != "det" or event != "SUPPORT")
             return self._under_operator("refuse", "not", act) if is_refused else replace(act, status="denied")
         marks = [tree.child(c, "mark") for c in children if tree.dep[c] == "advcl"]
-        if any(mark is not None and tree.lower[mark] == "if" for mark in marks):
+        is_if = any(mark is not None and tree.lower[mark] == "if" for mark in marks)
+        if is_if and (self.is_pair or event not in _SPOKEN):
             act = replace(act, status="hypothetical")
+        if not self.is_pair and helpers & _CONDITIONAL and (is_if or "have" in helpers or not self._is_reported(i)):
+            return None
         if helpers & _FUTURE and "have" not in helpers:
             if act.status == "occurred":
                 act = replace(act, status="announced")
@@ -267,3 +302,14 @@ class Acts:
 def _under(act: Act, i: int, rule: str = "") -> Act:
     """An act as that of the word above it."""
     return replace(act, at=i, tokens=tuple(sorted({i, *act.tokens})), rule=rule + act.rule)
+
+
+def negations(tree: Tree, i: int) -> list[int]:
+    """The words that deny a verb: "not", "never", "made no concession", "neither willing nor able"."""
+    found = []
+    for c in tree.children[i]:
+        if tree.dep[c] == "neg" or tree.lemma[c] == "not" or tree.lower[c] in ("never", "neither", "nor"):
+            found.append(c)
+        elif tree.dep[c] in ("dobj", "attr", "acomp", "nsubj", "nsubjpass") or tree.lower[c] == "longer":
+            found += [d for d in tree.children[c] if tree.lower[d] in ("no", "neither")]
+    return found

@@ -18,6 +18,7 @@ _LIGHT: Final = word_set(
     number series lot group kind set package ton batch dozen hundred thousand million billion couple round part state
     type piece wave delivery shipment member vote course
     work activity operation functioning function form inevitability possibility likelihood introduction
+    size membership
     """
 )
 """Nouns that say how much: "a series of attacks" has the object "attacks"."""
@@ -108,7 +109,9 @@ class _Words:
 
     def add(self, j: int, far: int, mark: str = "") -> None:
         """A word, where it does not stand nearer already."""
-        for word in (mark + self.tree.lemma[j], mark + self.tree.lower[j]):
+        lemma, lower = self.tree.lemma[j], self.tree.lower[j]
+        words = (lemma, lower, lower.removesuffix("s")) if self.tree.tag[j] == "NNPS" else (lemma, lower)
+        for word in (mark + word for word in words):
             if word not in self.found or self.found[word][0] > far:
                 self.found[word] = far, j
 

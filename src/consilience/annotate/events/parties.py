@@ -10,6 +10,7 @@ from importlib import resources
 from consilience.text.countries import country_of, country_of_capital
 from consilience.text.vocabularies import lines, refused
 
+_CUT = re.compile(r" (to|in|at|with|near) ")
 _WORD = re.compile(r"[\w.&'’-]+")
 
 
@@ -49,8 +50,10 @@ def codes(words: str, *, is_capital_state: bool = False) -> tuple[str | None, st
 
     Of several sectors the one that `sectors.txt` names first is taken. A bare country has none.
     """
-    if " to " in words and (country_and_sector := codes(words.partition(" to ")[0]))[1]:
-        return country_and_sector  # "the Norlandic envoy to the union" serves Norland
+    parts = _CUT.split(words, maxsplit=1)
+    if len(parts) == 3 and (served := codes(parts[0]))[1]:
+        # "the Norlandic envoy to the union" serves Norland; "the police in Norland" may
+        return served if served[0] or parts[1] == "to" else (codes(parts[2])[0], served[1])
     tokens = [token.removesuffix("'s").removesuffix("’s").strip(".-’'") for token in _WORD.findall(words)]
     known = sectors()
     countries: list[str] = []

@@ -9,7 +9,20 @@ from consilience.annotate.events.acts import Act
 from consilience.annotate.quotes.tree import Tree
 from consilience.text.word_sets import word_set
 
-_TOWARDS: Final = ("against", "with", "to", "on", "from", "between", "for", "of", "into", "over")
+_ANY: Final = ("against", "with", "to", "on", "from", "between", "for", "of", "into", "over")
+_TOWARDS: Final = {
+    "ASSAULT": ("against", "on", "with", "between", "of", "into", "upon", "at"),
+    "COERCE": ("against", "on", "of", "with", "between", "from", "to"),
+    "CONSULT": ("with", "to", "between", "of", "by", "among"),
+    "ACCUSE": ("against", "on", "of", "at", "with", "to", "for"),
+    "COOPERATE": ("with", "between", "to"),
+    "MOBILIZE": ("against", "into", "to", "near", "along", "at"),
+    "AID": ("to", "for", "of"),
+}
+"""Prepositions that lead to whom an act is done to, the likeliest first, by event; `_ANY` for the others."""
+_OF_THINGS: Final = ("of", "to", "with", "between", "against", "from", "for", "on", "over", "into")
+_AGENT_NOUNS: Final = frozenset({"ASSAULT", "AID", "CONSULT", "COOPERATE", "AGREE", "SUPPORT", "ACCUSE"})
+"""Events of whose nouns a word in front acts: "Norlandic attacks"."""
 _CLIMBS: Final = frozenset({"xcomp", "conj", "advcl", "acl", "pcomp", "prep"})
 _WH: Final = word_set("who which that whom what")
 _RULINGS: Final = word_set("decision order move step ruling measure decree plan effort vote request behalf side action")
@@ -18,6 +31,8 @@ _WHILE: Final = word_set("after during on in before for following following amid
 """Prepositions that put an act of the subject of a clause beside it: "will arrive after a tour of the coast"."""
 _MUTUAL: Final = word_set("meet talk negotiate trade clash fight sign agree exchange hold discuss resume restore begin")
 """Verbs whose coordinated subjects do it to each other: "Norland and Valdonia signed a treaty"."""
+
+_TOGETHER: Final = word_set("meet gather convene confer negotiate assemble deliberate hold")
 
 
 class Roles:
@@ -33,9 +48,13 @@ class Roles:
         if act.is_undergone:
             return
         if tree.is_verb(i):
-            yield from self._subjects(i)
+            yield from self.subjects(i)
+            for j in act.tokens:  # "there is no contact between ..."
+                if not tree.is_verb(j) and tree.lemma[i] in ("be", "exist"):
+                    yield from self._towards(j, "between")
             return
-        yield from self._of_noun(i, ("by", "from", "between"), with_owner=True)
+        is_met = act.code.event in ("CONSULT", "AGREE") and act.code.mode is None
+        yield from self._of_noun(i, ("by", "between", "of") if is_met else ("by", "from", "between"), with_owner=True)
         if act.code.event in ("CONSULT", "AGREE"):
             yield from self._around(i)
 
@@ -44,9 +63,10 @@ class Roles:
         tree = self.tree
         prep = tree.head[i]
         if tree.dep[i] == "pobj" and tree.lower[prep] in _WHILE and tree.is_verb(tree.head[prep]):
-            yield from self._subjects(tree.head[prep])
+            yield from self.subjects(tree.head[prep])
 
-    def _subjects(self, i: int) -> Iterator[int]:
+    def subjects(self, i: int) -> Iterator[int]:
+        """Tokens that may head the words for who does what a verb says."""
         tree = self.tree
         for step in range(5):
             agent = tree.child(i, "agent")
@@ -67,16 +87,26 @@ class Roles:
                 return
             head = tree.head[i]
             if tree.dep[i] in ("acl", "amod") and tree.tag[i] == "VBG":
-                inner = tree.child(head, "nmod") if tree.dep[i] == "amod" else None
+                inner = self._in_front(i)
                 yield from self._noun(head if inner is None else inner)
                 return
-            if tree.dep[i] not in _CLIMBS or tree.tag[i] == "VBN" or head == i:
+            is_passive = tree.tag[i] == "VBN" and not any(tree.lemma[c] == "have" for c in tree.children[i])
+            if tree.dep[i] not in _CLIMBS or is_passive or head == i:
                 return
             if not tree.is_verb(head) and tree.dep[head] != "prep" and tree.tag[head] != "IN":
                 if tree.dep[i] == "acl":
                     yield from self._owners(head)
                 return
             i = head
+
+    def _in_front(self, i: int) -> int | None:
+        """The noun before a participle that is read as an adjective: "despite the bloc expelling diplomats"."""
+        tree = self.tree
+        if tree.dep[i] != "amod":
+            return None
+        before = tree.child(tree.head[i], "nmod")
+        found = tree.child(i, "npadvmod") if before is None else before
+        return found if found is not None and found < i else None
 
     def _deciders(self, i: int) -> Iterator[int]:
         """Whose decision a passive names: "by the decision of the council, it was revoked"."""
@@ -116,30 +146,40 @@ class Roles:
                     yield tree.head[i] if tree.lower[c] in _WH and tree.dep[i] == "relcl" else c
                     yield from (d for d in tree.children[c] if tree.dep[d] in ("conj",))
         for i in order:
-            if tree.dep[i] in ("acl", "amod") and tree.tag[i] == "VBN":
+            is_passive = tree.dep[i] in ("acl", "amod") and tree.tag[i] == "VBN"
+            if is_passive or (tree.tag[i] == "VBG" and self._in_front(i) is not None):
                 yield tree.head[i]
-            elif tree.dep[i] == "amod" and tree.tag[i] == "VBG" and tree.child(tree.head[i], "nmod") is not None:
-                yield tree.head[i]  # "despite the bloc expelling diplomats", read as a noun with what stands before it
-        for word in _TOWARDS:
+        for i in order:
+            if i != act.at and tree.dep[i] == "ccomp" and act.code.event == "ACCUSE":
+                yield from (c for c in tree.children[i] if tree.dep[c] in ("nsubj", "nsubjpass"))
+        if act.code.event == "SANCTION":
+            yield from self._things(act, order)
+        for word in _TOWARDS.get(act.code.event, _ANY):
             for i in order:
                 yield from self._towards(i, word)
         for i in order:
             if not tree.is_verb(i):
                 yield from (c for c in tree.children[i] if tree.dep[c] == "poss" and i != act.at)
-        for i in order:
-            for c in tree.children[i]:
-                if tree.dep[c] in ("dobj", "nsubjpass"):
-                    yield from self._thing(c)
+        yield from self._things(act, order)
         if tree.is_verb(act.at) and tree.lemma[act.at] in _MUTUAL:
             subject = tree.child(act.at, "nsubj")
             if subject is not None:
                 yield from (d for d in tree.children[subject] if tree.dep[d] == "conj")
 
+    def _things(self, act: Act, order: list[int]) -> Iterator[int]:
+        """Whom the objects of an act belong to."""
+        tree = self.tree
+        for i in order:
+            for c in tree.children[i]:
+                is_named_after = c in act.tokens and act.code.event in _AGENT_NOUNS
+                if tree.dep[c] in ("dobj", "nsubjpass") and not is_named_after:
+                    yield from self._thing(c)
+
     def _thing(self, c: int) -> Iterator[int]:
         """Whom a thing belongs to or is for: "its embassy to the union", "the accreditation of eight envoys"."""
         tree = self.tree
         yield c
-        for word in _TOWARDS:
+        for word in _OF_THINGS:
             for d in self._towards(c, word):
                 yield d
                 for e in tree.children[d]:
@@ -150,7 +190,8 @@ class Roles:
     def _towards(self, i: int, word: str) -> Iterator[int]:
         tree = self.tree
         for c in tree.children[i]:
-            if tree.dep[c] in ("prep", "dative") and tree.lower[c] == word:
+            is_behind = c > i or not tree.is_verb(i)
+            if tree.dep[c] in ("prep", "dative") and tree.lower[c] == word and is_behind:
                 for d in self._objects(c):
                     yield d
                     yield from (e for e in tree.children[d] if tree.dep[e] in ("conj", "poss"))
@@ -176,15 +217,18 @@ class Roles:
     def is_whole(self, act: Act) -> bool:
         """Whether an act needs nobody whom it is done to, or has an object that it is done to."""
         tree = self.tree
-        if act.code.event in ("PROTEST", "MOBILIZE", "AGREE", "THREATEN"):
+        if act.code.event in ("PROTEST", "MOBILIZE", "AGREE"):
             return True
+        if act.code.event == "THREATEN":
+            return len(act.tokens) > 1
         if act.code.event in ("CONSULT", "AID", "SUPPORT", "COOPERATE"):
             return False
         return tree.is_verb(act.at) and tree.child(act.at, "dobj", "nsubjpass", "ccomp") is not None
 
     def is_plural(self, act: Act) -> bool:
         """Whether several do it together: "the ministers met"."""
-        subject = self.tree.child(act.at, "nsubj") if self.tree.is_verb(act.at) else None
+        is_met = self.tree.lemma[act.at] in _TOGETHER
+        subject = self.tree.child(act.at, "nsubj") if is_met else None
         return subject is not None and self.tree.tag[subject] in ("NNS", "NNPS")
 
     def _of_noun(self, i: int, words: tuple[str, ...], with_owner: bool) -> Iterator[int]:

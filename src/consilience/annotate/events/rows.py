@@ -8,6 +8,7 @@ from typing import Final
 
 from consilience.annotate.events.acts import Act
 from consilience.annotate.events.contexts import contexts
+from consilience.annotate.events.judgements import Judgements
 from consilience.annotate.events.parties import codes
 from consilience.annotate.events.roles import Roles
 from consilience.annotate.events.sides import Sides
@@ -32,6 +33,7 @@ _MEANS: Final = word_set(
 _VERBAL: Final = word_set("attack assail blast hit strike target slam pound assault")
 """Verbs that between two people in office mean words."""
 _IN_OFFICE: Final = frozenset({"GOV", "LEG", "PTY", "OPP", "ELI", None})
+_HELPFUL: Final = frozenset({"AID", "SUPPORT", "CONSULT", "COOPERATE"})
 _SPORT_SHARE: Final = 0.012
 _SPORT_WORDS: Final = 5
 _HEADLINE: Final = 0.7
@@ -58,6 +60,16 @@ class Rows:
         if self._is_political(act, actor, recipient):
             yield self.event(self._meant(act, actor, recipient), actor, recipient, number)
 
+    def judged(self, annotations: Annotations, told: list[EventMention]) -> Iterator[EventMention]:
+        """What is said of others that blames them, where the sentence tells no accusation yet."""
+        accused = {self.tree.first[self.sides.tokens(row.start, row.end)[0]] for row in told if row.event == "ACCUSE"}
+        for act, actor, recipient, shown in Judgements(self.tree, self.sides, self.roles, annotations):
+            is_known = self._is_known(actor) and (recipient is None or self._is_known(recipient))
+            if self.tree.first[act.at] in accused or not is_known:
+                continue
+            accused.add(self.tree.first[act.at])
+            yield self.event(act, actor, recipient, 0, shown)
+
     def _meant(self, act: Act, actor: Party | None, recipient: Party | None) -> Act:
         """The act, or words where one person in office attacks another."""
         if act.code.event != "ASSAULT" or actor is None or not self._is_war_of_words(act, actor, recipient):
@@ -74,19 +86,37 @@ class Rows:
         if self.roles.is_to_oneself(act) or (self.is_sport and (act.is_loose or act.code.event == "ASSAULT")):
             return False
         are_known = [party is not None and self._is_known(party) for party in (actor, recipient)]
+        tree = self.tree
+        if tree.dep[act.at] == "amod" and tree.tag[act.at] == "VBN" and act.code.event != "SANCTION":
+            return False
+        if recipient is not None and recipient.sector in _PRIVATE and act.code.event == "THREATEN":
+            return False
+        is_done_to = act.code.event == "SANCTION" and actor is None and self.roles.other_subject(act) is None
+        if is_done_to and are_known[1]:
+            return True
         if act.is_loose or self._is_headline(act.at):
             return all(are_known) and not self._are_one(actor, recipient)
         if actor is None:
             subject = self.roles.other_subject(act)
-            is_felt = act.code.event in _FELT and (subject is None or self.tree.lemma[subject] in _MEANS)
+            is_unsaid = subject is None or self.tree.lemma[subject] in _MEANS or self.tree.tag[subject] == "PRP"
+            is_felt = act.code.event in _FELT and is_unsaid
             return is_felt and recipient is not None and (are_known[1] or bool(recipient.country))
         if actor.sector in _OFFICIAL and not actor.country and not are_known[1]:
             return False
+        if act.code.event in _HELPFUL and (recipient is None or not (recipient.country or recipient.sector)):
+            recipient = None
+        if act.code.event == "CONSULT" and recipient is not None and self._is_own(recipient):
+            return False
         if act.code.event == "CONSULT" and act.code.mode == "visit":
-            return are_known[0] and (self._is_abroad(act, actor) or (are_known[1] and recipient is not None))
+            return are_known[0] and (self._is_abroad(act, actor) or are_known[1])
         if recipient is None and act.code.event == "CONSULT" and self.tree.is_verb(act.at):
             return are_known[0] and self.roles.is_plural(act)
         return are_known[0] and (recipient is not None or self.roles.is_whole(act))
+
+    def _is_own(self, party: Party) -> bool:
+        """Whether the words for a party open with "his", "their" ..."""
+        first = self.sides.tokens(party.start, party.end)[0]
+        return self.tree.tag[first] == "PRP$" and party.chain is None
 
     def _is_abroad(self, act: Act, actor: Party) -> bool:
         """Whether an act names a place in another country."""
@@ -94,7 +124,8 @@ class Rows:
         near = [*self.roles.places(act), *(c for c in tree.children[act.at] if tree.dep[c] == "dobj")]
         near += [d for c in tree.children[act.at] if tree.lower[c] in ("of", "to") for d in tree.children[c]]
         countries = {row.country for row in map(self.places.get, near) if row and row.country}
-        return bool(countries - {actor.country})
+        is_everywhere = actor.country is None and tree.child(act.at, "dobj") is not None
+        return bool(countries - {actor.country}) or is_everywhere
 
     def _are_one(self, actor: Party | None, recipient: Party | None) -> bool:
         """Whether two parties are the same by their codes ("the Norlandic people", "Norland")."""
@@ -111,8 +142,10 @@ class Rows:
     def _is_known(self, party: Party) -> bool:
         return party.sector not in _PRIVATE and bool(party.country or party.sector)
 
-    def event(self, act: Act, actor: Party | None, recipient: Party | None, number: int) -> EventMention:
-        """The row of an act and its parties."""
+    def event(
+        self, act: Act, actor: Party | None, recipient: Party | None, number: int, shown: tuple[int, ...] = ()
+    ) -> EventMention:
+        """The row of an act and its parties; `shown` are further tokens that its evidence must have."""
         tree, reading = self.tree, self.reading
         sentence = range(tree.first[act.at], tree.last[act.at] + 1)
         head = reading.span(*tree.chars(act.at, act.at))
@@ -120,6 +153,7 @@ class Rows:
         near = (self.places.get(i) for i in self.roles.places(act))
         place = next((row for row in near if row and row.kind in ("place", "state")), None)
         sides = [self.sides.tokens(party.start, party.end) for party in (actor, recipient) if party]
+        sides += [range(i, i + 1) for i in shown]
         return EventMention(
             id=f"{reading.document.id}/event-{number + 1}",
             document_id=reading.document.id,
@@ -160,7 +194,8 @@ class Rows:
 
     def _is_other_self(self, party: Party, other: Party) -> bool:
         is_same_chain = party.chain is not None and party.chain == other.chain
-        return is_same_chain or (party.start < other.end and other.start < party.end)
+        is_own = party.country is not None and party.country == other.country and None in (party.sector, other.sector)
+        return is_same_chain or is_own or (party.start < other.end and other.start < party.end)
 
     def _time(self, act: Act) -> TimeExpression | None:
         """The time expression that stands in the clause of an act."""

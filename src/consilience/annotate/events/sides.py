@@ -11,6 +11,7 @@ from consilience.annotate.quotes.tree import Tree
 from consilience.annotate.reading import Reading
 from consilience.model import Annotations, Mention
 from consilience.model.events import Party
+from consilience.text.countries import country_of
 from consilience.text.word_sets import word_set
 
 _ACTORS: Final = frozenset({"person", "state", "organisation", "institution", "group"})
@@ -25,6 +26,18 @@ _INSTITUTIONS: Final = word_set(
     """
     mission embassy consulate office bureau headquarters representation delegation post ministry institution agency
     council base ship vessel government army military navy police parliament court
+    """
+)
+_CRAFT: Final = word_set(
+    "ship vessel boat plane jet aircraft helicopter drone tanker bomber submarine warship frigate tank airliner base"
+)
+_PERSON_ENDS: Final = ("er", "or", "ist", "man", "woman", "ee", "ian", "ant", "crat", "eer", "ese")
+_NO_PERSON: Final = word_set(
+    """
+    border order paper power water letter matter center centre river harbor harbour sector factor tower chapter number
+    quarter trailer computer newspaper charter border winter summer offer danger answer disaster cluster barrier
+    corridor error terror horror door floor color colour labor labour mirror list restaurant grant plant guarantee
+    committee degree fee coffee war
     """
 )
 _INSIDE: Final = frozenset({"det", "amod", "compound", "nummod", "poss", "nmod", "quantmod"})
@@ -72,7 +85,7 @@ class Sides:
         """The party that token `i` heads, or None where its words do not say who it is."""
         mention = self.heads.get(i)
         if mention is None:
-            return self._unnamed(i)
+            return self._unnamed(i) or self._demonym(i)
         if mention.kind not in _ACTORS:
             return None
         country, sector = self.chains[mention.chain]
@@ -96,6 +109,9 @@ class Sides:
         country, sector = codes(self.reading.text[tree.start[min([i, *own])] : tree.end[i]])
         last = i
         is_people, is_institution = lemma in _PEOPLE, lemma in _INSTITUTIONS
+        is_actor = is_people or is_institution or self._is_actor_word(lemma)
+        if not is_actor:
+            return None
         if is_people or is_institution or sector:
             for owner, end in self._owners(i):
                 country = country or owner.country
@@ -110,6 +126,22 @@ class Sides:
         span = self.reading.span(tree.start[min(first, last)], tree.end[max(i, last)])
         return Party(span.start, span.end, None, country, sector)
 
+    def _demonym(self, i: int) -> Party | None:
+        """A country that an adjective in front of a noun names: "Norlandic attacks"."""
+        tree = self.tree
+        if tree.dep[i] not in ("amod", "compound", "nmod") or not tree.words[i][:1].isupper():
+            return None
+        country = country_of(tree.words[i])
+        if country is None:
+            return None
+        span = self.reading.span(tree.start[i], tree.end[i])
+        return Party(span.start, span.end, None, country, None)
+
+    def _is_actor_word(self, lemma: str) -> bool:
+        """Whether a noun is for people, or for something that has a flag."""
+        is_person = lemma.endswith(_PERSON_ENDS) and lemma not in _NO_PERSON
+        return is_person or lemma in _CRAFT or codes(lemma)[1] is not None
+
     def _owners(self, i: int) -> list[tuple[Party, int]]:
         """Those whom a noun belongs to, with the last token of their words."""
         tree = self.tree
@@ -117,7 +149,7 @@ class Sides:
         for c in tree.children[i]:
             if tree.dep[c] in ("poss", "nmod") and (party := self.at(c)) is not None:
                 found.append((party, c))
-            elif tree.dep[c] == "prep" and tree.lower[c] == "of":
+            elif tree.dep[c] == "prep" and tree.lower[c] in ("of", "at"):
                 for d in tree.children[c]:
                     if tree.dep[d] == "pobj" and d > i and (party := self.at(d)) is not None:
                         end = self.tokens(party.start, party.end)[-1]

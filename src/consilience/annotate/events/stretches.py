@@ -9,8 +9,11 @@ from consilience.annotate.events.acts import Act
 from consilience.annotate.quotes.tree import Tree
 
 _OTHER: Final = frozenset({"advcl", "ccomp", "relcl", "parataxis", "acl", "csubj", "punct", "mark", "dep", "cc"})
-_LONG: Final = 70
+_LONG: Final = 40
 """Tokens of a stretch beyond which only the act and what stands next to it is taken."""
+
+_SHORT: Final = 25
+"""Tokens of a clause that is taken as what somebody says, warns or demands."""
 
 
 def stretch(tree: Tree, act: Act, parties: Iterable[range]) -> tuple[int, int]:
@@ -20,16 +23,20 @@ def stretch(tree: Tree, act: Act, parties: Iterable[range]) -> tuple[int, int]:
         while i != act.at and tree.head[i] != i:
             i = tree.head[i]
             tokens.add(i)
-            if len(tokens) > _LONG:
-                break
     core = set(tokens)
     for i in list(tokens):
         core |= _clause(tree, i, tokens)
     first, last = tree.first[act.at], tree.last[act.at]
-    for place in parties:
+    sides = list(parties)
+    for place in sides:
         core |= {i for i in place if first <= i <= last}
     inside = [i for i in core if first <= i <= last and tree.dep[i] != "punct" and tree.words[i].strip()]
-    return min(inside, default=act.at), max(inside, default=act.at)
+    start, end = min(inside, default=act.at), max(inside, default=act.at)
+    needed = max([i for i in tokens if i <= last], default=act.at)
+    needed = max([needed, *(place[-1] for place in sides if first <= place[-1] <= last)])
+    if end - start > _LONG:
+        end = next((i - 1 for i in range(needed + 1, end) if tree.dep[i] == "punct"), end)
+    return start, end
 
 
 def _clause(tree: Tree, i: int, tokens: set[int]) -> set[int]:
@@ -41,6 +48,8 @@ def _clause(tree: Tree, i: int, tokens: set[int]) -> set[int]:
         found.add(j)
         for c in tree.children[j]:
             is_other = tree.dep[c] in _OTHER or (tree.dep[c] == "conj" and tree.is_verb(c))
+            if tree.dep[c] == "ccomp" and j == i and c > j and tree.right[c] - tree.left[c] < _SHORT:
+                is_other = False  # what somebody says
             if c in tokens or not is_other:
                 stack.append(c)
     return found

@@ -244,7 +244,7 @@ def read(files: Mapping[str, str]) -> Vocabulary:
     sets = sets_of(lines("sets.txt", files["sets.txt"]))
     verbs, nouns = acts_of(lines("acts.txt", files["acts.txt"]), sets)
     operators, changes = operators_of(lines("operators.txt", files["operators.txt"]), sets)
-    for needed in ("future", "refuse", "cease", "same", "try"):
+    for needed in ("future", "refuse", "cease", "same", "try", "intend", "wish"):
         if needed not in operators:
             raise VocabularyError(f"operators.txt: [{needed}] is missing")
     sayings = frozenset(word for row in lines("sayings.txt", files["sayings.txt"]) for word in row[2].split())

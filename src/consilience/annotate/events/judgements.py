@@ -1,0 +1,164 @@
+"""What somebody is reported to say of somebody else that blames them: "said that the remarks were worthless".
+
+In: the rows of a document's parties and its quotes. Out: one act a quote, with its two parties, where the words of the
+quote say something of `judgements.txt` about a party that is not the speaker's own side.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib import resources
+from typing import Final
+
+from consilience.annotate.events.acts import Act, negations
+from consilience.annotate.events.frames import best, frame_of, nearest
+from consilience.annotate.events.roles import Roles
+from consilience.annotate.events.sides import Sides
+from consilience.annotate.events.vocabulary import Pattern, acts_of, vocabulary
+from consilience.annotate.quotes.tree import Tree
+from consilience.model import Annotations, Mention, Quote
+from consilience.model.events import Party
+from consilience.text.vocabularies import lines
+from consilience.text.word_sets import word_set
+
+_ANSWERS: Final = word_set("respond react comment reply answer refer object")
+"""Verbs beside a verb of saying that name whose words or deeds it is about."""
+_SUBJECTS: Final = ("nsubj", "nsubjpass")
+_OBJECTS: Final = ("dobj", "attr", "acomp", "prep", "pobj", "xcomp", "pcomp")
+_OWN_SIDE: Final = word_set("we us our ours i me my")
+Judgement = tuple[Act, Party, Party | None, tuple[int, ...]]
+"""An act, its actor and recipient (None where it may be either of two), and the tokens that show who says it."""
+
+
+@cache
+def _patterns() -> tuple[Mapping[str, tuple[Pattern, ...]], Mapping[str, tuple[Pattern, ...]]]:
+    text = (resources.files(__package__) / "judgements.txt").read_text(encoding="utf-8")
+    return acts_of(lines("judgements.txt", text), vocabulary().sets)
+
+
+class Judgements:
+    """The judgements in the quotes of one document."""
+
+    def __init__(self, tree: Tree, sides: Sides, roles: Roles, annotations: Annotations) -> None:
+        self.tree = tree
+        self.sides = sides
+        self.roles = roles
+        self.quotes = annotations.quotes
+        self.by_chain: dict[str, list[Mention]] = {}
+        for mention in annotations.mentions:
+            if mention.form != "pronoun":
+                self.by_chain.setdefault(mention.chain, []).append(mention)
+
+    def __iter__(self) -> Iterator[Judgement]:
+        taken: set[int] = set()
+        for quote in self.quotes:
+            if quote.resolution == "unsaid":
+                continue
+            tokens = [i for part in quote.parts for i in self.sides.tokens(part.start, part.end)]
+            acts = [act for i in tokens if i not in taken and (act := self._act(i)) is not None]
+            speaker = self._speaker(quote) if acts else None
+            if speaker is None:
+                continue
+            for act in acts:
+                targets = self._targets(act, quote, speaker)
+                if targets:
+                    taken.update(tokens)
+                    is_open = speaker.country is None and self._is_between(act, targets)
+                    yield act, speaker, None if is_open else targets[0], self._shown(act, quote)
+                    break
+
+    def _act(self, i: int) -> Act | None:
+        """The judgement at a token."""
+        tree = self.tree
+        verbs, nouns = _patterns()
+        is_noun = tree.tag[i].startswith("NN")
+        patterns = (nouns if is_noun else verbs if tree.is_verb(i) else {}).get(tree.lemma[i])
+        if not patterns:
+            return None
+        frame = frame_of(tree, i, is_noun)
+        denied = negations(tree, i)
+        if denied:
+            frame["not"] = 1, denied[0]
+        found = best(patterns, frame)
+        if found is None or found.code is None or (denied and not any("not" in part for part in found.rest)):
+            return None
+        tokens = {i, *(nearest(part, frame)[1] for part in found.rest)}
+        return Act(found.code, i, tuple(sorted(tokens)), f"said: {found.words}")
+
+    def _speaker(self, quote: Quote) -> Party | None:
+        """Who says it, with codes: by the words beside the quote, or by the nearest name before it."""
+        chain, words = quote.speaker_chain, quote.speaker
+        if chain is None and quote.cue is not None:
+            cue = self.sides.head_of(self.sides.tokens(quote.cue.start, quote.cue.end))
+            for i in self.roles.subjects(cue):
+                party = self.sides.at(i)
+                if party is not None and (party.country or party.sector):
+                    return party
+        if chain is None:
+            return None
+        if words is None:
+            before = [row for row in self.by_chain.get(chain, ()) if row.start <= quote.start]
+            if not before:
+                return None
+            nearest_one = max(before, key=lambda row: row.start)
+            start, end = nearest_one.start, nearest_one.end
+        else:
+            start, end = words.start, words.end
+        country, sector = self.sides.chains.get(chain, (None, None))
+        return Party(start, end, chain, country, sector) if country or sector else None
+
+    def _targets(self, act: Act, quote: Quote, speaker: Party) -> list[Party]:
+        """Of whom it may be said, the likeliest first: nobody of the speaker's own side."""
+        found: list[Party] = []
+        for i in self._places(act, quote):
+            party = self.sides.at(i) if i not in act.tokens else None
+            if party is None or not (party.country or party.sector) or self.tree.lower[i] in _OWN_SIDE:
+                continue
+            is_same = party.chain is not None and party.chain == speaker.chain
+            is_country = party.country is not None and party.country == speaker.country
+            is_body = party.country == speaker.country is None and party.sector == speaker.sector
+            if not (is_same or is_country or is_body):
+                found.append(party)
+        return found
+
+    def _is_between(self, act: Act, targets: list[Party]) -> bool:
+        """Whether several stand in the object, one of whom may be the speaker's own side."""
+        subject = self.tree.child(act.at, *_SUBJECTS)
+        if subject is None or len({party.country or party.sector for party in targets}) < 2:
+            return False
+        attribute = self.tree.child(act.at, "attr")
+        if attribute is not None and self.tree.child(attribute, "prep") is not None:
+            return False  # "is the fault of the government"
+        last = self.tree.end[self.tree.right[subject]]
+        return self.sides.reading.position(targets[0].start) > last
+
+    def _places(self, act: Act, quote: Quote) -> Iterator[int]:
+        tree = self.tree
+        i = act.at
+        if tree.is_verb(i):
+            for c in tree.children[i]:
+                if tree.dep[c] == "attr":  # "is the fault of ..."
+                    for d in tree.children[c]:
+                        if tree.dep[d] == "prep" and tree.lower[d] in ("of", "by"):
+                            yield from sorted(tree.under(d))
+            for c in tree.children[i]:
+                if tree.dep[c] in _SUBJECTS:
+                    yield c
+                    yield from sorted(tree.under(c))
+            for c in tree.children[i]:
+                if tree.dep[c] in _OBJECTS:
+                    yield from sorted(tree.under(c))
+        else:
+            yield from sorted(tree.under(i))
+        if quote.cue is not None and (cue := self.sides.head_of(self.sides.tokens(quote.cue.start, quote.cue.end))):
+            for c in tree.children[cue]:
+                if tree.lemma[c] in _ANSWERS:
+                    yield from sorted(tree.under(c))
+
+    def _shown(self, act: Act, quote: Quote) -> tuple[int, ...]:
+        """The tokens of the cue, where they stand in the sentence of the judgement."""
+        if quote.cue is None:
+            return ()
+        tokens = self.sides.tokens(quote.cue.start, quote.cue.end)
+        return tuple(i for i in tokens if self.tree.first[act.at] <= i <= self.tree.last[act.at])
