@@ -25,12 +25,13 @@ from consilience.export.report.ledger import ledger
 from consilience.export.report.matrix import matrix
 from consilience.export.report.opening import cited_sentences, masthead, summary
 from consilience.export.report.speech import speakers
+from consilience.export.report.status import status
 from consilience.export.report.when import days
 from consilience.model import FORMAT, Record
 from consilience.text.naming import capital
 
 _PACKAGE = "consilience.export.report"
-_SCRIPTS = ("pane", "filters", "ledger", "speech", "days", "page")
+_SCRIPTS = ("pane", "filters", "ledger", "speech", "days", "status", "page")
 """Parts of the one script, in their order."""
 _BIDI = (0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
 _SIGNS = {
@@ -62,6 +63,7 @@ def html(record: Record) -> str:
         speakers=speakers(edition),
         days=days(edition),
         chart=chart(edition),
+        status=status(edition),
         articles=list(articles(edition, bonds)),
         bonds=bonds,
         matrix=matrix(edition, bonds),

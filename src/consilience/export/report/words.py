@@ -6,6 +6,8 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from consilience.model import ConflictClass, DifferenceType, Modality, ZoneType
+from consilience.model.events import EventStatus
+from consilience.model.system import HeadcountKind, MeasureStatus, RelationKind
 from consilience.text.dates import bounds
 from consilience.text.days import MONTHS, date_words, stretch_words
 
@@ -106,6 +108,64 @@ SLOT_WORDS: Final = {
     "said": "What was said",
 }
 """Kinds of facts, by the last part of their slot."""
+STANDING_WORDS: Final[dict[str, str]] = {
+    "suspension_announced": "suspension announced",
+    "closure_announced": "closure announced",
+    "designated_channel": "named as the channel",
+    "designated": "named as the channel",
+    "unknown": "not known",
+}
+"""States of institutions and channels that are not called by their own name."""
+COMING: Final[dict[str, tuple[str, ...]]] = {
+    "suspension_announced": ("suspended",),
+    "closure_announced": ("closed",),
+}
+"""What an announced state turns into."""
+MEASURE_WORDS: Final[dict[str, str]] = {
+    "raise_ceiling": "allow more posts",
+    "redirect_channel": "name another channel",
+    "reduce_ceiling": "allow fewer posts",
+    "suspend_operations": "suspend the work",
+    "terminate_operations": "end the work",
+}
+"""Types of measures that their own name does not tell plainly."""
+MEASURE_STATUS_WORDS: Final[dict[MeasureStatus, str]] = {
+    "threatened": "threatened",
+    "announced": "announced",
+    "scheduled": "announced with a date",
+    "in_force": "in force",
+    "partly_in_force": "partly in force",
+    "superseded": "replaced by a later one",
+    "reversed": "taken back",
+    "not_realised": "not carried out",
+}
+EVENT_STATUS_WORDS: Final[dict[EventStatus, str]] = {
+    "occurred": "happened",
+    "announced": "announced",
+    "scheduled": "expected",
+    "hypothetical": "only thought of",
+    "denied": "denied",
+}
+NOT_DONE: Final[frozenset[str]] = frozenset({"threatened", "announced", "scheduled", "hypothetical", "not_realised"})
+"""States of measures and events that are words alone so far."""
+HEADCOUNT_WORDS: Final[dict[HeadcountKind, str]] = {
+    "ceiling": "posts allowed",
+    "filled": "posts filled",
+    "vacant": "posts empty",
+    "withdrawn": "taken away",
+    "change": "change",
+    "share": "change as a share",
+    "members": "members",
+}
+RELATION_WORDS: Final[dict[RelationKind, str]] = {
+    "in_response_to": "in answer to",
+    "justified_by": "justified by",
+    "part_of": "part of",
+    "follows": "after",
+    "reverses": "takes back",
+    "supersedes": "replaces",
+    "reciprocates": "in return for",
+}
 METHOD_WORDS: Final = {
     "metadata": "from the page’s own data",
     "printed": "as printed in the text",
@@ -179,3 +239,8 @@ def period(dates: Sequence[str | None]) -> str:
     known = [bounds(edtf) for edtf in dates]
     days = [day for pair in known for day in pair if day]
     return stretch_words(min(days), max(days), is_interval=True) if days else ""
+
+
+def plain(name: str) -> str:
+    """A name of the vocabulary as words: `"suspension_announced"` becomes `"suspension announced"`."""
+    return STANDING_WORDS.get(name, name.replace("_", " "))

@@ -202,7 +202,16 @@ function follow() {
   }
   if (["", "speech"].includes(address) && speakerSelect) chooseSpeech("", "");
   if (["", "ledger"].includes(address) && facts.length) choose();
-  const link = all("a[data-e]").find((item) => item.getAttribute("href") === `#${address}`);
+  const linkAt = () => all("a[data-e]").find((item) => item.getAttribute("href") === `#${address}`);
+  if (dayIn(address) && !linkAt()?.getClientRects().length) chooseDay(dayIn(address));
+  const link = linkAt();
+  if (!link && dayIn(address)) {
+    if (!pane.hidden) close();
+    history.replaceState(null, "", `#${address}`);
+    byId("on-a-day").scrollIntoView({ behavior: "instant" });
+    if (!document.activeElement?.closest?.(".day-line")) dayField.focus({ preventScroll: true });
+    return;
+  }
   const target = link ? groupOf(link) : byId(address);
   if (!target) return;
   reveal(link || target);

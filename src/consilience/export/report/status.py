@@ -1,0 +1,337 @@
+"""Status: how the system stands and what was done to it, as tables. The chain of measures is drawn in `chain`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from consilience.export.report.board import Board, SheetLink, SheetLinks, board, day_key, party, voices
+from consilience.export.report.chain import Chain, chain
+from consilience.export.report.edition import Edition, Link, Links
+from consilience.export.report.words import (
+    EVENT_STATUS_WORDS,
+    MEASURE_STATUS_WORDS,
+    MEASURE_WORDS,
+    NOT_DONE,
+    RELATION_WORDS,
+    listed,
+    plain,
+)
+from consilience.model import Event, Measure, Snapshot, StateRow
+from consilience.model.register import Report
+from consilience.text.dates import bounds
+from consilience.text.days import date_words
+from consilience.text.naming import capital
+
+PARTS = {
+    "institutions": "Institutions and posts",
+    "headcounts": "Posts and people",
+    "channels": "Channels",
+    "measures": "Measures",
+}
+"""Parts of a state, in the order in which it tells them."""
+PLACES = 10_000
+"""More lines than a part has."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """One date of a measure; with links where accounts state it differently or it has words of its own."""
+
+    words: str
+    links: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """One word for a measure, by whom, and in which accounts."""
+
+    word: str
+    voice: str
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How one measure stands to another thing, in words ("in answer to"), and who says so."""
+
+    words: str
+    other: str
+    href: str
+    is_explicit: bool
+    voices: str
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureRow:
+    """One measure: the act (`title`, `type`, `codes`), what it changes, and each account's own word for it."""
+
+    address: str
+    title: str
+    type: str
+    codes: str
+    by: str
+    on: str
+    announced: str
+    effective: tuple[Dated, ...]
+    target: str
+    is_printed: bool
+    size: str
+    results: tuple[str, ...]
+    condition: str
+    status: str
+    is_done: bool
+    is_part: bool
+    words: tuple[Wording, ...]
+    standings: tuple[Standing, ...]
+    is_related: bool
+
+
+@dataclass(frozen=True, slots=True)
+class StateLine:
+    """One line of a state. `key` is its place among all lines; without a value nothing is told of it from then on."""
+
+    key: int
+    name: str
+    value: str
+    is_announced: bool
+    since: str
+    voices: str
+    link: SheetLink
+
+
+@dataclass(frozen=True, slots=True)
+class DayState:
+    """What changes on one day (`day` in ISO 8601); on the first day how everything stands.
+
+    `parts` are the place of each part's heading, the heading, and its lines.
+    """
+
+    address: str
+    day: str
+    words: str
+    parts: tuple[tuple[int, str, tuple[StateLine, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EventRow:
+    """One event in the field's codes."""
+
+    address: str
+    date: str
+    title: str
+    codes: str
+    status: str
+    is_done: bool
+    parties: str
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """The whole view."""
+
+    board: Board
+    measures: tuple[MeasureRow, ...]
+    chain: Chain | None
+    days: tuple[DayState, ...]
+    events: tuple[EventRow, ...]
+
+    @property
+    def has_answers(self) -> bool:
+        """Whether an account says how one measure stands to another thing."""
+        return any(row.standings for row in self.measures)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether the accounts name nothing of a system."""
+        board = self.board
+        return not (board.institutions or board.channels or board.named or self.measures or self.days)
+
+
+def status(edition: Edition) -> Status:
+    """What the register and the events of a record tell."""
+    measures = _ordered(edition.record.register.measures)
+    addresses = {row.id: f"measure-{place}" for place, row in enumerate(measures, 1)}
+    return Status(
+        board=board(edition),
+        measures=tuple(_measure(edition, row, addresses) for row in measures),
+        chain=chain(edition),
+        days=tuple(_days(edition)),
+        events=tuple(_event(edition, place, row) for place, row in enumerate(_dated(edition.record.events), 1)),
+    )
+
+
+def _ordered(measures: Iterable[Measure]) -> list[Measure]:
+    """By the day of their announcement, the parts of a measure after it."""
+    rows = sorted(measures, key=lambda row: day_key(row.announced_on or row.effective_from))
+    known = {row.id for row in rows}
+    found: dict[str, Measure] = {}
+    for row in rows:
+        if row.part_of not in known or row.part_of == row.id:
+            found[row.id] = row
+            found |= {part.id: part for part in rows if part.part_of == row.id}
+    return list((found | {row.id: row for row in rows if row.id not in found}).values())
+
+
+def _measure(edition: Edition, row: Measure, addresses: dict[str, str]) -> MeasureRow:
+    links = Links(edition, addresses[row.id])
+    institution = next((item for item in edition.record.register.institutions if item.id == row.target), None)
+    effective = tuple(
+        Dated(date_words(item.value), links.to(item.evidence) if len(row.effective_statements) > 1 else ())
+        for item in row.effective_statements
+    )
+    words = tuple(_wordings(edition, links, row))
+    coded = " ".join(filter(None, (row.event, row.mode)))
+    return MeasureRow(
+        address=addresses[row.id],
+        title=capital(row.title),
+        type=capital(MEASURE_WORDS.get(row.type, plain(row.type))),
+        codes=" · ".join(filter(None, (coded, f"CAMEO {row.cameo}" if row.cameo else ""))),
+        by=party(edition, row.by),
+        on=party(edition, row.on),
+        announced=date_words(row.announced_on) if row.announced_on else "",
+        effective=effective or ((Dated(date_words(row.effective_from)),) if row.effective_from else ()),
+        target=capital(institution.name) if institution else row.target_words or "",
+        is_printed=institution is None,
+        size=_size_words(row),
+        results=tuple(_results(edition, row)),
+        condition=row.condition or "",
+        status=MEASURE_STATUS_WORDS[row.status],
+        is_done=row.status not in NOT_DONE,
+        is_part=row.part_of in addresses,
+        words=words,
+        standings=tuple(_standings(edition, row, addresses)),
+        is_related=_is_related(edition, row),
+    )
+
+
+def _results(edition: Edition, row: Measure) -> Iterable[str]:
+    """The states that the measure leads to."""
+    for period in edition.record.register.statuses:
+        if period.measure_id == row.id and not period.status.endswith("_announced"):
+            is_told = period.certainty == "announced_only"
+            yield plain(period.status) + (", announced" if is_told else "")
+
+
+def _wordings(edition: Edition, links: Links, row: Measure) -> Iterable[Wording]:
+    """Each account's word, the same words of one voice together; without reports the words themselves."""
+    groups: dict[tuple[str, str], list[Report]] = {}
+    for report in row.reports:
+        groups.setdefault((report.word, voices(edition, [report.voice])), []).append(report)
+    for (word, voice), reports in groups.items():
+        yield Wording(word, voice, links.to(item for report in reports for item in report.evidence))
+    if not groups:
+        yield Wording("", "", links.to(row.evidence))
+
+
+def _standings(edition: Edition, row: Measure, addresses: dict[str, str]) -> Iterable[Standing]:
+    links = Links(edition, addresses[row.id].replace("measure", "answer"))
+    titles = {item.id: item.title for item in edition.record.events}
+    titles |= {item.id: item.title for item in edition.record.register.measures}
+    for item in edition.record.register.relations:
+        if item.from_id in (row.id, row.event_id) and item.to_id in titles:
+            yield Standing(
+                words=RELATION_WORDS[item.kind],
+                other=capital(titles[item.to_id]),
+                href=addresses.get(item.to_id, ""),
+                is_explicit=item.is_explicit,
+                voices=voices(edition, item.said_by),
+                links=links.to(item.evidence),
+            )
+
+
+def _is_related(edition: Edition, row: Measure) -> bool:
+    """Whether an account says how it stands to another."""
+    relations = edition.record.register.relations
+    return any({item.from_id, item.to_id} & {row.id, row.event_id} for item in relations)
+
+
+def _size_words(row: Measure) -> str:
+    """`"24 → 15 posts"`, `"6 members"`, `"by 50 %"`."""
+    size = row.size
+    if size is None:
+        return ""
+    told = []
+    if size.before is not None or size.after is not None:
+        before = f"{size.before:,}" if size.before is not None else ""
+        told.append(" → ".join(filter(None, (before, f"{size.after:,}" if size.after is not None else "…"))))
+    elif size.value is not None:
+        told.append(f"{size.value:,}")
+    elif size.share is not None:
+        told.append(f"by {size.share * 100:.4g} %")
+    return " ".join(filter(None, (*told, size.counts)))
+
+
+def _days(edition: Edition) -> Iterable[DayState]:
+    """The states by day, the earliest first: the first whole, of the others what differs from the day before."""
+    chosen: dict[date, Snapshot] = {}
+    for row in edition.record.register.snapshots:
+        day = bounds(row.as_of)[1] or bounds(row.as_of)[0]
+        if day and (day not in chosen or row.known_at is None):
+            chosen[day] = row
+    keys: dict[tuple[str, str], int] = {}
+    for row in chosen.values():
+        for line in row.rows:
+            keys.setdefault(_key(edition, line), len(keys) + 1)
+    order = list(PARTS)
+    before: dict[tuple[str, str], StateRow] = {}
+    for day, row in sorted(chosen.items()):
+        address = f"status-{day.isoformat()}"
+        links = SheetLinks(edition, address)
+        now = {_key(edition, line): line for line in row.rows if line.value != "unknown"}
+        parts: dict[str, list[StateLine]] = {part: [] for part in order}
+        for (part, name), place in keys.items():
+            key, new = order.index(part) * PLACES + place, now.get((part, name))
+            old = before.get((part, name))
+            if new is None:
+                if old is not None:
+                    parts[part].append(StateLine(key, name, "", False, "", "", SheetLink("", "")))
+            elif old is None or _told(old) != _told(new):
+                parts[part].append(_state_line(edition, links, key, name, new))
+        before = now
+        told = tuple((order.index(part) * PLACES, PARTS[part], tuple(lines)) for part, lines in parts.items() if lines)
+        if told:
+            yield DayState(address, day.isoformat(), date_words(row.as_of), told)
+
+
+def _key(edition: Edition, row: StateRow) -> tuple[str, str]:
+    """The part and the name of a line; a body that the register knows by its id alone gets its name."""
+    owner, colon, rest = row.name.partition(": ")
+    is_count = row.part == "headcounts"
+    return row.part, capital(f"{party(edition, owner) or owner}{colon}{rest}" if is_count else row.name)
+
+
+def _told(row: StateRow) -> tuple[str, bool, str | None]:
+    return row.value, row.is_announced, row.since
+
+
+def _state_line(edition: Edition, links: SheetLinks, key: int, name: str, row: StateRow) -> StateLine:
+    value = plain(row.value).replace("(derived", "(reckoned").replace(" | ", " or ")
+    since = date_words(row.since) if row.since and row.part != "measures" else ""
+    return StateLine(key, name, value, row.is_announced, since, voices(edition, row.said_by), links.to(row.evidence))
+
+
+def _dated(events: Iterable[Event]) -> list[Event]:
+    return sorted(events, key=lambda row: (row.date is None, day_key(row.date)))
+
+
+def _event(edition: Edition, place: int, row: Event) -> EventRow:
+    address = f"event-{place}"
+    by, to = (
+        listed(filter(None, (party(edition, name) for name in names)), 3)
+        for names in (row.actor_ids, row.recipient_ids)
+    )
+    coded = " ".join(filter(None, (row.event, row.mode)))
+    return EventRow(
+        address=address,
+        date=date_words(row.date) if row.date else "",
+        title=capital(row.title),
+        codes=" · ".join((coded, row.cameo)) if row.cameo else coded,
+        status=EVENT_STATUS_WORDS[row.status],
+        is_done=row.status not in NOT_DONE,
+        parties=" → ".join(filter(None, (by or ("…" if to else ""), to))),
+        links=Links(edition, address).to(row.evidence),
+    )
