@@ -138,11 +138,11 @@ def test_two_speakers_of_one_side_make_two_accusations() -> None:
     assert len(events(spoken("dorsey", "dorsey"))) == 1
 
 
-def test_a_fact_of_the_ledger_joins_mentions_without_common_words() -> None:
+def test_a_fact_of_the_ledger_joins_mentions_with_few_common_words() -> None:
     short = "Its envoys were expelled."
-    one = ("a.txt", MISSION, expulsion("a.txt", MISSION), claim("a.txt", MISSION, "monday"))
+    one = ("a.txt", MISSION, expulsion("a.txt", MISSION), claim("a.txt", MISSION, "expel", "envoy", "monday"))
     row = mention("b.txt", short, "expelled")
-    other = ("b.txt", short, row, claim("b.txt", short, "week"))
+    other = ("b.txt", short, row, claim("b.txt", short, "expel", "week", "early"))
     assert len(events(record(one, other))) == 2
     (event,) = events(record(one, other, shared=True))
     assert event.fact_ids == ("fact-1",)

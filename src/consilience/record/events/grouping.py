@@ -14,8 +14,10 @@ from consilience.text.dates import overlap
 
 _SPOKEN: Final = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "SUPPORT", "CONSULT"})
 """Acts that are done by saying something: two persons of one government do two."""
-_SHARED: Final = 0.34
-"""Shared content words, of the shorter clause, from which two clauses with the same parties tell one act."""
+_SHARED: Final = 0.5
+"""Shared content words, of the shorter clause, from which two clauses with a party in common tell one act."""
+_SHARED_OF_FACT: Final = 0.2
+"""The same for two clauses of one fact of the ledger: a fact also holds what else is told of it."""
 
 
 def groups(rows: Iterable[Told]) -> list[list[Told]]:
@@ -41,7 +43,10 @@ def _rank(row: Told) -> tuple[int, str, int, str]:
 
 
 def _belongs(row: Told, group: list[Told]) -> bool:
-    return all(not _clash(row, other) for other in group) and any(_is_linked(row, other) for other in group)
+    """Whether a mention clashes with none of a group and is linked with half of it: a chain of likenesses is no act."""
+    if any(_clash(row, other) for other in group):
+        return False
+    return 2 * sum(_is_linked(row, other) for other in group) >= len(group)
 
 
 def _clash(one: Told, other: Told) -> bool:
@@ -51,8 +56,8 @@ def _clash(one: Told, other: Told) -> bool:
         return True
     if one.date and other.date and not overlap(one.date, other.date):
         return True
-    is_spoken = one.mention.event in _SPOKEN
-    return _are_others(one.actor, other.actor, is_spoken) or _are_others(one.recipient, other.recipient, False)
+    are_speakers = one.mention.event in _SPOKEN
+    return _are_others(one.actor, other.actor, are_speakers) or _are_others(one.recipient, other.recipient, False)
 
 
 def _is_one_step(one: Told, other: Told) -> bool:
@@ -67,33 +72,46 @@ def _is_one_step(one: Told, other: Told) -> bool:
 
 
 def _is_same_event(one: Told, other: Told) -> bool:
+    """One event of PLOVER in one mode; an act without a mode is one with a mode only where the ledger says so too."""
     first, second = one.mention, other.mention
-    return first.event == second.event and not _differ(first.mode, second.mode)
+    if first.event != second.event or _differ(first.mode, second.mode):
+        return False
+    return first.mode == second.mode or bool(one.measure or other.measure) or _is_one_fact(one, other)
 
 
 def _differ(one: str | None, other: str | None) -> bool:
     return one is not None and other is not None and one != other
 
 
-def _are_others(one: Side, other: Side, is_spoken: bool) -> bool:
-    """Whether two sides cannot be one: two countries, or, of what is said, two speakers."""
+def _are_others(one: Side, other: Side, are_speakers: bool) -> bool:
+    """Whether two sides cannot be one: two countries, two named ones, or, of what is said, two speakers."""
     if _differ(one.country, other.country):
         return True
-    if one.country and one.country == other.country and not is_spoken:
+    if one.country and one.country == other.country and not are_speakers:
+        return False
+    if not (one.is_named or other.is_named) and _words(one) & _words(other):
         return False
     return _differ(one.actor_id, other.actor_id)
+
+
+def _words(side: Side) -> set[str]:
+    return set(side.name.lower().split()) - {"the", "a", "an", "of"}
 
 
 def _is_linked(one: Told, other: Told) -> bool:
     if one.measure and other.measure:
         return True  # they are one step, or they would clash
-    if one.fact_ids & other.fact_ids and one.mention.event == other.mention.event:
+    if _is_one_fact(one, other):
         return True
     parties = [(one.actor, other.actor), (one.recipient, other.recipient)]
-    shared = sum(a.is_known and b.is_known for a, b in parties)
-    if one.mention.event in _SPOKEN and one.actor.is_known and other.actor.is_known:
-        return shared == len(parties) or _shared(one, other) >= _SHARED
-    return shared > 0 and _shared(one, other) >= _SHARED
+    same = sum(a.is_known and (a.actor_id == b.actor_id or a.country == b.country is not None) for a, b in parties)
+    if one.mention.event in _SPOKEN and same == len(parties):
+        return True
+    return same > 0 and _shared(one, other) >= _SHARED
+
+
+def _is_one_fact(one: Told, other: Told) -> bool:
+    return bool(one.fact_ids & other.fact_ids) and _shared(one, other) >= _SHARED_OF_FACT
 
 
 def _shared(one: Told, other: Told) -> float:

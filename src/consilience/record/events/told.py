@@ -21,11 +21,16 @@ from consilience.model import (
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """Who acts or is acted on: the actor of the record, if it is one, and the country and sector of the words."""
+    """Who acts or is acted on: the actor of the record, if it is one, and the country, and its name."""
 
     actor_id: str | None = None
     country: str | None = None
-    sector: str | None = None
+    name: str = ""
+
+    @property
+    def is_named(self) -> bool:
+        """Whether it has a name, not only a description ("the administration")."""
+        return self.name[:1].isupper()
 
     @property
     def is_known(self) -> bool:
@@ -74,8 +79,8 @@ class _Of:
 
     def side(self, actor_id: str | None) -> Side:
         """An actor of the record as a side."""
-        country = next((row.country for row in self.record.actors if row.id == actor_id), None)
-        return Side(actor_id, country)
+        actor = next((row for row in self.record.actors if row.id == actor_id), None)
+        return Side(actor_id, actor.country if actor else None, actor.name if actor else "")
 
 
 def told(record: Record, institutions: Iterable[Institution], measures: Iterable[Measure]) -> Iterator[Told]:
@@ -174,4 +179,5 @@ def _side(party: Party | None, record: Record) -> Side:
     if party is None:
         return Side()
     actor = record.actor_of_chain.get(party.chain or "")
-    return Side(actor.id if actor else None, party.country or (actor.country if actor else None), party.sector)
+    country = party.country or (actor.country if actor else None)
+    return Side(actor.id if actor else None, country, actor.name if actor else "")
