@@ -110,6 +110,13 @@ def test_before_anything_is_known_it_shows_what_follows_or_unknown():
     assert row(office(), "2031-01-01").evidence == OFFICE.evidence
 
 
+def test_of_what_is_implied_nobody_says_so():
+    implied = period("operating", "implied", valid_until="2031-04-01", said_by=("lorne",))
+    register = office(implied, replace(ANNOUNCED, said_by=("ennis",)))
+    assert row(register, "2031-03-01").said_by == ()
+    assert row(register, "2031-03-20").said_by == ("ennis",)
+
+
 def test_what_became_known_later_is_left_out_and_ends_nothing_either():
     register = office(
         period("operating", "implied", valid_until="2031-03-17"),

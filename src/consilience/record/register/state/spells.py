@@ -150,11 +150,16 @@ def _of(shown: Sequence[Spell], view: View) -> Outcome:
         is_announced=is_announced,
         certainty="announced_only" if is_announced else first.certainty,
         since=first.valid_from,
-        said_by=tuple(dict.fromkeys(voice for spell in shown for voice in spell.period.said_by)),
+        said_by=tuple(dict.fromkeys(voice for spell in shown for voice in _voices(spell))),
         evidence=one_each(*(spell.period.evidence for spell in shown)),
         row_ids=tuple(spell.id for spell in shown),
         others=tuple(phrases[1:]),
     )
+
+
+def _voices(spell: Spell) -> tuple[str, ...]:
+    """Who says so; of what is only implied nobody does."""
+    return () if spell.period.certainty == "implied" else spell.period.said_by
 
 
 def _implied(states: Sequence[Spell], announced: Mapping[str, list[Spell]], view: View, terms: Terms) -> Outcome:
