@@ -106,8 +106,12 @@ def _whole(number: Counted, noun: Token, at: At) -> Members | None:
     near = children(noun)
     if any(child.dep_ == "amod" and child.lower_ not in _PLAIN and at(child) is None for child in near):
         return None
+    if any(child.dep_ in ("relcl", "acl") for child in near):
+        return None
     named = [child for child in near if child.dep_ in ("compound", "nmod", "poss", "amod") and child.i < noun.i]
     body = next((found for child in named if (found := at(child)) is not None), None)
+    if any(child.dep_ == "compound" and child.lower_ != "member" and at(child) is None for child in named):
+        return None
     is_member = "member" in {noun.lemma_.lower(), *(child.lower_ for child in near)}
     if body is None and is_member:
         of = next((child for child in near if child.lower_ == "of" and child.i > noun.i), None)
