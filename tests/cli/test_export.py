@@ -14,6 +14,7 @@ from lxml import etree
 import consilience
 from consilience.cli import main
 from consilience.export.json import record_json
+from tests.export.systems import system_record
 
 NORTH = "“We had no choice but to close the port,” Mayor Ana Lund told reporters on Monday."
 SOUTH = "Mayor Ana Lund said on Monday: “We had no other choice but to close the port.”"
@@ -111,6 +112,102 @@ def test_without_pyarrow_parquet_says_what_to_install_and_writes_nothing(path, t
     assert not Path(names[0]).exists()
 
 
+def without(layer, key):
+    return lambda record: record[layer][0].pop(key)
+
+
+SYSTEM = ("events.plover.jsonl", "a.gdelt-events.tsv", "a.gdelt-mentions.tsv", "a.jsonld", "people.ftm.json")
+"""A name for each form that is made from events and the register."""
+FORMATS = ("plover", "gdelt-events", "gdelt-mentions", "annotations", "ftm")
+
+
+@pytest.fixture
+def system(tmp_path) -> Path:
+    place = tmp_path / "system.json"
+    place.write_text(record_json(system_record()), encoding="utf-8")
+    return place
+
+
+def test_event_data_and_annotations_are_told_by_the_name_of_the_file(system, tmp_path, capsys):
+    names = [str(tmp_path / name) for name in SYSTEM]
+    assert run("export", str(system), *(word for name in names for word in ("-o", name))) == 0
+    assert "a.gdelt-mentions.tsv" in capsys.readouterr().out
+    events = [json.loads(line) for line in Path(names[0]).read_text(encoding="utf-8").splitlines()]
+    assert [event["event"] for event in events] == [["SANCTION"], ["SANCTION"], ["CONCEDE"]]
+    for name, columns, rows in ((names[1], 61, 1), (names[2], 16, 2)):
+        lines = Path(name).read_text(encoding="utf-8").splitlines()
+        assert [line.count("\t") + 1 for line in lines] == [columns] * rows
+    assert json.loads(Path(names[3]).read_text(encoding="utf-8"))["type"] == "AnnotationCollection"
+    schemata = {json.loads(line)["schema"] for line in Path(names[4]).read_text(encoding="utf-8").splitlines()}
+    assert schemata >= {"Person", "PublicBody", "Position", "Occupancy"}
+
+
+@pytest.mark.parametrize(("name", "form"), list(zip(SYSTEM, FORMATS, strict=True)))
+def test_every_form_can_be_printed_and_is_what_python_writes(name, form, system, tmp_path, capsys):
+    consilience.export(system, tmp_path / name)
+    assert run("export", str(system), "-o", "-", "--format", form) == 0
+    assert capsys.readouterr().out == (tmp_path / name).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("table", ["events", "measures", "register"])
+def test_events_measures_and_the_register_are_tables_too(table, system, tmp_path):
+    place = tmp_path / f"{table}.csv"
+    assert run("export", str(system), "-o", str(place), "--table", table) == 0
+    assert next(csv.reader(io.StringIO(place.read_text(encoding="utf-8"))))[0] == "record"
+
+
+@pytest.mark.parametrize("layer", ["events", "register"])
+@pytest.mark.parametrize("name", [*SYSTEM, "events.csv", "register.csv"])
+def test_an_older_record_without_these_rows_says_so_and_still_gives_the_others(name, layer, system, tmp_path, capsys):
+    row = json.loads(system.read_text(encoding="utf-8"))
+    row.pop(layer)
+    system.write_text(json.dumps(row), encoding="utf-8")
+    table = name.split(".")[0] if name.endswith(".csv") else "quotes"
+    assert run("export", str(system), "-o", str(tmp_path / name), "--table", table) == 2
+    error = capsys.readouterr().err
+    assert "made before records held events and a register; make it again" in error
+    assert error.count("\n") == 1
+    assert not (tmp_path / name).exists()
+    assert run("export", str(system), "-o", str(tmp_path / "quotes.csv"), "-o", str(tmp_path / "wordings.xml")) == 0
+
+
+def of_register(part, key):
+    return lambda record: record["register"][part][0].pop(key)
+
+
+@pytest.mark.parametrize(
+    ("damage", "said"),
+    [
+        (without("events", "mentions"), "`events[0]` lacks `mentions`"),
+        (without("events", "date"), "`events[0]` lacks `date`"),
+        (lambda record: record["events"][0]["mentions"].clear(), "`events[0]` has no mentions"),
+        (lambda record: record["events"][0]["mentions"][0].pop("actor"), "`events[0].mentions[0]` lacks `actor`"),
+        (lambda record: record["events"][0]["mentions"][0]["evidence"].pop("text"), "lacks `text`"),
+        (lambda record: record["events"][0]["actor_ids"].append("gone"), "the actor 'gone', which is not there"),
+        (lambda record: record["events"][0]["mentions"][0].update(document_id="gone"), "'gone', which is not there"),
+        (of_register("institutions", "labels"), "`register.institutions[0]` lacks `labels`"),
+        (of_register("measures", "reports"), "`register.measures[0]` lacks `reports`"),
+        (of_register("statuses", "evidence"), "`register.statuses[0]` lacks `evidence`"),
+        (of_register("headcounts", "value"), "`register.headcounts[0]` lacks `value`"),
+        (lambda record: record["register"].pop("channels"), "`register.channels` is no list"),
+        (
+            lambda record: record["register"]["channels"][0]["periods"][0]["evidence"][0].update(document_id="gone"),
+            "`register` points to the document 'gone', which is not there",
+        ),
+        (lambda record: record["generator"].pop("version"), "`generator[0]` lacks `version`"),
+    ],
+)
+def test_damaged_events_and_registers_say_what_is_wrong_with_them(damage, said, system, tmp_path, capsys):
+    row = json.loads(system.read_text(encoding="utf-8"))
+    damage(row)
+    system.write_text(json.dumps(row), encoding="utf-8")
+    for name in SYSTEM:
+        assert run("export", str(system), "-o", str(tmp_path / name)) == 2
+        error = capsys.readouterr().err
+        assert said in error
+        assert error.count("\n") == 1
+
+
 OLDER = ("addressee", "addressee_id", "via", "venue", "said_on", "resolution", "cue")
 """Keys that records did not always have; each may be null."""
 
@@ -128,10 +225,6 @@ def test_an_older_record_is_exported_with_empty_cells(path, tmp_path):
 
 
 DIFFERENCE = {"id": "conflict-1", "type": "number", "class": "contradiction", "explanation": "They differ."}
-
-
-def without(layer, key):
-    return lambda record: record[layer][0].pop(key)
 
 
 @pytest.mark.parametrize(

@@ -29,6 +29,8 @@ _BODIES: Final = frozenset(_SCHEMATA) - {"person"}
 _POST: Final = "post"
 _FULL_DATE: Final = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 _ID_LENGTH: Final = 24
+_ARTICLES: Final = frozenset({"a", "an", "the"})
+_POSSESSIVES: Final = frozenset({"its", "their", "his", "her", "our", "my", "your"})
 Properties = dict[str, list[str]]
 
 
@@ -49,12 +51,13 @@ class _Entities:
         self._record_id = record_id
         self._outlets = {row["id"]: row["name"] for row in record["sources"]}
         self._documents = {row["id"]: row for row in record["documents"]}
-        self._actors = {row["id"]: row for row in record["actors"]}
-        self._institutions = {row["id"]: row for row in record["register"]["institutions"]}
+        self._actors = {row["id"]: row for row in record["actors"] if _is_entity(row)}
+        institutions = record["register"]["institutions"]
+        self._institutions = {row["id"]: row for row in institutions if _is_post(row) or _is_proper(row["name"])}
         named = {_bare(name): id_ for id_, row in self._institutions.items() for name in [*row["labels"], row["name"]]}
         self._same = {
             row["id"]: named[_bare(row["name"])]
-            for row in record["actors"]
+            for row in self._actors.values()
             if row["kind"] in _BODIES and _bare(row["name"]) in named
         }
         self._posts = {name: id_ for name, id_ in named.items() if _is_post(self._institutions[id_])}
@@ -64,7 +67,7 @@ class _Entities:
         for row in self._documents.values():
             yield self._entity("Article", row["id"], self._article(row))
         for row in self._actors.values():
-            if row["kind"] in _SCHEMATA and row["id"] not in self._same:
+            if row["id"] not in self._same:
                 yield self._entity(_SCHEMATA[row["kind"]], row["id"], self._actor(row))
         for row in self._institutions.values():
             schema = "Position" if _is_post(row) else "PublicBody"
@@ -93,7 +96,7 @@ class _Entities:
 
     def _actor(self, row: Json) -> Properties:
         is_person = row["kind"] == "person"
-        aliases = [alias for alias in row.get("aliases") or () if not is_person or _is_name(alias, row["name"])]
+        aliases = [alias for alias in row.get("aliases") or () if _is_name(alias, row["name"] if is_person else None)]
         return {
             "name": [row["name"]],
             "alias": [alias for alias in aliases if " " in alias],
@@ -107,7 +110,7 @@ class _Entities:
         sender = self._actors.get(row["sends"] or "") or {}
         common: Properties = {
             "name": [row["name"]],
-            "alias": [label for label in row["labels"] if label != row["name"]],
+            "alias": [label for label in row["labels"] if label != row["name"] and _is_name(label)],
             "country": [_country(sender.get("country"))],
             "description": self._described(row),
             "proof": self._proof(row),
@@ -122,10 +125,11 @@ class _Entities:
         }
 
     def _described(self, row: Json) -> list[str]:
-        receiver = self._actors.get(row["receives"] or "")
-        said = [f"to {receiver['name']}"] if receiver else []
+        sender, receiver = (self._actors.get(row[side] or "") for side in ("sends", "receives"))
+        said = [f"sent by {sender['name']}"] if sender else []
+        said += [f"to {receiver['name']}"] if receiver else []
         said += [f"in {row['host_state']}"] if row["host_state"] else []
-        return [f"{_words(row['kind'])} {', '.join(said)}"] if said else []
+        return [", ".join(said)] if said else []
 
     def _proof(self, row: Json) -> list[str]:
         return [self._id(pointer["document_id"]) for pointer in row["evidence"]]
@@ -156,6 +160,23 @@ class _Entities:
         return [f"{row['role']}, by accounts of {', '.join(days)}"] if days else []
 
 
+def _is_entity(row: Json) -> bool:
+    """Whether an actor is somebody or something with a name of its own, and no place; "Chairman" is a role."""
+    is_role = _without_articles(row["name"]) == _without_articles(row.get("role") or "")
+    return row["kind"] in _SCHEMATA and _is_proper(row["name"]) and not is_role
+
+
+def _is_proper(name: str) -> bool:
+    """Whether a name begins and ends with a word that has a capital, and has no article: "NATO officials" has not."""
+    first, *_ = words = name.split() or [""]
+    is_bare = first not in _ARTICLES and first.casefold() not in _POSSESSIVES
+    return is_bare and all(any(sign.isupper() for sign in word) for word in (first, words[-1]))
+
+
+def _without_articles(words: str) -> list[str]:
+    return [word for word in words.casefold().split() if word not in _ARTICLES]
+
+
 def _is_post(row: Json) -> bool:
     return row["kind"] == _POST or row["belongs_to"] is not None
 
@@ -168,9 +189,15 @@ def _words(code: str) -> str:
     return code.replace("_", " ")
 
 
-def _is_name(alias: str, name: str) -> bool:
-    """Whether an alias of a person is a name, not a role: it shares a word with the name ("Sergei Brandt")."""
-    return bool({word.casefold() for word in alias.split()} & {word.casefold() for word in name.split()})
+def _is_name(words: str, person: str | None = None) -> bool:
+    """Whether words are a name: "Embassy in Keel" is one, "the alliance" and "its mission to the Compact" are none.
+
+    Another name of a person shares a word with the name; what does not is a role.
+    """
+    first, *_ = folded = words.casefold().split() or [""]
+    if person is not None and not set(folded) & set(person.casefold().split()):
+        return False
+    return first not in _POSSESSIVES and _bare(words) != words.removeprefix("the ").removeprefix("The ")
 
 
 def _date(edtf: str | None) -> list[str]:

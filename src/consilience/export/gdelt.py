@@ -1,7 +1,8 @@
 """Events and their mentions as GDELT 2.0 writes them: two files of columns, separated by tabs, without a head line.
 
 The columns and what they hold follow the GDELT Event Codebook 2.0 (19 February 2015). CAMEO has no way to say that an
-act is only announced, supposed or denied, so only events that an account tells as done are written.
+act is only announced, supposed or denied, so only events that an account tells as done are written; and only those of
+which one account at least has a day of publication, which every row of GDELT must have.
 """
 
 from __future__ import annotations
@@ -44,12 +45,14 @@ _NOT_FOUND: Final = -1
 """The offset of an actor that the words do not name, and of words of a title that stands beside the text."""
 _LAST_OF_QUAD: Final = ((1, 5), (2, 8), (3, 13), (4, 20))
 """The last CAMEO root of each of the four classes: verbal and material cooperation, verbal and material conflict."""
+_NO_TONE: Final = 0
+"""No tone is measured. Readers refuse an empty cell, and 0 is the codebook's neutral."""
 _SAFE: Final = 2**53
 """Ids stay below it: larger whole numbers are not exact in R and JavaScript."""
 
 
 def gdelt_events(record: Json) -> str:
-    """The events, a line each: 61 columns. Fields that need a gazetteer, a sentiment or an ethnic lexicon are empty."""
+    """The events, a line each: 61 columns. Fields that need a gazetteer or a lexicon of peoples are empty."""
     coded = Coded(record)
     return _written(EVENTS, (_event(event, coded) for event in _done(coded)))
 
@@ -61,7 +64,7 @@ def gdelt_mentions(record: Json) -> str:
 
 
 def _done(coded: Coded) -> Iterator[Json]:
-    return (event for event in coded.events if event["status"] == "occurred")
+    return (event for event in coded.events if event["status"] == "occurred" and coded.reported(event))
 
 
 def _written(columns: tuple[str, ...], rows: Iterator[Mapping[str, Cell]]) -> str:
@@ -99,6 +102,7 @@ def _event(event: Json, coded: Coded) -> dict[str, Cell]:
         "NumMentions": len(told),
         "NumSources": len({coded.documents[id_]["source_id"] for id_ in documents}),
         "NumArticles": len(documents),
+        "AvgTone": _NO_TONE,
         **{f"{of}Geo_Type": 0 for of in ("Actor1", "Actor2", "Action")},
         "ActionGeo_FullName": event["place"],
         "DATEADDED": _added(coded.reported(event)),
@@ -154,7 +158,7 @@ def _mentions(event: Json, coded: Coded) -> Iterator[dict[str, Cell]]:
         yield {
             "GLOBALEVENTID": event_number(event, coded),
             "EventTimeDate": _added(coded.reported(event)),
-            "MentionTimeDate": _added(coded.published(document["id"])),
+            "MentionTimeDate": _added(coded.published(document["id"]) or coded.reported(event)),
             "MentionType": _WEB if document.get("url") else _CITATION,
             "MentionSourceName": source.get("domain") or source.get("name"),
             "MentionIdentifier": _identifier(document),
@@ -163,6 +167,7 @@ def _mentions(event: Json, coded: Coded) -> Iterator[dict[str, Cell]]:
             "ActionCharOffset": _offset(row),
             "InRawText": 1,
             "MentionDocLen": document["n_chars"],
+            "MentionDocTone": _NO_TONE,
         }
 
 

@@ -133,7 +133,7 @@ def _problems_of_system(record: Mapping[str, Any]) -> Iterator[str]:
     for part, keys in _REGISTER.items():
         yield from _lacking(register.get(part), keys, f"register.{part}")
     yield from _lacking(record["documents"], {"n_chars": int}, "documents")
-    documents = {row["id"] for row in record["documents"]}
+    yield from _lacking([record.get("generator")], {"version": str}, "generator")
     actors = {row["id"] for row in record["actors"]}
     for number, event in enumerate(record["events"]):
         where = f"events[{number}]"
@@ -142,11 +142,23 @@ def _problems_of_system(record: Mapping[str, Any]) -> Iterator[str]:
         for row in event["mentions"]:
             yield from _lacking([row["evidence"]], _PASSAGE, f"{where}.evidence")
             yield from _lacking([row[side] for side in ("actor", "recipient") if row[side]], _PARTY, f"{where}.parties")
-            if row["document_id"] not in documents:
-                yield f"`{where}` points to the document {row['document_id']!r}, which is not there"
         for id_ in [*event["actor_ids"], *event["recipient_ids"]]:
             if id_ not in actors:
                 yield f"`{where}` points to the actor {id_!r}, which is not there"
+    documents = {row["id"] for row in record["documents"]}
+    for layer in ("events", "register", "facts", "conflicts"):
+        for id_ in _pointed(record[layer]):
+            if id_ not in documents:
+                yield f"`{layer}` points to the document {id_!r}, which is not there"
+
+
+def _pointed(value: object) -> Iterator[object]:
+    """The ids of all documents that rows point to."""
+    if isinstance(value, dict) and "document_id" in value:
+        yield value["document_id"]
+    if isinstance(value, (list, dict)):
+        for item in value.values() if isinstance(value, dict) else value:
+            yield from _pointed(item)
 
 
 def _lacking(rows: object, keys: _Keys, where: str) -> Iterator[str]:

@@ -47,7 +47,7 @@ class _Note:
 
 
 def webannotations(record: Json, record_id: str) -> str:
-    """An AnnotationCollection whose first page holds everything, as JSON-LD with a final newline.
+    """An AnnotationCollection whose first page holds everything, as JSON-LD, an annotation a line.
 
     Args:
         record: the record as plain rows.
@@ -61,7 +61,6 @@ def webannotations(record: Json, record_id: str) -> str:
     for number, note in enumerate(notes):
         target = _target(note.place, documents[note.place["document_id"]], shown)
         items.append({"id": _urn(record_id, str(number)), "type": "Annotation", **_content(note), "target": [target]})
-    page = {"id": _urn(record_id, "page"), "type": "AnnotationPage", "startIndex": 0, "items": items}
     collection = {
         "@context": list(CONTEXT),
         "id": _urn(record_id, "collection"),
@@ -69,9 +68,14 @@ def webannotations(record: Json, record_id: str) -> str:
         "label": "What a record of Consilience says, passage by passage",
         "generator": {"type": "Software", "name": f"Consilience {record['generator']['version']}"},
         "total": len(items),
-        "first": page,
     }
-    return json.dumps(collection, ensure_ascii=False, indent=1) + "\n"
+    page = {"id": _urn(record_id, "page"), "type": "AnnotationPage", "startIndex": 0}
+    lines = ",\n".join(_json(item) for item in items)
+    return f'{_json(collection)[:-1]}, "first": {_json(page)[:-1]}, "items": [\n{lines}\n]}}}}\n'
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
 
 
 class Shown:
