@@ -145,8 +145,10 @@ class Drafts:
         is_placed = bool(found.receives or found.host)
         if kind.is_post:
             return found.sends is None
-        if used.need == "side" and len(used.words) == 1 and not is_placed:
-            return found.sends is None or self._is_owned(phrase) or not self._is_specific(phrase)
+        if used.need == "side":
+            is_bare = len(used.words) == 1 and not is_placed
+            is_known = found.sends is not None and found.sends.sector is not None
+            return not is_known or (is_bare and (self._is_owned(phrase) or not self._is_specific(phrase)))
         return not (found.sends or is_placed)
 
     def _is_specific(self, phrase: Named) -> bool:

@@ -15,6 +15,7 @@ from consilience.text.word_sets import word_set
 
 _PRIVATE: Final = word_set("BUS MED CVL LAB EDU STU REL NGO")
 _FULL: Final = {acronym: full for acronym, full, _ in BODIES}
+_ACRONYMS: Final = {full: acronym for acronym, full in _FULL.items()}
 _PLACES: Final = ("place", "state")
 
 
@@ -80,10 +81,11 @@ class Sides:
                 continue
             words = " ".join(self.tree.words[i : i + size])
             country = country_of(words) if words[0].isupper() else None
-            if country or words in _FULL:
+            acronym = _acronym(words)
+            if country or acronym:
                 span_ = self.reading.span(*self.tree.chars(i, i + size - 1))
                 sector = "IGO" if country is None else "GOV"
-                chain = self.of_country.get(country) if country else self._chain_of_body(words)
+                chain = self.of_country.get(country) if country else self._chain_of_body(acronym or "")
                 return Party(span_.start, span_.end, chain, country, sector), size
             city = country_of_capital(words) if self.tree.tag[i] == "NNP" else None
             if city and not any(mention.kind == "person" for mention in self.mentions.get(i, ())):
@@ -92,14 +94,15 @@ class Sides:
         return None, 1
 
     def _chain_of_body(self, acronym: str) -> str | None:
-        return self.of_name.get(acronym) or self.of_name.get(_FULL[acronym])
+        return self.of_name.get(acronym) or self.of_name.get(_FULL.get(acronym, ""))
 
     def party(self, mention: Mention) -> Party | None:
         """The side that a mention is: a state, or an organisation that is no company and no paper."""
         bearer = self.of_chain.get(mention.chain, mention)
         country = mention.country or bearer.country
         if mention.kind == "organisation" or bearer.kind == "organisation":
-            sector = codes(mention.name)[1] or codes(bearer.name)[1]
+            is_body = _acronym(mention.name) is not None or _acronym(bearer.name) is not None
+            sector = "IGO" if is_body else codes(mention.name)[1] or codes(bearer.name)[1]
             if sector is None or sector in _PRIVATE:
                 return None
             return Party(mention.start, mention.end, mention.chain, country, sector)
@@ -109,6 +112,8 @@ class Sides:
 
     def owner(self, tokens: range, not_these: frozenset[str]) -> Party | None:
         """The side of a possessor: what it names, or whom "its", "our" and "the country's" stand for.
+
+        A person is one without a sector: of "Dorsey's mission" nobody knows whether it is his state's.
 
         `not_these` are the countries, chains and sectors that it cannot be: nobody keeps an embassy to himself, and no
         organisation has one.
@@ -122,7 +127,7 @@ class Sides:
             for mention in self.mentions.get(i, ()):
                 span = self.tokens(mention.start, mention.end)
                 if span.stop <= tokens.stop and mention.kind in ("person", "institution"):
-                    return Party(mention.start, mention.end, mention.chain, self._country(mention), "GOV")
+                    return Party(mention.start, mention.end, mention.chain, self._country(mention))
         if self.tree.lower[tokens.stop - 1] in ("country", "state", "republic", "kingdom"):
             return self._before(tokens, not_these)
         return None
@@ -160,6 +165,7 @@ class Sides:
         span = self.reading.span(*self.tree.chars(i, i))
         country = self._country(bearer)
         sector = codes(bearer.name)[1] if bearer.kind == "organisation" else ("GOV" if country else None)
+        sector = None if bearer.kind == "person" else sector
         if (country is None and sector in (None, *_PRIVATE)) or {country, bearer.chain, sector} & not_these:
             return None
         chain = bearer.chain if bearer.kind in ("state", "organisation") else self.of_country.get(country or "")
@@ -187,3 +193,9 @@ class Sides:
         """Whether a side is printed with a country's name, not with an adjective or an abbreviation."""
         words = self.reading.document.text[party.start : party.end]
         return country_of_name(words) is not None and country_of_demonym(words) is None and not words.isupper()
+
+
+def _acronym(words: str) -> str | None:
+    """The acronym of a known body ("U.N.", "the United Nations" -> UN), or None."""
+    bare = words.removeprefix("the ").removeprefix("The ").replace(".", "")
+    return bare if bare in _FULL else _ACRONYMS.get(bare)

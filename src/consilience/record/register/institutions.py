@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from consilience.model import Actor, Evidence, Institution, InstitutionMention, Party, Record
+from consilience.model import Actor, Evidence, Institution, InstitutionMention, Party, Record, Span
 from consilience.text.countries import country_of, country_of_capital, usual_name
 from consilience.text.institution_kinds import Kind, kinds
 from consilience.text.naming import capital
@@ -66,7 +66,7 @@ def institutions(record: Record) -> tuple[Institution, ...]:
     sides = Sides(record)
     bodies = list(_merged(body for id_ in documents for body in _of_document(record, id_, sides)))
     tied = _tied(record, documents)
-    kept = [body for body in bodies if _is_of_system(body, tied)]
+    kept = [body for body in bodies if _is_of_system(body, tied, record)]
     place = {id_: n for n, id_ in enumerate(documents)}
     kept.sort(key=lambda body: _rank(body, place))
     return tuple(_rows(kept))
@@ -125,7 +125,10 @@ def _of_document(record: Record, document_id: str, sides: Sides) -> Iterator[Bod
 
 
 def _merged(bodies: Iterable[Body]) -> Iterator[Body]:
-    """The institutions of all accounts: those of which most is known first, the others into the only one that fits."""
+    """The institutions of all accounts: those of which most is known first, the others into the only one that fits.
+
+    People of one post ("its representatives in Keel") are no post of their own.
+    """
     merged: list[Body] = []
     waiting = sorted(bodies, key=lambda body: (body.order, body.mentions[0].document_id, body.mentions[0].start))
     for body in waiting:
@@ -133,7 +136,7 @@ def _merged(bodies: Iterable[Body]) -> Iterator[Body]:
         alike = [other for other in fitting if other.kind == body.kind]
         if len(fitting) == 1 or len(alike) == 1:
             _join((alike or fitting)[0], body)
-        elif not fitting:
+        elif not fitting and not (body.is_several and kinds().by_name[body.kind].is_post):
             merged.append(body)
     yield from merged
 
@@ -189,12 +192,26 @@ def _tied(record: Record, documents: Sequence[str]) -> frozenset[str]:
     return frozenset(chain for chain in found if chain)
 
 
-def _is_of_system(body: Body, tied: frozenset[str]) -> bool:
-    """Whether an account ties an institution to what changes, or several name it with both its sides."""
+def _is_of_system(body: Body, tied: frozenset[str], record: Record) -> bool:
+    """Whether an account ties an institution to what changes, or several tell of it and name both its sides.
+
+    What is only somebody's employer, and a post that nothing is done to, is none: "the embassy's spokesman said".
+    """
     if any(mention.chain in tied for mention in body.mentions):
         return True
-    documents = {mention.document_id for mention in body.mentions}
-    return len(documents) > 1 and body.sends is not None and body.receives is not None
+    kind = kinds().by_name[body.kind]
+    if kind.is_post or body.sends is None or not (body.receives or (kind.is_local and body.city)):
+        return False
+    return len({mention.document_id for mention in body.mentions if not _is_in_passing(mention, record)}) > 1
+
+
+def _is_in_passing(mention: InstitutionMention, record: Record) -> bool:
+    """Whether a mention stands in the words for a person or for a speaker."""
+    rows = record.annotations[mention.document_id]
+    span = Span(mention.start, mention.end)
+    people = (Span(row.start, row.end) for row in rows.mentions if row.kind in ("person", "group"))
+    speakers = (row.speaker for row in rows.quotes if row.speaker is not None)
+    return any(other.contains(span) for other in (*people, *speakers))
 
 
 def _rank(body: Body, place: dict[str, int]) -> tuple[bool, int, int, int, int]:
