@@ -198,6 +198,7 @@ class ChannelMention:
         parties: the sides that it joins, where they are named.
         condition: words under which it may be used.
         since: EDTF from when, where the words say it.
+        is_announced: whether the words only announce it ("will cut all contact").
     """
 
     id: str
@@ -214,3 +215,4 @@ class ChannelMention:
     since: str | None = None
     voice: str = "narrator"
     origin: str = ""
+    is_announced: bool = False
