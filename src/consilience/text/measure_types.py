@@ -105,6 +105,8 @@ class _Draft:
     patterns: dict[str, list[Pattern]] = field(default_factory=dict)
 
 
+NOTHING: Final = "nothing"
+"""The type of words that look like a measure and are none."""
 _FIELDS: Final = ("plover", "cameo", "status", "while announced", "ladder", "by organisation", "taken by", "source")
 
 
@@ -197,25 +199,25 @@ def _check(line: Line, key: str, value: str) -> None:
 def _type(name: str, draft: _Draft, drafts: Mapping[str, _Draft]) -> MeasureType:
     given = draft.fields
     for key in ("plover", "cameo", "source"):
-        if key not in given:
+        if key not in given and name != NOTHING:
             raise refused(draft.line, f"the type has no {key}")
     other = given.get("by organisation")
     if other is not None and other not in drafts:
         raise refused(draft.line, f"the table has no type {other!r}")
-    event, _, mode = given["plover"].partition(" ")
+    event, _, mode = given.get("plover", "none").partition(" ")
     ladder, _, step = given.get("ladder", "").partition(" ")
     return MeasureType(
         name,
         None if event == "none" else event,
         mode if mode not in ("", "-") else None,
-        given["cameo"],
+        given.get("cameo", ""),
         _STATUSES.get(given.get("status", "")),
         _STATUSES.get(given.get("while announced", "")),
         ladder or None,
         int(step or 0),
         other,
         "taken by" in given,
-        given["source"],
+        given.get("source", ""),
     )
 
 

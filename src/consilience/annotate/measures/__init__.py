@@ -34,7 +34,7 @@ from consilience.model import (
     TimeExpression,
 )
 from consilience.model.system import MeasureStatus
-from consilience.text.measure_types import MeasureType, measure_types
+from consilience.text.measure_types import NOTHING, MeasureType, measure_types
 
 ORIGIN: Final = "measures.rules@1"
 _NARRATOR: Final = "narrator"
@@ -48,7 +48,8 @@ def measures(reading: Reading, annotations: Annotations) -> Sequence[MeasureMent
     write = _Rows(reading, annotations, tree)
     rows: list[MeasureMention] = []
     for act in Acts(tree, write.phrases, measure_types()).all():
-        rows.extend(write.rows(act, rows))
+        if act.type.name != NOTHING:
+            rows.extend(write.rows(act, rows))
     return tuple(_told_before(row, rows) for row in rows)
 
 

@@ -105,7 +105,8 @@ class Acts:
             return
         dep, head = tree.dep[i], tree.head[i]
         relative = next((c for c in tree.children[i] if tree.dep[c] in _OBJECTS and tree.tag[c] in ("WDT", "WP")), None)
-        is_participle = tree.tag[i] == "VBN" and dep in ("acl", "amod")
+        is_counted = dep == "amod" and any(tree.dep[c] == "nummod" for c in tree.children[head])
+        is_participle = tree.tag[i] == "VBN" and (dep == "acl" or is_counted)
         if is_participle or (relative is not None and dep == "relcl"):
             if tree.tag[head].startswith("NN"):
                 yield head
@@ -151,7 +152,8 @@ class Acts:
         named: list[int] = []
         if pattern.subject:
             subject = next((s for s in self.subjects(i) if phrases.words(s) & pattern.subject), None)
-            if subject is None:
+            has_other = not pattern.object and tree.child(i, "dobj") is not None
+            if subject is None or has_other:
                 return None
             named.append(subject)
         for prepositions, wanted in pattern.links:
@@ -171,7 +173,8 @@ class Acts:
             else:
                 yield from phrases.behind(done_to, prepositions)
         if "as" in prepositions:
-            yield from (c for c in tree.children[i] if tree.dep[c] in ("oprd", "attr", "acomp", "xcomp"))
+            said = (c for c in tree.children[i] if tree.dep[c] in ("oprd", "attr", "acomp", "xcomp"))
+            yield from (c for c in said if not tree.is_verb(c))
 
     def _target(self, done_to: int | None, named: list[int]) -> int | None:
         """What is changed: the last noun that the pattern names, or what it is said of."""

@@ -32,10 +32,14 @@ class Placed:
 
 @dataclass(frozen=True, slots=True)
 class Dates:
-    """The two dates of a measure, each EDTF with the time expression that gave it."""
+    """The two dates of a measure, each EDTF with the time expression that gave it.
+
+    `is_open`: whether "from" or "since" stands before the second, so that of a stretch only its beginning counts.
+    """
 
     announced: TimeExpression | None = None
     effective: TimeExpression | None = None
+    is_open: bool = False
 
     @property
     def announced_on(self) -> str | None:
@@ -45,7 +49,7 @@ class Dates:
     @property
     def effective_from(self) -> str | None:
         """EDTF of the day from which it holds; "from 1 November" is that day, not all time after it."""
-        return _start(self.effective.edtf) if self.effective else None
+        return _start(self.effective.edtf, is_open=self.is_open) if self.effective else None
 
 
 class Times:
@@ -60,7 +64,8 @@ class Times:
                 continue
             tokens = reading.tokens(Span(row.start, row.end))
             if len(tokens):
-                self.placed.append(self._placed(row, range(tokens.start, tokens.end)))
+                first = next((i for i in range(tokens.start, tokens.end) if tree.words[i].strip()), tokens.start)
+                self.placed.append(self._placed(row, range(first, tokens.end)))
         self.by_sentence: dict[int, list[Placed]] = {}
         for each in self.placed:
             self.by_sentence.setdefault(tree.first[each.tokens[0]], []).append(each)
@@ -106,20 +111,23 @@ class Times:
             effective = next((each.row for each in own if not self._is_past(each.row)), None)
             if announced is None and effective is None:
                 announced = next((each.row for each in own if each.word not in _FROM), None)
-            return (Dates(announced, effective),)
+            return (Dates(announced, effective, self._is_open(own, effective)),)
         coming = next((each.row for each in own if each.word in _FROM and not self._is_past(each.row)), None)
         if coming is not None:
-            return (Dates(announced, coming),)
+            return (Dates(announced, coming, True),)
         done = [each.row for each in own]
         if len(done) > 1 and self._are_joined(own):
             return tuple(Dates(row, row) for row in done)
         if done:
-            return (Dates(announced or done[0], done[0]),)
+            return (Dates(announced or done[0], done[0], self._is_open(own, done[0])),)
         return (Dates(announced, None),)
 
     def is_coming(self, edtf: str | None) -> bool:
         """Whether every day that a date may mean lies behind the day on which the account was published."""
         return bool(edtf and self.published) and is_before(self.published, edtf)
+
+    def _is_open(self, own: Sequence[Placed], row: TimeExpression | None) -> bool:
+        return any(each.row is row and each.word in _FROM for each in own)
 
     def _is_past(self, row: TimeExpression) -> bool:
         return bool(self.published) and is_before(row.edtf, self.published)
@@ -174,10 +182,10 @@ class Times:
         return True
 
 
-def _start(edtf: str | None) -> str | None:
-    """The day an interval begins, where its end is open."""
-    if edtf is None:
+def _start(edtf: str | None, *, is_open: bool) -> str | None:
+    """The day an interval begins, where its end is open or does not count."""
+    if edtf is None or bounds(edtf) == (None, None):
         return None
-    if edtf.endswith("/.."):
-        return edtf.removesuffix("/..")
-    return edtf if bounds(edtf) != (None, None) else None
+    if edtf.endswith("/..") or (is_open and not edtf.startswith("..")):
+        return edtf.partition("/")[0]
+    return edtf

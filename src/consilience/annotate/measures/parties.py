@@ -12,13 +12,16 @@ from consilience.annotate.measures.standing import DECIDING, DECISIONS
 from consilience.annotate.quotes.tree import Tree
 from consilience.annotate.reading import Reading
 from consilience.model import Annotations, Mention, Party, Quote, Span
+from consilience.text.measure_types import measure_types
 from consilience.text.word_sets import word_set
 
 _PRIVATE: Final = word_set("BUS MED CVL LAB EDU STU REL ELI REF NGO CRM")
 """Sectors whose acts change no system of states; see PLOVER 0.8 for the codes."""
 _SIDES: Final = frozenset({"person", "state", "organisation", "institution", "group"})
 _OURS: Final = frozenset({"we", "us", "our", "ours"})
-_AGAINST: Final = frozenset(["against", "with", "on", "to", "from", "towards", "toward", "between"])
+_AGAINST: Final = frozenset({"against", "with", "on", "from", "towards", "toward", "between"})
+_OWNED: Final = ("@institution", "@post", "@staff", "@envoy")
+"""Classes of things whose owner is the side that a measure on them is taken against."""
 _TAKING: Final = frozenset({"take", "make", "announce", "issue", "adopt", "give", "reach"})
 _BODIES: Final = word_set("organisation organization bloc alliance union council commonwealth league pact")
 _CLIMBS: Final = frozenset({"xcomp", "conj", "advcl", "acl", "pcomp", "prep"})
@@ -28,6 +31,8 @@ class Parties:
     """The sides of the acts of one document."""
 
     def __init__(self, reading: Reading, annotations: Annotations, tree: Tree, phrases: Phrases) -> None:
+        classes = measure_types().classes
+        self.owned = frozenset().union(*(classes[name] | {name} for name in _OWNED))
         self.reading = reading
         self.tree = tree
         self.phrases = phrases
@@ -68,13 +73,17 @@ class Parties:
         Whose a thing is that a government of an unnamed country changes is not known: it may be its own.
         """
         seen: list[int] = []
-        if by is None or by.country or by.sector == "IGO":
+        is_thing = act.target is not None and bool(self.phrases.words(act.target) & self.owned)
+        is_foreign = by is None or by.country or by.sector not in ("GOV", "MIL", "LEG", "COP")
+        if is_thing and is_foreign and not act.type.is_of_owner:
             for head in (act.target, act.object):
                 if head is not None:
-                    seen += [head, *self.phrases.deeper(head)]
-        seen += self.phrases.behind(act.at, _AGAINST)
-        if act.object is not None:
-            seen += self.phrases.behind(act.object, _AGAINST)
+                    first, last = self.phrases.bounds(head)
+                    seen += [head, *self.phrases.deeper(head), *range(first, last + 1)]
+        words = frozenset(("against",)) if act.type.is_of_owner else _AGAINST
+        for head in (act.at, act.object, act.target):
+            if head is not None:
+                seen += self.phrases.behind(head, words)
         for i in seen:
             party = None if self.tree.lower[i] in _OURS else self.party(i, is_exact=True)
             if party is not None and self._is_side(party) and not self._is_same(party, by):
@@ -219,7 +228,7 @@ class Parties:
         return
 
     def _is_what_changes(self, subject: int, act: Act) -> bool:
-        return subject in (act.target, act.object)
+        return bool(act.pattern.subject) or subject in (act.target, act.object)
 
     def _deciders(self, i: int) -> Iterator[int]:
         """Whose decision a noun names, or who decides by a verb."""

@@ -41,7 +41,7 @@ class Phrases:
             j = seen.pop(0)
             yield j
             for c in self.tree.children[j]:
-                if self.tree.dep[c] == "conj" and self.tree.tag[c][:2] in ("NN", "CD"):
+                if self.tree.dep[c] == "conj" and self.tree.tag[c] in ("NN", "NNP"):
                     seen.append(c)
                 elif self.tree.dep[c] == "prep" and self.tree.lower[c] == "of" and self.tree.lemma[j] in _LIGHT:
                     seen.extend(d for d in self.tree.children[c] if self.tree.dep[d] == "pobj")

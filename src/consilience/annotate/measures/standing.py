@@ -40,8 +40,13 @@ _IDLE: Final = word_set(
 """Words under which an act is only wished, feared or asked for."""
 _MAYBE: Final = frozenset(["may", "might", "could", "can", "ca"])
 _WILL: Final = frozenset(["will", "shall", "'ll", "’ll", "wo", "must"])
-_BACKGROUND: Final = word_set("after despite since following for by with in of upon through over as on about")
+_BACKGROUND: Final = word_set("after despite since following by with in upon through")
 """Prepositions under which a gerund or a noun tells what has been done."""
+_AWAY: Final = frozenset({"without", "against", "before", "if", "until", "towards", "toward"})
+_TOPIC: Final = frozenset({"for", "about", "on", "over"})
+"""Prepositions under a noun that only name what it is about: "a deadline for the withdrawal"."""
+_REPLIES: Final = word_set("response reaction retaliation answer reprisal opposition addition reply")
+_NOT_YET: Final = frozenset({"until", "once", "when", "till", "whenever", "before"})
 _OPEN: Final = word_set(
     "possible potential proposed threatened likely further future eventual immediate any no partial"
 )
@@ -116,14 +121,16 @@ class Standings:
             return "announced" if tag == "VBG" else self._told(i)
         if tag == "VBD" or (tag == "VBN" and not forms):
             return self._told(i)
-        return self._announced(i) if tag in ("VBZ", "VBP", "VBN", "VBG", "VB") else None
+        is_order = tag == "VB" and not forms and tree.child(i, "nsubj", "nsubjpass") is None
+        return self._announced(i) if tag in ("VBZ", "VBP", "VBN", "VBG", "VB") and not is_order else None
 
     def _told(self, i: int) -> Standing | None:
         """A past act, unless what it stands under only supposes it."""
         return None if self._is_idle_above(i) else "in_force"
 
     def _announced(self, i: int) -> Standing | None:
-        if self._is_idle_above(i):
+        marks = (c for c in self.tree.children[i] if self.tree.dep[c] in ("mark", "advmod"))
+        if self._is_idle_above(i) or any(self.tree.lower[c] in _NOT_YET for c in marks):
             return None
         above = self.tree.head[i]
         is_threat = self.tree.dep[i] in ("ccomp", "xcomp") and self.tree.lemma[above] in _THREATS
@@ -143,8 +150,8 @@ class Standings:
         tree = self.tree
         above = tree.head[i]
         lemma = tree.lemma[above]
-        if above == i:
-            return "announced"  # "Norland to close its embassy", as headlines have it
+        if above == i:  # "Norland to close its embassy", as headlines have it
+            return "announced" if tree.child(i, "nsubj", "nsubjpass") is not None else None
         if tree.dep[i] == "advcl":
             return None
         if lemma in _THREATS:
@@ -167,7 +174,9 @@ class Standings:
         dep = tree.dep[i]
         if dep == "pcomp":
             word = tree.lower[above]
-            return "in_force" if word in _BACKGROUND and not self._is_idle_noun(above) else None
+            is_told = word in _BACKGROUND or (word == "of" and tree.child(i, "nsubj") is not None)
+            is_blamed = word == "for" and tree.is_verb(tree.head[above])
+            return "in_force" if (is_told or is_blamed) and not self._is_idle_noun(above) else None
         if dep in ("advcl", "acl", "conj") and tree.is_verb(above):
             standing = self._verb(above, True, is_free, depth + 1)
             if standing == "announced" and tree.lemma[above] == "be":
@@ -197,9 +206,12 @@ class Standings:
         above = tree.head[i]
         for _ in range(2):
             if tree.dep[above] == "prep" and above != tree.head[above]:
-                if tree.lower[above] in ("without", "against", "before", "if", "until", "towards", "toward"):
+                word, over = tree.lower[above], tree.head[above]
+                if word in _AWAY or (word in _TOPIC and not tree.is_verb(over)):
                     return None
-                above = tree.head[above]
+                if word == "to" and tree.tag[over].startswith("NN") and tree.lemma[over] not in _REPLIES:
+                    return None
+                above = over
         lemma = tree.lemma[above]
         if above != i:
             if lemma in _THREATS:
