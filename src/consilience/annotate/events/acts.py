@@ -36,6 +36,9 @@ _ENTERS: Final = word_set(
     "engage enter participate join take part involve resort succeed persist proceed move go work agree"
 )
 """Verbs whose act stands behind a preposition: "succeeded in negotiating"."""
+_IMPLIES: Final = word_set("begin start continue decide opt choose manage proceed move rush vote go come resume step")
+"""Verbs whose infinitive is done where they are."""
+_WHERE: Final = word_set("in into as over between from")
 _TO_COME: Final = word_set("schedule plan upcoming forthcoming scheduled planned due slate")
 """What stands beside an act that is to come: "a planned visit", "the summit, scheduled for May"."""
 _ONLY_MEANT: Final = frozenset({"try", "wish"})
@@ -102,6 +105,8 @@ class Acts:
             return None
         is_noun = tag.startswith("NN")
         own, change = self._own(i, is_noun)
+        if tag[0] == "J" and not self.is_pair:
+            own = None  # "close to the president"
         act = own
         changed = self._changed(i, change, is_noun) if change else None
         if changed and change and change.operator == "cease" and not self.is_pair and negations(tree, i):
@@ -171,7 +176,7 @@ class Acts:
                 continue
             yield from (c for c in children if tree.dep[c] == dep and not (is_aside and not self._goes(c, goes_along)))
         for c in children:
-            is_far = goes_along and not self.is_pair and tree.lemma[i] not in _ENTERS and not is_noun
+            is_far = not self.is_pair and not is_noun and self._is_aside(i, c, goes_along)
             if tree.dep[c] == "prep" and tree.lower[c] in _ABOUT and not is_far:
                 for d in tree.children[c]:
                     if tree.dep[d] in ("pobj", "pcomp"):
@@ -195,6 +200,8 @@ class Acts:
         if not self.is_pair and (operator.name in _ONLY_MEANT or (is_noun and operator.name in _ONLY_VERBS)):
             return None
         for c in self.complements(i, is_noun, operator.name == "same"):
+            if not self.is_pair and operator.name == "same" and not self._is_implied(i, c):
+                continue
             act = self.at(c)
             if act is None or not operator.reads(act.code.event):
                 continue
@@ -205,10 +212,22 @@ class Acts:
                 continue
             status: EventStatus = act.status if code is act.code else "occurred"
             rule = f"{operator.name}: {change.words} < {act.rule}" if code is not act.code else act.rule
+            if not self.is_pair and code is act.code and operator.name in ("promise", "intend", "prepare"):
+                status = "announced"
             return replace(
                 act, code=code, at=i, tokens=tuple(sorted({i, *act.tokens})), rule=rule, status=status, weight=0
             )
         return None
+
+    def _is_aside(self, i: int, c: int, goes_along: bool) -> bool:
+        """Whether a preposition under a verb leads to no act of that verb: "pressed on in the offensive"."""
+        tree = self.tree
+        is_entered = tree.lemma[i] in _ENTERS
+        return (goes_along and not is_entered) or (tree.lower[c] in _WHERE and not is_entered)
+
+    def _is_implied(self, i: int, c: int) -> bool:
+        """Whether what stands under a verb is done where the verb is: "began to shell", but not "has to leave"."""
+        return not is_infinitive(self.tree, c) or self.tree.lemma[i] in _IMPLIES
 
     def _applied(self, operator: Operator, act: Act) -> Code | None:
         """What an operator makes of an act; None where the act is denied and that leaves nothing."""
@@ -273,6 +292,8 @@ class Acts:
         if denials and any(tree.lower[c] == "longer" for c in children):
             return self._under_operator("cease", "no longer", act)
         if denials:
+            if not self.is_pair and event == "CONSULT" and tree.lower[denials[0]] == "never":
+                return None  # "has never met him" refuses nothing
             act = replace(act, tokens=tuple(sorted({*act.tokens, denials[0]})))
             is_refused = event in POSITIVE and tree.lemma[i] not in _UNDERGOES
             is_refused = is_refused and (self.is_pair or tree.dep[denials[0]] != "det" or event != "SUPPORT")

@@ -110,7 +110,11 @@ class _Words:
     def add(self, j: int, far: int, mark: str = "") -> None:
         """A word, where it does not stand nearer already."""
         lemma, lower = self.tree.lemma[j], self.tree.lower[j]
-        words = (lemma, lower, lower.removesuffix("s")) if self.tree.tag[j] == "NNPS" else (lemma, lower)
+        words = [lemma, lower]
+        if self.tree.tag[j] == "NNPS":
+            words.append(lower.removesuffix("s"))
+        if j > 1 and self.tree.words[j - 1] == "-":
+            words.append(f"{self.tree.lower[j - 2]}-{lemma}")  # "cease-fire" is three tokens
         for word in (mark + word for word in words):
             if word not in self.found or self.found[word][0] > far:
                 self.found[word] = far, j
@@ -118,12 +122,14 @@ class _Words:
     def _add_noun(self, j: int, far: int, mark: str = "", nested: int = 0) -> None:
         tree = self.tree
         self.add(j, far, mark)
-        goes_on = nested < 2 and (self.is_noun or tree.lemma[j] in _LIGHT or tree.tag[j] == "CD")
+        goes_on = nested < 2 and (
+            self.is_noun or tree.lemma[j] in _LIGHT or tree.tag[j] == "CD" or tree.dep[j] == "acomp"
+        )
         for c in tree.children[j]:
             dep = tree.dep[c]
             if dep in _WITHIN:
                 self.add(c, far + 1, mark)
-            elif dep in ("conj", "appos") and nested < 2:
+            elif dep == "conj" and nested < 2:
                 self._add_noun(c, far + 1, mark, nested + 1)
             elif dep == "prep" and goes_on:
                 for d in tree.children[c]:

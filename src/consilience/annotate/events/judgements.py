@@ -13,6 +13,7 @@ from typing import Final
 
 from consilience.annotate.events.acts import Act, negations
 from consilience.annotate.events.frames import best, frame_of, nearest
+from consilience.annotate.events.reality import is_told_as_done
 from consilience.annotate.events.roles import Roles
 from consilience.annotate.events.sides import Sides
 from consilience.annotate.events.vocabulary import Pattern, acts_of, vocabulary
@@ -26,6 +27,7 @@ _ANSWERS: Final = word_set("respond react comment reply answer refer object")
 """Verbs beside a verb of saying that name whose words or deeds it is about."""
 _SUBJECTS: Final = ("nsubj", "nsubjpass")
 _OBJECTS: Final = ("dobj", "attr", "acomp", "prep", "pobj", "xcomp", "pcomp")
+_OPEN: Final = word_set("would could may might can")
 _OWN_SIDE: Final = word_set("we us our ours i me my")
 Judgement = tuple[Act, Party, Party | None, tuple[int, ...]]
 """An act, its actor and recipient (None where it may be either of two), and the tokens that show who says it."""
@@ -74,7 +76,7 @@ class Judgements:
         verbs, nouns = _patterns()
         is_noun = tree.tag[i].startswith("NN")
         patterns = (nouns if is_noun else verbs if tree.is_verb(i) else {}).get(tree.lemma[i])
-        if not patterns:
+        if not patterns or not self._is_said(i, is_noun):
             return None
         frame = frame_of(tree, i, is_noun)
         denied = negations(tree, i)
@@ -85,6 +87,15 @@ class Judgements:
             return None
         tokens = {i, *(nearest(part, frame)[1] for part in found.rest)}
         return Act(found.code, i, tuple(sorted(tokens)), f"said: {found.words}")
+
+    def _is_said(self, i: int, is_noun: bool) -> bool:
+        """Whether a verb has a subject of its own and is not only thought of ("would undermine", "if they lied")."""
+        tree = self.tree
+        if is_noun:
+            return True
+        children = tree.children[i]
+        is_open = any(tree.lower[c] in _OPEN for c in children if tree.dep[c] == "aux")
+        return tree.child(i, *_SUBJECTS) is not None and not is_open and is_told_as_done(tree, i)
 
     def _speaker(self, quote: Quote) -> Party | None:
         """Who says it, with codes: by the words beside the quote, or by the nearest name before it."""

@@ -18,7 +18,7 @@ _UNREAL: Final = word_set(
     fear risk potential probability attempt effort bid campaign plan scheme goal purpose ability capability capacity
     right doubt question case event rumour rumor speculation idea concept theory scenario prevention avoidance need
     suspicion film movie book novel game history anniversary law bill act policy way power authority inability means
-    preparation chance opportunity option
+    preparation chance opportunity option capable able unable enable incapable
     """
 )
 """Words under which an act is not told as done."""
@@ -34,7 +34,7 @@ def is_told_as_done(tree: Tree, at: int) -> bool:
 
     An act under an operator of the vocabulary ("agreed to leave") stands at the operator and is judged there.
     """
-    if _is_aim(tree, at) or _is_duty(tree, at):
+    if _is_aim(tree, at) or _is_duty(tree, at) or _is_order(tree, at):
         return False
     beside = (tree.lower[c] for c in tree.children[at] if tree.dep[c] in ("amod", "det"))
     if not tree.is_verb(at) and not _UNREAL_BESIDE.isdisjoint(beside):
@@ -67,6 +67,15 @@ def _is_aim(tree: Tree, i: int) -> bool:
     head = tree.head[i]
     is_joined = tree.dep[i] == "conj" and tree.tag[i] == "VB" and tree.is_verb(head)
     return is_joined and not _helpers(tree, i) and is_infinitive(tree, head)
+
+
+def _is_order(tree: Tree, i: int) -> bool:
+    """Whether a verb is an imperative ("leave the country"), alone or after another."""
+    if tree.tag[i] != "VB" or tree.dep[i] not in ("ROOT", "conj", "parataxis", "ccomp", "advcl", "dep"):
+        return False
+    has_subject = tree.child(i, "nsubj", "nsubjpass", "aux", "auxpass") is not None
+    is_after = tree.dep[i] == "conj" and tree.tag[tree.head[i]] != "VB"
+    return not has_subject and not is_after
 
 
 def _is_duty(tree: Tree, i: int) -> bool:

@@ -12,12 +12,13 @@ from consilience.text.word_sets import word_set
 _ANY: Final = ("against", "with", "to", "on", "from", "between", "for", "of", "into", "over")
 _TOWARDS: Final = {
     "ASSAULT": ("against", "on", "with", "between", "of", "into", "upon", "at"),
-    "COERCE": ("against", "on", "of", "with", "between", "from", "to"),
+    "COERCE": ("against", "on", "of", "with", "between"),
     "CONSULT": ("with", "to", "between", "of", "by", "among"),
     "ACCUSE": ("against", "on", "of", "at", "with", "to", "for"),
     "COOPERATE": ("with", "between", "to"),
     "MOBILIZE": ("against", "into", "to", "near", "along", "at"),
     "AID": ("to", "for", "of"),
+    "YIELD": ("to", "from", "with", "between", "against", "for", "of", "on"),
 }
 """Prepositions that lead to whom an act is done to, the likeliest first, by event; `_ANY` for the others."""
 _OF_THINGS: Final = ("of", "to", "with", "between", "against", "from", "for", "on", "over", "into")
@@ -54,6 +55,7 @@ class Roles:
                     yield from self._towards(j, "between")
             return
         is_met = act.code.event in ("CONSULT", "AGREE") and act.code.mode is None
+        is_met = is_met or act.code.mode == "withdraw"
         yield from self._of_noun(i, ("by", "between", "of") if is_met else ("by", "from", "between"), with_owner=True)
         if act.code.event in ("CONSULT", "AGREE"):
             yield from self._around(i)
@@ -143,6 +145,8 @@ class Roles:
                 if tree.dep[c] in ("dobj", "nsubjpass", "dative") and not (
                     tree.dep[c] == "dative" and tree.tag[c] == "IN"
                 ):
+                    if act.code.mode == "withdraw" and c in act.tokens:
+                        continue  # "withdrew its troops"
                     yield tree.head[i] if tree.lower[c] in _WH and tree.dep[i] == "relcl" else c
                     yield from (d for d in tree.children[c] if tree.dep[d] in ("conj",))
         for i in order:

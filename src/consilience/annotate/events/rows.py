@@ -33,6 +33,7 @@ _MEANS: Final = word_set(
 _VERBAL: Final = word_set("attack assail blast hit strike target slam pound assault")
 """Verbs that between two people in office mean words."""
 _IN_OFFICE: Final = frozenset({"GOV", "LEG", "PTY", "OPP", "ELI", None})
+_DONE_TO: Final = frozenset({"ASSAULT", "COERCE", "ACCUSE", "SANCTION"})
 _HELPFUL: Final = frozenset({"AID", "SUPPORT", "CONSULT", "COOPERATE"})
 _SPORT_SHARE: Final = 0.012
 _SPORT_WORDS: Final = 5
@@ -87,6 +88,10 @@ class Rows:
             return False
         are_known = [party is not None and self._is_known(party) for party in (actor, recipient)]
         tree = self.tree
+        if act.code.event == "ASSAULT" and actor is not None and actor.sector in ("PTY", "LEG"):
+            return False
+        if act.code.event in _DONE_TO and self._is_clipped(act.at):
+            return False
         if tree.dep[act.at] == "amod" and tree.tag[act.at] == "VBN" and act.code.event != "SANCTION":
             return False
         if recipient is not None and recipient.sector in _PRIVATE and act.code.event == "THREATEN":
@@ -113,6 +118,14 @@ class Rows:
             return are_known[0] and self.roles.is_plural(act)
         return are_known[0] and (recipient is not None or self.roles.is_whole(act))
 
+    def _is_clipped(self, i: int) -> bool:
+        """Whether a verb has no object but a reason, as passives of headlines do: "President criticised for visit"."""
+        tree = self.tree
+        if tree.tag[i] != "VBD" or tree.child(i, "nsubj") is None:
+            return False
+        has_object = tree.child(i, "dobj", "ccomp", "xcomp", "agent", "dative", "prt") is not None
+        return not has_object and any(tree.lower[c] in ("for", "over") for c in tree.children[i])
+
     def _is_own(self, party: Party) -> bool:
         """Whether the words for a party open with "his", "their" ..."""
         first = self.sides.tokens(party.start, party.end)[0]
@@ -124,7 +137,7 @@ class Rows:
         near = [*self.roles.places(act), *(c for c in tree.children[act.at] if tree.dep[c] == "dobj")]
         near += [d for c in tree.children[act.at] if tree.lower[c] in ("of", "to") for d in tree.children[c]]
         countries = {row.country for row in map(self.places.get, near) if row and row.country}
-        is_everywhere = actor.country is None and tree.child(act.at, "dobj") is not None
+        is_everywhere = actor.sector == "IGO" and tree.child(act.at, "dobj") is not None
         return bool(countries - {actor.country}) or is_everywhere
 
     def _are_one(self, actor: Party | None, recipient: Party | None) -> bool:
