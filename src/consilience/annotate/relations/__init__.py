@@ -1,8 +1,8 @@
 """How one act stands to another, as a clause says it: in response to it, because of it, as a part of it, after it.
 
-In: a reading with its quotes, claims, events and measures. Out: `RelationMention` rows in text order, each with the
-words that say it and whose words they are. An act is a measure or an event of the document; "this step" or "the
-alliance's actions" stand for one that was told before. What no words connect is not related.
+In: a reading with its quotes, claims, events, institutions and measures. Out: `RelationMention` rows in text order,
+each with the words that say it and whose words they are. An act is a measure or an event of the document; "this step"
+or "the alliance's actions" stand for one that was told before. What no words connect is not related.
 """
 
 from __future__ import annotations
@@ -30,9 +30,9 @@ def relations(reading: Reading, annotations: Annotations) -> Sequence[RelationMe
     acts = Acts(reading, annotations, tree)
     voices = Voices(reading, annotations)
     rows: list[RelationMention] = []
-    seen: set[tuple[str, str, str | None]] = set()
+    seen: set[tuple[str, str, str | None, tuple[int, int]]] = set()
     for link in Links(acts, Antecedents(acts, annotations)).found():
-        key = (link.kind, link.one.id, link.other.id if link.other else None)
+        key = (link.kind, link.one.id, link.other.id if link.other else None, link.cue)
         if key not in seen:
             seen.add(key)
             rows.append(_row(reading, tree, link, len(rows), voices))
@@ -54,11 +54,11 @@ def _row(reading: Reading, tree: Tree, link: Link, number: int, voices: Voices) 
         to=to,
         cue=cue if link.is_explicit else None,
         is_explicit=link.is_explicit,
-        voice=voices.at(cue),
+        voice=(link.speaker.chain if link.speaker else None) or voices.at(cue),
         origin=ORIGIN,
     )
 
 
 ANNOTATOR: Final = Annotator(
-    ORIGIN, "relations", relations, frozenset({"mentions", "quotes", "claims", "events", "measures"})
+    ORIGIN, "relations", relations, frozenset({"mentions", "quotes", "claims", "events", "institutions", "measures"})
 )

@@ -7,15 +7,23 @@ from typing import Final
 
 from consilience.annotate.quotes.tree import Tree
 from consilience.annotate.relations.acts import Act, Acts, is_same_party
-from consilience.model import Annotations, Party
+from consilience.model import Annotations, Mention, Party
 from consilience.text.acts import act_of_noun, act_of_verb
 from consilience.text.word_sets import word_set
 
-_GENERAL: Final = word_set("decision move step action measure act deed order gesture announcement ban sanction")
+_GENERAL: Final = word_set(
+    "decision move step action measure act deed order gesture announcement reaction response retaliation"
+)
 """Nouns that stand for an act that was told; a decision is that of its maker."""
 _POINTING: Final = word_set("this that these those the such its his her their our")
-_NEAR: Final = 6
+_MATERIAL: Final = frozenset({"SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "YIELD", "AID", "PROTEST"})
+"""Events that words like "the move" stand for where no measure is told: what is done, and not only said."""
+_NEAR: Final = 8
 """Sentences back in which an act is looked for that words without an owner stand for."""
+
+
+_SOON: Final = 4
+"""Sentences ahead in which the act of a named side is looked for."""
 
 
 class Antecedents:
@@ -27,12 +35,18 @@ class Antecedents:
         self.parties: dict[int, Party] = {}
         sides = [side for act in acts.told for side in (act.by, act.on) if side is not None]
         sectors = {side.chain: side.sector for side in sides if side.sector}
+        countries = {side.chain: side.country for side in sides if side.country}
+        countries |= {row.chain: row.country for row in annotations.mentions if row.country}
         for row in sorted(annotations.mentions, key=lambda row: (row.end - row.start, row.start)):
             for raw in (row.start, row.end - 1):
                 self.parties.setdefault(
-                    acts.token(raw), Party(row.start, row.end, row.chain, row.country, sectors.get(row.chain))
+                    acts.token(raw),
+                    Party(
+                        row.start, row.end, row.chain, countries.get(row.chain), sectors.get(row.chain) or _sector(row)
+                    ),
                 )
-        self._sizes = Counter(self._subject(act) for act in acts.told)
+        self._seats = {row.chain: row.belongs_to or row.chain for row in annotations.institutions}
+        self._sizes = Counter(self._seat(act) for act in acts.told if act.is_measure)
 
     def is_general(self, noun: int) -> bool:
         """Whether a word may stand for an act that is told elsewhere."""
@@ -77,26 +91,42 @@ class Antecedents:
         """
         tree, side = self.tree, self.owner(noun) or speaker
         same_class = act_of_noun(tree.lemma[noun]) if tree.lemma[noun] not in _GENERAL else None
-        fitting = []
-        for act in self.acts.told:
-            if act.at >= noun or tree.first[act.at] == tree.first[noun]:
-                break
-            if same_class is not None and act_of_verb(tree.lemma[act.at]) != same_class:
-                continue
-            if is_same_party(act.by, side) is False or (side is None and other and is_same_party(act.by, other)):
-                continue
-            if side is not None and is_same_party(act.by, side) is None and is_same_party(act.on, side) is not False:
-                continue
-            if not act.is_said_not_done:
-                fitting.append(act)
-        if not fitting or (side is None and self._sentences(fitting[-1].at, noun) > _NEAR):
-            return ()
+        told = [
+            act
+            for act in self.acts.told
+            if not act.is_said_not_done
+            and tree.first[act.at] != tree.first[noun]
+            and (act.is_measure or act.event in _MATERIAL)
+            and (same_class is None or act_of_verb(tree.lemma[act.at]) == same_class)
+            and is_same_party(act.by, side) is not False
+            and not (side is None and other and is_same_party(act.by, other))
+        ]
+        earlier = [act for act in told if act.at < noun]
+        if side is None:
+            fitting = earlier if earlier and self.sentences(earlier[-1].at, noun) <= _NEAR else []
+        else:
+            sure = [act for act in told if self._is_of(act, side)]
+            fitting = [act for act in earlier if act in sure]
+            soon = [act for act in sure if act.at > noun and self.sentences(noun, act.at) <= _SOON]
+            fitting = fitting or [act for act in soon if act.is_measure][:1] or soon[:1]
+            fitting = fitting or [act for act in earlier if act.by is None and act.on is None]
         measures = [act for act in fitting if act.is_measure] or fitting
+        if not measures:
+            return ()
         if tree.tag[noun] in ("NNS", "NNPS", "DT"):
             last = tree.first[measures[-1].at]
             return tuple(act for act in measures if tree.first[act.at] == last)
-        best = max(measures, key=lambda act: (self._sizes[self._subject(act)], act.at, act.id))
-        return (best,)
+        best = max(measures, key=self._prominence)
+        return tuple(act for act in measures if act.at == best.at and act.target_chain == best.target_chain)
+
+    def _is_of(self, act: Act, side: Party) -> bool:
+        """Whether an act is that of a side by its words: it takes it, or somebody does against the other one."""
+        by = is_same_party(act.by, side)
+        return by is True or (by is None and is_same_party(act.on, side) is False)
+
+    def _prominence(self, act: Act) -> tuple[int, bool, int, str]:
+        """What the document speaks of most, the institution before its posts; of equals the nearest."""
+        return self._sizes[self._seat(act)], self._seat(act) == act.target_chain, act.at, act.id
 
     def before(self, token: int, side: Party | None, most: int = 2) -> tuple[Act, ...]:
         """The acts of another side in the nearest sentence before a token, at most `most` sentences back."""
@@ -109,15 +139,20 @@ class Antecedents:
             and not (act.by is None and act.on is not None and is_same_party(act.on, side) is False)
         ]
         measures = [act for act in found if act.is_measure] or found
-        if not measures or self._sentences(measures[-1].at, token) > most:
+        if not measures or self.sentences(measures[-1].at, token) > most:
             return ()
         last = self.tree.first[measures[-1].at]
         return tuple(act for act in measures if self.tree.first[act.at] == last)
 
-    def _subject(self, act: Act) -> tuple[str, str | None]:
-        return act.type or act_of_verb(self.tree.lemma[act.at]), act.target_chain
+    def _seat(self, act: Act) -> str | None:
+        """The institution that a measure is on, or that the post belongs to."""
+        return self._seats.get(act.target_chain or "", act.target_chain)
 
-    def _sentences(self, earlier: int, later: int) -> int:
+    def sentences(self, earlier: int, later: int) -> int:
         """Sentences from one token to another."""
-        starts = {self.tree.first[i] for i in range(earlier, later + 1)}
-        return len(starts) - 1
+        return len({self.tree.first[i] for i in range(earlier, later + 1)}) - 1
+
+
+def _sector(mention: Mention) -> str | None:
+    """That of an organisation of no country: it is a side beside the states."""
+    return "IGO" if mention.kind == "organisation" and not mention.country else None

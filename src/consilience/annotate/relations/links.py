@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from consilience.annotate.quotes.tree import Tree
@@ -22,6 +22,8 @@ _SUPPOSED: Final = word_set(
 )
 """Words of a ground that is somebody's allegation, and no act."""
 _CONDUCT: Final = word_set("activity behaviour behavior conduct policy attitude stance rhetoric interference espionage")
+_AHEAD: Final = 2
+"""Sentences within which an act is told that general words announce."""
 _GROUNDED: Final = frozenset({"SANCTION", "ACCUSE", "COERCE", "PROTEST", "THREATEN", "REJECT"})
 _FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "VB", "MD"})
 _CLAUSES: Final = frozenset({"ccomp", "xcomp", "advcl", "relcl", "acl", "conj", "ROOT", "parataxis"})
@@ -37,6 +39,7 @@ class Link:
     cue: tuple[int, int]
     words: tuple[int, int] | None = None
     is_explicit: bool = True
+    speaker: Party | None = None
 
 
 class Links:
@@ -91,6 +94,9 @@ class Links:
             return
         ones = self._governing(start)
         others = self._meant(top, ones[0].by if ones else None)
+        if not others and tree.dep[last] != "mark":
+            beside = [c for c in tree.children[start] if tree.dep[c] == "advcl" and c > last]
+            others = [act for c in beside[:1] for act in self._meant(c, None)]
         if cue.kind == "part_of":
             yield from self._parts(cue, (i, last), ones, others)
             return
@@ -128,6 +134,8 @@ class Links:
             return
         noun = tree.head[i]
         ones = list(self.acts.at(noun))
+        if not ones and not self.antecedents.is_general(noun):
+            return
         side: Party | None = ones[0].by if ones else self._side_of(noun)
         is_told = bool(ones)
         if not ones:
@@ -181,17 +189,29 @@ class Links:
                 next((c for c in tree.children[i] if tree.lower[c] in ("by", "with")), None),
             )
             if inner is not None and by is not None:
-                top = tree.child(by, "pcomp", "pobj")
-                ones = self._meant(inner, None)
-                yield from self._made(cue.kind, (i, last), ones, [], top)
+                top, subject = tree.child(by, "pcomp", "pobj"), tree.child(i, "nsubj")
+                speaker = self.antecedents.parties.get(subject) if subject is not None else None
+                for link in self._made(cue.kind, (i, last), self._meant(inner, None), [], top):
+                    yield replace(link, speaker=speaker)
             return
         if tree.tag[i] != "VBG" or tree.dep[i] not in ("advcl", "acl"):
             return
-        ones = [act for act in self._governing(tree.head[i]) if self._can_be_justified(act)]
+        ones = self._just_before(i)
         told = tree.child(i, "ccomp", "dobj", "pobj", "prep")
         if ones and told is not None:
             others = [act for act in self.acts.at(i) if act not in ones]
-            yield from self._made(cue.kind, (i, last), ones, others, told)
+            for link in self._made(cue.kind, (i, last), ones, others, told):
+                yield replace(link, speaker=link.one.by)
+
+    def _just_before(self, i: int) -> list[Act]:
+        """The act that a participle hangs on: that of its head, else the last one in front of it in its clause."""
+        tree = self.tree
+        for j in (tree.head[i], *range(i - 1, tree.first[i] - 1, -1)):
+            if found := [act for act in self.acts.at(j) if self._can_be_justified(act)]:
+                return found
+            if j != tree.head[i] and tree.tag[j] in ("VBD", "VBZ", "VBP"):
+                break
+        return []
 
     def _earlier(self, cue: Cue, i: int, last: int) -> Iterator[Link]:
         """What was done before was done once more by the act of the same kind that is told last."""
@@ -299,23 +319,20 @@ class Links:
             if meant := self.antecedents.of(top, other, side):
                 return list(meant)
             return []
-        return list(self.acts.under(top, 2)) if tree.dep[top] != "pobj" or self._is_act_noun(top) else []
+        if self._is_act_noun(top):
+            return list(self.acts.under(top, 4))
+        return list(self.acts.under(top, 2)) if tree.dep[top] != "pobj" else []
 
     def _is_act_noun(self, noun: int) -> bool:
         """Whether a noun holds acts in what belongs to it ("the fact that …", "the decision to …")."""
         return self.tree.lemma[noun] in ("fact", "decision", "move", "news", "report", "announcement", "order", "round")
 
     def _ahead(self, noun: int, side: Party | None) -> list[Act]:
-        """The first act behind a noun, in its sentence or the next, that the same side takes."""
-        tree = self.tree
-        nexts = [act for act in self.acts.told if act.at > noun and act.is_measure]
-        for act in nexts[:1]:
-            following = tree.last[noun] + 1
-            is_near = tree.first[act.at] == tree.first[noun] or (
-                following < tree.n and tree.first[act.at] == tree.first[following]
-            )
-            if is_near and is_same_party(act.by, side) is not False:
-                return [act]
+        """The first measure behind a noun, in its sentence or soon after, if the same side may take it."""
+        for act in self.acts.told:
+            if act.at > noun and act.is_measure:
+                is_near = self.antecedents.sentences(noun, act.at) <= _AHEAD
+                return [act] if is_near and is_same_party(act.by, side) is not False else []
         return []
 
     def _side_of(self, noun: int) -> Party | None:
