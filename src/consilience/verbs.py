@@ -299,32 +299,46 @@ def verify(record: str | Path, documents: str | Path | None = None) -> Verificat
     return verified(record, documents)
 
 
-def export(record: Record | str | Path, *files: str | Path, table: Contents = "quotes") -> None:
-    """Write a record's tables, its ledger as a text, or its quote families as a critical apparatus. No document is
-    needed.
+def export(
+    record: Record | str | Path,
+    *files: str | Path,
+    table: Contents = "quotes",
+    documents: str | Path | None = None,
+) -> None:
+    """Write tables and other files out of a record. No document is needed.
 
     Args:
         record: a record, or the path of a `record.json`.
         files: where to: the ending tells the form. `.csv` and `.parquet` hold a table, `.md` the ledger and the
-            differences as Markdown, `.xml` (or `.tei`) the families as TEI P5.
-        table: what a table holds: `quotes`, one row a printed quotation; `ledger`, one row a fact and an account; or
-            `differences`, one row a passage on a side.
+            differences as Markdown, `.xml` (or `.tei`) the quote families as TEI P5; `.plover.jsonl` the events as
+            PLOVER, `.gdelt-events.tsv` and `.gdelt-mentions.tsv` as GDELT 2.0; `.jsonld` every passage as a W3C Web
+            Annotation; `.ftm.json` people, organisations and positions as FollowTheMoney entities.
+        table: what a table holds: `quotes`, one row a printed quotation; `ledger`, one row a fact and an account;
+            `differences`, one row a passage on a side; `events`, one row a mention; `measures`, one row an account's
+            passage; or `register`, one row a statement and a passage.
+        documents: the folder where the documents lie now, if they were moved. Annotations take the words beside a
+            passage from those that are found unchanged.
 
     Raises:
-        UsageError: if `record` is not a record, a name asks for no form, there is no such table, or pyarrow is missing
-            and Parquet is wanted.
+        UsageError: if `record` is not a record, or an older one without the rows that are wanted, a name asks for no
+            form, there is no such table, or pyarrow is missing and Parquet is wanted.
         OSError: if a file cannot be written; none is changed then.
     """
     from consilience.export.formats import Exportable, form_of
     from consilience.export.json import record_json, record_row
     from consilience.files import write_atomically
-    from consilience.verification import loaded
+    from consilience.verification import loaded, unchanged_texts
 
     forms = {Path(file): form_of(file) for file in files}
     if isinstance(record, Record):
-        source = Exportable.of(record_row(record), record_json(record))
+        texts = {document.id: document.own_text for document in record.documents}
+        source = Exportable.of(record_row(record), record_json(record), texts)
     else:
-        source = Exportable.of(*loaded(Path(record)))
+        row, payload = loaded(Path(record))
+        folder = Path(documents) if documents else None
+        is_near = "annotations" in forms.values()
+        texts = unchanged_texts(row, Path(record).parent, folder) if is_near else {}
+        source = Exportable.of(row, payload, texts)
     write_atomically({path: source.written_as(form, table) for path, form in forms.items()})
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -65,6 +66,23 @@ def verified(path: str | Path, folder: str | Path | None = None) -> Verification
         checked += 1
         problems.extend(_problems(place, found[place.document_id]))
     return Verification(checked, len(found), tuple(problems))
+
+
+def unchanged_texts(record: Mapping[str, Any], beside: Path, folder: Path | None = None) -> dict[str, str]:
+    """The texts of a record's documents by id, of those that can be read again and have not changed.
+
+    Args:
+        record: the record as plain rows.
+        beside: the folder that the record lies in.
+        folder: where the documents lie now, if not where they lay when the record was made.
+    """
+    found: dict[str, str] = {}
+    for row in record["documents"]:
+        with suppress(ConsilienceError, OSError):
+            again = _read_again(row, beside, folder)
+            if again.sha256 == row.get("sha256"):
+                found[str(row["id"])] = again.text
+    return found
 
 
 def _problems(place: _Place, document: Reread) -> Iterator[str]:

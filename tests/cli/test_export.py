@@ -149,6 +149,35 @@ def test_every_form_can_be_printed_and_is_what_python_writes(name, form, system,
     assert capsys.readouterr().out == (tmp_path / name).read_text(encoding="utf-8")
 
 
+def test_annotations_take_the_words_beside_a_passage_from_documents_that_have_not_changed(tmp_path, capsys):
+    folder = tmp_path / "accounts"
+    folder.mkdir()
+    for name, text in (("north.txt", NORTH), ("south.txt", SOUTH)):
+        (folder / name).write_text(text, encoding="utf-8")
+    (tmp_path / "record.json").write_text(record_json(consilience.corroborate(folder)), encoding="utf-8")
+    moved = folder.rename(tmp_path / "moved")
+    (moved / "south.txt").write_text(f"{SOUTH} A later line.", encoding="utf-8")
+
+    def suffixes(*more: str) -> dict[str, set[str]]:
+        assert run("export", str(tmp_path / "record.json"), "-o", "-", "--format", "annotations", *more) == 0
+        found: dict[str, set[str]] = {}
+        for item in json.loads(capsys.readouterr().out)["first"]["items"]:
+            selector = item["target"][0]["selector"][-1]
+            found.setdefault(item["target"][0]["state"]["identifier"], set()).add(selector.get("suffix", ""))
+        return found
+
+    whole, without_documents = suffixes("--documents", str(moved)), suffixes()
+    end = NORTH.index("port,") + len("port")
+    assert NORTH[end : end + 32] in whole["north.txt"]
+    assert not any("later" in suffix for suffix in whole["south.txt"])
+    assert whole["south.txt"] == without_documents["south.txt"]
+    consilience.export(tmp_path / "record.json", tmp_path / "a.jsonld", documents=moved)
+    assert (
+        run("export", str(tmp_path / "record.json"), "-o", str(tmp_path / "b.jsonld"), "--documents", str(moved)) == 0
+    )
+    assert (tmp_path / "a.jsonld").read_bytes() == (tmp_path / "b.jsonld").read_bytes()
+
+
 @pytest.mark.parametrize("table", ["events", "measures", "register"])
 def test_events_measures_and_the_register_are_tables_too(table, system, tmp_path):
     place = tmp_path / f"{table}.csv"

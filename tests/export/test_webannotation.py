@@ -99,7 +99,7 @@ def test_every_layer_is_there_with_its_codes(items):
     assert tags(by_row["headcount-2"]) == ["headcount", "vacant", "derived"]
     assert by_row["measure-1"]["motivation"] == "classifying"
     says = by_row["status-1"]["body"][0]["value"]
-    assert says == "Delegation of Varrow to the Strait Council: suspension announced from [2031-06-01..]."
+    assert says == "Delegation of Varrow to the Strait Council: suspension announced, 1 June 2031 or later."
 
 
 def test_a_document_is_named_by_its_address_or_by_its_hash_and_has_its_checksum(items):
@@ -126,3 +126,13 @@ def test_the_same_record_gives_the_same_ids(items):
     assert again == items
     other = json.loads(webannotations(ROW, "d" * 64))["first"]["items"]
     assert not {item["id"] for item in other} & {item["id"] for item in items}
+
+
+def test_with_the_documents_at_hand_the_words_beside_are_complete():
+    for item in json.loads(webannotations(ROW, "c", TEXTS))["first"]["items"]:
+        found = selectors(item)
+        text = TEXTS[item["target"][0]["state"]["identifier"]]
+        start, end = found["TextPositionSelector"]["start"], found["TextPositionSelector"]["end"]
+        quote = found["TextQuoteSelector"]
+        assert quote.get("prefix", "") == text[max(0, start - BESIDE) : start]
+        assert quote.get("suffix", "") == text[end : end + BESIDE]

@@ -114,7 +114,8 @@ def verify(record: str, documents: str | None) -> None:
     type=click.Choice(["csv", "md", "tei", "plover", "gdelt-events", "gdelt-mentions", "annotations", "ftm"]),
     help="What -o - prints.",
 )
-def export_(record: str, outputs: tuple[str, ...], table: Contents, form: Form | None) -> None:
+@click.option("--documents", metavar="DIR", help="Where the documents lie now; .jsonld takes words from them.")
+def export_(record: str, outputs: tuple[str, ...], table: Contents, form: Form | None, documents: str | None) -> None:
     """Take tables and other files out of a record; the documents are not needed.
 
     The ending of FILE tells the form: .csv and .parquet hold a table, .md the ledger and the differences to read, .xml
@@ -124,18 +125,21 @@ def export_(record: str, outputs: tuple[str, ...], table: Contents, form: Form |
     """
     from consilience.export.formats import Exportable
     from consilience.verbs import export
-    from consilience.verification import loaded
+    from consilience.verification import loaded, unchanged_texts
 
     if outputs == ("-",):
         if form is None:
             raise UsageError("--output -: say what to print with --format (csv, md, tei, plover, ...; see --help)")
-        printed(str(Exportable.of(*loaded(Path(record))).written_as(form, table)))
+        row, payload = loaded(Path(record))
+        folder = Path(documents) if documents else None
+        texts = unchanged_texts(row, Path(record).parent, folder) if form == "annotations" else {}
+        printed(str(Exportable.of(row, payload, texts).written_as(form, table)))
         return
     if form or "-" in outputs:
         raise UsageError(
             "--format goes with one --output -; the name of a file tells its form (.csv, .md, .plover.jsonl, ...)"
         )
-    export(record, *outputs, table=table)
+    export(record, *outputs, table=table, documents=documents)
     click.echo(f"written: {', '.join(outputs)}")
 
 

@@ -15,6 +15,7 @@ from importlib import resources
 from typing import Final
 
 from consilience.export.table import Json
+from consilience.text.institution_kinds import kinds
 from consilience.text.vocabularies import lines, refused
 
 _SCHEMATA: Final = {
@@ -178,7 +179,8 @@ def _without_articles(words: str) -> list[str]:
 
 
 def _is_post(row: Json) -> bool:
-    return row["kind"] == _POST or row["belongs_to"] is not None
+    kind = kinds().by_name.get(row["kind"])
+    return kind.is_post if kind else row["kind"] == _POST or row["belongs_to"] is not None
 
 
 def _bare(words: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Literal
@@ -52,20 +52,26 @@ _OF_THE_SYSTEM: Final = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Exportable:
-    """A record as plain rows, and the id that a table gives it."""
+    """A record as plain rows, the id that a table gives it, and those texts of its documents that are at hand."""
 
     record: Json
     id: str
+    texts: Mapping[str, str]
 
     @classmethod
-    def of(cls, record: Json, payload: str | bytes) -> Exportable:
+    def of(cls, record: Json, payload: str | bytes, texts: Mapping[str, str] | None = None) -> Exportable:
         """A record and the bytes of its `record.json`.
+
+        Args:
+            record: the record as plain rows.
+            payload: what its id is made from.
+            texts: of documents, by id; annotations take the words beside a passage from them, nothing else does.
 
         Raises:
             UsageError: if the record lacks something that an export needs.
         """
         refuse_incomplete(record)
-        return cls(record, record_hash(payload))
+        return cls(record, record_hash(payload), texts or {})
 
     def written_as(self, form: Form, contents: Contents = "quotes") -> str | bytes:
         """The record in one form.
@@ -91,7 +97,7 @@ class Exportable:
             "plover": lambda: plover(self.record, self.id),
             "gdelt-events": lambda: gdelt_events(self.record),
             "gdelt-mentions": lambda: gdelt_mentions(self.record),
-            "annotations": lambda: webannotations(self.record, self.id),
+            "annotations": lambda: webannotations(self.record, self.id, self.texts),
             "ftm": lambda: followthemoney(self.record, self.id),
         }
         return written[form]()

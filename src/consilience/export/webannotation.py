@@ -1,8 +1,8 @@
 """The rows of a record as W3C Web Annotations: one collection, JSON-LD, each target with both selectors.
 
 `TextPositionSelector` counts Unicode code points of the document's text, `TextQuoteSelector` has the words and up to 32
-characters before and behind them. Those are taken from all words that the record shows of the document, so that no
-document is needed; where the record shows nothing beside a passage, `prefix` or `suffix` is shorter or absent.
+characters before and behind them. Those are taken from the document where its text is at hand, and else from all words
+that the record shows of it; where it shows nothing beside a passage, `prefix` or `suffix` is shorter or absent.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from typing import Final
 
 from consilience.export.table import Json
 from consilience.model import WORTH_A_LOOK
+from consilience.text.days import date_words
 
 CONTEXT: Final = (
     "http://www.w3.org/ns/anno.jsonld",
@@ -46,16 +47,17 @@ class _Note:
     tags: tuple[str | None, ...]
 
 
-def webannotations(record: Json, record_id: str) -> str:
+def webannotations(record: Json, record_id: str, texts: Mapping[str, str] | None = None) -> str:
     """An AnnotationCollection whose first page holds everything, as JSON-LD, an annotation a line.
 
     Args:
         record: the record as plain rows.
         record_id: see `record_hash`; the ids of the annotations are made from it.
+        texts: the texts of documents that are at hand, by id.
     """
     documents = {row["id"]: row for row in record["documents"]}
     places = {id_: place for place, id_ in enumerate(documents)}
-    shown = Shown(record)
+    shown = Shown(record, texts or {})
     notes = sorted(_notes(record), key=lambda note: (places[note.place["document_id"]], note.place["start"]))
     items = []
     for number, note in enumerate(notes):
@@ -79,14 +81,15 @@ def _json(value: object) -> str:
 
 
 class Shown:
-    """What a record shows of each document's text, character by character."""
+    """What is known of each document's text, character by character: all of it, or what the record shows."""
 
-    def __init__(self, record: Json) -> None:
+    def __init__(self, record: Json, texts: Mapping[str, str]) -> None:
         self._texts: dict[str, list[str | None]] = {row["id"]: [None] * row["n_chars"] for row in record["documents"]}
         self._read(record, None)
+        self._texts |= {id_: list(text) for id_, text in texts.items()}
 
     def before(self, document_id: str, start: int) -> str:
-        """Up to 32 characters in front of a place, as far as the record shows them without a gap."""
+        """Up to 32 characters in front of a place, as far as they are known without a gap."""
         text = self._texts[document_id][max(0, start - BESIDE) : start]
         gap = max((place + 1 for place, sign in enumerate(text) if sign is None), default=0)
         return "".join(sign or "" for sign in text[gap:])
@@ -203,4 +206,4 @@ def _words(code: str) -> str:
 
 
 def _when(row: Json) -> str:
-    return f" from {row['valid_from']}" if row["valid_from"] else ""
+    return f", {date_words(row['valid_from'])}" if row["valid_from"] else ""
