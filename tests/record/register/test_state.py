@@ -80,6 +80,18 @@ def test_what_is_only_announced_never_shows_as_done(day, said, is_announced):
     assert (found.value, found.is_announced) == (said, is_announced)
 
 
+@pytest.mark.parametrize("start", [None, "[2031-03-17..]"])
+def test_an_announcement_that_names_no_day_never_takes_effect(start):
+    register = office(period("closed", "announced_only", valid_from=start, known_from="2031-03-17"))
+    days = ("2031-03-16", "2031-03-17", "2032-01-01")
+    assert [value(register, day) for day in days] == ["operating", *["operating; closure announced"] * 2]
+
+
+def test_what_came_at_the_latest_on_a_day_counts_from_that_day():
+    register = office(period("closed", valid_from="[..2031-03-18]"))
+    assert [value(register, day) for day in ("2031-03-17", "2031-03-18")] == ["operating", "closed"]
+
+
 def test_an_announced_day_that_came_still_says_that_it_was_announced():
     found = row(office(replace(ANNOUNCED, valid_from="2031-04-01")), "2031-05-01")
     assert (found.value, found.certainty) == ("suspended (announced)", "announced_only")
@@ -218,6 +230,11 @@ def measure(status="announced", **fields):
     [
         ({"announced_on": "2031-03-17"}, "2031-03-16", None),
         ({"announced_on": "2031-03-17"}, "2031-03-17", "announced on 17 March 2031; no account says from when"),
+        (
+            {"announced_on": "2031-03-17", "effective_from": "[2031-03-17..]"},
+            "2031-03-17",
+            "announced on 17 March 2031; no account says from when",
+        ),
         (
             {"announced_on": "2031-03-17", "effective_from": "2031-04-01"},
             "2031-05-01",

@@ -73,6 +73,7 @@ def _value(measure: Measure, view: View, is_announced: bool, has_end: bool) -> s
         return "threatened" if measure.status == "threatened" else f"{told or 'announced'}, not realised"
     dates = [measure.effective_from] if has_bound(measure.effective_from) else _statements(measure)
     if is_announced:
+        dates = [edtf for edtf in dates if dated(edtf) != (dated(measure.announced_on)[0], None)]  # "then, or later"
         when = " | ".join(f"for {date_words(edtf)}" for edtf in dates)
         coming = ", scheduled" if measure.status == "scheduled" and when else ""
         return f"{told or 'announced'}{coming} {when}" if when else f"{told or 'announced'}; no account says from when"

@@ -10,7 +10,7 @@ from typing import Final
 
 from consilience.model import ChannelPeriod, Evidence, StatusPeriod
 from consilience.model.register import Certainty
-from consilience.record.register.state.views import View, dated, one_each
+from consilience.record.register.state.views import Reach, View, dated, one_each
 from consilience.text.dates import bounds
 from consilience.text.days import date_words
 
@@ -33,6 +33,17 @@ class Spell:
     def is_announced(self, view: View) -> bool:
         """Whether nobody told it as done by what was known."""
         return self.period.certainty == "announced_only" or view.is_foretold(self.period.valid_from)
+
+    def has_begun(self, view: View) -> Reach:
+        """Whether it held on the day; what was announced for no day of its own has not begun."""
+        return view.has_begun(self.period.valid_from) if self.is_dated else "no"
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether an announcement says from when: "on the day of the announcement or later" does not."""
+        first, last = dated(self.period.valid_from)
+        is_open = last is None and (first is None or first == bounds(self.period.known_from)[0])
+        return not (is_open and self.period.certainty == "announced_only")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +114,7 @@ def _as_known(spells: Sequence[Spell], view: View) -> list[Spell]:
 
 
 def _holds(spell: Spell, view: View) -> bool:
-    return view.has_begun(spell.period.valid_from) != "no" and view.has_ended(spell.period.valid_until) != "yes"
+    return spell.has_begun(view) != "no" and view.has_ended(spell.period.valid_until) != "yes"
 
 
 def _chosen(spells: Sequence[Spell]) -> list[Spell]:
@@ -164,7 +175,7 @@ def _voices(spell: Spell) -> tuple[str, ...]:
 
 def _implied(states: Sequence[Spell], announced: Mapping[str, list[Spell]], view: View, terms: Terms) -> Outcome:
     """What follows from what comes later: what is suspended one day stood before."""
-    later = [spell for spell in states if view.has_begun(spell.period.valid_from) == "no"]
+    later = [spell for spell in states if spell.has_begun(view) == "no"]
     first = min(later, key=lambda spell: dated(spell.period.valid_from)[0] or date.max, default=None)
     coming = [terms.announcements.get(row.state, row.state) for rows in announced.values() for row in rows]
     follows = coming[0] if coming else first.state if first is not None and len(later) == len(states) else ""
@@ -180,14 +191,14 @@ def _announcements(known: Sequence[Spell], shown: set[str], view: View, terms: T
             targets.setdefault(terms.announcements[spell.state], []).append(spell)
     for spell in known:
         is_told = bounds(spell.period.known_from)[0] is not None and view.has_come(spell.period.known_from) != "no"
-        if is_told and spell.state in terms.coming and view.has_begun(spell.period.valid_from) == "no":
+        if is_told and spell.state in terms.coming and spell.has_begun(view) == "no":
             targets.setdefault(spell.state, []).append(spell)
     return {_announced(target, rows, terms): rows for target, rows in targets.items() if target not in shown}
 
 
 def _announced(target: str, rows: Sequence[Spell], terms: Terms) -> str:
     """`"suspension announced for 1 November 2021 or later"`."""
-    dates = dict.fromkeys(row.period.valid_from for row in rows if row.state == target)
+    dates = dict.fromkeys(row.period.valid_from for row in rows if row.state == target and row.is_dated)
     when = " | ".join(date_words(edtf) for edtf in dates if edtf)
     return f"{terms.coming[target]} announced" + (f" for {when}" if when else "")
 
@@ -195,7 +206,7 @@ def _announced(target: str, rows: Sequence[Spell], terms: Terms) -> str:
 def _phrase(spell: Spell, view: View) -> str:
     period, word = spell.period, words_of(spell.state)
     is_announced = spell.is_announced(view)
-    if view.has_begun(period.valid_from) == "perhaps":
+    if spell.has_begun(view) == "perhaps":
         first, last = dated(period.valid_from)
         is_near = last is None and first is not None and (view.day - first).days <= _SOON
         if is_near and is_announced and word in _PARTICIPLES:

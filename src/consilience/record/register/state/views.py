@@ -34,11 +34,14 @@ class View:
         return self.known is None or first is None or first <= self.known
 
     def has_come(self, edtf: str | None) -> Reach:
-        """Whether a date had come on the day: `perhaps` on the days that it may mean, before the last of them."""
+        """Whether a date had come on the day: `perhaps` on the days that it may mean, before the last of them.
+
+        Of what came on some day up to a last one, only the last is told.
+        """
         first, last = dated(edtf)
         if last is not None and self.day >= last:
             return "yes"
-        return "perhaps" if first is None or self.day >= first else "no"
+        return "perhaps" if first is not None and self.day >= first else "no"
 
     def has_begun(self, valid_from: str | None) -> Reach:
         """Whether what holds from a date on held on the day; without a date it always did."""
