@@ -46,7 +46,7 @@ class Antecedents:
                     ),
                 )
         self._seats = {row.chain: row.belongs_to or row.chain for row in annotations.institutions}
-        self._sizes = Counter(self._seat(act) for act in acts.told if act.is_measure)
+        self._sizes = Counter(seat for act in acts.told if (seat := self._seat(act)) is not None)
 
     def is_general(self, noun: int) -> bool:
         """Whether a word may stand for an act that is told elsewhere."""
@@ -126,7 +126,8 @@ class Antecedents:
 
     def _prominence(self, act: Act) -> tuple[int, bool, int, str]:
         """What the document speaks of most, the institution before its posts; of equals the nearest."""
-        return self._sizes[self._seat(act)], self._seat(act) == act.target_chain, act.at, act.id
+        seat = self._seat(act)
+        return self._sizes[seat] if seat else 0, seat == act.target_chain, act.at, act.id
 
     def before(self, token: int, side: Party | None, most: int = 2) -> tuple[Act, ...]:
         """The acts of another side in the nearest sentence before a token, at most `most` sentences back."""

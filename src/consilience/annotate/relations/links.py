@@ -205,11 +205,15 @@ class Links:
 
     def _just_before(self, i: int) -> list[Act]:
         """The act that a participle hangs on: that of its head, else the last one in front of it in its clause."""
-        tree = self.tree
-        for j in (tree.head[i], *range(i - 1, tree.first[i] - 1, -1)):
+        tree, head = self.tree, self.tree.head[i]
+        speaks = tree.child(head, "nsubj")
+        is_spoken = not self.acts.at(head) and speaks is not None and speaks in self.antecedents.parties
+        if is_spoken:
+            return []
+        for j in (head, *range(i - 1, tree.first[i] - 1, -1)):
             if found := [act for act in self.acts.at(j) if self._can_be_justified(act)]:
                 return found
-            if j != tree.head[i] and tree.tag[j] in ("VBD", "VBZ", "VBP"):
+            if j != head and tree.tag[j] in ("VBD", "VBZ", "VBP"):
                 break
         return []
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
@@ -36,7 +36,7 @@ class _Period:
     measure: Measure | None = None
     rank: Rank = "normal"
     until: str | None = None
-    order: tuple[date, int] = field(default=(date.min, 0))
+    order: date = date.min
 
 
 def statuses(
@@ -50,9 +50,12 @@ def statuses(
     """
     printed = {row.id: bounds(row.published.edtf)[1] for row in record.documents}
     found: defaultdict[str, list[_Period]] = defaultdict(list)
+    by_id = {measure.id: measure for measure in measures}
     for measure in measures:
         kind = measure_types().types.get(measure.type)
-        if measure.target and kind and kind.status and measure.status not in _NEVER:
+        whole = by_id.get(measure.part_of or "")
+        is_same = whole is not None and whole.target == measure.target and _leads_to(whole) == _leads_to(measure)
+        if measure.target and kind and kind.status and measure.status not in _NEVER and not is_same:
             found[measure.target].extend(_of_measure(measure, kind, printed))
     for id_, period in _told(record, institutions, printed):
         found[id_].append(period)
@@ -61,6 +64,11 @@ def statuses(
         for period in _sequence(found.get(body.id, []), _worked(body, institutions, found)):
             rows.append(_row(f"status-{len(rows) + 1}", body.id, period))
     return tuple(rows)
+
+
+def _leads_to(measure: Measure) -> InstitutionStatus | None:
+    kind = measure_types().types.get(measure.type)
+    return kind.status if kind else None
 
 
 def _row(id_: str, institution_id: str, period: _Period) -> StatusPeriod:
@@ -198,12 +206,12 @@ def _worked(
 
 def _sequence(periods: Sequence[_Period], implied: Iterable[_Period]) -> list[_Period]:
     """The periods of one institution in time, each until the next begins; before the first, what it must have been."""
-    rows = [replace(row, order=(bounds(row.start)[0] or date.min, n)) for n, row in enumerate(periods)]
-    rows.sort(key=lambda row: (row.order[0], row.status in _OVERLAYS, row.status, row.start or "", row.evidence))
+    rows = [replace(row, order=_begin(row.start)) for row in periods]
+    rows.sort(key=lambda row: (row.order, row.status in _OVERLAYS, row.status, row.start or "", row.evidence))
     levels = [row for row in rows if row.status not in _OVERLAYS and row.measure and row.rank != "deprecated"]
     ended = []
     for row in rows:
-        later = [level for level in levels if level.measure != row.measure and level.order[0] > row.order[0]]
+        later = [level for level in levels if level.measure != row.measure and level.order > row.order]
         until = row.until or (later[0].start if later and row.status not in _OVERLAYS else None)
         ended.append(replace(row, until=until))
     first = next((row for row in ended if row.measure and row.start), None)
@@ -215,6 +223,12 @@ def _sequence(periods: Sequence[_Period], implied: Iterable[_Period]) -> list[_P
             )
             ended.insert(0, known)
     return [*implied, *ended]
+
+
+def _begin(start: str | None) -> date:
+    """The first day that a start may mean; of one that is open before a day, that day."""
+    first, last = bounds(start)
+    return first or last or date.min
 
 
 def _evidence(reports: Iterable[Report]) -> tuple[Evidence, ...]:

@@ -208,7 +208,9 @@ def _aged(rows: Sequence[Grouped]) -> list[Grouped]:
 
 def _is_newer(one: Measure, other: Measure) -> bool:
     """Whether a measure of the same side on the same target comes after another, and has been told as decided."""
-    if one.target is None or one.target != other.target or one.by != other.by or one.status == "threatened":
+    if one.target is None or one.target != other.target or one.status == "threatened":
+        return False
+    if one.by and other.by and one.by != other.by:
         return False
     later, earlier = bounds(one.announced_on)[0], bounds(other.announced_on)[1]
     return later is not None and earlier is not None and earlier < later and other.status == "in_force"

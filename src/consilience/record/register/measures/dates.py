@@ -62,8 +62,8 @@ def effective(group: Sequence[Told], record: Record) -> tuple[str | None, tuple[
 def status(group: Sequence[Told], effective_from: str | None, last: date | None) -> MeasureStatus:
     """How far it has gone by the accounts; what was only announced never reads as done.
 
-    What is to take effect after the last account is ahead; else it is done if narrators of at least as many origins
-    tell it as done as others tell it as to come. A speaker's word alone does not make it done.
+    What is to take effect after the last account is ahead; else it is done if at least as many origins tell it as done
+    as tell it as to come.
 
     Args:
         group: the mentions.
@@ -80,7 +80,7 @@ def status(group: Sequence[Told], effective_from: str | None, last: date | None)
     ahead: MeasureStatus = "scheduled" if stated <= {"scheduled", "threatened"} else "announced"
     if first is not None and (last is None or first > last):
         return ahead
-    told = [row for row in group if row.mention.status in ("in_force", "partly_in_force") and row.voice == NARRATOR]
+    told = [row for row in group if row.mention.status in ("in_force", "partly_in_force")]
     coming = {row.origin for row in group if row.mention.status in ("announced", "scheduled")}
     if not told or len({row.origin for row in told}) < len(coming):
         return ahead
