@@ -1,7 +1,8 @@
 """Rows of events and of the register as plain dictionaries: the fields of the model in their order.
 
 A place becomes `{"start", "end", "text"}`, evidence `{"document_id", "start", "end", "text"}`, a party its place with
-`actor_id`, `country` and `sector`. `from_id` and `to_id` are written `from` and `to`.
+`actor_id`, `country` and `sector`. `from_id` and `to_id` are written `from` and `to`, and the
+words for the other end of a relation `to_words`.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from consilience.model import (
     Span,
 )
 
-_RENAMED: Final = {"from_id": "from", "to_id": "to", "chains": None}
+_RENAMED: Final = {"from_id": "from", "to_id": "to", "to": "to_words", "chains": None}
 """Fields with another key; None for one that is not written."""
 LAYERS: Final = ("events", "institutions", "measures", "relations", "headcounts", "statuses", "channels")
 """Layers of one document, in the order in which they are written."""
