@@ -45,6 +45,13 @@ _ONLY_MEANT: Final = frozenset({"try", "wish"})
 """Operators under which nothing is done or said, so that a document tells no act."""
 _ONLY_VERBS: Final = frozenset({"force", "allow"})
 """Operators whose words mean other things as nouns ("rebel forces")."""
+_SAME_NOUNS: Final = word_set(
+    "decision series wave spate round string use package act move order decree number part start beginning resumption "
+    "continuation escalation vote"
+)
+"""Nouns under which an act is what it is: "a wave of attacks"."""
+_BRINGS: Final = word_set("draw face bring prompt trigger provoke spark receive get suffer undergo win earn gain")
+"""Verbs whose subject does nothing to anybody: the act comes from somebody else."""
 _DEPTH: Final = 8
 """Operators that are read one above the other: "agreed to consider an offer to end talks" has four."""
 
@@ -125,7 +132,8 @@ class Acts:
         to_come = next((c for c in beside if tree.lemma[c] in _TO_COME or tree.lower[c] in _TO_COME), None)
         if to_come is not None and not self.is_pair:
             tokens = tuple(sorted({*act.tokens, to_come}))
-            return self._under_operator("future", "to come", replace(act, status="announced", tokens=tokens))
+            act = replace(act, status="announced", tokens=tokens)
+            return self._under_operator("future", "to come", act) if act.code.event in POSITIVE else act
         return act
 
     def _going_on(self, changed: Act) -> Act | None:
@@ -160,7 +168,10 @@ class Acts:
         tokens = {i, *(nearest(part, frame)[1] for part in found.rest)}
         rule = f"{found.code.event}: {found.words}"
         made = Act(found.code, i, tuple(sorted(tokens)), rule, "occurred", weight(found), found.is_loose)
-        is_undergone = found.code.event == "SANCTION" and any(word[0] == "^" for part in found.rest for word in part)
+        is_brought = not self.is_pair and not is_noun and found.code.event == "ACCUSE" and lemma in _BRINGS
+        is_undergone = is_brought or (
+            found.code.event == "SANCTION" and any(word[0] == "^" for part in found.rest for word in part)
+        )
         return (replace(made, is_undergone=True) if is_undergone else made), change
 
     def complements(self, i: int, is_noun: bool, goes_along: bool) -> Iterator[int]:
@@ -197,7 +208,7 @@ class Acts:
         operator = self.vocabulary.operators[change.operator or ""]
         if self.is_pair and operator.name == "try":
             operator = self.vocabulary.operators["same"]
-        if not self.is_pair and (operator.name in _ONLY_MEANT or (is_noun and operator.name in _ONLY_VERBS)):
+        if not self.is_pair and self._is_other_sense(i, change, is_noun):
             return None
         for c in self.complements(i, is_noun, operator.name == "same"):
             if not self.is_pair and operator.name == "same" and not self._is_implied(i, c):
@@ -218,6 +229,17 @@ class Acts:
                 act, code=code, at=i, tokens=tuple(sorted({i, *act.tokens})), rule=rule, status=status, weight=0
             )
         return None
+
+    def _is_other_sense(self, i: int, change: Pattern, is_noun: bool) -> bool:
+        """Whether the word of an operator means something else in a document: "rebel forces", "a hold", "called it"."""
+        if change.operator in _ONLY_MEANT:
+            return True
+        if is_noun and (change.operator in _ONLY_VERBS or self._is_plain(i, change)):
+            return True
+        return change.words == "call on" and self.tree.child(i, "dobj") is not None
+
+    def _is_plain(self, i: int, change: Pattern) -> bool:
+        return change.operator == "same" and self.tree.lemma[i] not in _SAME_NOUNS
 
     def _is_aside(self, i: int, c: int, goes_along: bool) -> bool:
         """Whether a preposition under a verb leads to no act of that verb: "pressed on in the offensive"."""
@@ -272,6 +294,11 @@ class Acts:
     def _is_same(self, one: int | None, other: int) -> bool:
         return one is not None and self.tree.lemma[one] == self.tree.lemma[other]
 
+    def _is_refusal(self, i: int, helpers: set[str]) -> bool:
+        """Whether a "not" beside a talk or a visit tells a refusal or a failure, and not only that there was none."""
+        is_willed = bool(helpers & (_FUTURE | {"can", "ca", "could"}))
+        return is_willed or self.tree.lemma[i] in ("succeed", "manage", "agree", "want")
+
     def _is_reported(self, i: int) -> bool:
         """Whether a verb stands in a clause that somebody says, so that "would" is a "will" of the past."""
         tree = self.tree
@@ -292,8 +319,10 @@ class Acts:
         if denials and any(tree.lower[c] == "longer" for c in children):
             return self._under_operator("cease", "no longer", act)
         if denials:
-            if not self.is_pair and event == "CONSULT" and tree.lower[denials[0]] == "never":
-                return None  # "has never met him" refuses nothing
+            if not self.is_pair and event == "CONSULT" and not self._is_refusal(i, helpers):
+                return None  # "has not met him" refuses nothing
+            if not self.is_pair and event in _SPOKEN and event != "REJECT" and not act.rule.startswith("promise"):
+                return None  # what is not said is no event
             act = replace(act, tokens=tuple(sorted({*act.tokens, denials[0]})))
             is_refused = event in POSITIVE and tree.lemma[i] not in _UNDERGOES
             is_refused = is_refused and (self.is_pair or tree.dep[denials[0]] != "det" or event != "SUPPORT")

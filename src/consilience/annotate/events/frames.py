@@ -95,6 +95,8 @@ class _Words:
         elif dep == "nsubj":
             self._add_noun(c, 1, "^", 2)
         elif dep in ("xcomp", "ccomp", "advcl"):
+            if dep == "ccomp" and not self.tree.is_verb(c):
+                self.found["<name>"] = 2, c  # "called him the right person"
             is_purpose = is_infinitive(self.tree, c)
             if dep != "advcl" or is_purpose:
                 self.add(c, 1)
@@ -104,6 +106,8 @@ class _Words:
             self._add_noun(c, 0)
             if dep in ("dobj", "nsubjpass"):
                 self.found["<object>"] = 2, c
+            elif dep == "oprd":
+                self.found["<name>"] = 2, c
         elif dep == "acl":
             self.add(c, 1)
 

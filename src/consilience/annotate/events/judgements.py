@@ -157,9 +157,11 @@ class Judgements:
                 if tree.dep[c] in _SUBJECTS:
                     yield c
                     yield from sorted(tree.under(c))
+            if tree.child(i, *_SUBJECTS) is None or tree.tag[tree.child(i, *_SUBJECTS) or 0].startswith("PRP"):
+                return  # whom "he" stands for is not known
             for c in tree.children[i]:
-                if tree.dep[c] in _OBJECTS:
-                    yield from sorted(tree.under(c))
+                if tree.dep[c] in _OBJECTS and tree.lower[c] != "about":
+                    yield from (d for d in sorted(tree.under(c)) if tree.dep[d] != "amod")
         else:
             yield from sorted(tree.under(i))
         if quote.cue is not None and (cue := self.sides.head_of(self.sides.tokens(quote.cue.start, quote.cue.end))):

@@ -7,6 +7,7 @@ from typing import Final
 
 from consilience.annotate.events.acts import Act
 from consilience.annotate.quotes.tree import Tree
+from consilience.text.countries import country_of
 from consilience.text.word_sets import word_set
 
 _ANY: Final = ("against", "with", "to", "on", "from", "between", "for", "of", "into", "over")
@@ -25,6 +26,7 @@ _OF_THINGS: Final = ("of", "to", "with", "between", "against", "from", "for", "o
 _AGENT_NOUNS: Final = frozenset({"ASSAULT", "AID", "CONSULT", "COOPERATE", "AGREE", "SUPPORT", "ACCUSE"})
 """Events of whose nouns a word in front acts: "Norlandic attacks"."""
 _CLIMBS: Final = frozenset({"xcomp", "conj", "advcl", "acl", "pcomp", "prep"})
+_SPOKEN: Final = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN"})
 _WH: Final = word_set("who which that whom what")
 _RULINGS: Final = word_set("decision order move step ruling measure decree plan effort vote request behalf side action")
 """Nouns whose owner acts: "by the decision of the council"."""
@@ -47,6 +49,9 @@ class Roles:
         tree = self.tree
         i = act.at
         if act.is_undergone:
+            for j in act.tokens:
+                for word in ("from", "by"):
+                    yield from self._towards(j, word, is_from=True)
             return
         if tree.is_verb(i):
             yield from self.subjects(i)
@@ -99,6 +104,11 @@ class Roles:
                 if tree.dep[i] == "acl":
                     yield from self._owners(head)
                 return
+            if tree.dep[i] == "prep" and tree.lower[i] in ("for", "of", "from"):
+                blamed = tree.child(head, "dobj", "nsubjpass")
+                if blamed is not None:  # "blamed the council for raising tariffs"
+                    yield from self._noun(blamed)
+                    return
             i = head
 
     def _in_front(self, i: int) -> int | None:
@@ -162,8 +172,9 @@ class Roles:
             for i in order:
                 yield from self._towards(i, word)
         for i in order:
-            if not tree.is_verb(i):
-                yield from (c for c in tree.children[i] if tree.dep[c] == "poss" and i != act.at)
+            if not tree.is_verb(i) and act.code.event != "ACCUSE":
+                owners = (c for c in tree.children[i] if tree.dep[c] == "poss" and i != act.at)
+                yield from (c for c in owners if tree.tag[c] != "PRP$")
         yield from self._things(act, order)
         if tree.is_verb(act.at) and tree.lemma[act.at] in _MUTUAL:
             subject = tree.child(act.at, "nsubj")
@@ -191,11 +202,12 @@ class Roles:
                         yield from (f for f in tree.children[e] if tree.dep[f] == "pobj")
         yield from (d for d in tree.children[c] if tree.dep[d] in ("poss", "compound", "amod", "nmod"))
 
-    def _towards(self, i: int, word: str) -> Iterator[int]:
+    def _towards(self, i: int, word: str, *, is_from: bool = False) -> Iterator[int]:
         tree = self.tree
         for c in tree.children[i]:
             is_behind = c > i or not tree.is_verb(i)
-            if tree.dep[c] in ("prep", "dative") and tree.lower[c] == word and is_behind:
+            is_source = word in ("from", "by") and not tree.is_verb(i) and not is_from
+            if tree.dep[c] in ("prep", "dative") and tree.lower[c] == word and is_behind and not is_source:
                 for d in self._objects(c):
                     yield d
                     yield from (e for e in tree.children[d] if tree.dep[e] in ("conj", "poss"))
@@ -227,7 +239,8 @@ class Roles:
             return len(act.tokens) > 1
         if act.code.event in ("CONSULT", "AID", "SUPPORT", "COOPERATE"):
             return False
-        return tree.is_verb(act.at) and tree.child(act.at, "dobj", "nsubjpass", "ccomp") is not None
+        objects = ("dobj", "nsubjpass", "ccomp") if act.code.event in _SPOKEN else ("dobj", "nsubjpass")
+        return tree.is_verb(act.at) and tree.child(act.at, *objects) is not None
 
     def is_plural(self, act: Act) -> bool:
         """Whether several do it together: "the ministers met"."""
@@ -245,7 +258,14 @@ class Roles:
                 for d in shared:
                     yield from self._owners(d)
         if with_owner:
-            yield from (c for c in tree.children[i] if tree.dep[c] in ("poss", "compound", "amod", "nmod"))
+            owners = (c for c in tree.children[i] if tree.dep[c] in ("poss", "compound", "amod", "nmod"))
+            yield from (c for c in owners if not self._is_where(c))
+
+    def _is_where(self, c: int) -> bool:
+        """Whether the name of a country in front of a noun says where: "the Norland attacks"."""
+        word = self.tree.words[c]
+        is_name = self.tree.dep[c] == "compound" and not word.isupper() and "." not in word
+        return is_name and self.tree.tag[c] == "NNP" and country_of(word) is not None
 
     def _objects(self, i: int) -> Iterator[int]:
         for c in self.tree.children[i]:

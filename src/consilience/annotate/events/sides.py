@@ -89,6 +89,8 @@ class Sides:
         if mention.kind not in _ACTORS:
             return None
         country, sector = self.chains[mention.chain]
+        if mention.kind == "state" and sector == "CVL":
+            sector = None  # "the Norlanders" beside "Norland"
         if not country and not sector and mention.form != "pronoun":
             return self._unnamed(i) or Party(mention.start, mention.end, mention.chain)
         return Party(mention.start, mention.end, mention.chain, country, sector)
