@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 from functools import cache
 from importlib import resources
 
@@ -33,6 +34,8 @@ from consilience.text.naming import capital
 _PACKAGE = "consilience.export.report"
 _SCRIPTS = ("pane", "filters", "ledger", "speech", "days", "status", "page")
 """Parts of the one script, in their order."""
+_QUOTED = re.compile(r"(\"[^\"]*\")")
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _BIDI = (0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
 _SIGNS = {
     **{code: 0x2400 + code for code in range(0x20) if code not in (0x09, 0x0A, 0x0C, 0x0D)},
@@ -46,7 +49,7 @@ def html(record: Record) -> str:
     """The report on `record`, a whole HTML document that works from a file and may be handed on."""
     edition = Edition(record)
     bonds = Bonds(edition)
-    style, script = _asset("style.css"), _script()
+    style, script = _style(), _script()
     page = _environment().get_template("page.html.j2")
     return page.render(
         policy=_policy(style, script),
@@ -98,8 +101,22 @@ def _asset(name: str) -> str:
 
 
 def _script() -> str:
-    parts = "\n".join(_asset(f"script/{name}.js") for name in _SCRIPTS)
-    return f'(() => {{\n"use strict";\n{parts}}})();\n'
+    """The parts as one script, without indentation and lines that hold a comment alone: no string spans lines."""
+    lines = (line.strip() for name in _SCRIPTS for line in _asset(f"script/{name}.js").splitlines())
+    parts = "\n".join(line for line in lines if line and not line.startswith("//"))
+    return f'(() => {{\n"use strict";\n{parts}\n}})();\n'
+
+
+def _style() -> str:
+    """The style without comments and without blanks that separate nothing; quoted words stay as they are."""
+    pieces = _QUOTED.split(_COMMENT.sub("", _asset("style.css")))
+    return "".join(piece if place % 2 else _blanks(piece) for place, piece in enumerate(pieces)).strip()
+
+
+def _blanks(style: str) -> str:
+    style = re.sub(r"\s+", " ", style)
+    style = re.sub(r" ?([{};,]) ?", r"\1", style).replace(";}", "}")
+    return re.sub(r"(?<=[{;])([a-z-]+): ", r"\1:", style)
 
 
 def _policy(style: str, script: str) -> str:

@@ -63,13 +63,6 @@ class Line:
     notes: tuple[str, ...] = ()
     voices: str = ""
 
-    @property
-    def told(self) -> str:
-        """The change in one line, for the head of the evidence pane."""
-        told = " or ".join(value.told for value in self.after)
-        change = f"{self.before.told} → {told}" if self.before else told
-        return f"{self.what}: {change}" + (f", {self.since}" if self.since else "")
-
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -183,6 +176,8 @@ def _standing_lines(edition: Edition, places: Iterator[str], periods: Iterable[_
         links = Links(edition, address)
         before = lines[-1].after[0] if lines else _standing(links, first.held[0], ()) if first else None
         values = tuple(_standing(links, row, step.announced) for row in step.held)
+        if before and before.words == values[0].words and (values[0].is_announced or not before.is_announced):
+            before = None
         notes = tuple(_notes(step, is_last=step is steps[-1]))
         said = voices(edition, (voice for row in (*step.announced, *step.held) for voice in row.said_by))
         since = step.held[0].valid_from
@@ -193,9 +188,8 @@ def _standing_lines(edition: Edition, places: Iterator[str], periods: Iterable[_
 def _notes(step: _Step, *, is_last: bool) -> Iterator[str]:
     period = step.held[0]
     known = step.announced[0].valid_from if step.announced else period.known_from
-    if known and bounds(known) != bounds(period.valid_from):
-        word = "announced" if period.certainty == "announced_only" else "known since"
-        yield f"{word} {date_words(known)}"
+    if period.certainty == "announced_only" and known and bounds(known) != bounds(period.valid_from):
+        yield f"announced {date_words(known)}"
     if is_last and period.valid_until:
         yield f"until {date_words(period.valid_until)}"
 

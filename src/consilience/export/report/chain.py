@@ -22,9 +22,9 @@ from consilience.text.naming import capital
 
 GUTTER, BOX, TOP, TRUNK, ZONE, MARGIN = 92, 300, 34, 10, 128, 22
 """Widths: of the dates, of a box, of one trunk of arrows, of the labels beside them; the height of the lanes' heads."""
-PAD, LINE, SMALL, STEP, GAP, INSET = 9, 17, 15, 34, 14, 10
+PAD, LINE, SMALL, STEP, GAP, INSET = 9, 17, 15, 40, 14, 10
 """Heights: a box's margin, a line of its title, its last line; between arrows, between boxes, between its parts."""
-LETTER = 6.7
+LETTER = 6.4
 ANSWERS = {"in_response_to": "in answer", "reciprocates": "in return", "reverses": "takes it back"}
 """The relations that are drawn, as an arrow's label says them."""
 _LONGEST = 20
@@ -49,12 +49,13 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Arrow:
-    """From an act to the one that answers it; `path` ends where the head stands, which points `right` or left."""
+    """From an act to the one that answers it: its head stands at `x`, its label ends (else starts) at `label`."""
 
     link: SheetLink
     path: str
     x: float
     y: float
+    label: float
     is_right: bool
     is_explicit: bool
     words: tuple[str, str]
@@ -171,9 +172,10 @@ class _Plan:
     def _sides(self) -> dict[str, int]:
         """Who acts stands opposite of whom it acts on and of whom it answers."""
         sides: dict[str, int] = {}
-        ordered = sorted(self.acts.values(), key=self._day)
-        pairs = [_parties(act) for act in ordered]
-        pairs += [(_parties(self.acts[row.to_id])[0], _parties(self.acts[row.from_id])[0]) for row in self.relations]
+        pairs = [_parties(act) for act in sorted(self.acts.values(), key=self._day)]
+        answers = [(self.acts[row.to_id], self.acts[row.from_id]) for row in self.relations]
+        between = [(_parties(cause)[0], _parties(answer)[0]) for cause, answer in answers]
+        pairs = [*(pair for pair in pairs if all(pair)), *(pair for pair in between if all(pair)), *pairs]
         for one, other in pairs:
             if one and one not in sides:
                 sides[one] = 1 - sides[other] if other in sides else (0 if not sides or not other else _lighter(sides))
@@ -262,8 +264,12 @@ class _Plan:
                 f"{capital(self.acts[row.from_id].title)}: {RELATION_WORDS[row.kind]}: "
                 f"{capital(self.acts[row.to_id].title)}. {words}"
             )
-            label = ANSWERS[row.kind] + ("," if row.is_explicit else ", implied:"), _cut(words)
-            found.append(Arrow(self.links.to(row.evidence), path, x, y, is_right, row.is_explicit, label, title))
+            verb, name = words.split(" ", 1)
+            label = f"{ANSWERS[row.kind]}, {verb if row.is_explicit else 'implied by'}", _cut(name)
+            edge = self.place[self.whole(row.from_id)]
+            at = edge.x - 12 if is_right else edge.x + edge.width + 12
+            link = self.links.to(row.evidence)
+            found.append(Arrow(link, path, x, y, at, is_right, row.is_explicit, label, title))
         return tuple(found)
 
     def _has_parts(self, name: str) -> bool:

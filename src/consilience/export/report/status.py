@@ -45,7 +45,7 @@ class Dated:
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """One word for a measure, by whom, and in which accounts."""
+    """One word for a measure, who of those that accounts name uses it, and in which accounts."""
 
     word: str
     voice: str
@@ -91,7 +91,10 @@ class MeasureRow:
 
 @dataclass(frozen=True, slots=True)
 class StateLine:
-    """One line of a state. `key` is its place among all lines; without a value nothing is told of it from then on."""
+    """One line of a state. `key` is its place among all lines; without a value nothing is told of it from then on.
+
+    The link of a measure leads to its row.
+    """
 
     key: int
     name: str
@@ -159,7 +162,7 @@ def status(edition: Edition) -> Status:
         board=board(edition),
         measures=tuple(_measure(edition, row, addresses) for row in measures),
         chain=chain(edition),
-        days=tuple(_days(edition)),
+        days=tuple(_days(edition, addresses)),
         events=tuple(_event(edition, place, row) for place, row in enumerate(_dated(edition.record.events), 1)),
     )
 
@@ -217,11 +220,12 @@ def _results(edition: Edition, row: Measure) -> Iterable[str]:
 
 
 def _wordings(edition: Edition, links: Links, row: Measure) -> Iterable[Wording]:
-    """Each account's word, the same words of one voice together; without reports the words themselves."""
-    groups: dict[tuple[str, str], list[Report]] = {}
+    """Each word with those who use it; without reports the words themselves."""
+    groups: dict[str, list[Report]] = {}
     for report in row.reports:
-        groups.setdefault((report.word, voices(edition, [report.voice])), []).append(report)
-    for (word, voice), reports in groups.items():
+        groups.setdefault(report.word, []).append(report)
+    for word, reports in groups.items():
+        voice = voices(edition, (report.voice for report in reports))
         yield Wording(word, voice, links.to(item for report in reports for item in report.evidence))
     if not groups:
         yield Wording("", "", links.to(row.evidence))
@@ -265,53 +269,57 @@ def _size_words(row: Measure) -> str:
     return " ".join(filter(None, (*told, size.counts)))
 
 
-def _days(edition: Edition) -> Iterable[DayState]:
+def _days(edition: Edition, addresses: dict[str, str]) -> Iterable[DayState]:
     """The states by day, the earliest first: the first whole, of the others what differs from the day before."""
     chosen: dict[date, Snapshot] = {}
     for row in edition.record.register.snapshots:
         day = bounds(row.as_of)[1] or bounds(row.as_of)[0]
         if day and (day not in chosen or row.known_at is None):
             chosen[day] = row
-    keys: dict[tuple[str, str], int] = {}
+    keys: dict[tuple[str, str, str], int] = {}
     for row in chosen.values():
         for line in row.rows:
             keys.setdefault(_key(edition, line), len(keys) + 1)
     order = list(PARTS)
-    before: dict[tuple[str, str], StateRow] = {}
+    before: dict[tuple[str, str, str], StateRow] = {}
     for day, row in sorted(chosen.items()):
         address = f"status-{day.isoformat()}"
         links = SheetLinks(edition, address)
         now = {_key(edition, line): line for line in row.rows if line.value != "unknown"}
         parts: dict[str, list[StateLine]] = {part: [] for part in order}
-        for (part, name), place in keys.items():
-            key, new = order.index(part) * PLACES + place, now.get((part, name))
-            old = before.get((part, name))
+        for row_key, place in keys.items():
+            part, _, name = row_key
+            key, new, old = (order.index(part) + 1) * PLACES + place, now.get(row_key), before.get(row_key)
             if new is None:
                 if old is not None:
                     parts[part].append(StateLine(key, name, "", False, "", "", SheetLink("", "")))
             elif old is None or _told(old) != _told(new):
-                parts[part].append(_state_line(edition, links, key, name, new))
+                link = SheetLink(addresses[new.id], "") if new.id in addresses else links.to(new.evidence)
+                parts[part].append(_state_line(edition, key, name, new, link))
         before = now
-        told = tuple((order.index(part) * PLACES, PARTS[part], tuple(lines)) for part, lines in parts.items() if lines)
+        told = tuple(
+            ((order.index(part) + 1) * PLACES, PARTS[part], tuple(lines)) for part, lines in parts.items() if lines
+        )
         if told:
             yield DayState(address, day.isoformat(), date_words(row.as_of), told)
 
 
-def _key(edition: Edition, row: StateRow) -> tuple[str, str]:
-    """The part and the name of a line; a body that the register knows by its id alone gets its name."""
+def _key(edition: Edition, row: StateRow) -> tuple[str, str, str]:
+    """The part, the id and the name of a line; a number has the name of what it counts, for its id may change."""
     owner, colon, rest = row.name.partition(": ")
-    is_count = row.part == "headcounts"
-    return row.part, capital(f"{party(edition, owner) or owner}{colon}{rest}" if is_count else row.name)
+    if row.part == "headcounts":
+        return row.part, "", capital(f"{party(edition, owner) or owner}{colon}{rest}")
+    return row.part, row.id, capital(row.name)
 
 
 def _told(row: StateRow) -> tuple[str, bool, str | None]:
     return row.value, row.is_announced, row.since
 
 
-def _state_line(edition: Edition, links: SheetLinks, key: int, name: str, row: StateRow) -> StateLine:
+def _state_line(edition: Edition, key: int, name: str, row: StateRow, link: SheetLink) -> StateLine:
     value = plain(row.value).replace("(derived", "(reckoned").replace(" | ", " or ")
     since = date_words(row.since) if row.since and row.part != "measures" else ""
-    return StateLine(key, name, value, row.is_announced, since, voices(edition, row.said_by), links.to(row.evidence))
+    return StateLine(key, name, value, row.is_announced, since, voices(edition, row.said_by), link)
 
 
 def _dated(events: Iterable[Event]) -> list[Event]:

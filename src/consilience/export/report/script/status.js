@@ -1,22 +1,32 @@
 // Status: the state on a chosen day; its address is `#status-2031-11-05`. Without a script all days stand below each other.
 
+// What the evidence pane calls a row
+const wordsIn = (element) => element.textContent.replace(/\s+/g, " ").trim();
+const nameRows = (query, groupIn, aboutIn) => all(query).forEach((row) => {
+  row.dataset.group = groupIn(row);
+  row.dataset.about = aboutIn(row);
+});
+nameRows(".board tr[id]", (row) => one("th", row.parentElement).firstChild.textContent, (row) => [...row.cells].slice(-4, -1).map(wordsIn).filter(Boolean).join(" · "));
+nameRows(".measures tr[id]", () => "Measure", (row) => wordsIn(one("th a", row) || row.cells[0]));
+nameRows(".coded tr[id]", () => "Event", (row) => wordsIn(row.cells[1]));
+nameRows(".acts li", () => "Measure and answer", (row) => wordsIn(one("a", row)));
+nameRows(".snapshot", (day) => `How it stands on ${one(".day th", day).firstChild.textContent}`, () => "");
+
 const snapshots = all(".snapshot");
 const dayField = byId("day");
 const dayLinks = all(".day-line a");
-const headOf = (snapshot) => one("h4", snapshot).textContent;
+const headOf = (snapshot) => one(".day th", snapshot).firstChild.textContent;
 const dayIn = (address) => (snapshots.length ? /^status-(\d{4}-\d\d-\d\d)(?:\.\d+)?$/.exec(address)?.[1] : undefined);
 const namedDay = (day) => new Date(`${day}T00:00Z`).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
 
 // The page holds what changes on each day: a chosen day shows the last line of everything, by places (`data-k`).
-const lines = snapshots.flatMap((snapshot, index) => all("tbody tr", snapshot).map((row) => ({ row, index, key: Number(row.dataset.k), isHead: row.matches(".head") })));
+const lines = snapshots.flatMap((snapshot, index) => all("[data-k]", snapshot).map((row) => ({ row, index, key: Number(row.dataset.k), isHead: row.matches(".head") })));
 for (const { row, isHead } of lines) {
   const link = !isHead && one("a", row);
   if (link) link.dataset.about = `${row.cells[0].textContent}: ${row.cells[1].textContent}`;
 }
 function separate() {
-  for (const [index, snapshot] of snapshots.entries()) {
-    one("tbody", snapshot).replaceChildren(...lines.filter((line) => line.index === index).map((line) => line.row));
-  }
+  snapshots.forEach((snapshot, index) => snapshot.append(...lines.filter((line) => line.index === index).map((line) => line.row)));
 }
 function join(place) {
   const last = new Map();
@@ -24,7 +34,8 @@ function join(place) {
   const standing = [...last.values()].filter(({ row }) => !row.matches(".gone")).sort((line, other) => line.key - other.key);
   const shown = standing.filter((line, at) => !line.isHead || (standing[at + 1] && !standing[at + 1].isHead));
   lines.forEach(({ row, index, isHead }) => row.classList.toggle("new", index === place && index > 0 && !isHead));
-  one("tbody", snapshots[place]).replaceChildren(...shown.map(({ row }) => row));
+  all("[data-k]", snapshots[place]).forEach((row) => row.remove());
+  snapshots[place].append(...shown.map(({ row }) => row));
 }
 
 // The state on a day is that of the last day on or before it on which something changed.
