@@ -82,6 +82,14 @@ def test_a_post_of_the_register_belongs_to_its_institution_and_that_to_its_sende
     assert delegation["properties"]["description"] == ["sent by Varrow, to Strait Council, in BEL"]
 
 
+def test_a_joint_body_is_of_both_sides_and_sent_by_none():
+    row = record_row(system_record())
+    row["register"]["institutions"][0]["kind"] = "joint_body"
+    body = named(entities(row), "Delegation of Varrow to the Strait Council")["properties"]
+    assert body["description"] == ["of Varrow and Strait Council, in BEL"]
+    assert "parent" not in body
+
+
 def test_an_actor_that_the_register_holds_is_one_entity(found):
     council = named(found, "Strait Council")
     assert council["schema"] == "PublicBody"

@@ -119,7 +119,8 @@ class _Entities:
         if _is_post(row):
             of = self._institutions.get(row["belongs_to"] or "")
             return common | {"organization": [self._id(of["id"])] if of and not _is_post(of) else []}
-        has_parent = sender.get("kind") in _BODIES and self._id(sender["id"]) != self._id(row["id"])
+        is_own = sender.get("kind") in _BODIES and self._id(sender["id"]) == self._id(row["id"])
+        has_parent = sender.get("kind") in _BODIES and not is_own and not _is_joint(row)
         return common | {
             "classification": [_words(row["kind"])],
             "parent": [self._id(sender["id"])] if has_parent else [],
@@ -127,8 +128,15 @@ class _Entities:
 
     def _described(self, row: Json) -> list[str]:
         sender, receiver = (self._actors.get(row[side] or "") for side in ("sends", "receives"))
-        said = [f"sent by {sender['name']}"] if sender else []
-        said += [f"to {receiver['name']}"] if receiver else []
+        if _is_joint(row):
+            said = (
+                ["of " + " and ".join(side["name"] for side in (sender, receiver) if side)]
+                if sender or receiver
+                else []
+            )
+        else:
+            said = [f"sent by {sender['name']}"] if sender else []
+            said += [f"to {receiver['name']}"] if receiver else []
         said += [f"in {row['host_state']}"] if row["host_state"] else []
         return [", ".join(said)] if said else []
 
@@ -181,6 +189,12 @@ def _without_articles(words: str) -> list[str]:
 def _is_post(row: Json) -> bool:
     kind = kinds().by_name.get(row["kind"])
     return kind.is_post if kind else row["kind"] == _POST or row["belongs_to"] is not None
+
+
+def _is_joint(row: Json) -> bool:
+    """Whether two sides hold it together instead of one sending it to the other."""
+    kind = kinds().by_name.get(row["kind"])
+    return kind is not None and kind.is_joint
 
 
 def _bare(words: str) -> str:

@@ -181,12 +181,11 @@ def _register(record: Json, record_id: str) -> Iterator[Row]:
 
 def _statement(about: Row, row: Json, record_id: str, printed: Printed) -> Iterator[Row]:
     """A row for each passage of a statement; one without passage where a derived value has none."""
-    is_derived = bool(about.get("is_derived"))
     common: Row = {
         **dict.fromkeys(REGISTER),
         "record": record_id,
         "statement": row["id"],
-        "certainty": "derived" if is_derived else row.get("certainty") or "reported",
+        "certainty": certainty(row),
         "is_derived": False,
         **{key: row.get(key) for key in ("rank", "valid_from", "valid_until", "known_from")},
         "said_by": _joined(row.get("said_by") or ()),
@@ -196,6 +195,12 @@ def _statement(about: Row, row: Json, record_id: str, printed: Printed) -> Itera
     yield from (common | _passage(pointer, printed) for pointer in row["evidence"])
     if not row["evidence"]:
         yield common
+
+
+def certainty(row: Json) -> str:
+    """How sure a statement of the register is; a value that is computed is no report, whatever else it is."""
+    stated = row.get("certainty") or "reported"
+    return "derived" if row.get("derived_from") and stated == "reported" else str(stated)
 
 
 def _passage(pointer: Json, printed: Printed) -> Row:

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from consilience.export.register_tables import certainty
 from consilience.export.table import Json
 from consilience.model import WORTH_A_LOOK
 from consilience.text.days import date_words
@@ -190,9 +191,8 @@ def _register(register: Json, names: Mapping[str, str]) -> Iterator[_Note]:
     for row in register["headcounts"]:
         of = names.get(row["institution_id"] or row["actor_id"] or "", "A body")
         says = f"{of}: {_words(row['quantity'])} {row['value']}{_when(row)}."
-        certainty = "derived" if row["derived_from"] else "stated"
         for place in row["evidence"]:
-            yield _Note(place, row["id"], "classifying", says, ("headcount", row["quantity"], certainty))
+            yield _Note(place, row["id"], "classifying", says, ("headcount", row["quantity"], certainty(row)))
     for channel in register["channels"]:
         for row in channel["periods"]:
             says = f"{channel['name'] or 'A channel'}: {row['state']}{_when(row)}."
