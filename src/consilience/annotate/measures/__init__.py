@@ -142,7 +142,9 @@ class _Rows:
             effective_from=dates.effective_from,
             effective_time_id=dates.effective.id if dates.effective else None,
             size=self.sizes.of(act),
-            condition=reading.span(*tree.chars(tree.left[condition], tree.right[condition])) if condition else None,
+            condition=reading.span(*tree.chars(tree.left[condition], tree.right[condition]))
+            if condition is not None
+            else None,
             quote_id=claim.quote_id if claim else None,
             event=act.type.event,
             mode=act.type.mode,
@@ -174,7 +176,9 @@ class _Rows:
             return is_body or (not act.pattern.is_loose and (is_person or on is not None))
         if by is not None or not act.pattern.is_loose:
             return True
-        return on is not None or self._chain(act) is not None
+        touched = self.parties.party(act.target) if act.target is not None else None
+        is_known = touched is not None and self.parties.is_known(touched)
+        return on is not None or is_known or self._chain(act) is not None
 
     def _type(self, act: Act, by: Party | None) -> MeasureType:
         other = act.type.by_organisation
@@ -206,6 +210,10 @@ class _Rows:
             return []
         span = quote.said_on
         return [row for row in self.all_times if row.start < span.end and span.start < row.end and row.edtf]
+
+    def _under(self, i: int) -> Span:
+        """All words under a token."""
+        return self.reading.span(*self.tree.chars(self.tree.left[i], self.tree.right[i]))
 
     def _word(self, act: Act) -> str:
         particle = act.pattern.particle

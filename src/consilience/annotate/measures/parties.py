@@ -19,7 +19,7 @@ _PRIVATE: Final = word_set("BUS MED CVL LAB EDU STU REL ELI REF NGO CRM")
 """Sectors whose acts change no system of states; see PLOVER 0.8 for the codes."""
 _SIDES: Final = frozenset({"person", "state", "organisation", "institution", "group"})
 _OURS: Final = frozenset({"we", "us", "our", "ours"})
-_AGAINST: Final = frozenset({"against", "with", "on", "from", "towards", "toward", "between"})
+_AGAINST: Final = frozenset({"against", "with", "on", "towards", "toward", "between"})
 _OWNED: Final = ("@institution", "@post", "@staff", "@envoy")
 """Classes of things whose owner is the side that a measure on them is taken against."""
 _TAKING: Final = frozenset({"take", "make", "announce", "issue", "adopt", "give", "reach"})
@@ -79,7 +79,9 @@ class Parties:
             for head in (act.target, act.object):
                 if head is not None:
                     first, last = self.phrases.bounds(head)
-                    seen += [head, *self.phrases.deeper(head), *range(first, last + 1)]
+                    is_own = any(self.tree.tag[c] == "PRP$" for c in self.tree.children[head])
+                    names = (i for i in range(first, last + 1) if self.tree.tag[i].startswith("NNP"))
+                    seen += [*([] if is_own else [head]), *self.phrases.deeper(head), *names]
         words = frozenset(("against",)) if act.type.is_of_owner else _AGAINST
         for head in (act.at, act.object, act.target):
             if head is not None:
@@ -173,6 +175,8 @@ class Parties:
     def _actors(self, act: Act) -> Iterator[int]:
         if act.is_noun:
             yield from self._actors_of_noun(act.at)
+            if act.object is not None:
+                yield from self.phrases.behind(act.object, frozenset(("by",)))
         else:
             yield from self._actors_of_verb(act)
 

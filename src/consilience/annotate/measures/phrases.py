@@ -32,7 +32,10 @@ class Phrases:
         """The forms under which a token is looked up: lemma, form, form without a plural's "s", classes."""
         lower = self.tree.lower[i]
         singular = lower[:-1] if lower.endswith("s") and len(lower) > 3 else lower
-        return frozenset((self.tree.lemma[i], lower, singular)) | self.classes_at.get(i, frozenset())
+        found = frozenset((self.tree.lemma[i], lower, singular)) | self.classes_at.get(i, frozenset())
+        if self.tree.tag[i] == "NNP":  # "Prime Minister Moor" is a minister
+            found |= {self.tree.lemma[c] for c in self.tree.children[i] if self.tree.dep[c] == "compound"}
+        return found
 
     def heads(self, i: int) -> Iterator[int]:
         """The nouns that stand for a phrase: its head, what a word of amount leads to, and those joined by "and"."""

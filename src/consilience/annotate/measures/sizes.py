@@ -45,7 +45,7 @@ class Sizes:
             elif self._is_behind_to(place):
                 after, counts = row.value, row.counts or counts
             elif value is None and self._is_counted(place, act):
-                value, counts = row.value, row.counts
+                value, counts = abs(row.value), row.counts
         if value is before is after is share is None:
             return None
         return Size(value, before, after, share, counts)

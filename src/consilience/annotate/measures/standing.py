@@ -33,6 +33,7 @@ _IDLE: Final = word_set(
     risk idea hope negotiation talk proposal debate fear expect predict think believe doubt deny ask appeal wish
     recommend refuse decline favour favor support advocate condemn stop block delay postpone fail desire bid attempt
     try need failure refusal rumour rumor speculation likelihood prospect option question mull weigh mean imagine
+    insist insistence concern worry
     petition motion campaign lobby push aim goal plea calls would-be resist invite encourage allow enable let permit
     able unable ready willing likely unlikely possible impossible supposed
     """
@@ -42,6 +43,8 @@ _MAYBE: Final = frozenset(["may", "might", "could", "can", "ca"])
 _WILL: Final = frozenset(["will", "shall", "'ll", "’ll", "wo", "must"])
 _BACKGROUND: Final = word_set("after despite since following by with in upon through")
 """Prepositions under which a gerund or a noun tells what has been done."""
+_MEANS: Final = frozenset({"by", "with", "in", "through", "upon"})
+"""Prepositions whose gerund tells how something else is done: it is as real as that."""
 _AWAY: Final = frozenset({"without", "against", "before", "if", "until", "towards", "toward"})
 _TOPIC: Final = frozenset({"for", "about", "on", "over"})
 """Prepositions under a noun that only name what it is about: "a deadline for the withdrawal"."""
@@ -138,11 +141,14 @@ class Standings:
 
     def _is_idle_above(self, i: int) -> bool:
         tree = self.tree
+        while tree.dep[i] == "conj" and tree.is_verb(tree.head[i]):
+            i = tree.head[i]
         above = tree.head[i]
         if above == i or tree.dep[i] not in ("ccomp", "xcomp", "acl", "pcomp"):
             return False
-        if tree.dep[i] == "acl" and tree.child(i, "nsubj", "nsubjpass") is not None:
-            return False
+        has_subject = tree.child(i, "nsubj", "nsubjpass") is not None
+        if tree.dep[i] == "acl" and has_subject and tree.child(i, "mark") is None:
+            return False  # a quotation that the parse hung on a noun: "no need to wait: “we close the embassy”"
         return tree.lemma[above] in _IDLE or (tree.dep[i] == "ccomp" and self._is_denied(above))
 
     def _under(self, i: int, is_reported: bool, is_free: bool, depth: int) -> Standing | None:
@@ -175,8 +181,13 @@ class Standings:
         if dep == "pcomp":
             word = tree.lower[above]
             is_told = word in _BACKGROUND or (word == "of" and tree.child(i, "nsubj") is not None)
-            is_blamed = word == "for" and tree.is_verb(tree.head[above])
-            return "in_force" if (is_told or is_blamed) and not self._is_idle_noun(above) else None
+            over = tree.head[above]
+            is_blamed = word == "for" and tree.is_verb(over)
+            if not (is_told or is_blamed) or self._is_idle_noun(above) or self._is_supposed(over):
+                return None
+            if word in _MEANS and tree.is_verb(over):
+                return self._verb(over, is_reported, is_free, depth + 1)
+            return "in_force"
         if dep in ("advcl", "acl", "conj") and tree.is_verb(above):
             standing = self._verb(above, True, is_free, depth + 1)
             if standing == "announced" and tree.lemma[above] == "be":
@@ -216,7 +227,7 @@ class Standings:
         if above != i:
             if lemma in _THREATS:
                 return "threatened"
-            if lemma in _IDLE:
+            if lemma in _IDLE or self._is_denied(above):
                 return None
             if lemma in DECIDING or lemma in DECISIONS:
                 is_decided = not tree.is_verb(above) or self._verb(above, True, False, 1) is not None
