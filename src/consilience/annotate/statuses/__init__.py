@@ -13,11 +13,11 @@ from spacy.tokens import Token
 
 from consilience.annotate.annotator import Annotator
 from consilience.annotate.reading import Reading
+from consilience.annotate.statuses.clauses import clause_of
 from consilience.annotate.statuses.predicates import Standing, standings
-from consilience.model import Annotations, Claim, InstitutionMention, Span, StatusMention, TimeExpression
+from consilience.model import Annotations, InstitutionMention, Span, StatusMention, TimeExpression
 
 ORIGIN: Final = "statuses.rules@1"
-_LONGEST: Final = 400
 
 
 def statuses(reading: Reading, annotations: Annotations) -> Sequence[StatusMention]:
@@ -51,14 +51,9 @@ def _row(
     doc, document_id = reading.doc, reading.document.id
     first, last = doc[standing.first], doc[standing.last]
     span = reading.span(first.idx, last.idx + len(last))
-    claim = _claim(annotations.claims, reading.span(standing.verb.idx, standing.verb.idx + 1))
-    sentence = standing.verb.sent
-    whole = reading.evidence(sentence.start_char, sentence.start_char + len(sentence.text.rstrip()))
-    evidence = claim.evidence[0] if claim is not None else whole
-    if evidence.end - evidence.start > _LONGEST or not (evidence.start <= span.start and span.end <= evidence.end):
-        start, end = min(institution.start, span.start), max(institution.end, span.end)
-        evidence = type(evidence)(document_id, start, end)
-    since = next(_since(annotations.times, span), None)
+    start, end = min(institution.start, span.start), max(institution.end, span.end)
+    clause = clause_of(reading, annotations.claims, standing.verb, Span(start, end))
+    since = next(since_within(annotations.times, span), None)
     return StatusMention(
         id=f"{document_id}/status-{number}",
         document_id=document_id,
@@ -66,15 +61,15 @@ def _row(
         end=span.end,
         status=standing.status,
         institution_chain=institution.chain,
-        evidence=evidence,
+        evidence=clause.evidence,
         valid_from=since.edtf.partition("/")[0] if since is not None and since.edtf else None,
         time_id=since.id if since is not None else None,
-        voice=claim.voice if claim is not None else "narrator",
+        voice=clause.voice,
         origin=ORIGIN,
     )
 
 
-def _since(times: Sequence[TimeExpression], span: Span) -> Iterator[TimeExpression]:
+def since_within(times: Sequence[TimeExpression], span: Span) -> Iterator[TimeExpression]:
     """The time since which it is so: the expression among the words that begins a stretch ("since 2014")."""
     for row in times:
         if span.start <= row.start < span.end and row.type == "DATE" and row.mod == "START":
@@ -82,12 +77,6 @@ def _since(times: Sequence[TimeExpression], span: Span) -> Iterator[TimeExpressi
                 yield row
         elif span.start <= row.start < span.end and row.edtf and "/" in row.edtf and row.value in row.edtf:
             yield row
-
-
-def _claim(claims: Sequence[Claim], place: Span) -> Claim | None:
-    """The claim of the fewest words that holds a place."""
-    held = [row for row in claims if row.evidence[0].start <= place.start < row.evidence[0].end]
-    return min(held, key=lambda row: (row.evidence[0].end - row.evidence[0].start, row.id), default=None)
 
 
 ANNOTATOR: Final = Annotator(ORIGIN, "statuses", statuses, frozenset({"mentions", "times", "claims", "institutions"}))
