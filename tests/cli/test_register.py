@@ -83,9 +83,30 @@ def test_a_diff_names_what_changed_the_measure_and_who_says_so(path, capsys):
     assert "press bureau" not in out.lower(), "nothing happened to it on these days"
 
 
+def test_a_diff_shows_only_what_is_behind_the_change(path):
+    changed = consilience.register_diff(path, "2031-11-02", "2031-11-03")
+    (mission,) = [line for line in changed.lines if line.id == "mission"]
+    assert mission.measures == ("Valdonia suspends its mission to the Compact",)
+    assert mission.said_by == ("Ada Lorne",)
+    assert "cut from 24 to 15 posts" not in [place.text for place in mission.citations]
+
+
 def test_a_diff_without_a_change_says_so(path, capsys):
     out = printed(capsys, str(path), "--diff", "2031-10-21", "--as-of", "2031-10-22")
     assert out == "Nothing changed from 21 October 2031 to 22 October 2031.\n"
+
+
+def test_a_diff_sets_aside_what_no_account_dates(path, tmp_path, capsys):
+    record = mission_record()
+    first, *others = record.register.measures
+    undated = replace(first, announced_on=None, effective_from=None)
+    place = tmp_path / "undated.json"
+    register = replace(record.register, measures=(undated, *others))
+    place.write_text(record_json(replace(record, register=register)), encoding="utf-8")
+    out = printed(capsys, str(place), "--diff", "2031-11-02", "--as-of", "2031-11-04")
+    assert "Without a date, so perhaps of another time: The Compact cuts the mission of Valdonia" in out
+    assert "The Compact cuts" not in out.split("Without a date")[0]
+    assert "Without a date" in consilience.register_diff(place, "2031-11-02", "2031-11-04")._repr_html_()
 
 
 def test_json_holds_every_line_with_every_passage(path, capsys):

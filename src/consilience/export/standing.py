@@ -13,7 +13,7 @@ from itertools import zip_longest
 from typing import Any, Final
 
 from consilience.export.register import NARRATOR, Citation, Registered
-from consilience.model import Headcount, Register, Snapshot, StateRow
+from consilience.model import ChannelPeriod, Headcount, Register, Snapshot, StateRow, StatusPeriod
 from consilience.text.dates import bounds
 from consilience.text.days import date_words
 
@@ -106,12 +106,16 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """What changed from one day (`before`) to another (`after`), both EDTF; prints like `Standing`."""
+    """What changed from one day (`before`) to another (`after`), both EDTF; prints like `Standing`.
+
+    `undated` are the titles of measures that no account dates: whether they fall between the two days nobody says.
+    """
 
     before: str | None
     after: str | None
     known_at: str | None
     lines: tuple[Change, ...]
+    undated: tuple[str, ...] = ()
 
     def row(self) -> dict[str, Any]:
         """Plain rows, as `--json` prints them."""
@@ -121,10 +125,12 @@ class Changes:
         return "\n".join(_changes(self))
 
     def _repr_html_(self) -> str:
+        head = f"<p>{escape(_between(self) if self.lines else _unchanged(self))}</p>"
+        left_out = f"<p>{escape(_left_out(self))}</p>" if self.undated else ""
         if not self.lines:
-            return f"<p>{escape(_unchanged(self))}</p>"
-        head = f"<p>{escape(_between(self))}</p>"
-        return head + _table(("", "before", "after", "by what; who says so", "words"), map(_change_cells, self.lines))
+            return head + left_out
+        columns = ("", "before", "after", "by what; who says so", "words")
+        return head + _table(columns, map(_change_cells, self.lines)) + left_out
 
 
 def standing(snapshot: Snapshot, given: Registered) -> Standing:
@@ -148,28 +154,18 @@ def changes(before: Snapshot, after: Snapshot, given: Registered) -> Changes:
     """What two snapshots of a register show differently, in the order of the later one."""
     old = {_key(row, given.register): row for row in before.rows}
     new = {_key(row, given.register): row for row in after.rows}
-    lines = []
+    lines, undated = [], []
     for key in [*new, *(key for key in old if key not in new)]:
         was, now = old.get(key), new.get(key)
         if was is not None and now is not None and was.value == now.value:
             continue
         shown = now or was
         assert shown is not None
-        line = _line(shown, given)
-        lines.append(
-            Change(
-                part=line.part,
-                id=line.id,
-                name=line.name,
-                before=was.value if was else None,
-                after=now.value if now else None,
-                is_announced=line.is_announced,
-                measures=tuple(_measures(shown, given.register)),
-                said_by=line.said_by,
-                citations=line.citations,
-            )
-        )
-    return Changes(before.as_of or None, after.as_of or None, after.known_at, tuple(lines))
+        if shown.part == "measures" and shown.since is None:
+            undated.append(shown.name)
+            continue
+        lines.append(_difference(was, now, _line(shown, given), given))
+    return Changes(before.as_of or None, after.as_of or None, after.known_at, tuple(lines), tuple(undated))
 
 
 def _line(row: StateRow, given: Registered) -> Line:
@@ -201,21 +197,45 @@ def _key(row: StateRow, register: Register) -> tuple[str | None, ...]:
     return row.part, row.id
 
 
-def _measures(row: StateRow, register: Register) -> Iterator[str]:
-    """The measures that a row of a state rests on, by their titles."""
-    periods: dict[str, str | None] = {period.id: period.measure_id for period in register.statuses}
-    for channel in register.channels:
-        periods |= {f"{channel.id}.{n}": period.measure_id for n, period in enumerate(channel.periods)}
-    behind = {periods.get(id_) for id_ in row.row_ids}
-    counts = [item for item in register.headcounts if item.id in row.row_ids]
-    behind |= {id_ for item in counts for id_ in item.derived_from}
-    for measure in register.measures if row.part != "measures" else ():
+def _difference(was: StateRow | None, now: StateRow | None, line: Line, given: Registered) -> Change:
+    """A change, with what is behind it: the rows, the words and the voices that the earlier day did not rest on."""
+    new = [id_ for id_ in line.row_ids if was is None or id_ not in was.row_ids] or line.row_ids
+    periods = _periods(given.register)
+    voices = [voice for id_ in new if id_ in periods for voice in periods[id_].said_by]
+    old = {given.citations.get(place) for place in was.evidence} if was else set()
+    return Change(
+        part=line.part,
+        id=line.id,
+        name=line.name,
+        before=was.value if was else None,
+        after=now.value if now else None,
+        is_announced=line.is_announced,
+        measures=() if line.part == "measures" else tuple(_measures(new, given.register)),
+        said_by=tuple(dict.fromkeys(given.names.get(voice, voice) for voice in voices)) or line.said_by,
+        citations=tuple(place for place in line.citations if place not in old) or line.citations,
+    )
+
+
+def _periods(register: Register) -> dict[str, StatusPeriod | ChannelPeriod]:
+    """The periods by the ids that the rows of a state give them."""
+    of_channels = {f"{row.id}.{n}": period for row in register.channels for n, period in enumerate(row.periods)}
+    return {**{period.id: period for period in register.statuses}, **of_channels}
+
+
+def _measures(row_ids: Iterable[str], register: Register) -> Iterator[str]:
+    """The titles of the measures that rows of the register rest on."""
+    ids, periods = set(row_ids), _periods(register)
+    counts = [row for row in register.headcounts if row.id in ids]
+    behind = {periods[id_].measure_id for id_ in ids if id_ in periods} | {
+        id_ for row in counts for id_ in row.derived_from
+    }
+    for measure in register.measures:
         is_its_day = any(
-            item.institution_id is not None
-            and measure.target == item.institution_id
-            and item.valid_from is not None
-            and item.valid_from in (measure.announced_on, measure.effective_from)
-            for item in counts
+            row.institution_id is not None
+            and measure.target == row.institution_id
+            and row.valid_from is not None
+            and row.valid_from in (measure.announced_on, measure.effective_from)
+            for row in counts
         )
         if measure.id in behind or is_its_day:
             yield measure.title
@@ -255,10 +275,7 @@ def _headed(given: Standing) -> Iterator[str]:
 
 
 def _changes(given: Changes) -> Iterator[str]:
-    if not given.lines:
-        yield _unchanged(given)
-        return
-    yield _between(given)
+    yield _between(given) if given.lines else _unchanged(given)
     if any(line.is_announced for line in given.lines):
         yield f"{_MARK} announced only: no account tells it as done."
     for part, title in _SECTIONS.items():
@@ -269,11 +286,18 @@ def _changes(given: Changes) -> Iterator[str]:
         for line in of_part:
             yield from _columns(line.is_announced, (line.name, _change(line), _cause(line)))
             yield from _passages(line.citations)
+    if given.undated:
+        yield ""
+        yield from textwrap.wrap(_left_out(given), WIDTH, subsequent_indent="  ")
 
 
 def _between(given: Changes) -> str:
     known = f", by what was known on {date_words(given.known_at)}" if given.known_at else ""
     return f"What changed from {date_words(given.before)} to {date_words(given.after)}{known}."
+
+
+def _left_out(given: Changes) -> str:
+    return f"Without a date, so perhaps of another time: {'; '.join(given.undated)}"
 
 
 def _unchanged(given: Changes) -> str:

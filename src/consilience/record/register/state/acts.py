@@ -14,6 +14,8 @@ from consilience.text.days import date_words
 
 _UNDONE: Final = frozenset({"threatened", "announced", "scheduled", "not_realised"})
 """What no account tells as done."""
+_NOBODY: Final = "unknown"
+"""The voice of a report whose speaker was not made out."""
 
 
 def act_rows(register: Register, view: View) -> Iterator[StateRow]:
@@ -34,7 +36,7 @@ def act_rows(register: Register, view: View) -> Iterator[StateRow]:
             is_announced=is_announced,
             certainty="announced_only" if is_announced else "reported",
             since=measure.effective_from or measure.announced_on,
-            said_by=tuple(dict.fromkeys(report.voice for report in measure.reports)),
+            said_by=tuple(dict.fromkeys(report.voice for report in measure.reports if report.voice != _NOBODY)),
             evidence=one_each(measure.evidence),
             row_ids=(measure.id,),
         )
