@@ -32,9 +32,7 @@ _OWN: Final = frozenset({"it", "he", "she", "they", "we", "i", "its", "his", "he
 _HOSTILE: Final = frozenset({"ASSAULT", "COERCE", "REJECT", "THREATEN", "ACCUSE", "SANCTION"})
 POSITIVE: Final = frozenset({"CONSULT", "COOPERATE", "AID", "YIELD", "AGREE", "SUPPORT"})
 """Events that a negation makes a refusal."""
-_ENTERS: Final = word_set(
-    "engage enter participate join take part involve resort succeed persist proceed move go work agree"
-)
+_ENTERS: Final = word_set("engage enter participate partake involve resort succeed persist")
 """Verbs whose act stands behind a preposition: "succeeded in negotiating"."""
 _IMPLIES: Final = word_set("begin start continue decide opt choose manage proceed move rush vote go come resume step")
 """Verbs whose infinitive is done where they are."""
@@ -50,6 +48,8 @@ _SAME_NOUNS: Final = word_set(
     "continuation escalation vote"
 )
 """Nouns under which an act is what it is: "a wave of attacks"."""
+_ALLOWS: Final = word_set("approve authorise authorize order decree sanction")
+"""Verbs that make an act possible: it is to come."""
 _BRINGS: Final = word_set("draw face bring prompt trigger provoke spark receive get suffer undergo win earn gain")
 """Verbs whose subject does nothing to anybody: the act comes from somebody else."""
 _DEPTH: Final = 8
@@ -205,6 +205,7 @@ class Acts:
         return goes_along and tree.tag[i] == "VBG" and tree.child(i, "mark", "nsubj", "advmod") is None
 
     def _changed(self, i: int, change: Pattern, is_noun: bool) -> Act | None:
+        tree = self.tree
         operator = self.vocabulary.operators[change.operator or ""]
         if self.is_pair and operator.name == "try":
             operator = self.vocabulary.operators["same"]
@@ -225,6 +226,11 @@ class Acts:
             rule = f"{operator.name}: {change.words} < {act.rule}" if code is not act.code else act.rule
             if not self.is_pair and code is act.code and operator.name in ("promise", "intend", "prepare"):
                 status = "announced"
+            if not self.is_pair and operator.name == "same":
+                if tree.lemma[i] in _BRINGS:
+                    act = replace(act, is_undergone=True)
+                if tree.lemma[i] in _ALLOWS and status == "occurred":
+                    status = "announced"
             return replace(
                 act, code=code, at=i, tokens=tuple(sorted({i, *act.tokens})), rule=rule, status=status, weight=0
             )
@@ -232,8 +238,8 @@ class Acts:
 
     def _is_other_sense(self, i: int, change: Pattern, is_noun: bool) -> bool:
         """Whether the word of an operator means something else in a document: "rebel forces", "a hold", "called it"."""
-        if change.operator in _ONLY_MEANT:
-            return True
+        if change.operator in _ONLY_MEANT or change.words in ("deny", "denial"):
+            return True  # who denies that it happened rejects nothing
         if is_noun and (change.operator in _ONLY_VERBS or self._is_plain(i, change)):
             return True
         return change.words == "call on" and self.tree.child(i, "dobj") is not None

@@ -30,7 +30,7 @@ _SPOKEN: Final = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN"})
 _WH: Final = word_set("who which that whom what")
 _RULINGS: Final = word_set("decision order move step ruling measure decree plan effort vote request behalf side action")
 """Nouns whose owner acts: "by the decision of the council"."""
-_WHILE: Final = word_set("after during on in before for following following amid upon at")
+_WHILE: Final = word_set("after during before following amid")
 """Prepositions that put an act of the subject of a clause beside it: "will arrive after a tour of the coast"."""
 _MUTUAL: Final = word_set("meet talk negotiate trade clash fight sign agree exchange hold discuss resume restore begin")
 """Verbs whose coordinated subjects do it to each other: "Norland and Valdonia signed a treaty"."""
@@ -63,13 +63,14 @@ class Roles:
         is_met = is_met or act.code.mode == "withdraw"
         yield from self._of_noun(i, ("by", "between", "of") if is_met else ("by", "from", "between"), with_owner=True)
         if act.code.event in ("CONSULT", "AGREE"):
-            yield from self._around(i)
+            yield from self._around(act)
 
-    def _around(self, i: int) -> Iterator[int]:
+    def _around(self, act: Act) -> Iterator[int]:
         """The subject of the clause that a visit or a talk stands beside."""
         tree = self.tree
-        prep = tree.head[i]
-        if tree.dep[i] == "pobj" and tree.lower[prep] in _WHILE and tree.is_verb(tree.head[prep]):
+        i, prep = act.at, tree.head[act.at]
+        is_beside = tree.lower[prep] in _WHILE or (tree.lower[prep] in ("on", "for") and act.code.mode == "visit")
+        if tree.dep[i] == "pobj" and is_beside and tree.is_verb(tree.head[prep]):
             yield from self.subjects(tree.head[prep])
 
     def subjects(self, i: int) -> Iterator[int]:
