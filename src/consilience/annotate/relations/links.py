@@ -159,7 +159,8 @@ class Links:
         others = [act for top in tops for act in self._meant(top, ones[0].by)]
         if not tops:
             others = list(self.antecedents.before(i, ones[0].by))
-        yield from self._made(cue.kind, (i, last), ones, others, tops[0] if tops and not others else None)
+        top = tops[0] if tops and not others else None
+        yield from self._made(cue.kind, (i, last), ones, others, top, is_explicit=bool(tops))
 
     def _verb(self, cue: Cue, i: int, last: int) -> Iterator[Link]:
         tree = self.tree

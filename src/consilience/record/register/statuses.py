@@ -136,7 +136,7 @@ def _effects(
     elif is_ahead and not rows:
         start = f"[{_day(measure.announced_on)}..]" if _day(measure.announced_on) else None
         rows.append((start, "normal", _evidence(measure.reports)))
-    elif not is_ahead:
+    elif not rows:
         start = measure.announced_on or (f"[..{known}]" if known else None)
         rows.append((start, "normal", _evidence(done or measure.reports)))
     return rows

@@ -10,7 +10,7 @@ from typing import Final, TypeVar
 
 from consilience.model import Event, Evidence, Institution, Measure, Record, Report, Size
 from consilience.record.register.measures.dates import announced_on, effective, status
-from consilience.record.register.measures.grouping import groups
+from consilience.record.register.measures.grouping import groups, is_one_act, is_opposite
 from consilience.record.register.measures.parts import Grouped, parts
 from consilience.record.register.measures.titles import Parts, title
 from consilience.record.register.measures.told import Side, Told, told
@@ -93,11 +93,12 @@ def _measure(group: Sequence[Told], record: Record, institutions: Sequence[Insti
 
 def _title(measure: Measure, record: Record, institutions: Sequence[Institution]) -> str:
     names = {actor.id: actor.name for actor in record.actors}
+    many = {actor.id for actor in record.actors if actor.kind == "group"}
     bodies = {row.id: row.name for row in institutions}
     by, on, target = (
         rows.get(id_ or "") for rows, id_ in ((names, measure.by), (names, measure.on), (bodies, measure.target))
     )
-    return title(measure.type, Parts(by, on, target, measure.target_words, measure.size))
+    return title(measure.type, Parts(by, on, target, measure.target_words, measure.size, measure.by in many))
 
 
 def _order(measure: Measure, rows: Sequence[Told]) -> tuple[date, str, tuple[str, int, str]]:
@@ -195,12 +196,13 @@ def _most(values: Iterable[_T | None]) -> _T | None:
 
 
 def _aged(rows: Sequence[Grouped]) -> list[Grouped]:
-    """The rows with the statuses that a newer measure on the same target gives to an older one."""
+    """The rows with the statuses that a newer measure of the same side gives to an older one."""
     found = []
     for row in rows:
         newer = [other.measure for other in rows if _is_newer(other.measure, row.measure)]
-        types = measure_types()
-        if any(types.is_same_act(other.type, row.measure.type) and _is_level(other.type) for other in newer):
+        if any(is_opposite(other.type, row.measure.type) for other in newer if other.status == "in_force"):
+            row = Grouped(replace(row.measure, status="reversed"), row.rows)
+        elif any(is_one_act(other.type, row.measure.type) and _is_level(other.type) for other in newer):
             row = Grouped(replace(row.measure, status="superseded"), row.rows)
         found.append(row)
     return found
@@ -208,12 +210,13 @@ def _aged(rows: Sequence[Grouped]) -> list[Grouped]:
 
 def _is_newer(one: Measure, other: Measure) -> bool:
     """Whether a measure of the same side on the same target comes after another, and has been told as decided."""
-    if one.target is None or one.target != other.target or one.status == "threatened":
+    is_on_same = one.target == other.target if one.target or other.target else one.on and one.on == other.on
+    if not is_on_same or one.status == "threatened" or other.status != "in_force":
         return False
-    if one.by and other.by and one.by != other.by:
+    if one.by != other.by and (one.target is None or (one.by and other.by)):
         return False
     later, earlier = bounds(one.announced_on)[0], bounds(other.announced_on)[1]
-    return later is not None and earlier is not None and earlier < later and other.status == "in_force"
+    return later is not None and earlier is not None and earlier < later
 
 
 def _is_level(type_: str) -> bool:

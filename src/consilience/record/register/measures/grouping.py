@@ -11,6 +11,8 @@ from consilience.record.register.measures.told import Told
 from consilience.text.dates import bounds, days_apart, overlap
 from consilience.text.measure_types import measure_types
 
+_STAGES: Final = frozenset({"agreement"})
+"""Ladders whose steps follow each other in time."""
 _SLIP: Final = 14
 """Days by which one account may misdate an act whose number of people is the same ("last week")."""
 _TO_EITHER: Final = frozenset({"redirect_channel"})
@@ -50,6 +52,26 @@ def groups(rows: Sequence[Told], posts: frozenset[str]) -> list[list[Told]]:
     return found
 
 
+def is_one_act(one: str, other: str) -> bool:
+    """Whether two types are words for one act: the same, or steps of one ladder in one direction. To sign is not to
+    ratify."""
+    types = measure_types()
+    first, second = types.types.get(one), types.types.get(other)
+    if one == other or first is None or second is None:
+        return one == other
+    return types.is_same_act(one, other) and first.event == second.event and first.ladder not in _STAGES
+
+
+def is_opposite(one: str, other: str) -> bool:
+    """Whether the first undoes what the second does: the other direction of its ladder, or a resumption."""
+    types = measure_types().types
+    first, second = types.get(one), types.get(other)
+    if first is None or second is None or one == other:
+        return False
+    is_turned = first.ladder is not None and first.ladder == second.ladder and first.event != second.event
+    return is_turned or (first.ladder == "restoration" and second.status in ("suspended", "closed", "reduced"))
+
+
 def _clearness(row: Told) -> tuple[bool, bool, bool, bool, tuple[str, int, str]]:
     """The clearest first: dated, on a known institution, by a known taker, with a size."""
     mention = row.mention
@@ -71,10 +93,21 @@ def likeness(one: Told, other: Told, posts: frozenset[str]) -> int | None:
         return None
     if one.is_old != other.is_old or (on is False and not is_same_target):
         return 0
-    level = 3 if is_same_target else _level(one, other, bool(is_same_size), by is True or on is True)
     is_dated = overlap(one.mention.announced_on, other.mention.announced_on)
+    level = 3 if is_same_target else _level(one, other, bool(is_same_size), by is True or on is True)
+    if not level and by is True and on is True and _is_one_day(one, other):
+        level = 2
+    if not level and is_dated and one.is_old and one.mention.type == other.mention.type and one.terms & other.terms:
+        level = 1
     extra = (by, on, is_same_size, is_dated, one.mention.type == other.mention.type)
     return 3 * level + sum(item is True for item in extra) if level else 0
+
+
+def _is_one_day(one: Told, other: Told) -> bool:
+    """Whether both are announced on one known day."""
+    days = {bounds(row.mention.announced_on) for row in (one, other)}
+    first, last = next(iter(days))
+    return len(days) == 1 and first is not None and first == last
 
 
 def _level(one: Told, other: Told, is_same_size: bool, is_same_side: bool) -> int:
@@ -99,7 +132,7 @@ def _shared(one: Told, other: Told) -> float:
 
 def _is_one_type(one: Told, other: Told, posts: frozenset[str]) -> bool:
     types = one.mention.type, other.mention.type
-    if measure_types().is_same_act(*types):
+    if is_one_act(*types):
         return True
     return one.target is not None and one.target == other.target and one.target in posts and set(types) <= _ON_POSTS
 

@@ -18,6 +18,8 @@ _FILE: Final = "titles.txt"
 _FIELDS: Final = frozenset({"target", "on", "people", "posts", "change", "words"})
 _FIELD: Final = re.compile(r"\{(\w+)\}")
 _LONGEST: Final = 160
+_DANGLING: Final = re.compile(r"(?:\s+(?:with|on|of|to|from))+(?=\s*(?::|$| \())|\s*:\s*$")
+"""A preposition whose noun is not known, and a colon with nothing behind it."""
 _DETERMINER: Final = re.compile(r"(?:the|an?|its|their|his|her|our|all|this|that|these|those|\d+)\b", re.IGNORECASE)
 _POSSESSIVE: Final = re.compile(r"^(?:its|their|his|her|our|my|your)\s+", re.IGNORECASE)
 
@@ -26,7 +28,7 @@ _POSSESSIVE: Final = re.compile(r"^(?:its|their|his|her|our|my|your)\s+", re.IGN
 class Parts:
     """What a title is made of: names as the record gives them, words as printed, None for what is not known.
 
-    `institution` is the name of the institution that is changed, `people` the words for the people, without a number.
+    `institution` is the name of the institution that is changed, `is_many` says that the taker is a group of people.
     """
 
     by: str | None = None
@@ -34,6 +36,7 @@ class Parts:
     institution: str | None = None
     target_words: str | None = None
     size: Size | None = None
+    is_many: bool = False
 
 
 def read(rows: Iterator[Line]) -> dict[str, tuple[str, str]]:
@@ -67,9 +70,9 @@ def title(type_: str, parts: Parts) -> str:
     """One line: "Valdonia suspends the Mission of Valdonia to the Compact"; without a taker "suspension of the …"."""
     plain = type_.replace("_", " ") + ": {words}"
     active, bare = templates().get(type_, (plain, plain))
-    template = f"{parts.by} {active}" if parts.by else bare
+    template = bare if parts.by is None else f"{bare} ({parts.by})" if parts.is_many else f"{parts.by} {active}"
     line = _FIELD.sub(lambda found: _filled(found[1], parts), template)
-    line = re.sub(r"\s+(?:with|on|of|to|from|:)?\s*(?=$|:\s*$)", "", " ".join(line.split()).rstrip(" :"))
+    line = _DANGLING.sub("", " ".join(line.split()))
     return shortened(capital(line), _LONGEST)
 
 
@@ -83,16 +86,23 @@ def _filled(field: str, parts: Parts) -> str:
             return f" from {size.before:g} to {size.after:g}"
         return f" to {size.after:g}" if size.after is not None else ""
     if field == "words":
-        return parts.target_words or ""
+        return _lowered(parts.target_words or "")
     if field == "posts":
         return f"{size.value:g} posts" if size.value is not None else "posts"
     if field == "people" and size.value is not None:
         return _people(parts, f"{size.value:g}")
+    if field == "people" and parts.institution and _POSSESSIVE.match(parts.target_words or "its "):
+        return f"the staff of the {parts.institution}"
     if field == "people" and parts.target_words:
-        return parts.target_words
+        return _lowered(parts.target_words)
     if parts.institution:
         return parts.institution if _DETERMINER.match(parts.institution) else f"the {parts.institution}"
-    return _POSSESSIVE.sub("the ", parts.target_words or "")
+    return _POSSESSIVE.sub("the ", _lowered(parts.target_words or ""))
+
+
+def _lowered(words: str) -> str:
+    """Words as they stand inside a sentence: no capital for an article that began one."""
+    return words[:1].lower() + words[1:] if _DETERMINER.match(words) else words
 
 
 def _people(parts: Parts, number: str) -> str:

@@ -23,7 +23,8 @@ ON_PEOPLE: Final = frozenset({"removal", "recall"})
 _WORD: Final = re.compile(r"[^\W_]+")
 _BARE: Final = word_set(
     "the a an of to in on at for from with its his her their our this that these those and or all some any by as "
-    "one two three four five six seven eight nine ten work works activity activities operation operations"
+    "one two three four five six seven eight nine ten work works activity activities operation operations "
+    "relation relations tie ties sanction sanctions cooperation new"
 )
 
 
@@ -134,6 +135,7 @@ class _Rows:
         self.belongs = {row.id: row.belongs_to for row in institutions}
         self.origins = {id_: origin.id for origin in record.origins for id_ in origin.document_ids}
         self.bodies = [row for row in record.actors if row.kind == "organisation" and not row.country]
+        self.people = {row.id for row in record.actors if row.kind == "person"}
         self.principals: dict[str, Actor] = {row.id: self._principal(row) for row in record.actors}
 
     def rows(self) -> Iterator[Told]:
@@ -186,7 +188,9 @@ class _Rows:
         if party is None:
             return Side()
         of_chain = self._of_chain(party.chain or "")
-        return replace(of_chain, country=party.country or of_chain.country)
+        # A person's country is that of the words here: across accounts one wrong pronoun would make him another state.
+        is_person = of_chain.actor_id in self.people
+        return replace(of_chain, country=party.country or (None if is_person else of_chain.country))
 
     def _of_chain(self, chain: str) -> Side:
         actor = self.record.actor_of_chain.get(chain)
