@@ -16,10 +16,16 @@ from typing import Final, Literal
 from consilience.text.vocabularies import Line, lines, refused
 from consilience.text.word_sets import word_set
 
-Need = Literal["any", "side", "body"]
-"""What must stand with a phrase: any side, place or antecedent; a side beside it; an organisation that it goes to."""
+Need = Literal["any", "side", "place", "body"]
+"""What must stand with a phrase: a side, a place or an antecedent; a side; a side and a place; an organisation that it
+goes to."""
 
-_NEEDS: Final[Mapping[str, Need]] = {"words": "any", "words with a side": "side", "words to a body": "body"}
+_NEEDS: Final[Mapping[str, Need]] = {
+    "words": "any",
+    "words with a side": "side",
+    "words with a side and a place": "place",
+    "words to a body": "body",
+}
 _KEYS: Final = frozenset({"source", "also called", "post of", "in each", "channel", "name", *_NEEDS})
 _CHANNELS: Final = word_set(
     "diplomatic military consultative public_information political consular trade humanitarian monitoring"
@@ -49,6 +55,7 @@ class Kind:
         also_called: the kinds whose words accounts use for this one too.
         post_of: the kinds of institution that a post belongs to.
         is_post: whether it is a post.
+        is_to_body: whether an organisation receives it, and no state.
         is_local: whether one side may keep several in one country, told apart by their cities.
     """
 
@@ -60,6 +67,7 @@ class Kind:
     post_of: tuple[str, ...] = ()
     is_post: bool = False
     is_local: bool = False
+    is_to_body: bool = False
 
     @property
     def is_joint(self) -> bool:
@@ -127,7 +135,7 @@ def kinds_of(text: str, name: str = "institution_kinds.txt") -> Kinds:
 
 def _order(phrase: Phrase) -> tuple[int, int]:
     """More words first; at the same number what goes to an organisation, then what needs nothing."""
-    return -len(phrase.words), ("body", "any", "side").index(phrase.need)
+    return -len(phrase.words), ("body", "any", "side", "place").index(phrase.need)
 
 
 def _kind(name: str, rows: Mapping[str, tuple[str, Line]], opened: Line) -> Kind:
@@ -153,6 +161,7 @@ def _kind(name: str, rows: Mapping[str, tuple[str, Line]], opened: Line) -> Kind
         _names(rows.get("post of")),
         "post of" in rows,
         "in each" in rows,
+        "words to a body" in rows,
     )
 
 

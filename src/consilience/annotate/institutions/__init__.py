@@ -26,13 +26,13 @@ ORIGIN: Final = "institutions.rules@1"
 def institutions(reading: Reading, annotations: Annotations) -> Sequence[InstitutionMention]:
     """The institutions of a document, in text order. Reads the mentions and the quotes."""
     tree = Tree(reading.doc)
-    found = list(named(tree, kinds()))
+    found = named(tree, kinds())
     if not found:
         return ()
     drafts = Drafts(tree, Sides(reading, annotations, tree))
     chains = Chains(kinds())
     placed: list[Draft] = []
-    for draft in filter(None, map(drafts.draft, found)):
+    for draft in (draft for phrase in found for draft in drafts.drafts(phrase)):
         _inherit(tree, draft, placed)
         if chains.place(draft):
             placed.append(draft)

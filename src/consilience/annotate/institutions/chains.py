@@ -15,6 +15,8 @@ class Draft:
     Attributes:
         start, end, head: tokens; `end` is the last.
         noun: the words of the vocabulary that it has.
+        name: the words in front of the noun and the noun, lower case.
+        place: the words for where it stands, if they are no country's.
         is_loose: whether no side and no place stands with it, so that only an antecedent can explain it.
         is_owned: whether a pronoun owns it ("its envoy").
         is_foreign: whether somebody owns it of whom the text does not tell who it is.
@@ -30,6 +32,8 @@ class Draft:
     sends: Party | None = None
     receives: Party | None = None
     host: Party | None = None
+    name: str = ""
+    place: str | None = None
     is_definite: bool = False
     is_plural: bool = False
     is_loose: bool = False
@@ -37,6 +41,11 @@ class Draft:
     is_foreign: bool = False
     belongs_to: int | None = None
     chain: int = 0
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether it names no side and no place."""
+        return self.is_loose and not (self.sends or self.receives or self.host)
 
 
 @dataclass(slots=True)
@@ -50,7 +59,15 @@ class Body:
     host: str | None
     last: int
     is_plural: bool = False
+    name: str = ""
+    place: str | None = None
+    is_in_state: bool = False
     nouns: set[str] = field(default_factory=set)
+
+
+def _is_state(party: Party | None) -> bool:
+    """Whether a side that receives is a state, by its name or by its city."""
+    return party is not None and party.sector != "IGO"
 
 
 def key(party: Party | None) -> str | None:
@@ -71,14 +88,17 @@ class Chains:
         if body is None:
             if draft.is_loose:
                 return False
-            body = Body(len(self.bodies) + 1, draft.kind, None, None, None, draft.head, draft.is_plural)
+            body = Body(len(self.bodies) + 1, draft.kind, None, None, None, draft.head, draft.is_plural, draft.name)
             self.bodies.append(body)
         body.sends = body.sends or key(draft.sends)
         body.receives = body.receives or key(draft.receives)
         body.host = body.host or key(draft.host)
+        body.place = body.place or draft.place
+        body.is_in_state = body.is_in_state or _is_state(draft.receives)
         body.nouns.add(draft.noun)
         body.last = draft.head
-        body.kind = self.kinds.by_name[self.kinds.shared(draft.kind.name, body.kind.name) or body.kind.name]
+        if not draft.is_bare:
+            body.kind = self.kinds.by_name[self.kinds.shared(draft.kind.name, body.kind.name) or body.kind.name]
         draft.chain = body.number
         return True
 
@@ -86,7 +106,7 @@ class Chains:
         fitting = [body for body in self.bodies if self._fits(draft, body)]
         if draft.is_loose:
             fitting = [body for body in fitting if draft.is_definite]
-        alike = [body for body in fitting if draft.noun in body.nouns]
+        alike = [body for body in fitting if any(noun.split()[-1] == draft.noun.split()[-1] for noun in body.nouns)]
         return max(alike or fitting, key=lambda body: (self._likeness(draft, body), body.last), default=None)
 
     def _likeness(self, draft: Draft, body: Body) -> int:
@@ -95,22 +115,37 @@ class Chains:
 
     def _fits(self, draft: Draft, body: Body) -> bool:
         """Whether a draft can be a body: one kind, no side that differs, and one that agrees or no side at all."""
-        if self.kinds.shared(draft.kind.name, body.kind.name) is None or draft.is_plural != body.is_plural:
-            return False
         sends, receives, host = key(draft.sends), key(draft.receives), key(draft.host)
-        if draft.kind.is_joint:
-            return ({sends, receives} == {body.sends, body.receives}) or (draft.is_loose and draft.noun in body.nouns)
-        pairs = ((sends, body.sends), (receives, body.receives), (host, body.host))
+        shared = self.kinds.shared(draft.kind.name, body.kind.name)
+        if draft.is_plural != body.is_plural:
+            return False
+        if draft.is_bare:
+            return self._takes_up(draft, body)
+        if shared is None:
+            return False
+        if draft.kind.is_joint or draft.kind.template == "printed":
+            is_same = draft.name == body.name or (
+                sends is not None and {sends, receives} == {body.sends, body.receives}
+            )
+            return is_same
+        if self.kinds.by_name[shared].is_to_body and (_is_state(draft.receives) or body.is_in_state):
+            return False
+        pairs = [(sends, body.sends), (receives, body.receives), (host, body.host)]
+        if self.kinds.by_name[shared].is_local:
+            pairs.append((draft.place, body.place))
         if any(one and other and one != other for one, other in pairs):
             return False
         if draft.is_foreign and not (host and host == body.host):
             return False
-        if draft.is_loose and not (sends or receives or host):
-            return draft.noun in body.nouns
         if sends and body.sends:
             return True
         is_there = bool((receives and receives == body.receives) or (host and host == body.host))
         return is_there and draft.is_definite and (draft.noun in body.nouns or not (sends or body.sends))
+
+    def _takes_up(self, draft: Draft, body: Body) -> bool:
+        """Whether a bare noun stands for a body: its noun, the last word of it, or one of a wider kind."""
+        is_head = any(noun.split()[-1] == draft.noun for noun in body.nouns)
+        return is_head or draft.noun in body.nouns or draft.kind.name in body.kind.also_called
 
     def body(self, number: int) -> Body:
         """The body of a chain."""

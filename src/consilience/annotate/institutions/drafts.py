@@ -11,14 +11,13 @@ from consilience.annotate.institutions.phrases import Complement, Named, is_move
 from consilience.annotate.institutions.sides import Sides
 from consilience.annotate.quotes.tree import Tree
 from consilience.model import Party
+from consilience.text.countries import is_seat_of_bodies
 from consilience.text.institution_kinds import Kind, Phrase, kinds
 
 _OF_STATES: Final = frozenset(
     {"embassy", "consulate", "interests_section", "ambassador", "consul", "charge_d_affaires"}
 )
 """Kinds that states alone have, and that they have with states alone."""
-_TO_BODIES: Final = frozenset({"mission_to_organisation", "permanent_representative", "military_representative"})
-"""Kinds that receive no state, even where they stand in one."""
 _SEATS: Final = frozenset({"headquarters", "capital", "seat"})
 _WHITHER: Final = frozenset({"to", "for", "with"})
 _WHERE: Final = frozenset({"in", "at", "near", "on", "inside"})
@@ -26,13 +25,15 @@ _WHERE: Final = frozenset({"in", "at", "near", "on", "inside"})
 
 @dataclass(slots=True)
 class _Found:
-    """The sides of one phrase; `end` is its last token."""
+    """The sides of one phrase; `end` is its last token. `more` are further ones that receive, or host (`spread`)."""
 
     end: int
     sends: Party | None = None
     receives: Party | None = None
     host: Party | None = None
     is_foreign: bool = False
+    spread: str = "receives"
+    more: tuple[Party, ...] = ()
 
 
 class Drafts:
@@ -43,24 +44,32 @@ class Drafts:
         self.sides = sides
         self.kinds = kinds()
 
-    def draft(self, phrase: Named) -> Draft | None:
-        """The draft of a phrase, or None where its words name no institution and no post."""
+    def drafts(self, phrase: Named) -> list[Draft]:
+        """The drafts of a phrase: none where its words name no institution and no post, several where they name several
+        by their places ("the consulates in Keel and Varrow")."""
         first = self.kinds.by_name[phrase.phrases[0].kind]
         if phrase.is_former:
-            return None
+            return []
         if first.is_joint:
-            return self._joint(phrase)
+            return self._joint(phrase, first)
         found = self._sides(phrase, first)
+        each = [replace(found, **{found.spread: party}) for party in (getattr(found, found.spread), *found.more)]
+        each = each if phrase.is_plural and found.more else [found]
+        return [draft for one in each if (draft := self._draft(phrase, one, len(each) > 1)) is not None]
+
+    def _draft(self, phrase: Named, found: _Found, is_one_of: bool) -> Draft | None:
         used = self._used(phrase, found)
         if used is None:
             return None
         kind = self.kinds.by_name[used.kind]
+        if kind.name == "mission" and _is_state(found.sends) and is_seat_of_bodies(self.sides.city(found.host) or ""):
+            kind = self.kinds.by_name["mission_to_organisation"]  # an embassy would be called so
         if _is_bilateral(kind, found):
             found.receives = found.host
         if found.host is None and found.receives and found.receives.sector != "IGO" and found.receives.country:
             found.host = found.receives
-        is_loose = self._is_loose(phrase, kind, used, found)
-        if phrase.is_plural and not (found.sends and (found.receives or found.host)):
+        is_plural = phrase.is_plural and not is_one_of
+        if is_plural and not (found.sends and (found.receives or found.host)):
             return None
         return Draft(
             phrase.start,
@@ -71,9 +80,11 @@ class Drafts:
             found.sends,
             found.receives,
             found.host,
+            self._name(phrase, kind, found),
+            self.sides.city(found.host),
             is_definite=phrase.is_definite,
-            is_plural=phrase.is_plural,
-            is_loose=is_loose,
+            is_plural=is_plural,
+            is_loose=self._is_loose(phrase, kind, used, found),
             is_owned=self._is_owned(phrase),
             is_foreign=found.is_foreign,
         )
@@ -96,14 +107,14 @@ class Drafts:
             found.host = cities[-1]
         if found.receives is not None and key(found.receives) == key(found.sends):
             found.receives = None
-        is_of_state = all(phrase.kind in _OF_STATES for phrase in phrase.phrases if phrase.need != "body")
+        is_of_state = any(one.kind in _OF_STATES for one in phrase.phrases)
         if is_of_state and found.receives is None and found.sends and found.sends.sector == "IGO":
             found.sends, found.receives = None, found.sends  # "the U.N. ambassador" is a state's
         return found
 
     def _is_about(self, phrase: Named, kind: Kind, states: Sequence[Party]) -> bool:
         """Whether the only side in front is whom an envoy deals with: a noun, no adjective ("the Valdonia envoy")."""
-        if kind.name != "special_representative" or len(states) > 1:
+        if kind.name not in ("special_representative", "representative") or len(states) > 1:
             return False
         last = self.sides.tokens(states[0].start, states[0].end)[-1]
         return last == phrase.head - 1 and self.sides.is_full_name(states[0])
@@ -127,11 +138,20 @@ class Drafts:
             if used.need == "body":
                 if found.receives is not None and found.receives.sector == "IGO":
                     return used
-            elif used.kind in _TO_BODIES and (is_in_state or is_of_body):
+            elif used.need == "place":
+                is_kept = _is_known(found.sends) and found.host is not None and self._is_bare(phrase, used)
+                if is_kept or self._is_again(phrase, used):
+                    return used
+            elif self.kinds.by_name[used.kind].is_to_body and (is_in_state or is_of_body):
                 continue  # "the Compact's permanent mission in Keel" goes to no organisation
             elif used.need == "any" or self._is_bare(phrase, used):
                 return used
         return None
+
+    def _is_again(self, phrase: Named, used: Phrase) -> bool:
+        """Whether a noun stands alone with its article ("the office"), so that it takes up one named before."""
+        is_alone = not phrase.front and not phrase.owner and phrase.is_definite and not phrase.complements
+        return is_alone and len(used.words) == 1 and not used.words[0].endswith("s")
 
     def _is_bare(self, phrase: Named, used: Phrase) -> bool:
         """Whether no common noun in front makes the noun another thing ("combat mission", "trade representative")."""
@@ -145,40 +165,49 @@ class Drafts:
         is_placed = bool(found.receives or found.host)
         if kind.is_post:
             return found.sends is None
+        if kind.template == "printed":
+            is_told = self._is_name(phrase) or (used.need == "any" and bool(found.sends or is_placed))
+            return not (is_told and (used.need == "any" or phrase.is_definite))
+        if used.need == "place":
+            return found.host is None
         if used.need == "side":
             is_bare = len(used.words) == 1 and not is_placed
-            is_known = found.sends is not None and found.sends.sector is not None
-            return not is_known or (is_bare and (self._is_owned(phrase) or not self._is_specific(phrase)))
+            return not _is_known(found.sends) or (is_bare and (self._is_owned(phrase) or not self._is_specific(phrase)))
         return not (found.sends or is_placed)
+
+    def _name(self, phrase: Named, kind: Kind, found: _Found | None = None) -> str:
+        """The words in front of the noun and the noun; for what is known by its place alone the place."""
+        if found is not None and kind.template == "printed" and (city := self.sides.city(found.host)):
+            return city
+        return " ".join(self.tree.lower[phrase.front.start : phrase.head + 1])
+
+    def _is_name(self, phrase: Named) -> bool:
+        """Whether a name stands in front of the noun ("the Varrow crossing")."""
+        return any(self.tree.tag[i] in ("NNP", "NNPS") for i in phrase.front)
 
     def _is_specific(self, phrase: Named) -> bool:
         """Whether a phrase means one thing that the reader knows: no "a mission"."""
         return phrase.is_definite or self.tree.lower[phrase.start] not in ("a", "an", "another", "any", "each", "every")
 
-    def _joint(self, phrase: Named) -> Draft | None:
-        """A body of two parties ("the Compact-Valdonia Council", "the joint commission of X and Y")."""
+    def _joint(self, phrase: Named, kind: Kind) -> list[Draft]:
+        """A body of two parties ("the Compact-Valdonia Council", "the joint commission of X and Y"), or of a name."""
         parties, end = self.sides.among(phrase.front), phrase.head
         for complement in phrase.complements[:1]:
-            last = self._behind_and(complement.tokens.stop)
-            more = [one for one in self.sides.among(range(complement.at + 1, last)) if one.sector]
-            if complement.word in ("between", "of") and len(more) >= 2:
-                parties, end = more, last - 1
+            stretches = (complement.tokens, *complement.more)
+            more = [one for tokens in stretches for one in self.sides.among(tokens) if one.sector]
+            if complement.word in ("between", "of", "with") and more and len(parties) + len(more) >= 2:
+                parties, end = [*parties, *more], stretches[-1][-1]
         distinct = {key(one): one for one in parties if one.sector and key(one)}
-        if len(distinct) not in (0, 2) or (not distinct and not phrase.is_definite) or phrase.is_plural:
-            return None
         used = phrase.phrases[0]
-        one, other = sorted(distinct.values(), key=lambda party: party.start) if distinct else (None, None)
-        draft = Draft(phrase.start, end, phrase.head, self.kinds.by_name[used.kind], used.words[used.head], one, other)
-        draft.is_definite, draft.is_loose = phrase.is_definite, not distinct
-        return draft
-
-    def _behind_and(self, stop: int) -> int:
-        """The end of "X and Y" behind its first part."""
-        if stop < self.tree.n and self.tree.lower[stop] == "and":
-            stop += 1
-            while stop < self.tree.n and self.tree.tag[stop] in ("DT", "NNP", "NNPS", "NN", "JJ"):
-                stop += 1
-        return stop
+        is_name = used.need == "any" and self._is_name(phrase)
+        if phrase.is_plural or (len(distinct) != 2 and not is_name and (distinct or not phrase.is_definite)):
+            return []
+        one, other = sorted(distinct.values(), key=lambda party: party.start) if len(distinct) == 2 else (None, None)
+        draft = Draft(
+            phrase.start, end, phrase.head, kind, used.words[used.head], one, other, None, self._name(phrase, kind)
+        )
+        draft.is_definite, draft.is_loose = phrase.is_definite, one is None and not is_name
+        return [draft]
 
     def _of(self, phrase: Named) -> Party | None:
         for complement in phrase.complements:
@@ -192,12 +221,15 @@ class Drafts:
         found = _Found(phrase.head + len(used.words) - 1 - used.head)
         for complement in phrase.complements:
             party = self._named_in(complement)
-            if party is None or (complement.word == "to" and is_moved(self.tree, phrase.head)):
+            is_post = self.kinds.by_name[used.kind].is_post
+            if party is None or (complement.word == "to" and not is_post and is_moved(self.tree, phrase.head)):
                 break
             if complement.word in _WHITHER or (party.sector == "IGO" and complement.word in ("at", "in")):
                 found.receives = found.receives or party
+                self._spread(found, "receives", complement)
             elif complement.word in _WHERE:
                 found.host = found.host or party
+                self._spread(found, "host", complement)
             elif complement.word != "of" or party.sector is None:
                 break
             found.end = self._end(complement, party)
@@ -206,6 +238,12 @@ class Drafts:
         if phrase.has_there and found.host is None and (place := self.sides.place_before(phrase.head)) is not None:
             found.host, found.end = place, phrase.head + 1
         return found
+
+    def _spread(self, found: _Found, side: str, complement: Complement) -> None:
+        """Keeps the further places of "in Keel and Varrow"."""
+        each = (self.sides.among(tokens) for tokens in complement.more)
+        found.more = found.more or tuple(parties[0] for parties in each if parties)
+        found.spread = side if found.more else found.spread
 
     def _named_in(self, complement: Complement) -> Party | None:
         """The side that a complement names first; that of a capital without its sector ("in the Valdonian capital")."""
@@ -220,11 +258,20 @@ class Drafts:
         return seats[-1] if seats else last
 
 
+def _is_known(party: Party | None) -> bool:
+    """Whether a side is a state or an organisation, not only a person."""
+    return party is not None and party.sector is not None
+
+
+def _is_state(party: Party | None) -> bool:
+    return party is not None and party.sector == "GOV"
+
+
 def _is_bilateral(kind: Kind, found: _Found) -> bool:
     """Whether the state in which it stands also receives it: so but for a state's mission to an organisation."""
     host, sends = found.host, found.sends
     if found.receives is not None or host is None or not host.country or host.country == key(sends):
         return False
-    if kind.name in _TO_BODIES or kind.template == "printed":
+    if kind.is_to_body or kind.template == "printed":
         return False
     return kind.name != "mission" or (sends is not None and sends.sector == "IGO")

@@ -5,7 +5,6 @@ The bounds are read from the words and their tags, not from the parse alone, whi
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -17,8 +16,8 @@ _LEFT: Final = word_set("JJ JJR JJS NN NNP NNPS NNS VBN VBG HYPH POS AFX ADD FW 
 _STOPS: Final = word_set("DT PRP$ WDT PDT")
 _NOUNS: Final = word_set("NN NNP NNPS NNS")
 _AFTER: Final = word_set("of to in at for near with from between on inside")
-_MOVING: Final = word_set("move relocate transfer shift return recall summon call send dispatch")
-"""Verbs under which "to" says whither, not to whom somebody is accredited."""
+_MOVING: Final = word_set("move relocate transfer shift return bring")
+"""Verbs under which "to" says whither an institution goes, not to whom."""
 _FORMER: Final = word_set("former ex then ex- erstwhile late would-be one-time onetime ex-us")
 _STAFF: Final = word_set("staff personnel members employees building compound premises")
 _LONGEST: Final = 14
@@ -26,11 +25,12 @@ _LONGEST: Final = 14
 
 @dataclass(frozen=True, slots=True)
 class Complement:
-    """A preposition behind the noun and the tokens of the phrase under it."""
+    """A preposition behind the noun and the tokens of the phrase under it; `more` are those joined to it by "and"."""
 
     word: str
     tokens: range
     at: int
+    more: tuple[range, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,19 +60,21 @@ class Named:
     has_there: bool = False
 
 
-def named(tree: Tree, kinds: Kinds) -> Iterator[Named]:
+def named(tree: Tree, kinds: Kinds) -> list[Named]:
     """The noun phrases of a text whose noun stands in the vocabulary, in text order."""
+    found: list[Named] = []
     for i in range(tree.n):
         word = tree.lower[i]
-        known = kinds.phrases.get(word)
-        is_plural = False
-        if known is None and word.endswith("s"):
-            known, is_plural = kinds.phrases.get(singular(word)), True
-        if known is None or tree.tag[i] not in _NOUNS:
+        is_plural = word not in kinds.phrases
+        if (is_plural and (word[-1] != "s" or singular(word) not in kinds.phrases)) or tree.tag[i] not in _NOUNS:
             continue
-        found = _around(tree, i, kinds, is_plural)
-        if found is not None:
-            yield found
+        phrase = _around(tree, i, kinds, is_plural)
+        if phrase is None:
+            continue
+        if found and found[-1].head == i - 1 and tree.lower[i - 1] in phrase.phrases[0].words[: phrase.phrases[0].head]:
+            found.pop()  # "consul" of "consul general"
+        found.append(phrase)
+    return found
 
 
 def _around(tree: Tree, head: int, kinds: Kinds, is_plural: bool) -> Named | None:
@@ -170,15 +172,22 @@ def _complements(tree: Tree, head: int) -> tuple[Complement, ...]:
     if i > head + 1:
         found.append(Complement("in", range(head + 1, i), head))
     while i <= last and tree.lower[i] in _AFTER and len(found) < 3:
-        word, begin = tree.lower[i], i + 1
-        j = begin
-        while j <= last and j < begin + 8 and _continues(tree, j, begin):
-            j += 1
-        if j == begin:
+        parts = [_part(tree, i + 1, last)]
+        while parts[-1] and parts[-1].stop < last and tree.lower[parts[-1].stop] in ("and", ",") and len(parts) < 4:
+            parts.append(_part(tree, parts[-1].stop + 1, last))
+        if not parts[0]:
             break
-        found.append(Complement(word, range(begin, j), i))
-        i = j
+        found.append(Complement(tree.lower[i], parts[0], i, tuple(part for part in parts[1:] if part)))
+        i = parts[0].stop
     return tuple(found)
+
+
+def _part(tree: Tree, begin: int, last: int) -> range:
+    """The tokens of a noun phrase that begins at a token."""
+    stop = begin
+    while stop <= last and stop < begin + 8 and _continues(tree, stop, begin):
+        stop += 1
+    return range(begin, stop)
 
 
 def _continues(tree: Tree, j: int, begin: int) -> bool:

@@ -16,7 +16,12 @@ from consilience.text.word_sets import word_set
 _PRIVATE: Final = word_set("BUS MED CVL LAB EDU STU REL NGO")
 _FULL: Final = {acronym: full for acronym, full, _ in BODIES}
 _ACRONYMS: Final = {full: acronym for acronym, full in _FULL.items()}
+_AFFIXES: Final = frozenset({"pro", "anti", "ex", "non"})
 _PLACES: Final = ("place", "state")
+_NAMED: Final = ("place", "state", "organisation")
+_ENDINGS: Final = ("n", "ese", "ish", "i", "ic")
+_ROOT: Final = 5
+"""Letters that an adjective shares with the name that it is made from."""
 
 
 class Sides:
@@ -30,6 +35,7 @@ class Sides:
         self.countries: dict[str, str] = {}
         self.of_country: dict[str, str] = {}
         self.of_name: dict[str, str] = {}
+        self.of_root: dict[str, Mention] = {}
         self.places: list[int] = []
         for mention in annotations.mentions:
             span = self.tokens(mention.start, mention.end)
@@ -44,6 +50,8 @@ class Sides:
                 self.countries.setdefault(mention.chain, mention.country)
             if mention.kind == "state" and mention.country:
                 self.of_country.setdefault(mention.country, mention.chain)
+            if mention.kind in _NAMED and mention.form == "name" and len(mention.name) >= _ROOT:
+                self.of_root.setdefault(mention.name[:_ROOT].lower(), mention)
             if mention.kind in _PLACES:
                 self.places.append(span.start)
         self.speakers: list[tuple[int, int, str]] = [
@@ -64,14 +72,14 @@ class Sides:
         i = tokens.start
         while i < tokens.stop:
             party, size = self._at(i, tokens)
-            if party is not None:
+            if party is not None and not self._is_joined(i, i + size):
                 found.append(party)
             i += size
         return found
 
     def _at(self, i: int, tokens: range) -> tuple[Party | None, int]:
         for mention in self.mentions.get(i, ()):
-            if mention.kind not in ("state", "organisation", "place"):
+            if mention.kind not in _NAMED:
                 continue
             span = self.tokens(mention.start, mention.end)
             if span.start >= tokens.start and span.stop <= tokens.stop and (party := self.party(mention)) is not None:
@@ -87,11 +95,28 @@ class Sides:
                 sector = "IGO" if country is None else "GOV"
                 chain = self.of_country.get(country) if country else self._chain_of_body(acronym or "")
                 return Party(span_.start, span_.end, chain, country, sector), size
+            if size == 1 and (named := self._adjective(i)) is not None:
+                span_ = self.reading.span(*self.tree.chars(i, i))
+                return Party(span_.start, span_.end, named.chain, named.country, "GOV"), 1
             city = country_of_capital(words) if self.tree.tag[i] == "NNP" else None
             if city and not any(mention.kind == "person" for mention in self.mentions.get(i, ())):
                 span_ = self.reading.span(*self.tree.chars(i, i + size - 1))
                 return Party(span_.start, span_.end, None, city, None), size
         return None, 1
+
+    def _adjective(self, i: int) -> Mention | None:
+        """The state or place of this text that an unknown adjective is made from ("the Valdonian embassy")."""
+        word = self.tree.lower[i]
+        is_made = self.tree.words[i][0].isupper() and len(word) > _ROOT and word.endswith(_ENDINGS)
+        return self.of_root.get(word[:_ROOT]) if is_made and self.tree.tag[i] in ("JJ", "NNP") else None
+
+    def _is_joined(self, start: int, stop: int) -> bool:
+        """Whether a hyphen makes another word of a side ("pro-Valdonian", "Compact-backed")."""
+        before = start > 1 and self.tree.words[start - 1] == "-" and self.tree.lower[start - 2] in _AFFIXES
+        after = (
+            stop + 1 < self.tree.n and self.tree.words[stop] == "-" and self.tree.tag[stop + 1] in ("VBN", "VBD", "JJ")
+        )
+        return before or (after and self.tree.lower[stop + 1] != "led")
 
     def _chain_of_body(self, acronym: str) -> str | None:
         return self.of_name.get(acronym) or self.of_name.get(_FULL.get(acronym, ""))
@@ -113,7 +138,8 @@ class Sides:
     def owner(self, tokens: range, not_these: frozenset[str]) -> Party | None:
         """The side of a possessor: what it names, or whom "its", "our" and "the country's" stand for.
 
-        A person is one without a sector: of "Dorsey's mission" nobody knows whether it is his state's.
+        A person is one without a sector: of "Dorsey's mission" nobody knows whether it is his state's. So is a name
+        that no list has.
 
         `not_these` are the countries, chains and sectors that it cannot be: nobody keeps an embassy to himself, and no
         organisation has one.
@@ -126,11 +152,14 @@ class Sides:
         for i in reversed(tokens):
             for mention in self.mentions.get(i, ()):
                 span = self.tokens(mention.start, mention.end)
-                if span.stop <= tokens.stop and mention.kind in ("person", "institution"):
+                if span.stop <= tokens.stop and not self._is_private(mention):
                     return Party(mention.start, mention.end, mention.chain, self._country(mention))
         if self.tree.lower[tokens.stop - 1] in ("country", "state", "republic", "kingdom"):
             return self._before(tokens, not_these)
         return None
+
+    def _is_private(self, mention: Mention) -> bool:
+        return mention.kind == "organisation" and codes(mention.name)[1] in _PRIVATE
 
     def _country(self, mention: Mention) -> str | None:
         return mention.country or self.countries.get(mention.chain)
@@ -166,7 +195,8 @@ class Sides:
         country = self._country(bearer)
         sector = codes(bearer.name)[1] if bearer.kind == "organisation" else ("GOV" if country else None)
         sector = None if bearer.kind == "person" else sector
-        if (country is None and sector in (None, *_PRIVATE)) or {country, bearer.chain, sector} & not_these:
+        is_nobody = country is None and (sector in _PRIVATE or (sector is None and bearer.form != "name"))
+        if is_nobody or {country, bearer.chain, sector} & not_these:
             return None
         chain = bearer.chain if bearer.kind in ("state", "organisation") else self.of_country.get(country or "")
         return Party(span.start, span.end, chain or bearer.chain, country, sector)
@@ -188,6 +218,12 @@ class Sides:
                     if mention.kind in _PLACES:
                         return self.party(mention)
         return None
+
+    def city(self, party: Party | None) -> str | None:
+        """The words of a place that name no country, lower case."""
+        words = self.reading.document.text[party.start : party.end].lower() if party is not None else ""
+        is_country = party is None or party.sector is not None or country_of(words.title()) is not None
+        return None if is_country else words
 
     def is_full_name(self, party: Party) -> bool:
         """Whether a side is printed with a country's name, not with an adjective or an abbreviation."""

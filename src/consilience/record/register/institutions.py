@@ -148,10 +148,14 @@ def _is_one(one: Body, other: Body) -> bool:
     kind = kinds().by_name[shared]
     if one.is_several != other.is_several and not kind.is_post:
         return False
+    if kind.is_to_body and any(body.receives is not None and body.receives.country for body in (one, other)):
+        return False
+    if kind.is_joint and one.sends is None:
+        return other.sends is None and _label(one).casefold() == _label(other).casefold()
     if kind.is_joint:
         return {_key(one.sends), _key(one.receives)} == {_key(other.sends), _key(other.receives)}
     if kind.template == "printed":
-        return _label(one) == _label(other)
+        return (one.city or _label(one)).casefold() == (other.city or _label(other)).casefold()
     if one.sends is not None and other.sends is not None:
         return True
     return one.receives is not None and other.receives is not None
