@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from spacy.tokens import Token
@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from consilience.annotate.events.parties import codes
 from consilience.annotate.quantities.near import children
 from consilience.annotate.reading import Reading
+from consilience.annotate.statuses.bodies import called
 from consilience.model import Mention, Party, Span
 from consilience.text.word_sets import word_set
 
@@ -23,8 +24,8 @@ _PEOPLE: Final = word_set("side leader official representative counterpart comma
 class Sides:
     """States, organisations of states, governments, armies and armed groups by token."""
 
-    def __init__(self, reading: Reading, mentions: Iterable[Mention]) -> None:
-        self._reading = reading
+    def __init__(self, reading: Reading, mentions: Sequence[Mention]) -> None:
+        self._called = called(mentions)
         self._at: dict[int, Mention] = {}
         for row in mentions:
             if _is_side(row):
@@ -46,13 +47,14 @@ class Sides:
         return self._parties(tokens)
 
     def _parties(self, tokens: Iterable[Token]) -> tuple[Party, ...]:
-        found: dict[str, Mention] = {}
+        found: dict[str, Party] = {}
         for token in tokens:
             row = self._at.get(token.i)
             if row is not None and len(found) < _MOST:
-                found.setdefault(row.country or row.chain, row)
-        rows = sorted(found.values(), key=lambda row: row.start)
-        return tuple(Party(row.start, row.end, row.chain, row.country, codes(row.name)[1]) for row in rows)
+                who = self._called.get(row.name.split()[-1].lower(), row) if row.form == "role" else row
+                party = Party(row.start, row.end, who.chain, who.country, codes(who.name)[1])
+                found.setdefault(who.country or who.chain, party)
+        return tuple(sorted(found.values(), key=lambda party: party.start))
 
     def _tokens(self, noun: Token, verb: Token) -> Iterator[Token]:
         near = children(noun)

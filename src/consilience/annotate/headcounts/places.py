@@ -10,6 +10,7 @@ from spacy.tokens import Token
 
 from consilience.annotate.headcounts.vocabulary import words
 from consilience.annotate.reading import Reading
+from consilience.annotate.statuses.bodies import called
 from consilience.model import Annotations, InstitutionMention, Mention, Party, Span
 from consilience.text.institution_kinds import kinds
 
@@ -42,13 +43,7 @@ class Places:
 
     @cached_property
     def _named_by(self) -> dict[str, Mention]:
-        """By the noun of a description ("alliance"): the only named organisation that the text calls so."""
-        named = {row.chain: row for row in reversed(self._rows) if row.form in ("name", "acronym")}
-        called: dict[str, set[str]] = {}
-        for row in self._rows:
-            if row.form == "role" and row.chain in named and row.kind == "organisation":
-                called.setdefault(row.name.split()[-1].lower(), set()).add(row.chain)
-        return {noun: named[chains.pop()] for noun, chains in called.items() if len(chains) == 1}
+        return called(self._rows)
 
     def institution(self, around: tuple[Token, ...]) -> InstitutionMention | None:
         """The institution that words name, else the only one of their sentence; None for several or none."""
