@@ -42,6 +42,9 @@ def _lines(record: Record, folder: Path) -> Iterator[str]:
         cleared = len(record.conflicts) - len(worth)
         if cleared:
             yield f"  ({_count(cleared, 'look-alike')} explained away: see Differences in the report)"
+    if record.register.measures:
+        yield from _section("Changed in the system", list(_measures(record)), "")
+        yield f"  (on any day: consilience register {folder / 'record.json'} --as-of DATE)"
     if record.skipped:
         yield ""
         yield f"Skipped {_count(len(record.skipped), 'input')}"
@@ -83,6 +86,16 @@ def _fact(fact: Fact, record: Record) -> str:
 
 def _conflict(row: Conflict) -> str:
     return f"{_short(row.explanation)}  [{row.type}, {row.class_.replace('_', ' ')}]"
+
+
+def _measures(record: Record) -> Iterator[str]:
+    """Each measure as it stands on the last day of the register, those that most accounts tell first."""
+    standing = {row.id: row for taken in record.register.snapshots[-1:] for row in taken.rows if row.part == "measures"}
+    for measure in sorted(record.register.measures, key=lambda row: -len({told.document_id for told in row.reports})):
+        row = standing.get(measure.id)
+        how = row.value if row else measure.status.replace("_", " ")
+        announced = "announced; " if row and row.is_announced and "announced" not in how else ""
+        yield f"{_short(measure.title)}  [{announced}{how}]"
 
 
 def _short(sentence: str, most: int = 180) -> str:
