@@ -12,7 +12,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from consilience.errors import InputError, UsageError
-from consilience.model import Annotations, Document, Quantity, Quote, Record, Register, Skipped, TimeExpression
+from consilience.model import (
+    Annotations,
+    Document,
+    Quantity,
+    Quote,
+    Record,
+    Register,
+    Skipped,
+    Snapshot,
+    TimeExpression,
+)
 from consilience.model.passages import SameFact, SameFacts
 
 if TYPE_CHECKING:
@@ -361,13 +371,12 @@ def register(
         UsageError: if `record` is not a record or holds no register, or a date is none.
     """
     from consilience.export.standing import nothing, standing
-    from consilience.record.register.state import state
 
     day, known = _day("as_of", as_of), _day("known_at", known_at)
     given = _registered(record)
     if given.register == Register():
         return nothing(given)
-    return standing(state(given.register, day or _last_day(given), known), given)
+    return standing(_state(given, day or _last_day(given), known), given)
 
 
 def register_diff(
@@ -388,8 +397,6 @@ def register_diff(
         UsageError: if `record` is not a record or holds no register, or a date is none.
     """
     from consilience.export.standing import changes
-    from consilience.model import Snapshot
-    from consilience.record.register.state import state
 
     first, last, known = _day("before", before), _day("after", after), _day("known_at", known_at)
     given = _registered(record)
@@ -397,7 +404,7 @@ def register_diff(
         empty = Snapshot("", known, ())
         return changes(empty, empty, given)
     assert first is not None
-    one, other = (state(given.register, day, known) for day in (first, last or _last_day(given)))
+    one, other = (_state(given, day, known) for day in (first, last or _last_day(given)))
     return changes(one, other, given)
 
 
@@ -431,6 +438,13 @@ def _registered(record: Record | str | Path) -> Registered:
         return registered(record_row(record))
     path = Path(record)
     return registered(loaded(path / "record.json" if path.is_dir() else path)[0])
+
+
+def _state(given: Registered, day: str, known: str | None) -> Snapshot:
+    from consilience.export.standing import earliest
+    from consilience.record.register.state import state
+
+    return state(given.register, day, known, told_on=earliest(given))
 
 
 def _last_day(given: Registered) -> str:

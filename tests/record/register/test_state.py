@@ -266,6 +266,14 @@ def test_a_measure_says_how_far_it_has_gone(fields, day, said):
     assert all(line.is_announced == (line.certainty == "announced_only") for line in rows)
 
 
+def test_a_measure_without_a_date_counts_from_the_last_news_or_the_first_account():
+    undated = Register(measures=(measure("in_force"),))
+    assert [len(state(undated, day, told_on="2031-03-18").rows) for day in ("2031-03-17", "2031-03-18")] == [0, 1]
+    other = measure(id="n", announced_on="2031-06-01")
+    both = Register(measures=(measure("in_force"), other))
+    assert [len(state(both, day, told_on="2031-03-18").rows) for day in ("2031-05-31", "2031-06-01")] == [0, 2]
+
+
 def test_where_accounts_date_a_measure_differently_both_days_show():
     dates = tuple(DateStatement(day, "normal", WORDS) for day in ("2031-04-01", "2031-03-03"))
     register = Register(measures=(measure("in_force", announced_on="2031-03-03", effective_statements=dates),))

@@ -15,7 +15,7 @@ from consilience.export.standing.text import changes_text, standing_text
 from consilience.model import Snapshot
 from consilience.text.dates import bounds
 
-__all__ = ["Change", "Changes", "Line", "Standing", "changes", "latest", "nothing", "standing"]
+__all__ = ["Change", "Changes", "Line", "Standing", "changes", "earliest", "latest", "nothing", "standing"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +83,12 @@ def latest(given: Registered) -> str | None:
     """The last day on which an account was published, as far as it is known."""
     days = [last for edtf in given.published if (last := bounds(edtf)[1]) is not None]
     return max(days).isoformat() if days else None
+
+
+def earliest(given: Registered) -> str | None:
+    """The day on which the first account was published, as far as it is known."""
+    days = [last for edtf in given.published if (last := bounds(edtf)[1]) is not None]
+    return min(days).isoformat() if days else None
 
 
 def changes(before: Snapshot, after: Snapshot, given: Registered) -> Changes:

@@ -7,7 +7,7 @@ its hedge in words, and what was only announced says so: it never reads as done.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 
 from consilience.errors import UsageError
 from consilience.model import Register, Snapshot, StateRow
@@ -24,22 +24,24 @@ _BACKGROUND = timedelta(days=366)
 """What changed longer than this before the last announcement is background: the day before it is not shown."""
 
 
-def state(register: Register, as_of: str, known_at: str | None = None) -> Snapshot:
+def state(register: Register, as_of: str, known_at: str | None = None, told_on: str | None = None) -> Snapshot:
     """The register on one day.
 
     Args:
         register: what all accounts together say.
         as_of: the day, EDTF; of a month or a year the last day counts.
         known_at: leave out what became known only later; None for all that the accounts tell.
+        told_on: the day of the first account. A measure that no account dates counts from the last news that has a
+            date, or else from this day on.
 
     Raises:
-        UsageError: if one of the two says no last day.
+        UsageError: if one of them says no last day.
     """
-    for edtf in (as_of, known_at):
+    for edtf in (as_of, known_at, told_on):
         if edtf is not None and bounds(edtf)[1] is None:
             raise UsageError(f"{edtf!r}: no day; give one such as 2031-03-18")
-    view = View.on(as_of, known_at)
-    return Snapshot(as_of, known_at, tuple(_rows(register, view)))
+    news = max(known_days(register), default=bounds(told_on)[1])
+    return Snapshot(as_of, known_at, tuple(_rows(register, View.on(as_of, known_at), news)))
 
 
 def snapshots(register: Register) -> tuple[Snapshot, ...]:
@@ -70,8 +72,8 @@ def last_day(register: Register) -> str | None:
     return as_printed(max(firsts)) if firsts else None
 
 
-def _rows(register: Register, view: View) -> Iterator[StateRow]:
+def _rows(register: Register, view: View, news: date | None) -> Iterator[StateRow]:
     yield from body_rows(register, view)
     yield from count_rows(register, view)
     yield from channel_rows(register, view)
-    yield from act_rows(register, view)
+    yield from act_rows(register, view, news)

@@ -7,7 +7,6 @@ from datetime import date
 from typing import Final
 
 from consilience.model import Measure, Register, StateRow
-from consilience.record.register.state.days import known_days
 from consilience.record.register.state.views import View, dated, one_each
 from consilience.text.dates import has_bound
 from consilience.text.days import date_words
@@ -18,12 +17,11 @@ _NOBODY: Final = "unknown"
 """The voice of a report whose speaker was not made out."""
 
 
-def act_rows(register: Register, view: View) -> Iterator[StateRow]:
+def act_rows(register: Register, view: View, news: date | None) -> Iterator[StateRow]:
     """One row a measure that was announced or in force by the day. One without a date counts from the last news on."""
-    last = max(known_days(register), default=None)
     ends = _ends(register)
     for measure in register.measures:
-        if not view.is_known(measure.announced_on) or not _has_come(measure, view, last):
+        if not view.is_known(measure.announced_on) or not _has_come(measure, view, news):
             continue
         if view.has_ended(ends.get(measure.id)) == "yes":
             continue
@@ -54,10 +52,10 @@ def _ends(register: Register) -> dict[str, str]:
     return ends
 
 
-def _has_come(measure: Measure, view: View, last: date | None) -> bool:
+def _has_come(measure: Measure, view: View, news: date | None) -> bool:
     told = [edtf for edtf in (measure.announced_on, measure.effective_from) if has_bound(edtf)]
     if not told:
-        return last is None or view.day >= last
+        return news is None or view.day >= news
     return any(view.has_come(edtf) != "no" for edtf in told)
 
 
