@@ -394,9 +394,10 @@ def register_diff(
         known_at: leave out what became known only later.
 
     Raises:
-        UsageError: if `record` is not a record or holds no register, or a date is none.
+        UsageError: if `record` is not a record or holds no register, a date is none, or `before` lies after `after`.
     """
     from consilience.export.standing import changes
+    from consilience.text.dates import is_before
 
     first, last, known = _day("before", before), _day("after", after), _day("known_at", known_at)
     given = _registered(record)
@@ -404,8 +405,10 @@ def register_diff(
         empty = Snapshot("", known, ())
         return changes(empty, empty, given)
     assert first is not None
-    one, other = (_state(given, day, known) for day in (first, last or _last_day(given)))
-    return changes(one, other, given)
+    last = last or _last_day(given)
+    if is_before(last, first):
+        raise UsageError(f"{first} lies after {last}: give the earlier day as `before` (--diff)")
+    return changes(_state(given, first, known), _state(given, last, known), given)
 
 
 def _day(name: str, value: str | date | None) -> str | None:

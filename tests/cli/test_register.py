@@ -131,6 +131,7 @@ def test_json_holds_every_line_with_every_passage(path, capsys):
         (["RECORD", "--as-of", "soon"], "as_of 'soon': not a day; give one such as 2031-03-18"),
         (["RECORD", "--known-at", "[2031-12-01..]"], "known_at '[2031-12-01..]': not a day"),
         (["RECORD", "--diff", "", "--as-of", "2031-12-01"], "before '': not a day"),
+        (["RECORD", "--diff", "2031-12-02"], "2031-12-02 lies after 2031-12-01: give the earlier day"),
         (["OLD"], "older version made it; make it again with `consilience report`"),
         (["DAMAGED"], "`register.statuses[0]` lacks `status`"),
         (["NEWER"], "`register.statuses[0].status` is 'dissolved'"),

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 @click.option("--as-of", metavar="DATE", help="The day; by default the last one that the record knows something of.")
 @click.option("--known-at", metavar="DATE", help="Leave out what became known only later.")
 @click.option("--diff", metavar="DATE", help="Print what changed from this day to that of --as-of.")
-@click.option("--json", "is_json", is_flag=True, help="Print one line of JSON, with every passage.")
+@click.option("--json", "is_json", is_flag=True, help="Print one line of JSON, with a passage of every account.")
 def register(record: str, as_of: str | None, known_at: str | None, diff: str | None, is_json: bool) -> None:
     """How the system that an event changes stands on a day: institutions, posts, headcounts, channels, measures.
 
