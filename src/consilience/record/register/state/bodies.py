@@ -81,5 +81,6 @@ def channel_rows(register: Register, view: View) -> Iterator[StateRow]:
 def _conditional(channel: Channel, found: Outcome) -> str:
     """The state with the words under which the channel may be used, while it may be."""
     if channel.condition and found.state in ("open", "limited", "designated"):
-        return found.value.replace(found.state, f"{found.state} (“{channel.condition}”)", 1)
+        words = " | ".join(f"“{words}”" for words in channel.condition.split(" | "))
+        return found.value.replace(found.state, f"{found.state} ({words})", 1)
     return found.value

@@ -11,7 +11,7 @@ from typing import Final
 from consilience.model import ChannelPeriod, Evidence, StatusPeriod
 from consilience.model.register import Certainty
 from consilience.record.register.state.views import Reach, View, dated, one_each
-from consilience.text.dates import bounds
+from consilience.text.dates import bounds, has_bound
 from consilience.text.days import date_words
 
 Period = StatusPeriod | ChannelPeriod
@@ -121,16 +121,10 @@ def _chosen(spells: Sequence[Spell]) -> list[Spell]:
     """The spells to show, the first one first; several only where they conflict."""
     left = [spell for spell in spells if not any(_gives_way(spell, other) for other in spells)]
     left = [spell for spell in left if spell.period.rank != "deprecated"] or left
-    if not left:
-        return []
-    latest = max(_news(spell) for spell in left)
-    first = next(spell for spell in left if _news(spell) == latest)
-    rank = max(RANKS[spell.period.rank] for spell in left if _news(spell) == latest)
-    shown = [
-        spell
-        for spell in left
-        if spell is first or (_news(spell) == latest and latest[0]) or RANKS[spell.period.rank] > rank
-    ]
+    told = [spell for spell in left if spell.period.certainty != "implied"] or left[:1]
+    current = [spell for spell in told if not any(_is_older(spell, other) for other in told)]
+    rank = max((RANKS[spell.period.rank] for spell in current), default=0)
+    shown = [spell for spell in told if spell in current or RANKS[spell.period.rank] > rank]
     ordered = sorted(shown, key=lambda spell: -RANKS[spell.period.rank])
     return list({spell.state: spell for spell in reversed(ordered)}.values())[::-1]
 
@@ -143,12 +137,17 @@ def _gives_way(spell: Spell, other: Spell) -> bool:
     if spell.period.valid_until == other.period.valid_from:
         return True
     is_other_act = spell.period.measure_id is None or spell.period.measure_id != other.period.measure_id
-    return is_other_act and _news(spell) == _news(other) and start is not None and start < later
+    is_told_with_it = not _is_older(spell, other) and not _is_older(other, spell)
+    return is_other_act and is_told_with_it and start is not None and start < later
 
 
-def _news(spell: Spell) -> tuple[bool, date]:
-    """How late it is told; what only follows gives way to all that is told."""
-    return spell.period.certainty != "implied", bounds(spell.period.known_from)[0] or date.min
+def _is_older(spell: Spell, other: Spell) -> bool:
+    """Whether a state was surely known before another; what has no such day is older than what has one."""
+    known, later = spell.period.known_from, bounds(other.period.known_from)[0]
+    if later is None:
+        return False
+    last = bounds(known)[1]
+    return not has_bound(known) or (last is not None and last < later)
 
 
 def _of(shown: Sequence[Spell], view: View) -> Outcome:
