@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from consilience.export.html import html
-from tests import records
+from tests import mission, records
 from tests.large import large_record
 
 ARGUMENTS = [
@@ -46,6 +46,8 @@ def pages(tmp_path_factory) -> dict[str, Path]:
         "hostile": records.hostile_record(),
         "split": records.split_record(),
         "large": large_record(50, 200),
+        "status": mission.mission_record(),
+        "measure": mission.measure_record(),
     }
     files = {name: folder / f"{name}.html" for name in made}
     for name, record in made.items():

@@ -33,15 +33,16 @@ CONTRASTS = """() => {
 }"""
 
 
-@pytest.mark.parametrize("name", ["full", "lone", "empty", "hostile"])
+@pytest.mark.parametrize("name", ["full", "lone", "empty", "hostile", "status"])
 def test_every_control_has_a_name(opened, name):
     assert opened(name, "fact-1.1" if name == "full" else "").evaluate(NAMELESS) == []
 
 
+@pytest.mark.parametrize(("name", "address"), [("full", "fact-1.1"), ("status", "standing-1.1")])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [390, 1400])
-def test_all_words_contrast_with_their_ground(opened, scheme, width):
-    page = opened("full", "fact-1.1", width=width, scheme=scheme)
+def test_all_words_contrast_with_their_ground(opened, scheme, width, name, address):
+    page = opened(name, address, width=width, scheme=scheme)
     page.evaluate("document.querySelectorAll('details').forEach((fold) => { fold.open = true; })")
     assert page.evaluate(CONTRASTS) == []
 
@@ -52,8 +53,9 @@ def test_dark_is_dark(opened):
     assert opened("full").evaluate(ground) > 200
 
 
-def test_landmarks_and_table_heads(opened):
-    page = opened("full")
+@pytest.mark.parametrize("name", ["full", "status"])
+def test_landmarks_and_table_heads(opened, name):
+    page = opened(name)
     for landmark in ("header", "nav[aria-label]", "main", "footer"):
         assert page.locator(landmark).count() >= 1, landmark
     assert page.evaluate("[...document.querySelectorAll('th')].every((th) => th.scope)")

@@ -467,7 +467,7 @@ def test_small_screen_swipes(opened):
     assert page.locator(".ledger th.account:visible a").all_inner_texts() == ["The Quay"]
 
 
-@pytest.mark.parametrize("name", ["full", "lone", "empty", "hostile", "large"])
+@pytest.mark.parametrize("name", ["full", "lone", "empty", "hostile", "large", "status", "measure"])
 @pytest.mark.parametrize("width", [390, 768, 1400])
 def test_page_never_scrolls_sideways(opened, name, width):
     page = opened(name, width=width)

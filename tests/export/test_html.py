@@ -8,7 +8,7 @@ from itertools import pairwise
 import pytest
 
 from consilience.export.html import harmless, html
-from tests import records
+from tests import mission, records
 from tests.large import large_record
 
 
@@ -34,6 +34,11 @@ class Page(HTMLParser):
 @pytest.fixture(scope="module")
 def full() -> str:
     return html(records.full_record())
+
+
+@pytest.fixture(scope="module")
+def status() -> str:
+    return html(mission.mission_record())
 
 
 def test_same_record_gives_the_same_page(full):
@@ -95,6 +100,7 @@ def test_page_tells(full, words):
         (records.lone_record(), "No facts were found in Tidewater Post."),
         (records.lone_record(), "No dated act was found in Tidewater Post."),
         (records.lone_record(), "With one account there is nothing to compare."),
+        (records.lone_record(), "Tidewater Post names no institution of such a system and no measure."),
         (records.lone_record(), "There is no brief: no sentence could be tied to words of the account."),
         (records.empty_record(), "No account could be read"),
         (records.empty_record(), "the file is empty"),
@@ -114,8 +120,9 @@ def test_a_long_list_of_single_quotations_is_folded(full):
     assert not re.search('<details class="once">', full)
 
 
-def test_every_link_in_the_page_leads_somewhere(full):
-    page = Page(full)
+@pytest.mark.parametrize("name", ["full", "status"])
+def test_every_link_in_the_page_leads_somewhere(name, request):
+    page = Page(request.getfixturevalue(name))
     ids = [attrs["id"] for _, attrs in page.tags if "id" in attrs]
     assert len(ids) == len(set(ids))
     for link in page.of("a"):
@@ -127,6 +134,22 @@ def test_every_link_in_the_page_leads_somewhere(full):
             assert {f"source-{number}" for number in numbers} <= set(ids), target
             continue
         assert target[1:].rsplit(".", 1)[0] in ids, target
+
+
+def test_every_link_to_a_value_of_the_register_opens_words(status):
+    page = Page(status)
+    ids = {attrs.get("id") for _, attrs in page.tags}
+    opening = {link["href"] for link in page.of("a") if link.get("data-e")}
+    assert len(opening) > 60
+    links = {link["href"] for link in page.of("a") if not re.match("#(told|silent|facts)=", link["href"])}
+    assert links - opening <= {f"#{name}" for name in ids}
+
+
+def test_style_and_script_lose_blanks_and_no_words(full):
+    assert '.severity::before{content:" · "}' in full
+    assert "@media (max-width: 44rem){" in full
+    assert 'const articleOf = (number) => one(`.source[data-n="${number}"] .article`);' in full
+    assert not re.search(r"^//", full, re.M)
 
 
 def test_every_range_slices_its_document_to_words(full):
@@ -201,7 +224,7 @@ def test_policy_lets_nothing_load_and_only_the_two_own_blocks_run(full):
 
 
 def test_headings_never_skip_a_level(full):
-    for record in (full, html(records.empty_record())):
+    for record in (full, html(records.empty_record()), html(mission.mission_record())):
         levels = [int(tag[1]) for tag, _ in Page(record).tags if re.fullmatch("h[1-6]", tag)]
         assert levels[0] == 1
         assert levels.count(1) == 1

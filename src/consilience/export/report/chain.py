@@ -259,13 +259,12 @@ class _Plan:
             out = cause.y + cause.height - 12 if not self._has_parts(row.to_id) else cause.y + 12
             leave = cause.x + cause.width if cause.x < trunk else cause.x
             path = f"M{leave:g} {out:g}H{trunk:g}V{y:g}H{x - 7 if is_right else x + 7:g}"
-            words = self._said(row)
+            verb, name = self._said(row)
             title = (
-                f"{capital(self.acts[row.from_id].title)}: {RELATION_WORDS[row.kind]}: "
-                f"{capital(self.acts[row.to_id].title)}. {words}"
+                f"{capital(self.acts[row.from_id].title)}, {RELATION_WORDS[row.kind]}: "
+                f"{capital(self.acts[row.to_id].title)}, {verb} {name}"
             )
-            verb, name = words.split(" ", 1)
-            label = f"{ANSWERS[row.kind]}, {verb if row.is_explicit else 'implied by'}", _cut(name)
+            label = f"{ANSWERS[row.kind]}, {verb}", _cut(name)
             edge = self.place[self.whole(row.from_id)]
             at = edge.x - 12 if is_right else edge.x + edge.width + 12
             link = self.links.to(row.evidence)
@@ -275,11 +274,13 @@ class _Plan:
     def _has_parts(self, name: str) -> bool:
         return name in self.parent.values()
 
-    def _said(self, row: RelationClaim) -> str:
+    def _said(self, row: RelationClaim) -> tuple[str, str]:
+        """`"says"` and who; of what only the order of telling says, in which accounts."""
         told = voices(self.edition, row.said_by)
         outlets = listed(dict.fromkeys(pointer.outlet.name for pointer in self.edition.pointers(row.evidence)), 3)
-        several = " and " in (told or outlets)
-        return f"{'say' if several else 'says'} {told or outlets}"
+        if not row.is_explicit:
+            return "implied by", outlets or told
+        return "say" if " and " in (told or outlets) else "says", told or outlets
 
 
 def _parents(measures: Iterable[Measure]) -> dict[str, str]:

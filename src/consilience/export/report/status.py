@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,6 +10,7 @@ from consilience.export.report.board import Board, SheetLink, SheetLinks, board,
 from consilience.export.report.chain import Chain, chain
 from consilience.export.report.edition import Edition, Link, Links
 from consilience.export.report.words import (
+    COMING,
     EVENT_STATUS_WORDS,
     MEASURE_STATUS_WORDS,
     MEASURE_WORDS,
@@ -17,6 +18,7 @@ from consilience.export.report.words import (
     RELATION_WORDS,
     listed,
     plain,
+    short_date,
 )
 from consilience.model import Event, Measure, Snapshot, StateRow
 from consilience.model.register import Report
@@ -75,6 +77,7 @@ class MeasureRow:
     by: str
     on: str
     announced: str
+    announced_words: str
     effective: tuple[Dated, ...]
     target: str
     is_printed: bool
@@ -167,9 +170,16 @@ def status(edition: Edition) -> Status:
     )
 
 
-def _ordered(measures: Iterable[Measure]) -> list[Measure]:
+def _ordered(measures: Sequence[Measure]) -> list[Measure]:
     """By the day of their announcement, the parts of a measure after it."""
-    rows = sorted(measures, key=lambda row: day_key(row.announced_on or row.effective_from))
+
+    def day(row: Measure) -> tuple[bool, tuple[date, date]]:
+        """Its own day, or the first of its parts; what has none comes last."""
+        parts = [part for part in measures if part.part_of == row.id]
+        dates = [edtf for item in (row, *parts) if (edtf := item.announced_on or item.effective_from)]
+        return not dates, day_key(dates[0] if dates else None)
+
+    rows = sorted(measures, key=day)
     known = {row.id for row in rows}
     found: dict[str, Measure] = {}
     for row in rows:
@@ -183,7 +193,7 @@ def _measure(edition: Edition, row: Measure, addresses: dict[str, str]) -> Measu
     links = Links(edition, addresses[row.id])
     institution = next((item for item in edition.record.register.institutions if item.id == row.target), None)
     effective = tuple(
-        Dated(date_words(item.value), links.to(item.evidence) if len(row.effective_statements) > 1 else ())
+        Dated(short_date(item.value), links.to(item.evidence) if len(row.effective_statements) > 1 else ())
         for item in row.effective_statements
     )
     words = tuple(_wordings(edition, links, row))
@@ -195,8 +205,9 @@ def _measure(edition: Edition, row: Measure, addresses: dict[str, str]) -> Measu
         codes=" · ".join(filter(None, (coded, f"CAMEO {row.cameo}" if row.cameo else ""))),
         by=party(edition, row.by),
         on=party(edition, row.on),
-        announced=date_words(row.announced_on) if row.announced_on else "",
-        effective=effective or ((Dated(date_words(row.effective_from)),) if row.effective_from else ()),
+        announced=short_date(row.announced_on) if row.announced_on else "",
+        announced_words=date_words(row.announced_on) if row.announced_on else "",
+        effective=effective or ((Dated(short_date(row.effective_from)),) if row.effective_from else ()),
         target=capital(institution.name) if institution else row.target_words or "",
         is_printed=institution is None,
         size=_size_words(row),
@@ -214,9 +225,9 @@ def _measure(edition: Edition, row: Measure, addresses: dict[str, str]) -> Measu
 def _results(edition: Edition, row: Measure) -> Iterable[str]:
     """The states that the measure leads to."""
     for period in edition.record.register.statuses:
-        if period.measure_id == row.id and not period.status.endswith("_announced"):
-            is_told = period.certainty == "announced_only"
-            yield plain(period.status) + (", announced" if is_told else "")
+        is_told = period.certainty in ("reported", "announced_only") and period.status not in COMING
+        if period.measure_id == row.id and is_told:
+            yield plain(period.status) + (", announced" if period.certainty == "announced_only" else "")
 
 
 def _wordings(edition: Edition, links: Links, row: Measure) -> Iterable[Wording]:

@@ -95,4 +95,5 @@ drawn.forEach((link, index) => {
 
 // A wide screen shows the drawing, and folds the list
 const chainList = one(".chain-list");
+addEventListener("beforeprint", () => all(".chain-list, .events").forEach((fold) => { fold.open = true; }));
 if (chainList && drawn.length && matchMedia("(min-width: 60rem)").matches) chainList.open = false;
