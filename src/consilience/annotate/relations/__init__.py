@@ -52,7 +52,7 @@ def _row(reading: Reading, tree: Tree, link: Link, number: int, voices: Voices) 
         to_id=link.other.id if link.other else None,
         evidence=evidence,
         to=to,
-        cue=cue if link.is_explicit else None,
+        cue=cue,
         is_explicit=link.is_explicit,
         voice=(link.speaker.chain if link.speaker else None) or voices.at(cue),
         origin=ORIGIN,

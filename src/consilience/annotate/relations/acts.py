@@ -14,7 +14,10 @@ from consilience.model import Annotations, Evidence, Party
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """A measure or event mention at its token. `type` is the measure's type, None for an event."""
+    """A measure or event mention at its token.
+
+    `type` is the measure's type, None for an event; `target` the first token of the words for what it changes.
+    """
 
     id: str
     at: int
@@ -24,6 +27,7 @@ class Act:
     type: str | None = None
     event: str | None = None
     target_chain: str | None = None
+    target: int | None = None
     date: str | None = None
     is_said_not_done: bool = False
 
@@ -51,6 +55,7 @@ class Acts:
                 measure.type,
                 measure.event,
                 measure.target_chain,
+                self.token(measure.target.start) if measure.target else None,
                 measure.announced_on or measure.effective_from,
                 measure.status in ("threatened", "not_realised"),
             )

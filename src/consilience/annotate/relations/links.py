@@ -85,9 +85,9 @@ class Links:
             top, start = clause, (tree.head[clause] if tree.head[clause] != clause else None)
         else:
             inner = tree.child(last, "pobj", "pcomp")
-            if inner is None and tree.is_verb(i):
-                inner = tree.child(i, "dobj", "ccomp")
             if inner is None:
+                inner = tree.child(i, *(("dobj", "ccomp") if tree.is_verb(i) else ("pobj",)))
+            if inner is None or i <= inner <= last or tree.lower[inner] in ("of", "to"):
                 return
             top, start = inner, (tree.head[i] if tree.head[i] != i else None)
         if start is None:
@@ -98,6 +98,9 @@ class Links:
             beside = [c for c in tree.children[start] if tree.dep[c] == "advcl" and c > last]
             others = [act for c in beside[:1] for act in self._meant(c, None)]
         if cue.kind == "part_of":
+            inside = [act for act in ones if act.target is not None and tree.left[i] <= act.target <= tree.right[i]]
+            if inside and not others:
+                ones, others = [act for act in ones if act not in inside], inside
             yield from self._parts(cue, (i, last), ones, others)
             return
         ones = [act for act in ones if act not in others]
@@ -159,8 +162,7 @@ class Links:
         others = [act for top in tops for act in self._meant(top, ones[0].by)]
         if not tops:
             others = list(self.antecedents.before(i, ones[0].by))
-        top = tops[0] if tops and not others else None
-        yield from self._made(cue.kind, (i, last), ones, others, top, is_explicit=bool(tops))
+        yield from self._made(cue.kind, (i, last), ones, others, tops[0] if tops and not others else None)
 
     def _verb(self, cue: Cue, i: int, last: int) -> Iterator[Link]:
         tree = self.tree
@@ -267,7 +269,7 @@ class Links:
                 yield Link("justified_by", one, None, cue, words)
             elif told:
                 for other in told:
-                    if other.id != one.id and not (kind != "follows" and _is_own(one, other)):
+                    if other.id != one.id and not (kind == "in_response_to" and _is_own(one, other)):
                         yield Link(kind, one, other, cue, words, is_explicit)
             elif words and kind == "justified_by":
                 yield Link(kind, one, None, cue, words)
