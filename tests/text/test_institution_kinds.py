@@ -89,7 +89,7 @@ def test_a_mistake_is_refused_with_its_line(line: str, becomes: str, why: str) -
     at = WHOLE.rindex(line) if line.startswith(("[warden", "channel")) else WHOLE.index(line)
     text = WHOLE[:at] + becomes + WHOLE[at + len(line) :]
     number = text[:at].count("\n") + 1
-    with pytest.raises(VocabularyError, match="institution_kinds.txt, line") as refusal:
+    with pytest.raises(VocabularyError, match=r"institution_kinds\.txt, line") as refusal:
         kinds_of(text)
     assert why in str(refusal.value)
     assert f"line {number}:" in str(refusal.value) or "\n" in becomes

@@ -29,7 +29,13 @@ def institutions(reading: Reading, annotations: Annotations) -> Sequence[Institu
     found = named(tree, kinds())
     if not found:
         return ()
-    drafts = Drafts(tree, Sides(reading, annotations, tree))
+    sides = Sides(reading, annotations, tree)
+    for phrase in found:
+        if any(used.need == "body" for used in phrase.phrases):
+            for complement in phrase.complements:
+                if complement.word == "to":
+                    sides.learn(complement.tokens)
+    drafts = Drafts(tree, sides)
     chains = Chains(kinds())
     placed: list[Draft] = []
     for draft in (draft for phrase in found for draft in drafts.drafts(phrase)):

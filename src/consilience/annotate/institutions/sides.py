@@ -20,6 +20,7 @@ _AFFIXES: Final = frozenset({"pro", "anti", "ex", "non"})
 _PLACES: Final = ("place", "state")
 _NAMED: Final = ("place", "state", "organisation")
 _ENDINGS: Final = ("n", "ese", "ish", "i", "ic")
+_CONTINENTS: Final = frozenset({"Europe", "Africa", "America", "Asia", "Arabia"})
 _ROOT: Final = 5
 """Letters that an adjective shares with the name that it is made from."""
 
@@ -36,6 +37,7 @@ class Sides:
         self.of_country: dict[str, str] = {}
         self.of_name: dict[str, str] = {}
         self.of_root: dict[str, Mention] = {}
+        self.bodies: set[str] = set()
         self.places: list[int] = []
         for mention in annotations.mentions:
             span = self.tokens(mention.start, mention.end)
@@ -50,7 +52,12 @@ class Sides:
                 self.countries.setdefault(mention.chain, mention.country)
             if mention.kind == "state" and mention.country:
                 self.of_country.setdefault(mention.country, mention.chain)
-            if mention.kind in _NAMED and mention.form == "name" and len(mention.name) >= _ROOT:
+            if (
+                mention.kind in _NAMED
+                and mention.form == "name"
+                and mention.name.isalpha()
+                and mention.name not in _CONTINENTS
+            ):
                 self.of_root.setdefault(mention.name[:_ROOT].lower(), mention)
             if mention.kind in _PLACES:
                 self.places.append(span.start)
@@ -59,6 +66,15 @@ class Sides:
             for quote in annotations.quotes
             if quote.speaker_chain and quote.kind != "indirect"
         ]
+
+    def learn(self, tokens: range) -> None:
+        """Takes an organisation to which somebody has a mission for one of states, whatever lists say."""
+        for i in tokens:
+            for mention in self.mentions.get(i, ()):
+                span = self.tokens(mention.start, mention.end)
+                is_whole = span.start >= tokens.start and span.stop <= tokens.stop
+                if is_whole and mention.kind == "organisation" and not self._is_private(mention):
+                    self.bodies.add(mention.chain)
 
     def tokens(self, start: int, end: int) -> range:
         """The tokens of a raw stretch."""
@@ -95,20 +111,21 @@ class Sides:
                 sector = "IGO" if country is None else "GOV"
                 chain = self.of_country.get(country) if country else self._chain_of_body(acronym or "")
                 return Party(span_.start, span_.end, chain, country, sector), size
-            if size == 1 and (named := self._adjective(i)) is not None:
-                span_ = self.reading.span(*self.tree.chars(i, i))
-                return Party(span_.start, span_.end, named.chain, named.country, "GOV"), 1
             city = country_of_capital(words) if self.tree.tag[i] == "NNP" else None
             if city and not any(mention.kind == "person" for mention in self.mentions.get(i, ())):
                 span_ = self.reading.span(*self.tree.chars(i, i + size - 1))
                 return Party(span_.start, span_.end, None, city, None), size
+            if size == 1 and (named := self._adjective(i)) is not None:
+                span_ = self.reading.span(*self.tree.chars(i, i))
+                return Party(span_.start, span_.end, named.chain, named.country, "GOV"), 1
         return None, 1
 
     def _adjective(self, i: int) -> Mention | None:
         """The state or place of this text that an unknown adjective is made from ("the Valdonian embassy")."""
         word = self.tree.lower[i]
         is_made = self.tree.words[i][0].isupper() and len(word) > _ROOT and word.endswith(_ENDINGS)
-        return self.of_root.get(word[:_ROOT]) if is_made and self.tree.tag[i] in ("JJ", "NNP") else None
+        named = self.of_root.get(word[:_ROOT]) if is_made and self.tree.tag[i] in ("JJ", "NNP") else None
+        return named if named is not None and named.name.lower() != word else None
 
     def _is_joined(self, start: int, stop: int) -> bool:
         """Whether a hyphen makes another word of a side ("pro-Valdonian", "Compact-backed")."""
@@ -126,7 +143,7 @@ class Sides:
         bearer = self.of_chain.get(mention.chain, mention)
         country = mention.country or bearer.country
         if mention.kind == "organisation" or bearer.kind == "organisation":
-            is_body = _acronym(mention.name) is not None or _acronym(bearer.name) is not None
+            is_body = mention.chain in self.bodies or any(map(_acronym, (mention.name, bearer.name)))
             sector = "IGO" if is_body else codes(mention.name)[1] or codes(bearer.name)[1]
             if sector is None or sector in _PRIVATE:
                 return None
@@ -194,6 +211,7 @@ class Sides:
         span = self.reading.span(*self.tree.chars(i, i))
         country = self._country(bearer)
         sector = codes(bearer.name)[1] if bearer.kind == "organisation" else ("GOV" if country else None)
+        sector = "IGO" if bearer.chain in self.bodies else sector
         sector = None if bearer.kind == "person" else sector
         is_nobody = country is None and (sector in _PRIVATE or (sector is None and bearer.form != "name"))
         if is_nobody or {country, bearer.chain, sector} & not_these:

@@ -1,0 +1,225 @@
+"""Institutions across accounts: what is one, what stays apart, what belongs to the system, and the names."""
+
+from dataclasses import replace
+
+import pytest
+
+from consilience.model import (
+    Actor,
+    Annotations,
+    Evidence,
+    Generator,
+    Institution,
+    InstitutionMention,
+    MeasureMention,
+    Party,
+    Quote,
+    Record,
+    Relevance,
+    Span,
+)
+from consilience.record.register.institutions import institutions
+from tests.accounts import document
+
+NORWAY, POLAND, COMPACT = "NOR", "POL", "compact"
+TEXT = "x" * 400
+CHAINS = {"NOR": "state-nor", "POL": "state-pol", "compact": "compact"}
+
+
+def mention(document_id: str, number: int, name: str, kind: str = "embassy", **fields: object) -> InstitutionMention:
+    """A mention in chain `number`; a side is an ISO code, "compact", or a person's chain."""
+
+    def side(who: object) -> Party | None:
+        if who is None:
+            return None
+        country = str(who) if str(who).isupper() else None
+        sector = "GOV" if country else ("IGO" if who == COMPACT else None)
+        return Party(0, 1, f"{document_id}/{CHAINS.get(str(who), who)}", country, sector)
+
+    start = fields.pop("start", number * 10)
+    belongs = fields.pop("belongs_to", None)
+    host = fields.pop("host", None)
+    assert isinstance(start, int)
+    return InstitutionMention(
+        id=f"{document_id}/{number}-{start}",
+        document_id=document_id,
+        start=start,
+        end=start + 5,
+        kind=kind,
+        chain=f"{document_id}/institution-{number}",
+        name=name,
+        sends=side(fields.pop("sends", None)),
+        receives=side(fields.pop("receives", None)),
+        host=Party(0, 1, None, str(host), None) if host else None,
+        belongs_to=f"{document_id}/institution-{belongs}" if belongs else None,
+    )
+
+
+def measure(document_id: str, number: int) -> MeasureMention:
+    words = Evidence(document_id, 0, 5)
+    chain = f"{document_id}/institution-{number}"
+    return MeasureMention("m", document_id, 0, 5, "close", "close", "announced", "r", words, target_chain=chain)
+
+
+def record(*rows: InstitutionMention, tied: tuple[tuple[str, int], ...] = (), off: str = "") -> Record:
+    ids = ("a.txt", "b.txt", "c.txt")
+    annotations = {
+        id_: Annotations(
+            institutions=tuple(row for row in rows if row.document_id == id_),
+            measures=tuple(measure(*one) for one in tied if one[0] == id_),
+        )
+        for id_ in ids
+    }
+    return Record(
+        generator=Generator("0", "none", "none"),
+        documents=tuple(document(id_, TEXT, "Keel Courier", "2031-11-03") for id_ in ids),
+        annotations=annotations,
+        actors=(
+            Actor("actor-1", "Norway", "state", country="NOR", chains=tuple(f"{id_}/state-nor" for id_ in ids)),
+            Actor("actor-2", "Poland", "state", country="POL", chains=tuple(f"{id_}/state-pol" for id_ in ids)),
+            Actor("actor-3", "Meridian Compact", "organisation", chains=tuple(f"{id_}/compact" for id_ in ids)),
+            Actor("actor-4", "Ilan Dorsey", "person", country="NOR", chains=("b.txt/dorsey",)),
+        ),
+        relevance=(Relevance(off, "off_event", "another affair"),) if off else (),
+    )
+
+
+def named(found: tuple[Institution, ...]) -> list[str]:
+    return [row.name for row in found]
+
+
+MISSION = mention("a.txt", 1, "its mission to the Compact", "mission_to_organisation", sends=NORWAY, receives=COMPACT)
+
+
+def test_several_words_for_one_are_one_row() -> None:
+    found = institutions(
+        record(
+            MISSION,
+            mention(
+                "b.txt", 1, "our embassy to the Compact", "mission_to_organisation", sends="dorsey", receives=COMPACT
+            ),
+            mention("c.txt", 1, "the Norwegian mission", "mission", sends=NORWAY),
+            tied=(("a.txt", 1),),
+        )
+    )
+    (row,) = found
+    assert (row.id, row.name, row.kind) == (
+        "inst-1",
+        "Permanent Mission of Norway to Meridian Compact",
+        "mission_to_organisation",
+    )
+    assert (row.sends, row.receives, row.host_state) == ("actor-1", "actor-3", None)
+    assert row.labels == ("its mission to the Compact", "our embassy to the Compact", "the Norwegian mission")
+    assert row.evidence == tuple(Evidence(id_, 10, 15) for id_ in ("a.txt", "b.txt", "c.txt"))
+    assert row.chains == tuple(f"{id_}/institution-1" for id_ in ("a.txt", "b.txt", "c.txt"))
+
+
+def test_an_embassy_and_a_mission_in_one_capital_stay_two() -> None:
+    found = institutions(
+        record(
+            MISSION,
+            mention("b.txt", 1, "its embassy in Warsaw", sends=NORWAY, receives=POLAND, host="POL"),
+            tied=(("a.txt", 1), ("b.txt", 1)),
+        )
+    )
+    assert named(found) == ["Permanent Mission of Norway to Meridian Compact", "Embassy of Norway in Poland"]
+
+
+def test_two_embassies_stay_two() -> None:
+    rows = (
+        mention("a.txt", 1, "the Polish embassy", sends=POLAND, receives=NORWAY),
+        mention("b.txt", 1, "the Norwegian embassy", sends=NORWAY, receives=POLAND),
+    )
+    found = institutions(record(*rows, tied=(("a.txt", 1), ("b.txt", 1))))
+    assert [(row.sends, row.receives) for row in found] == [("actor-2", "actor-1"), ("actor-1", "actor-2")]
+
+
+def test_what_could_be_either_of_two_is_left_out() -> None:
+    rows = (
+        mention("a.txt", 1, "its embassy in Warsaw", sends=NORWAY, receives=POLAND),
+        mention("a.txt", 2, "its embassy in Berlin", sends=NORWAY, receives="DEU"),
+        mention("b.txt", 1, "the Norwegian embassy", sends=NORWAY),
+    )
+    found = institutions(record(*rows, tied=(("a.txt", 1), ("a.txt", 2), ("b.txt", 1))))
+    assert named(found) == ["Embassy of Norway in Poland", "Embassy of Norway in Germany"]
+    assert all("b.txt/institution-1" not in row.chains for row in found)
+
+
+def test_parties_of_a_joint_body_have_no_order() -> None:
+    rows = (
+        mention("a.txt", 1, "the Norway-Compact Council", "joint_body", sends=NORWAY, receives=COMPACT),
+        mention("b.txt", 1, "the Compact-Norway Council", "joint_body", sends=COMPACT, receives=NORWAY),
+    )
+    (row,) = institutions(record(*rows))
+    assert len(row.evidence) == 2
+    assert row.name in ("Norway-Compact Council", "Compact-Norway Council")
+
+
+def test_a_post_belongs_to_the_institution_of_its_sides() -> None:
+    post = mention("b.txt", 1, "the permanent envoy", "permanent_representative", sends=NORWAY, receives=COMPACT)
+    found = institutions(record(MISSION, post, tied=(("a.txt", 1), ("b.txt", 1))))
+    assert [(row.kind, row.belongs_to) for row in found] == [
+        ("mission_to_organisation", None),
+        ("permanent_representative", "inst-1"),
+    ]
+
+
+def test_the_account_says_what_a_post_belongs_to() -> None:
+    post = mention("a.txt", 2, "its chief", "military_representative", sends=NORWAY, receives=COMPACT, belongs_to=1)
+    other = mention("b.txt", 1, "Norway's chief", "military_representative", sends=NORWAY)
+    *_, row = institutions(record(MISSION, post, other, tied=(("a.txt", 1), ("b.txt", 1))))
+    assert (row.belongs_to, row.labels) == ("inst-1", ("its chief", "Norway's chief"))
+
+
+def test_people_of_one_post_are_no_post_of_their_own() -> None:
+    people = mention("b.txt", 1, "its ambassadors", "ambassador", sends=NORWAY, receives=POLAND)
+    assert institutions(record(people, tied=(("b.txt", 1),))) == ()
+    one = mention("a.txt", 1, "the ambassador", "ambassador", sends=NORWAY, receives=POLAND)
+    (row,) = institutions(record(one, people, tied=(("b.txt", 1),)))
+    assert row.labels == ("the ambassador", "its ambassadors")
+
+
+@pytest.mark.parametrize(("documents", "rows"), [(("a.txt",), 0), (("a.txt", "b.txt"), 1)])
+def test_untied_counts_where_two_accounts_name_both_sides(documents: tuple[str, ...], rows: int) -> None:
+    given = [mention(id_, 1, "the embassy", sends=NORWAY, receives=POLAND) for id_ in documents]
+    assert len(institutions(record(*given))) == rows
+
+
+def test_the_house_of_a_speaker_is_not_part_of_the_system() -> None:
+    rows = [mention(id_, 1, "the embassy", sends=NORWAY, receives=POLAND) for id_ in ("a.txt", "b.txt")]
+    told = record(*rows)
+    speaker = Quote("q", "b.txt", "indirect", 30, 40, (Span(30, 40),), speaker=Span(5, 20))
+    annotations = {**told.annotations, "b.txt": replace(told.annotations["b.txt"], quotes=(speaker,))}
+    assert institutions(told) != ()
+    assert institutions(replace(told, annotations=annotations)) == ()
+
+
+def test_an_untied_post_is_a_persons_label() -> None:
+    rows = [
+        mention(id_, 1, "the ambassador", "ambassador", sends=NORWAY, receives=POLAND) for id_ in ("a.txt", "b.txt")
+    ]
+    assert institutions(record(*rows)) == ()
+
+
+def test_documents_about_something_else_take_no_part() -> None:
+    rows = [mention(id_, 1, "the embassy", sends=NORWAY, receives=POLAND) for id_ in ("a.txt", "b.txt")]
+    assert institutions(record(*rows, off="b.txt")) == ()
+
+
+def test_a_state_that_acts_nowhere_keeps_its_name() -> None:
+    row = mention("a.txt", 1, "its embassy in Brussels", sends=NORWAY, receives="BEL", host="BEL")
+    (found,) = institutions(record(row, tied=(("a.txt", 1),)))
+    assert (found.name, found.receives, found.host_state) == ("Embassy of Norway in Belgium", None, "BEL")
+
+
+def test_the_order_of_the_documents_does_not_matter() -> None:
+    rows = (
+        MISSION,
+        mention("b.txt", 1, "its mission", "mission", sends=NORWAY),
+        mention("b.txt", 2, "the Polish embassy", sends=POLAND, receives=NORWAY),
+        mention("c.txt", 1, "Poland's embassy", sends=POLAND),
+    )
+    one = record(*rows, tied=(("a.txt", 1), ("c.txt", 1)))
+    other = record(*reversed(rows), tied=(("a.txt", 1), ("c.txt", 1)))
+    shuffled = replace(other, annotations=dict(reversed(other.annotations.items())))
+    assert institutions(one) == institutions(shuffled)
