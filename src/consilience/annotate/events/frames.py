@@ -29,6 +29,8 @@ _TIMES: Final = word_set(
     weekend minute decade jan. feb. aug. sept. oct. nov. dec.
     """
 )
+_ASIDE: Final = word_set("through during before despite without since until like than amid following including")
+"""Prepositions whose nouns are no part of an act: "took the guests through the city"."""
 _OBJECTS: Final = word_set("dobj obj nsubjpass dative attr acomp oprd advmod npadvmod amod compound nmod")
 _WITHIN: Final = word_set("compound amod nmod quantmod nummod")
 
@@ -142,6 +144,8 @@ class _Words:
 
     def _add_prep(self, c: int, far: int) -> None:
         tree = self.tree
+        if tree.lower[c] in _ASIDE:
+            return
         objects = [d for d in tree.children[c] if tree.dep[d] in ("pobj", "pcomp", "prep", "amod")]
         if any(tree.lemma[d] in _TIMES or tree.tag[d] == "CD" for d in objects):
             return

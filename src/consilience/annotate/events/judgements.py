@@ -79,6 +79,8 @@ class Judgements:
         if not patterns or not self._is_said(i, is_noun):
             return None
         frame = frame_of(tree, i, is_noun)
+        if tree.lemma[i] in ("seem", "appear") and (inner := tree.child(i, "xcomp")) is not None:
+            frame = {**frame_of(tree, inner, False), **frame}  # "seems to be willing"
         denied = negations(tree, i)
         if denied:
             frame["not"] = 1, denied[0]

@@ -9,8 +9,13 @@ from importlib import resources
 
 from consilience.text.countries import country_of, country_of_capital
 from consilience.text.vocabularies import lines, refused
+from consilience.text.word_sets import word_set
 
 _CUT = re.compile(r" (to|in|at|with|near) ")
+_SENT = word_set(
+    "embassy consulate mission ambassador envoy consul delegation representation office base troops forces"
+)
+"""Words for those who stand in one country and serve another."""
 _WORD = re.compile(r"[\w.&'’-]+")
 
 
@@ -53,7 +58,8 @@ def codes(words: str, *, is_capital_state: bool = False) -> tuple[str | None, st
     parts = _CUT.split(words, maxsplit=1)
     if len(parts) == 3 and (served := codes(parts[0]))[1]:
         # "the Norlandic envoy to the union" serves Norland; "the police in Norland" may
-        return served if served[0] or parts[1] == "to" else (codes(parts[2])[0], served[1])
+        is_sent = parts[1] == "to" or not _SENT.isdisjoint(parts[0].lower().split())
+        return served if served[0] or is_sent else (codes(parts[2])[0], served[1])
     tokens = [token.removesuffix("'s").removesuffix("’s").strip(".-’'") for token in _WORD.findall(words)]
     known = sectors()
     countries: list[str] = []

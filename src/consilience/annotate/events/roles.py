@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from consilience.annotate.events.acts import Act
+from consilience.annotate.events.vocabulary import vocabulary
 from consilience.annotate.quotes.tree import Tree
 from consilience.text.countries import country_of
 from consilience.text.word_sets import word_set
@@ -14,7 +15,7 @@ _ANY: Final = ("against", "with", "to", "on", "from", "between", "for", "of", "i
 _TOWARDS: Final = {
     "ASSAULT": ("against", "on", "with", "between", "of", "into", "upon", "at"),
     "COERCE": ("against", "on", "of", "with", "between"),
-    "CONSULT": ("with", "to", "between", "of", "by", "among"),
+    "CONSULT": ("with", "to", "between", "of"),
     "ACCUSE": ("against", "on", "of", "at", "with", "to", "for"),
     "COOPERATE": ("with", "between", "to"),
     "MOBILIZE": ("against", "into", "to", "near", "along", "at"),
@@ -35,6 +36,9 @@ _WHILE: Final = word_set("after during before following amid")
 _MUTUAL: Final = word_set("meet talk negotiate trade clash fight sign agree exchange hold discuss resume restore begin")
 """Verbs whose coordinated subjects do it to each other: "Norland and Valdonia signed a treaty"."""
 
+_ABOUT_TOPICS: Final = word_set("discuss debate review negotiate")
+"""Verbs whose object is what is talked about."""
+_ANSWERS: Final = word_set("response reaction retaliation reply answer")
 _TOGETHER: Final = word_set("meet gather convene confer negotiate assemble deliberate hold")
 
 
@@ -151,7 +155,8 @@ class Roles:
             for c in tree.children[act.at]:
                 if tree.dep[c] == "nsubj":
                     yield from self._thing(c)
-        for i in order:
+        is_topic = tree.lemma[act.at] in _ABOUT_TOPICS
+        for i in order if not is_topic else ():
             for c in tree.children[i]:
                 if tree.dep[c] in ("dobj", "nsubjpass", "dative") and not (
                     tree.dep[c] == "dative" and tree.tag[c] == "IN"
@@ -173,14 +178,33 @@ class Roles:
             for i in order:
                 yield from self._towards(i, word)
         for i in order:
-            if not tree.is_verb(i) and act.code.event != "ACCUSE":
+            if not tree.is_verb(i) and not (act.code.event == "ACCUSE" and tree.lemma[i] in vocabulary().sets["anger"]):
                 owners = (c for c in tree.children[i] if tree.dep[c] == "poss" and i != act.at)
                 yield from (c for c in owners if tree.tag[c] != "PRP$")
-        yield from self._things(act, order)
+        if not is_topic:
+            yield from self._things(act, order)
+        if act.code.event in ("THREATEN", "SANCTION", "ACCUSE"):
+            yield from self._answered(order)
         if tree.is_verb(act.at) and tree.lemma[act.at] in _MUTUAL:
             subject = tree.child(act.at, "nsubj")
             if subject is not None:
                 yield from (d for d in tree.children[subject] if tree.dep[d] == "conj")
+
+    def _answered(self, order: list[int]) -> Iterator[int]:
+        """Whom an act answers: "in response to the actions of the council"."""
+        tree = self.tree
+        for i in order:
+            for noun in (j for j in tree.under(i) if tree.lemma[j] in _ANSWERS):
+                for c in tree.children[noun]:
+                    if tree.dep[c] == "prep" and tree.lower[c] in ("to", "for"):
+                        yield from self._phrase(c)
+
+    def _phrase(self, i: int) -> Iterator[int]:
+        """The tokens under a token, but for clauses."""
+        for c in self.tree.children[i]:
+            if self.tree.dep[c] not in ("relcl", "acl", "advcl"):
+                yield c
+                yield from self._phrase(c)
 
     def _things(self, act: Act, order: list[int]) -> Iterator[int]:
         """Whom the objects of an act belong to."""

@@ -30,7 +30,7 @@ _FELT: Final = frozenset({"ASSAULT", "COERCE", "SANCTION", "YIELD"})
 _MEANS: Final = word_set(
     "attack bomb blast explosion airstrike strike shelling raid gunman assailant rocket missile mine"
 )
-_VERBAL: Final = word_set("attack assail blast hit strike target slam pound assault")
+_VERBAL: Final = word_set("attack assail blast hit strike target slam pound assault exchange trade")
 """Verbs that between two people in office mean words."""
 _IN_OFFICE: Final = frozenset({"GOV", "LEG", "PTY", "OPP", "ELI", None})
 _DONE_TO: Final = frozenset({"ASSAULT", "COERCE", "ACCUSE", "SANCTION"})
@@ -49,7 +49,8 @@ class Rows:
         self.roles = Roles(tree)
         self.sides = Sides(reading, annotations, tree)
         self.places = {self.sides.head_of(self.sides.tokens(row.start, row.end)): row for row in annotations.mentions}
-        self.times = [(self.sides.tokens(time.start, time.end), time) for time in annotations.times]
+        is_read = {time.id: reading.position(time.start) < reading.position(time.end) for time in annotations.times}
+        self.times = [(self.sides.tokens(row.start, row.end), row) for row in annotations.times if is_read[row.id]]
         sport = vocabulary().sets.get("sport", frozenset())
         found = sum(lemma in sport for lemma in tree.lemma)
         self.is_sport = found >= max(_SPORT_WORDS, _SPORT_SHARE * tree.n)
@@ -162,7 +163,7 @@ class Rows:
         tree, reading = self.tree, self.reading
         sentence = range(tree.first[act.at], tree.last[act.at] + 1)
         head = reading.span(*tree.chars(act.at, act.at))
-        when = self._time(act)
+        when = self._time({*act.tokens}) or (self._time(self._around(shown)) if shown else None)
         near = (self.places.get(i) for i in self.roles.places(act))
         place = next((row for row in near if row and row.kind in ("place", "state")), None)
         sides = [self.sides.tokens(party.start, party.end) for party in (actor, recipient) if party]
@@ -210,9 +211,19 @@ class Rows:
         is_own = party.country is not None and party.country == other.country and None in (party.sector, other.sector)
         return is_same_chain or is_own or (party.start < other.end and other.start < party.end)
 
-    def _time(self, act: Act) -> TimeExpression | None:
-        """The time expression that stands in the clause of an act."""
-        clause = {*act.tokens}
+    def _around(self, shown: Iterable[int]) -> set[int]:
+        """The tokens of a cue and the verbs that it stands under: "reacted on Monday, saying"."""
+        found: set[int] = set()
+        for i in shown:
+            for _ in range(3):
+                found.add(i)
+                if self.tree.dep[i] not in ("advcl", "pcomp", "prep", "xcomp", "acl"):
+                    break
+                i = self.tree.head[i]
+        return found
+
+    def _time(self, clause: set[int]) -> TimeExpression | None:
+        """The time expression that stands in the clause of some tokens."""
         for place, time in self.times:
             i = place[0]
             for _ in range(6):
