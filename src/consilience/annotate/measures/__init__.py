@@ -16,6 +16,7 @@ from consilience.annotate.annotator import Annotator
 from consilience.annotate.claims import LONGEST
 from consilience.annotate.measures.acts import Act, Acts
 from consilience.annotate.measures.dates import Dates, Times
+from consilience.annotate.measures.headlines import restore
 from consilience.annotate.measures.parties import Parties
 from consilience.annotate.measures.phrases import Phrases
 from consilience.annotate.measures.sizes import Sizes
@@ -34,6 +35,7 @@ from consilience.model import (
     TimeExpression,
 )
 from consilience.model.system import MeasureStatus
+from consilience.text.institution_kinds import kinds
 from consilience.text.measure_types import NOTHING, MeasureType, measure_types
 
 ORIGIN: Final = "measures.rules@1"
@@ -45,6 +47,7 @@ _NOMINAL: Final = " | noun"
 def measures(reading: Reading, annotations: Annotations) -> Sequence[MeasureMention]:
     """The measures of a document, in text order."""
     tree = Tree(reading.doc)
+    restore(tree, measure_types().verbs)
     write = _Rows(reading, annotations, tree)
     rows: list[MeasureMention] = []
     for act in Acts(tree, write.phrases, measure_types()).all():
@@ -89,7 +92,8 @@ class _Rows:
         found: dict[int, frozenset[str]] = {}
         for row in institutions:
             tokens = self.reading.tokens(Span(row.start, row.end))
-            name = frozenset({"@post"} if row.belongs_to or row.kind == "post" else {"@institution"})
+            kind = kinds().by_name.get(row.kind)
+            name = frozenset({"@post"} if kind is not None and kind.is_post else {"@institution"})
             for i in range(tokens.start, tokens.end):
                 if self.tree.tag[i].startswith("NN") and self.tree.head[i] not in range(tokens.start, tokens.end):
                     found[i] = name
@@ -99,7 +103,7 @@ class _Rows:
         """The rows of one act: none where it is no measure, several where it was done on several days."""
         claim = self._claim(act)
         voice = claim.voice if claim else _NARRATOR
-        if claim is not None and (claim.modality == "denied" or self._is_negative(claim, act)):
+        if claim is not None and self._is_negative(claim, act):
             return
         is_reported = voice != _NARRATOR or self._is_reported(act)
         is_channel = act.type.name == _CHANNEL
@@ -176,6 +180,8 @@ class _Rows:
             return is_body or (not act.pattern.is_loose and (is_person or on is not None))
         if by is not None or not act.pattern.is_loose:
             return True
+        if act.type.name != _CHANNEL and self.parties.is_somebody_else(act):
+            return False
         touched = self.parties.party(act.target) if act.target is not None else None
         is_known = touched is not None and self.parties.is_known(touched)
         return on is not None or is_known or self._chain(act) is not None

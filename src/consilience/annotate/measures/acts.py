@@ -10,7 +10,7 @@ from consilience.annotate.measures.phrases import Phrases
 from consilience.annotate.quotes.tree import Tree
 from consilience.text.measure_types import MeasureType, MeasureTypes, Pattern
 
-_OBJECTS: Final = ("dobj", "nsubjpass", "attr", "oprd")
+_OBJECTS: Final = ("dobj", "nsubjpass", "attr")
 _CARRIERS: Final = ("@work", "@size", "@accreditation", "@posts")
 """Classes of what a thing has: the thing itself is what is changed ("the work of the mission")."""
 _STANDS_IN: Final = frozenset(["would", "will", "did", "does", "has", "had", "is", "are", "was", "were"])
@@ -24,6 +24,7 @@ class Act:
         at: the token of the verb or noun of action.
         target: the token that heads the words for what is changed, or None.
         object: the token of what the act is done to by its grammar ("work" in "the work of the mission"), or None.
+        subject: the token of a subject that the pattern asks for, or None.
         rule: the pattern, and "including" or "elided" where another target of the same act is told that way.
     """
 
@@ -34,6 +35,7 @@ class Act:
     object: int | None
     is_noun: bool
     rule: str
+    subject: int | None = None
 
 
 class Acts:
@@ -86,7 +88,16 @@ class Acts:
         self, i: int, patterns: tuple[tuple[Pattern, MeasureType], ...], is_noun: bool, done_to: int | None
     ) -> Act | None:
         fitting = [
-            Act(i, type_, pattern, self._target(done_to, named), done_to, is_noun, pattern.text)
+            Act(
+                i,
+                type_,
+                pattern,
+                self._target(done_to, named),
+                done_to,
+                is_noun,
+                pattern.text,
+                named[0] if pattern.subject else None,
+            )
             for pattern, type_ in patterns
             if (named := self._fits(i, pattern, done_to)) is not None
         ]
@@ -131,6 +142,8 @@ class Acts:
         tree = self.tree
         for _ in range(3):
             found = [c for c in tree.children[i] if tree.dep[c] == "nsubj"]
+            if tree.dep[i] == "xcomp" and not found:  # "ordered the diplomats to leave"
+                found = [c for c in tree.children[tree.head[i]] if tree.dep[c] in ("dobj", "nsubjpass")]
             for c in found:
                 if tree.tag[c] in ("WDT", "WP") and tree.dep[i] == "relcl":
                     yield from self.phrases.heads(tree.head[i])
@@ -181,6 +194,8 @@ class Acts:
         found = named[-1] if named else done_to
         if found is None:
             return None
+        if done_to is not None and self.tree.dep[found] in ("oprd", "attr", "acomp", "xcomp"):
+            return done_to
         if done_to is not None and self._is_carrier(found) and not self._is_carrier(done_to):
             return done_to
         if self._is_carrier(found):

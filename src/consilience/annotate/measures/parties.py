@@ -22,6 +22,11 @@ _OURS: Final = frozenset({"we", "us", "our", "ours"})
 _AGAINST: Final = frozenset({"against", "with", "on", "towards", "toward", "between"})
 _OWNED: Final = ("@institution", "@post", "@staff", "@envoy")
 """Classes of things whose owner is the side that a measure on them is taken against."""
+_NEAR: Final = 15
+_COMPLEMENTS: Final = frozenset({"of", "from", "to", "as"})
+"""Prepositions that show what an act is done to, so that the possessor of its noun is who does it."""
+_TELLING: Final = frozenset({"say", "tell", "state", "announce", "reveal", "disclose", "confirm"})
+"""Verbs whose subject may tell what somebody else does."""
 _TAKING: Final = frozenset({"take", "make", "announce", "issue", "adopt", "give", "reach"})
 _BODIES: Final = word_set("organisation organization bloc alliance union council commonwealth league pact")
 _CLIMBS: Final = frozenset({"xcomp", "conj", "advcl", "acl", "pcomp", "prep"})
@@ -91,6 +96,20 @@ class Parties:
             if party is not None and self._is_side(party) and not self._is_same(party, by):
                 return party
         return None
+
+    def is_somebody_else(self, act: Act) -> bool:
+        """Whether an active verb has a subject of whom nothing is known."""
+        i = act.at
+        for _ in range(3):
+            if act.is_noun or self.tree.child(i, "nsubjpass", "auxpass", "agent") is not None:
+                return False
+            subject = self._subject(i)
+            if subject is not None:
+                return not self._is_what_changes(subject, act)
+            if self.tree.dep[i] not in ("xcomp", "conj") or self.tree.head[i] == i:
+                return False
+            i = self.tree.head[i]
+        return False
 
     def owner(self, act: Act) -> Party | None:
         """Whose the thing is that is changed: by whom "the envoy of Norland" is recalled."""
@@ -183,7 +202,7 @@ class Parties:
     def _actors_of_noun(self, i: int) -> Iterator[int]:
         tree = self.tree
         yield from self.phrases.behind(i, frozenset(("by",)))
-        if any(tree.dep[c] == "prep" and tree.lower[c] == "of" for c in tree.children[i]):
+        if any(tree.dep[c] == "prep" and tree.lower[c] in _COMPLEMENTS for c in tree.children[i]):
             yield from (c for c in tree.children[i] if tree.dep[c] == "poss")
         yield from self._deciders(tree.head[i] if tree.dep[tree.head[i]] != "prep" else tree.head[tree.head[i]])
 
@@ -200,6 +219,7 @@ class Parties:
                 yield from self._deciders(j)
             if agents:
                 return
+            yield from self._torn_agents(i)
             is_passive = tree.child(i, "nsubjpass", "auxpass") is not None or (
                 tree.tag[i] == "VBN" and tree.child(i, "aux", "nsubj") is None
             )
@@ -211,6 +231,8 @@ class Parties:
                     subject = tree.head[i]
                 if not self._is_what_changes(subject, act):
                     yield subject
+                elif tree.dep[i] in ("ccomp", "xcomp"):
+                    yield from self._deciders(tree.head[i])
                 return
             if tree.dep[i] == "amod" and tree.tag[i] == "VBG":
                 yield from (c for c in tree.children[i] if tree.dep[c] == "npadvmod")
@@ -231,13 +253,26 @@ class Parties:
                     yield from self._deciders(c)
         return
 
+    def _torn_agents(self, i: int) -> Iterator[int]:
+        """Whom "by" names that the parse hung on another word of a passive: "imposed on officials by Norland"."""
+        tree = self.tree
+        if tree.child(i, "nsubjpass", "auxpass") is None:
+            return
+        for j in range(i + 1, min(tree.right[i] + 1, i + _NEAR)):
+            if tree.lower[j] == "by" and tree.dep[j] in ("prep", "agent") and not tree.is_verb(tree.head[j]):
+                yield from (d for d in tree.children[j] if tree.dep[d] == "pobj" and d in self.mentions)
+
     def _is_what_changes(self, subject: int, act: Act) -> bool:
-        return bool(act.pattern.subject) or subject in (act.target, act.object)
+        return subject in (act.target, act.object, act.subject)
 
     def _deciders(self, i: int) -> Iterator[int]:
         """Whose decision a noun names, or who decides by a verb."""
         tree = self.tree
-        if tree.lemma[i] in DECISIONS or tree.lemma[i] in ("threat", "plan", "intention", "leadership"):
+        if tree.is_verb(i):
+            subject = self._subject(i) if tree.lemma[i] in DECIDING - _TELLING else None
+            if subject is not None:
+                yield subject
+        elif tree.lemma[i] in DECISIONS or tree.lemma[i] in ("threat", "plan", "intention", "leadership"):
             yield from (c for c in tree.children[i] if tree.dep[c] == "poss")
             for j in self.phrases.behind(i, frozenset(("of", "by"))):
                 yield j
@@ -247,10 +282,6 @@ class Parties:
                 subject = self._subject(tree.head[i])
                 if subject is not None:
                     yield subject
-        elif tree.is_verb(i) and tree.lemma[i] in DECIDING:
-            subject = self._subject(i)
-            if subject is not None:
-                yield subject
 
     def _subject(self, i: int) -> int | None:
         """The subject of a verb; of two, as a torn parse has them, the one that stands nearer."""

@@ -258,6 +258,8 @@ class Standings:
         for c in tree.children[i]:
             if tree.dep[c] == "neg" or tree.lower[c] in ("never", "neither", "nor"):
                 return True
+            if tree.dep[c] == "advmod" and any(tree.lower[d] in ("no", "not") for d in tree.children[c]):
+                return True  # "no longer"
             if tree.dep[c] in ("dobj", "nsubj", "nsubjpass") and (
                 tree.lower[c] in ("nobody", "none", "nothing") or any(tree.lower[d] == "no" for d in tree.children[c])
             ):

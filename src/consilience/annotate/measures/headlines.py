@@ -1,0 +1,68 @@
+"""Headlines In Title Case: the parser takes their verbs for names, and this gives them back."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Final
+
+from consilience.annotate.quotes.tree import Tree
+
+_LONGEST: Final = 25
+"""Words of a headline."""
+
+
+def restore(tree: Tree, verbs: Collection[str]) -> None:
+    """Make verbs again of the words that a headline's capitals made names ("Norland Expels Three Diplomats").
+
+    Changes the tree. Only words that `verbs` holds are looked at, in sentences whose words all begin with a capital.
+    """
+    for i in range(tree.n):
+        if not (tree.tag[i] in ("NNP", "NNPS", "VB") and tree.words[i][:1].isupper()) or i == tree.first[i]:
+            continue
+        stem = _stem(tree.lower[i], verbs)
+        if stem is None or not _is_title(tree, i):
+            continue
+        is_to = tree.lower[i - 1] == "to"
+        if tree.dep[i] == "compound" and tree.head[i] > i:
+            _lift(tree, i, tree.head[i], is_to)
+        elif tree.child(i, "nsubj", "dobj") is None or tree.tag[i] == "VB":
+            continue
+        tree.tag[i] = "VB" if is_to else "VBZ"
+        tree.lemma[i] = stem
+
+
+def _stem(form: str, verbs: Collection[str]) -> str | None:
+    """The verb of which a word is the third person, or behind "to" the verb itself."""
+    for stem in (form.removesuffix("s"), form.removesuffix("es"), form):
+        if stem in verbs and (stem != form or not form.endswith("s")):
+            return stem
+    return None
+
+
+def _is_title(tree: Tree, i: int) -> bool:
+    """Whether the words of a sentence begin with capitals, but for the short ones, and it is as short as a headline."""
+    words = [tree.words[j] for j in range(tree.first[i], tree.last[i] + 1) if tree.words[j][:1].isalpha()]
+    long_words = [word for word in words if len(word) > 3]
+    return 2 < len(words) <= _LONGEST and all(word[0].isupper() for word in long_words)
+
+
+def _lift(tree: Tree, i: int, noun: int, is_to: bool) -> None:
+    """Put a word that stands inside a noun phrase above it: what is before it acts, the noun is acted on."""
+    above = tree.head[noun]
+    before = [c for c in tree.children[noun] if c < i and tree.tag[c].startswith("NN")]
+    if is_to:
+        first = tree.first[i]
+        before = [j for j in range(first, i - 1) if tree.tag[j].startswith("NN") and tree.head[j] in (j, i - 1)]
+        tree.head[i - 1], tree.dep[i - 1] = i, "aux"
+        tree.children[i].append(i - 1)
+        if above == i - 1:
+            above = noun
+    tree.children[noun] = [c for c in tree.children[noun] if c != i and c not in before]
+    if above != noun:
+        tree.children[above] = [i if c == noun else c for c in tree.children[above]]
+    tree.head[i], tree.dep[i] = (above, tree.dep[noun]) if above != noun else (i, "ROOT")
+    tree.head[noun], tree.dep[noun] = i, "dobj"
+    for c in before[-1:]:
+        tree.head[c], tree.dep[c] = i, "nsubj"
+        tree.children[i].insert(0, c)
+    tree.children[i].append(noun)
