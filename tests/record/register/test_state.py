@@ -289,6 +289,10 @@ def test_where_accounts_date_a_measure_differently_both_days_show():
     register = Register(measures=(measure("in_force", announced_on="2031-03-03", effective_statements=dates),))
     said = "announced on 3 March 2031; in force from 3 March 2031 | announced for 1 April 2031"
     assert value(register, "2031-03-20", part="measures") == said
+    ahead = replace(register.measures[0], announced_on="2031-02-01")
+    assert row(Register(measures=(ahead,)), "2031-02-02", part="measures").is_announced
+    late = "announced on 3 March 2031; in force from 3 March 2031 | 1 April 2031"
+    assert value(register, "2031-04-01", part="measures") == late
 
 
 def test_a_measure_ends_where_another_that_is_in_force_takes_it_back():

@@ -60,34 +60,49 @@ def _has_come(measure: Measure, view: View, news: date | None) -> bool:
 
 
 def _is_announced_only(measure: Measure, view: View) -> bool:
-    """Whether nobody told it as done, or its day had not come."""
+    """Whether nobody told it as done, or none of its days had come."""
     if measure.status in _UNDONE or view.is_foretold(measure.effective_from):
         return True
-    return has_bound(measure.effective_from) and view.has_come(measure.effective_from) == "no"
+    dates = _dates(measure)
+    return bool(dates) and all(view.has_come(edtf) == "no" for edtf in dates)
 
 
 def _value(measure: Measure, view: View, is_announced: bool, has_end: bool) -> str:
-    """`"announced on 3 November 2031 for 1 December 2031"`, `"in force from 20 October 2031"`."""
-    told = f"announced on {date_words(measure.announced_on)}" if has_bound(measure.announced_on) else ""
-    if measure.status in ("threatened", "not_realised"):
-        return "threatened" if measure.status == "threatened" else f"{told or 'announced'}, not realised"
-    dates = [measure.effective_from] if has_bound(measure.effective_from) else _statements(measure)
+    told = f"announced on {date_words(measure.announced_on)}" if has_bound(measure.announced_on) else "announced"
+    if measure.status == "threatened":
+        return "threatened"
+    if measure.status == "not_realised":
+        return f"{told}, not realised"
     if is_announced:
-        dates = [edtf for edtf in dates if dated(edtf) != (dated(measure.announced_on)[0], None)]  # "then, or later"
-        when = " | ".join(f"for {date_words(edtf)}" for edtf in dates)
-        coming = ", scheduled" if measure.status == "scheduled" and when else ""
-        return f"{told or 'announced'}{coming} {when}" if when else f"{told or 'announced'}; no account says from when"
+        return _announced(measure, told)
     if measure.status in ("superseded", "reversed") and not has_end:
         return f"{measure.status}; no account says since when"
-    done = "partly in force" if measure.status == "partly_in_force" else "in force"
-    words = [
-        f"{'announced for' if view.has_come(edtf) == 'no' else f'{done} from'} {date_words(edtf)}" for edtf in dates
-    ]
-    is_on_its_day = [measure.announced_on] == dates or not told
-    return ("" if is_on_its_day else f"{told}; ") + (" | ".join(words) or f"{done}, no account says since when")
+    is_on_its_day = [measure.announced_on] == _dates(measure) or not has_bound(measure.announced_on)
+    return _done(measure, view) if is_on_its_day else f"{told}; {_done(measure, view)}"
 
 
-def _statements(measure: Measure) -> list[str]:
-    """The days from which accounts differ, the earliest first."""
+def _announced(measure: Measure, told: str) -> str:
+    """`"announced on 3 November 2031 for 1 December 2031"`; "on that day or later" is no day of its own."""
+    open_ = (dated(measure.announced_on)[0], None)
+    when = " | ".join(f"for {date_words(edtf)}" for edtf in _dates(measure) if dated(edtf) != open_)
+    if not when:
+        return f"{told}; no account says from when"
+    return f"{told}, scheduled {when}" if measure.status == "scheduled" else f"{told} {when}"
+
+
+def _done(measure: Measure, view: View) -> str:
+    """`"in force from 20 October 2031"`; of several days, those that have not come are told as announced."""
+    word = "partly in force" if measure.status == "partly_in_force" else "in force"
+    come = [date_words(edtf) for edtf in _dates(measure) if view.has_come(edtf) != "no"]
+    coming = [date_words(edtf) for edtf in _dates(measure) if view.has_come(edtf) == "no"]
+    told = [f"{word} from {' | '.join(come)}"] if come else []
+    ahead = [f"announced for {' | '.join(coming)}"] if coming else []
+    return " | ".join(told + ahead) or f"{word}, no account says since when"
+
+
+def _dates(measure: Measure) -> list[str]:
+    """The day from which it holds, or the days on which accounts differ, the earliest first."""
+    if measure.effective_from is not None and has_bound(measure.effective_from):
+        return [measure.effective_from]
     rows = [row.value for row in measure.effective_statements if row.rank != "deprecated" and has_bound(row.value)]
     return sorted(dict.fromkeys(rows), key=lambda edtf: (dated(edtf)[0] or date.min, edtf))
