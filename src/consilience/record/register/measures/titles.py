@@ -18,7 +18,7 @@ _FILE: Final = "titles.txt"
 _FIELDS: Final = frozenset({"target", "on", "people", "posts", "change", "words"})
 _FIELD: Final = re.compile(r"\{(\w+)\}")
 _LONGEST: Final = 160
-_DANGLING: Final = re.compile(r"(?:\s+(?:with|on|of|to|from))+(?=\s*(?::|$| \())|\s*:\s*$")
+_DANGLING: Final = re.compile(r"(?:\s+(?:with|on|of|to|from))+(?:\s*(?=:)|(?=$| \())|\s*:\s*$")
 """A preposition whose noun is not known, and a colon with nothing behind it."""
 _DETERMINER: Final = re.compile(r"(?:the|an?|its|their|his|her|our|all|this|that|these|those|\d+)\b", re.IGNORECASE)
 _POSSESSIVE: Final = re.compile(r"^(?:its|their|his|her|our|my|your)\s+", re.IGNORECASE)
