@@ -150,7 +150,8 @@ def _among(kinds: Sequence[type], value: object, where: str) -> type:
 
 
 def _is_of(value: object, kind: type) -> bool:
-    return isinstance(value, kind) and (kind is bool or not isinstance(value, bool))
+    kinds = (int, float) if kind is float else kind
+    return isinstance(value, kinds) and (kind is bool or not isinstance(value, bool))
 
 
 @cache
