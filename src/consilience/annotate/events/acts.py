@@ -242,6 +242,8 @@ class Acts:
             return True  # who denies that it happened rejects nothing
         if is_noun and (change.operator in _ONLY_VERBS or self._is_plain(i, change)):
             return True
+        if change.words == "invite":
+            return self.tree.child(i, "xcomp", "ccomp") is None  # "inviting condemnation"
         return change.words == "call on" and self.tree.child(i, "dobj") is not None
 
     def _is_plain(self, i: int, change: Pattern) -> bool:

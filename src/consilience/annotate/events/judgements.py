@@ -125,7 +125,9 @@ class Judgements:
         """Of whom it may be said, the likeliest first: nobody of the speaker's own side."""
         found: list[Party] = []
         for i in self._places(act, quote):
-            party = self.sides.at(i) if i not in act.tokens else None
+            head = self.tree.head[i]
+            is_part = self.tree.dep[i] in ("amod", "compound", "nmod") and head not in act.tokens
+            party = (self.sides.at(head) if is_part else None) or self.sides.at(i) if i not in act.tokens else None
             if party is None or not (party.country or party.sector) or self.tree.lower[i] in _OWN_SIDE:
                 continue
             is_same = party.chain is not None and party.chain == speaker.chain

@@ -25,6 +25,8 @@ _UNREAL: Final = word_set(
 _UNREAL_BESIDE: Final = word_set(
     "possible potential hypothetical future imaginary fictional would-be imminent feared any"
 )
+_KEPT_FROM: Final = word_set("from without against")
+"""Prepositions whose verb is not done: "barred them from leaving"."""
 _DOWN: Final = frozenset({"xcomp", "pcomp", "prep", "acl", "ccomp", "dobj", "pobj", "compound", "nsubjpass", "nmod"})
 _DEPTH: Final = 7
 
@@ -48,6 +50,8 @@ def is_told_as_done(tree: Tree, at: int) -> bool:
         head, dep = tree.head[i], tree.dep[i]
         if head == i:
             return True
+        if is_near and dep == "pcomp" and tree.lower[head] in _KEPT_FROM:
+            return False
         if is_near and dep in _DOWN and tree.lemma[head] in _UNREAL and not _is_prevented(tree, i, head):
             return False
         if is_near and dep in _DOWN and tree.is_verb(head) and (_is_aim(tree, head) or _is_duty(tree, head)):

@@ -155,7 +155,8 @@ class Roles:
             for c in tree.children[act.at]:
                 if tree.dep[c] == "nsubj":
                     yield from self._thing(c)
-        is_topic = tree.lemma[act.at] in _ABOUT_TOPICS
+        is_promise = act.code.event == "AGREE" and "<" not in act.rule
+        is_topic = is_promise or tree.lemma[act.at] in _ABOUT_TOPICS
         for i in order if not is_topic else ():
             for c in tree.children[i]:
                 if tree.dep[c] in ("dobj", "nsubjpass", "dative") and not (
@@ -211,7 +212,7 @@ class Roles:
         tree = self.tree
         for i in order:
             for c in tree.children[i]:
-                is_named_after = c in act.tokens and act.code.event in _AGENT_NOUNS
+                is_named_after = c in act.tokens and (act.code.event in _AGENT_NOUNS or act.code.mode == "withdraw")
                 if tree.dep[c] in ("dobj", "nsubjpass") and not is_named_after:
                     yield from self._thing(c)
 
@@ -278,6 +279,11 @@ class Roles:
         for c in tree.children[i]:
             if tree.dep[c] in ("prep", "agent") and tree.lower[c] in words:
                 yield from self._objects(c)
+            elif tree.dep[c] == "prep" and tree.lower[c] == "of":  # "the expulsion of eight envoys by the union"
+                inner = (d for e in tree.children[c] if tree.dep[e] == "pobj" for d in tree.children[e])
+                for d in inner:
+                    if tree.dep[d] in ("prep", "agent") and tree.lower[d] == "by":
+                        yield from self._objects(d)
             elif tree.dep[c] == "prep" and tree.lower[c] == "with":
                 shared = (d for d in tree.children[c] if tree.lemma[d] in ("participation", "involvement", "help"))
                 for d in shared:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Final
@@ -33,6 +34,9 @@ _MEANS: Final = word_set(
 _VERBAL: Final = word_set("attack assail blast hit strike target slam pound assault exchange trade")
 """Verbs that between two people in office mean words."""
 _IN_OFFICE: Final = frozenset({"GOV", "LEG", "PTY", "OPP", "ELI", None})
+_SPOKEN: Final = frozenset({"ACCUSE", "AGREE", "REQUEST", "REJECT", "THREATEN", "SUPPORT"})
+"""Events that are words: their date may be that of what they are about."""
+_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
 _DONE_TO: Final = frozenset({"ASSAULT", "COERCE", "ACCUSE", "SANCTION"})
 _HELPFUL: Final = frozenset({"AID", "SUPPORT", "CONSULT", "COOPERATE"})
 _SPORT_SHARE: Final = 0.012
@@ -95,8 +99,10 @@ class Rows:
             return False
         if tree.dep[act.at] == "amod" and tree.tag[act.at] == "VBN" and act.code.event != "SANCTION":
             return False
-        if recipient is not None and recipient.sector in _PRIVATE and act.code.event == "THREATEN":
-            return False
+        if recipient is not None and act.code.event == "THREATEN":
+            is_own = actor is not None and actor.country == recipient.country is not None
+            if recipient.sector in _PRIVATE or (is_own and recipient.sector == "GOV"):
+                return False  # who warns people, or of a danger to their own, threatens nobody
         is_done_to = act.code.event == "SANCTION" and actor is None and self.roles.other_subject(act) is None
         if is_done_to and are_known[1]:
             return True
@@ -235,5 +241,12 @@ class Rows:
         return None
 
     def _status(self, act: Act, when: TimeExpression | None) -> EventStatus:
-        is_dated = when is not None and when.edtf is not None
-        return "scheduled" if act.status == "announced" and is_dated else act.status
+        date = when.edtf if when is not None else None
+        published = self.reading.document.published
+        printed = published.edtf if published is not None else None
+        is_later = bool(
+            _DAY.match(date or "") and _DAY.match(printed or "") and (date or "")[:10] > (printed or "")[:10]
+        )
+        if is_later and act.status == "occurred" and act.code.event not in _SPOKEN:
+            return "scheduled"  # "when the minister travels there next month"
+        return "scheduled" if act.status == "announced" and date else act.status
