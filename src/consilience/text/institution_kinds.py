@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib import resources
 from itertools import product
 from typing import Final, Literal
@@ -75,12 +75,17 @@ class Kind:
         return self.template == "joint"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Kinds:
     """The table: kinds by name in their order, and phrases by head noun, those with most words first."""
 
     by_name: Mapping[str, Kind]
     phrases: Mapping[str, tuple[Phrase, ...]]
+
+    @cached_property
+    def nouns(self) -> frozenset[str]:
+        """The head nouns, singular and plural."""
+        return frozenset(form for noun in self.phrases for form in (noun, f"{noun}s", f"{noun.removesuffix('y')}ies"))
 
     def shared(self, one: str, other: str) -> str | None:
         """The more precise of two kinds that words of both can name one thing, or None ("mission", "embassy")."""

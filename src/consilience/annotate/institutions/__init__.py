@@ -25,6 +25,8 @@ ORIGIN: Final = "institutions.rules@1"
 
 def institutions(reading: Reading, annotations: Annotations) -> Sequence[InstitutionMention]:
     """The institutions of a document, in text order. Reads the mentions and the quotes."""
+    if kinds().nouns.isdisjoint({token.lower_ for token in reading.doc}):
+        return ()
     tree = Tree(reading.doc)
     found = named(tree, kinds())
     if not found:

@@ -179,7 +179,8 @@ class Sides:
         return mention.kind == "organisation" and codes(mention.name)[1] in _PRIVATE
 
     def _country(self, mention: Mention) -> str | None:
-        return mention.country or self.countries.get(mention.chain)
+        known = mention.country or self.countries.get(mention.chain)
+        return known or (country_of_capital(mention.name) if mention.kind in _NAMED else None)
 
     def _capital_state(self, party: Party) -> Party:
         """A capital that owns is its state ("Keel's envoy")."""
@@ -222,7 +223,10 @@ class Sides:
     def _before(self, tokens: range, not_these: frozenset[str]) -> Party | None:
         """The nearest side in front of a possessor in its sentence."""
         own = self.reading.span(*self.tree.chars(tokens.start, tokens[-1]))
-        for party in reversed(self.among(range(self.tree.first[tokens.start], tokens.start))):
+        first = self.tree.first[tokens.start]
+        if self.tree.is_verb(first):
+            first = max(first - 2, 0)  # the parse cut the sentence behind its subject
+        for party in reversed(self.among(range(first, tokens.start))):
             party = self._capital_state(party)
             if (party.country or party.sector) and not {party.country, party.chain, party.sector} & not_these:
                 return Party(own.start, own.end, party.chain, party.country, party.sector or "GOV")

@@ -158,7 +158,9 @@ def _is_one(one: Body, other: Body) -> bool:
         return (one.city or _label(one)).casefold() == (other.city or _label(other)).casefold()
     if one.sends is not None and other.sends is not None:
         return True
-    return one.receives is not None and other.receives is not None
+    if one.receives is not None and other.receives is not None:
+        return True
+    return one.sends is other.sends is None and one.city is not None and one.city == other.city
 
 
 def _is_apart(one: Body, other: Body) -> bool:
@@ -204,7 +206,8 @@ def _is_of_system(body: Body, tied: frozenset[str], record: Record) -> bool:
     if any(mention.chain in tied for mention in body.mentions):
         return True
     kind = kinds().by_name[body.kind]
-    if kind.is_post or body.sends is None or not (body.receives or (kind.is_local and body.city)):
+    is_named = body.sends is not None and bool(body.receives or (kind.is_local and body.city))
+    if kind.is_post or not is_named:
         return False
     return len({mention.document_id for mention in body.mentions if not _is_in_passing(mention, record)}) > 1
 
