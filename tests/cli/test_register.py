@@ -91,6 +91,17 @@ def test_a_diff_shows_only_what_is_behind_the_change(path):
     assert "cut from 24 to 15 posts" not in [place.text for place in mission.citations]
 
 
+def test_a_number_changes_by_the_measure_that_prints_it_or_that_it_is_computed_from():
+    record = mission_record()
+    cut, passes, *others = record.register.measures
+    passes = replace(passes, target="mission")
+    shown = replace(record, register=replace(record.register, measures=(cut, passes, *others)))
+    changed = consilience.register_diff(shown, "2031-10-19", "2031-10-20")
+    titles = {line.name.split(": ")[1]: line.measures for line in changed.lines if line.part == "headcounts"}
+    assert titles["posts allowed (ceiling)"] == (cut.title,)
+    assert titles["posts filled"] == (passes.title,)
+
+
 def test_a_diff_without_a_change_says_so(path, capsys):
     out = printed(capsys, str(path), "--diff", "2031-10-21", "--as-of", "2031-10-22")
     assert out == "Nothing changed from 21 October 2031 to 22 October 2031.\n"

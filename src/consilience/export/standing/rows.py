@@ -94,7 +94,7 @@ def difference(was: StateRow | None, now: StateRow | None, line: Line, given: Re
         before=was.value if was else None,
         after=now.value if now else None,
         is_announced=line.is_announced,
-        measures=() if line.part == "measures" else tuple(_measures(new, given.register)),
+        measures=() if line.part == "measures" else tuple(_measures(new, line.id, given.register)),
         said_by=tuple(dict.fromkeys(given.names.get(voice, voice) for voice in voices)) or line.said_by,
         citations=tuple(place for place in line.citations if place not in old) or line.citations,
     )
@@ -106,20 +106,29 @@ def _periods(register: Register) -> dict[str, StatusPeriod | ChannelPeriod]:
     return {**{period.id: period for period in register.statuses}, **of_channels}
 
 
-def _measures(row_ids: Iterable[str], register: Register) -> Iterator[str]:
-    """The titles of the measures that rows of the register rest on."""
-    ids, periods = set(row_ids), _periods(register)
-    counts = [row for row in register.headcounts if row.id in ids]
-    behind = {periods[id_].measure_id for id_ in ids if id_ in periods} | {
-        id_ for row in counts for id_ in row.derived_from
-    }
-    for measure in register.measures:
-        is_its_day = any(
-            row.institution_id is not None
-            and measure.target == row.institution_id
-            and row.valid_from is not None
-            and row.valid_from in (measure.announced_on, measure.effective_from)
-            for row in counts
-        )
-        if measure.id in behind or is_its_day:
-            yield measure.title
+def _measures(row_ids: Iterable[str], line_id: str, register: Register) -> Iterator[str]:
+    """The titles of the measures that periods, or the number that a line shows first, rest on."""
+    periods = _periods(register)
+    behind = {periods[id_].measure_id for id_ in row_ids if id_ in periods}
+    for row in register.headcounts:
+        if row.id == line_id:
+            behind |= _measures_of(row, register)
+    return (measure.title for measure in register.measures if measure.id in behind)
+
+
+def _measures_of(row: Headcount, register: Register) -> set[str]:
+    """The measures that a number is computed from; of a printed one those of its day that print it, or else all."""
+    computed = {measure.id for measure in register.measures if measure.id in row.derived_from}
+    if row.institution_id is None or row.valid_from is None:
+        return computed
+    if row.is_derived:
+        printed_too = (item for item in register.headcounts if item.id in row.derived_from and not item.is_derived)
+        of_its_day = [_measures_of(item, register) for item in printed_too if item.valid_from == row.valid_from]
+        return computed.union(*of_its_day)
+    on_its_day = [
+        measure
+        for measure in register.measures
+        if measure.target == row.institution_id and row.valid_from in (measure.announced_on, measure.effective_from)
+    ]
+    printed = [item for item in on_its_day if item.size and row.value in (item.size.after, item.size.value)]
+    return {measure.id for measure in printed or on_its_day}
