@@ -142,6 +142,8 @@ class Acts:
         tree = self.tree
         for _ in range(3):
             found = [c for c in tree.children[i] if tree.dep[c] == "nsubj"]
+            if (torn := self.phrases.torn_subject(i)) is not None:
+                found = [torn]
             if tree.dep[i] == "xcomp" and not found:  # "ordered the diplomats to leave"
                 found = [c for c in tree.children[tree.head[i]] if tree.dep[c] in ("dobj", "nsubjpass")]
             for c in found:

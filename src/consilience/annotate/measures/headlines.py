@@ -65,4 +65,5 @@ def _lift(tree: Tree, i: int, noun: int, is_to: bool) -> None:
     for c in before[-1:]:
         tree.head[c], tree.dep[c] = i, "nsubj"
         tree.children[i].insert(0, c)
+    tree.left[noun] = min([noun, *(tree.left[c] for c in tree.children[noun])])
     tree.children[i].append(noun)

@@ -204,7 +204,10 @@ class Parties:
         yield from self.phrases.behind(i, frozenset(("by",)))
         if any(tree.dep[c] == "prep" and tree.lower[c] in _COMPLEMENTS for c in tree.children[i]):
             yield from (c for c in tree.children[i] if tree.dep[c] == "poss")
-        yield from self._deciders(tree.head[i] if tree.dep[tree.head[i]] != "prep" else tree.head[tree.head[i]])
+        above = tree.head[i]
+        if tree.dep[i] == "dobj" and tree.lemma[above] == "announce" and (subject := self._subject(above)) is not None:
+            yield subject
+        yield from self._deciders(tree.head[above] if tree.dep[above] == "prep" else above)
 
     def _actors_of_verb(self, act: Act) -> Iterator[int]:
         tree, i = self.tree, act.at
@@ -286,4 +289,4 @@ class Parties:
     def _subject(self, i: int) -> int | None:
         """The subject of a verb; of two, as a torn parse has them, the one that stands nearer."""
         found = [c for c in self.tree.children[i] if self.tree.dep[c] == "nsubj" and c < i]
-        return found[-1] if found else self.tree.child(i, "nsubj")
+        return found[-1] if found else self.tree.child(i, "nsubj") or self.phrases.torn_subject(i)

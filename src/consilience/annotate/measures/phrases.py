@@ -64,6 +64,21 @@ class Phrases:
         for c in below:
             yield from self.deeper(c, depth + 1)
 
+    def torn_subject(self, i: int) -> int | None:
+        """The subject that a parse made the object of "after": "it came after the Compact, on 1 May, decided"."""
+        tree = self.tree
+        head = tree.head[i]
+        if tree.tag[i] != "VBD" or tree.dep[i] not in ("conj", "advcl") or not head < i:
+            return None
+        if any(tree.dep[c] in ("cc", "mark", "nsubj", "nsubjpass") and head < c for c in tree.children[i]):
+            return None
+        if any(tree.dep[c] == "cc" and head < c < i for c in tree.children[head]):
+            return None
+        for c in tree.children[head]:
+            if tree.lower[c] in ("after", "before", "since") and tree.dep[c] == "prep" and head < c < i:
+                return next((d for d in tree.children[c] if tree.dep[d] == "pobj"), None)
+        return None
+
     def behind(self, i: int, prepositions: frozenset[str]) -> Iterator[int]:
         """The nouns to which prepositions of token `i` lead; "out of" counts as both."""
         tree = self.tree
