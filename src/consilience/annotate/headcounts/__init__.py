@@ -15,7 +15,7 @@ from consilience.annotate.headcounts.counting import Counted, counted
 from consilience.annotate.headcounts.doubt import is_due, is_supposed
 from consilience.annotate.headcounts.kinds import Count, count
 from consilience.annotate.headcounts.members import Members, members
-from consilience.annotate.headcounts.places import Places
+from consilience.annotate.headcounts.places import Places, is_of
 from consilience.annotate.reading import Reading
 from consilience.model import Annotations, Claim, Evidence, HeadcountMention, Party, Quantity, Span
 
@@ -93,6 +93,8 @@ class _Rows:
         if is_supposed(number):
             return
         institution = self.places.institution(found.around)
+        if institution is not None and not is_of(number.noun, institution):
+            return
         side = self.places.side(number.noun) if institution is None and found.kind == "withdrawn" else None
         if institution is None and side is None:
             return

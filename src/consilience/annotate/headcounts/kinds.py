@@ -211,15 +211,19 @@ def _filled(number: Counted) -> Count | None:
 
 
 def _served(number: Counted) -> Count | None:
-    """ "40 diplomats serve at the embassy", "the embassy has 40 diplomats"."""
+    """ "40 diplomats serve at the embassy", "the embassy has 40 diplomats", "200 troops stationed there"."""
     noun, verb = number.noun, number.verb
     if noun is None:
         return None
-    if noun.dep_ in ("nsubj", "nsubjpass") and has(verb, "serve") and noun.head == verb:
+    if any(child.dep_ == "acl" and has(child, "serve") for child in children(noun)) and noun.dep_ != "pobj":
+        return _count(number, "filled", number.value, _unit(number, None), ())
+    if noun.head != verb:
+        return None
+    if noun.dep_ in ("nsubj", "nsubjpass") and has(verb, "serve"):
         return _count(number, "filled", number.value, _unit(number, None), (verb,))
-    if noun.dep_ == "dobj" and has(verb, "hold") and noun.head == verb:
+    if noun.dep_ == "dobj" and (has(verb, "hold") or has(verb, "keep")):
         subject = next((child for child in children(verb) if child.dep_ == "nsubj"), None)
-        if subject is not None and has(subject, "whole"):
+        if subject is not None and (has(subject, "whole") or class_of(noun) == "force"):
             return _count(number, "filled", number.value, _unit(number, None), (subject,))
     return None
 

@@ -15,6 +15,7 @@ from consilience.model import Annotations, InstitutionMention, Mention, Party, S
 from consilience.text.institution_kinds import kinds
 
 _WIDEST: Final = 40
+_ARMED: Final = frozenset({"peace_mission", "forces_abroad", "military_base", "military_liaison_mission"})
 
 
 class Places:
@@ -35,11 +36,17 @@ class Places:
                     self._mentions.setdefault(token.i, mention)
 
     def organisation(self, token: Token) -> Mention | None:
-        """The organisation of states that a word names or stands for ("the alliance")."""
+        """The organisation that a word names or stands for ("the alliance"); None for a group without a name."""
         row = self._mentions.get(token.i)
         if row is None or row.kind not in ("organisation", "institution"):
             return None
-        return self._named_by.get(row.name.split()[-1].lower(), row) if row.form == "role" else row
+        if row.form in ("name", "acronym"):
+            return row
+        return self._named_by.get(row.name.split()[-1].lower()) or self._named.get(row.chain)
+
+    @cached_property
+    def _named(self) -> dict[str, Mention]:
+        return {row.chain: row for row in reversed(self._rows) if row.form in ("name", "acronym")}
 
     @cached_property
     def _named_by(self) -> dict[str, Mention]:
@@ -50,7 +57,7 @@ class Places:
         for token in around:
             if (found := self._institutions.get(token.i)) is not None:
                 return found
-            near = self._named(t for t in token.subtree if token.pos_ != "VERB" and abs(t.i - token.i) < _WIDEST)
+            near = self._among(t for t in token.subtree if token.pos_ != "VERB" and abs(t.i - token.i) < _WIDEST)
             if near:
                 return near[0]
         return self._only(around[0]) if around else None
@@ -64,7 +71,9 @@ class Places:
         if len(near) != 1:
             return None
         row, other = next(iter(near.values()))
-        return None if _is_beside(_verb(token), _verb(other)) or self._is_other_side(token, row) else row
+        is_post = token.lemma_.lower() in words()["post"]
+        is_apart = not is_post and _is_beside(_verb(token), _verb(other))
+        return None if is_apart or self._is_other_side(token, row) else row
 
     def _is_other_side(self, noun: Token, row: InstitutionMention) -> bool:
         """Whether the people are of another side than the one that sends the institution."""
@@ -75,7 +84,7 @@ class Places:
             return side.country != row.sends.country
         return False
 
-    def _named(self, tokens: Iterator[Token]) -> list[InstitutionMention]:
+    def _among(self, tokens: Iterator[Token]) -> list[InstitutionMention]:
         return [row for token in tokens if (row := self._institutions.get(token.i)) is not None]
 
     def side(self, noun: Token | None) -> Party | None:
@@ -87,6 +96,16 @@ class Places:
             if row is not None and abs(token.i - noun.i) < 6 and (row.country or row.kind == "organisation"):
                 return Party(row.start, row.end, row.chain, row.country)
         return None
+
+
+def is_of(unit: Token | None, row: InstitutionMention) -> bool:
+    """Whether people of a kind may be of an institution: soldiers of a force or a mission, diplomats of no force."""
+    if unit is None:
+        return True
+    lemma = unit.lemma_.lower()
+    if lemma in words()["force"]:
+        return row.kind in _ARMED or row.kind == "mission"
+    return lemma not in words()["staff"] or row.kind not in _ARMED - {"military_liaison_mission", "peace_mission"}
 
 
 def _verb(token: Token) -> Token:

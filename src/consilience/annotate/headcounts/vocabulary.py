@@ -11,7 +11,7 @@ from consilience.text.vocabularies import lines, refused
 from consilience.text.word_sets import word_set
 
 CLASSES: Final = word_set(
-    "staff force post paper state withdraw cut raise limit hold serve size whole vacant compose body"
+    "staff force post paper state withdraw cut raise limit hold keep serve size whole vacant compose body"
 )
 
 
