@@ -245,6 +245,9 @@ def _events() -> tuple[Event, ...]:
         Event("event-2", "Valdonia suspends its mission to the Compact", "SANCTION", "discontinue", "161", "announced",
               SUSPEND, actor_ids=("valdonia",), recipient_ids=("compact",), date="2031-11-03",
               in_response_to=("event-1",)),
+        Event("event-4", "The Compact regrets the step", "ACCUSE", "disapprove", "111", "occurred",
+              (_AT("lantern.txt", "The Meridian Compact regretted on Tuesday"),), actor_ids=("compact",),
+              recipient_ids=("valdonia",), date="2031-11-05"),
         Event("event-3", "Tarek Ennis alleges that the officials gathered secrets", "ACCUSE", "allege", "1125",
               "occurred", (_AT("lantern.txt", "They had gathered secrets"),), actor_ids=("ennis",)),
     )  # fmt: skip

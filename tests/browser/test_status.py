@@ -34,12 +34,12 @@ BUREAU = "Press bureau of the Meridian Compact in Keel"
 @pytest.mark.parametrize(
     ("link", "hash_", "words", "about"),
     [
-        ("#standing-2 .after a", "#standing-2.1",
+        ("#standing-2 b a", "#standing-2.1",
          "Valdonia will suspend the work of its mission to the Meridian Compact from 1 December or some days later",
          "reduced → suspended announced · 1 December 2031 or later announced 3 November 2031"),
-        ("#standing-3 .word a >> nth=1", "#standing-3.3", "cut the list to 16 posts", "posts allowed · 24 posts → "
+        ("#standing-3 td:last-child a >> nth=1", "#standing-3.3", "cut the list to 16 posts", "posts allowed · 24 posts → "
          "15 posts or 16 posts ranked below · 20 October 2031"),
-        ("#standing-4 .before a", "#standing-4.1", "cut from 24 to 15 posts three of them had stood empty", None),
+        ("#standing-4 td > span > a", "#standing-4.1", "cut from 24 to 15 posts three of them had stood empty", None),
         ("#measure-3 .told a", "#measure-3.3", "Valdonia will suspend the work of its mission to the Meridian Compact",
          "Valdonia suspends its mission to the Compact"),
         ("#measure-3 td:nth-of-type(3) a >> nth=1", "#measure-3.2", "on 1 December", None),
@@ -128,11 +128,12 @@ def test_keyboard_reaches_day_buttons_and_chain(opened):
     assert page.input_value("#day") == "2031-11-03"
     assert page.locator("#chain a[tabindex='0']").count() == 1
     page.focus("#chain a[tabindex='0']")
+    about = f"{FOCUSED}.dataset.about"
     title = f"{FOCUSED}.querySelector('title').textContent"
-    assert page.evaluate(title) == "The Compact cuts the mission of Valdonia, in force"
+    assert page.evaluate(about) == "The Compact cuts the mission of Valdonia in force"
     page.keyboard.press("ArrowDown")
     page.keyboard.press("ArrowDown")
-    assert page.evaluate(title).startswith("Valdonia suspends its mission to the Compact, announced")
+    assert page.evaluate(about) == "Valdonia suspends its mission to the Compact announced"
     page.keyboard.press("ArrowDown")
     assert page.evaluate(title).endswith("says Ada Lorne")
     page.keyboard.press("Enter")

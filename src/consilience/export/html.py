@@ -36,6 +36,11 @@ _SCRIPTS = ("pane", "filters", "ledger", "speech", "days", "status", "page")
 """Parts of the one script, in their order."""
 _QUOTED = re.compile(r"(\"[^\"]*\")")
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_REMARK = re.compile(r"(?:^|\s)// [^\"'`]*$|^\s*//.*$")
+_BETWEEN_BLOCKS = re.compile(
+    r"(?<=>)\n+(?=</?(?:t(?:r|able|body|head)|li|[oud]l|d[dt]|div|section|article|p|h\d|option|blockquote|details)\b)"
+)
+"""Line breaks that no reader sees: a `>` that a document prints is escaped, so none of them is a document's own."""
 _BIDI = (0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
 _SIGNS = {
     **{code: 0x2400 + code for code in range(0x20) if code not in (0x09, 0x0A, 0x0C, 0x0D)},
@@ -51,7 +56,7 @@ def html(record: Record) -> str:
     bonds = Bonds(edition)
     style, script = _style(), _script()
     page = _environment().get_template("page.html.j2")
-    return page.render(
+    whole = page.render(
         policy=_policy(style, script),
         style=Markup(style),
         script=Markup(script),
@@ -72,6 +77,7 @@ def html(record: Record) -> str:
         matrix=matrix(edition, bonds),
         words=words,
     )
+    return _BETWEEN_BLOCKS.sub("", whole)
 
 
 def harmless(value: object) -> object:
@@ -101,9 +107,9 @@ def _asset(name: str) -> str:
 
 
 def _script() -> str:
-    """The parts as one script, without indentation and lines that hold a comment alone: no string spans lines."""
-    lines = (line.strip() for name in _SCRIPTS for line in _asset(f"script/{name}.js").splitlines())
-    parts = "\n".join(line for line in lines if line and not line.startswith("//"))
+    """The parts as one script, without indentation and comments: no string spans lines, no comment holds a quote."""
+    lines = (_REMARK.sub("", line).strip() for name in _SCRIPTS for line in _asset(f"script/{name}.js").splitlines())
+    parts = "\n".join(line for line in lines if line)
     return f'(() => {{\n"use strict";\n{parts}\n}})();\n'
 
 

@@ -14,7 +14,7 @@ from consilience.text.dates import bounds
 from consilience.text.days import date_words
 from consilience.text.naming import capital
 
-MOST_SHEETS = 3
+MOST_SHEETS = 2
 """Accounts whose words one link shows below each other."""
 _RANKS = {"preferred": 0, "normal": 1, "deprecated": 2}
 _Period = StatusPeriod | ChannelPeriod

@@ -36,13 +36,12 @@ class Box:
     """One act. `lines` are its title; `note` says by whom and how far it has gone."""
 
     link: SheetLink
-    x: float
-    y: float
-    width: float
-    height: float
+    x: int
+    y: int
+    width: int
+    height: int
     lines: tuple[str, ...]
     note: str
-    title: str
     is_done: bool
     is_measure: bool
 
@@ -53,9 +52,9 @@ class Arrow:
 
     link: SheetLink
     path: str
-    x: float
-    y: float
-    label: float
+    x: int
+    y: int
+    label: int
     is_right: bool
     is_explicit: bool
     words: tuple[str, str]
@@ -66,10 +65,10 @@ class Arrow:
 class Chain:
     """The drawing's geometry in its own units: heads of the two lanes, days at the left, boxes, arrows."""
 
-    width: float
-    height: float
-    heads: tuple[tuple[float, str], ...]
-    days: tuple[tuple[float, tuple[str, ...]], ...]
+    width: int
+    height: int
+    heads: tuple[tuple[int, str], ...]
+    days: tuple[tuple[int, tuple[str, ...]], ...]
     boxes: tuple[Box, ...]
     arrows: tuple[Arrow, ...]
 
@@ -143,15 +142,15 @@ class _Plan:
         lanes = {self.lane(row.from_id) for row in relations}
         self.zone = [ZONE if lane in lanes else MARGIN for lane in (0, 1)]
         self.place: dict[str, Box] = {}
-        self.days: list[tuple[float, tuple[str, ...]]] = []
-        self.height = 0.0
+        self.days: list[tuple[int, tuple[str, ...]]] = []
+        self.height = 0
 
     @property
-    def width(self) -> float:
+    def width(self) -> int:
         """Of the whole drawing."""
         return self.left(1) + BOX + 2
 
-    def left(self, lane: int) -> float:
+    def left(self, lane: int) -> int:
         """The left edge of a lane."""
         return GUTTER + lane * (BOX + sum(self.zone) + TRUNK * len(self.causes))
 
@@ -204,14 +203,14 @@ class _Plan:
 
     def boxes(self) -> tuple[Box, ...]:
         """All boxes, each part after its whole; a day begins below all that came before it."""
-        bottom = [TOP + 0.0, TOP + 0.0]
+        bottom = [TOP, TOP]
         day, start = "", bottom[0]
         for act in sorted(self.acts.values(), key=self._day):
             if act.id in self.parent:
                 continue
             told = short_date(self._date(act))
             if told != day:
-                day, start = told, max(bottom) + GAP * (1.4 if day else 0.6)
+                day, start = told, max(bottom) + GAP + (6 if day else -6)
                 self.days.append((start, tuple(wrap(told, 13))))
             lane = self.lane(act.id)
             y = max(start, bottom[lane] + (GAP if bottom[lane] > start else 0))
@@ -223,19 +222,18 @@ class _Plan:
         self.height = max(bottom) + GAP
         return tuple(self.place.values())
 
-    def _put(self, act: _Act, x: float, y: float, width: float) -> float:
+    def _put(self, act: _Act, x: int, y: int, width: int) -> int:
         """Places a box with its parts in it, and tells its height."""
         lines = tuple(wrap(capital(act.title), int((width - 2 * PAD) / LETTER)))[:4]
         answers = [row for row in self.relations if row.from_id == act.id]
-        height: float = max(PAD + LINE * len(lines) + SMALL + PAD, STEP * len(answers) + PAD)
+        height: int = max(PAD + LINE * len(lines) + SMALL + PAD, STEP * len(answers) + PAD)
         parts = [part for part in self.acts.values() if self.parent.get(part.id) == act.id]
         is_done = act.status not in NOT_DONE
         link = self.links.to(act.evidence)
-        self.place[act.id] = Box(link, x, y, width, height, lines, "", "", is_done, act.id in self.measures)
+        self.place[act.id] = Box(link, x, y, width, height, lines, "", is_done, act.id in self.measures)
         for part in sorted(parts, key=self._day):
             height += self._put(part, x + INSET, y + height, width - 2 * INSET) + INSET
-        note, title = self._note(act), f"{capital(act.title)}, {_told(act)}"
-        self.place[act.id] = Box(link, x, y, width, height, lines, note, title, is_done, act.id in self.measures)
+        self.place[act.id] = Box(link, x, y, width, height, lines, self._note(act), is_done, act.id in self.measures)
         return height
 
     def _note(self, act: _Act) -> str:
@@ -252,13 +250,13 @@ class _Plan:
             cause, answer = self.place[row.to_id], self.place[row.from_id]
             number = entered.setdefault(row.from_id, 0)
             entered[row.from_id] += 1
-            trunk = middle + TRUNK * (self.causes.index(row.to_id) + 0.5)
+            trunk = middle + TRUNK * self.causes.index(row.to_id) + TRUNK // 2
             is_right = self.lane(row.from_id) == 1
             x = answer.x if is_right else answer.x + answer.width
             y = answer.y + 19 + STEP * number
             out = cause.y + cause.height - 12 if not self._has_parts(row.to_id) else cause.y + 12
             leave = cause.x + cause.width if cause.x < trunk else cause.x
-            path = f"M{leave:g} {out:g}H{trunk:g}V{y:g}H{x - 7 if is_right else x + 7:g}"
+            path = f"M{leave} {out}H{trunk}V{y}H{x - 7 if is_right else x + 7}"
             verb, name = self._said(row)
             title = (
                 f"{capital(self.acts[row.from_id].title)}, {RELATION_WORDS[row.kind]}: "

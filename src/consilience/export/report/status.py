@@ -56,12 +56,16 @@ class Wording:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How one measure stands to another thing, in words ("in answer to"), and who says so."""
+    """How one measure stands to another thing, in words ("in answer to"), and who says so.
+
+    `is_whole` marks the one under which it stands as a part.
+    """
 
     words: str
     other: str
     href: str
     is_explicit: bool
+    is_whole: bool
     voices: str
     links: tuple[Link, ...]
 
@@ -96,7 +100,7 @@ class MeasureRow:
 class StateLine:
     """One line of a state. `key` is its place among all lines; without a value nothing is told of it from then on.
 
-    The link of a measure leads to its row.
+    The link of a measure leads to its row, which tells the rest.
     """
 
     key: int
@@ -123,7 +127,7 @@ class DayState:
 
 @dataclass(frozen=True, slots=True)
 class EventRow:
-    """One event in the field's codes."""
+    """One event that is no measure, in the field's codes."""
 
     address: str
     date: str
@@ -166,7 +170,7 @@ def status(edition: Edition) -> Status:
         measures=tuple(_measure(edition, row, addresses) for row in measures),
         chain=chain(edition),
         days=tuple(_days(edition, addresses)),
-        events=tuple(_event(edition, place, row) for place, row in enumerate(_dated(edition.record.events), 1)),
+        events=tuple(_events(edition)),
     )
 
 
@@ -253,6 +257,7 @@ def _standings(edition: Edition, row: Measure, addresses: dict[str, str]) -> Ite
                 other=capital(titles[item.to_id]),
                 href=addresses.get(item.to_id, ""),
                 is_explicit=item.is_explicit,
+                is_whole=item.kind == "part_of" and item.to_id == row.part_of,
                 voices=voices(edition, item.said_by),
                 links=links.to(item.evidence),
             )
@@ -330,15 +335,19 @@ def _told(row: StateRow) -> tuple[str, bool, str | None]:
 def _state_line(edition: Edition, key: int, name: str, row: StateRow, link: SheetLink) -> StateLine:
     value = plain(row.value).replace("(derived", "(reckoned").replace(" | ", " or ")
     since = date_words(row.since) if row.since and row.part != "measures" else ""
-    return StateLine(key, name, value, row.is_announced, since, voices(edition, row.said_by), link)
+    said = voices(edition, row.said_by) if link.ranges else ""
+    return StateLine(key, name, value, row.is_announced, since, said, link)
 
 
-def _dated(events: Iterable[Event]) -> list[Event]:
-    return sorted(events, key=lambda row: (row.date is None, day_key(row.date)))
+def _events(edition: Edition) -> Iterable[EventRow]:
+    """The events that are no measures, by date; those without one come last."""
+    measures = {row.event_id for row in edition.record.register.measures}
+    events = [row for row in edition.record.events if row.id not in measures]
+    for place, row in enumerate(sorted(events, key=lambda row: (row.date is None, day_key(row.date))), 1):
+        yield _event(edition, f"event-{place}", row)
 
 
-def _event(edition: Edition, place: int, row: Event) -> EventRow:
-    address = f"event-{place}"
+def _event(edition: Edition, address: str, row: Event) -> EventRow:
     by, to = (
         listed(filter(None, (party(edition, name) for name in names)), 3)
         for names in (row.actor_ids, row.recipient_ids)

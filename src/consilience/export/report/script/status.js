@@ -82,6 +82,7 @@ if (snapshots.length) {
 const yOf = (link) => Number(one("rect", link).getAttribute("y"));
 const drawn = all("#chain a").sort((link, other) => yOf(link) - yOf(other));
 drawn.forEach((link, index) => {
+  if (!one("title", link)) link.dataset.about = all("text", link).map(wordsIn).join(" ");
   link.setAttribute("tabindex", index ? "-1" : "0");
   link.addEventListener("focus", () => drawn.forEach((other) => other.setAttribute("tabindex", other === link ? "0" : "-1")));
   link.addEventListener("keydown", (event) => {
