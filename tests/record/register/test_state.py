@@ -173,6 +173,13 @@ def test_where_nobody_knows_which_news_is_later_both_stand():
     assert value(register, "2031-04-01") == "operating | closed"
 
 
+def test_what_one_account_announces_and_another_tells_as_done_is_done():
+    told = {"valid_from": "2031-03-17", "known_from": "2031-03-17"}
+    both = office(period("closed", "announced_only", id="a", **told), period("closed", id="b", **told))
+    found = row(both, "2031-03-18")
+    assert (found.value, found.is_announced, found.row_ids) == ("closed", False, ("b",))
+
+
 def test_a_line_has_one_passage_of_each_document_for_the_state_and_for_the_announcement():
     register = office(period("reduced", evidence=WORDS + MORE), replace(ANNOUNCED, evidence=MORE))
     assert set(row(register, "2031-03-20").evidence) == {WORDS[0], *MORE}

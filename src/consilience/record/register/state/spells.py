@@ -125,7 +125,7 @@ def _chosen(spells: Sequence[Spell]) -> list[Spell]:
     current = [spell for spell in told if not any(_is_older(spell, other) for other in told)]
     rank = max((RANKS[spell.period.rank] for spell in current), default=0)
     shown = [spell for spell in told if spell in current or RANKS[spell.period.rank] > rank]
-    ordered = sorted(shown, key=lambda spell: -RANKS[spell.period.rank])
+    ordered = sorted(shown, key=lambda spell: (-RANKS[spell.period.rank], spell.period.certainty == "announced_only"))
     return list({spell.state: spell for spell in reversed(ordered)}.values())[::-1]
 
 
@@ -153,12 +153,12 @@ def _is_older(spell: Spell, other: Spell) -> bool:
 def _of(shown: Sequence[Spell], view: View) -> Outcome:
     phrases = [_phrase(spell, view) for spell in shown]
     first = shown[0].period
-    is_announced = all(spell.is_announced(view) for spell in shown)
+    done = [spell for spell in shown if not spell.is_announced(view)]
     return Outcome(
         state=words_of(shown[0].state),
         value=" | ".join(phrases),
-        is_announced=is_announced,
-        certainty="announced_only" if is_announced else first.certainty,
+        is_announced=not done,
+        certainty=done[0].period.certainty if done else "announced_only",
         since=first.valid_from,
         said_by=tuple(dict.fromkeys(voice for spell in shown for voice in _voices(spell))),
         evidence=one_each(*(spell.period.evidence for spell in shown)),
