@@ -374,3 +374,16 @@ def test_sentence_ends_between_two_places() -> None:
     assert sentences_between(text, (0, 3), (9, 16)) == 1
     assert sentences_between(text, (9, 16), (18, 20)) == 0
     assert sentences_between(text, (0, 3), (44, 51)) == 2
+
+
+def test_the_day_of_the_act_is_that_of_its_effect_only_where_no_account_gives_another() -> None:
+    act = {"status": "in_force", "announced_time_id": "t1", "effective_time_id": "t1"}
+    year = mention("keel.txt", announced_on="2031", effective_from="2031", **act)
+    day = mention("dorsey.txt", announced_on="2031-05-04", status="in_force")
+    row = only(year, day)
+    assert (row.announced_on, row.effective_from) == ("2031-05-04", "2031-05-04")
+    later = mention("harbour.txt", announced_on="2031-05-04", effective_from="2031-06-01", effective_time_id="t2")
+    row = only(year, later)
+    assert [(item.value, item.rank) for item in row.effective_statements if item.value != "2031-06-01"] == [
+        ("2031", "deprecated")
+    ]

@@ -122,13 +122,13 @@ def _effects(
     if measure.effective_from:
         own = [row for row in measure.effective_statements if overlap(row.value, measure.effective_from)]
         evidence = tuple(sorted({item for row in own for item in row.evidence})) or measure.evidence
-        others = [row for row in measure.effective_statements if row not in own]
+        others = [row for row in measure.effective_statements if row not in own and row.rank != "deprecated"]
         return [
             (measure.effective_from, "preferred" if others else "normal", evidence),
             *((row.value, row.rank, row.evidence) for row in others),
         ]
     rows: list[tuple[str | None, Rank, tuple[Evidence, ...]]] = [
-        (row.value, row.rank, row.evidence) for row in measure.effective_statements
+        (row.value, row.rank, row.evidence) for row in measure.effective_statements if row.rank != "deprecated"
     ]
     done = [row for row in measure.reports if row.status not in _AHEAD]
     if is_word_enough:

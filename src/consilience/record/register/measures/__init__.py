@@ -63,7 +63,8 @@ def _measure(group: Sequence[Told], record: Record, institutions: Sequence[Insti
     type_ = _type(group, record, by)
     size = _size(group)
     words = _words(group)
-    from_, statements = effective(group, record)
+    announced = announced_on(group)
+    from_, statements = effective(group, record, announced)
     codes = measure_types().types.get(type_)
     conditions = [row.mention.condition.of(row.document.text) for row in group if row.mention.condition]
     row = Measure(
@@ -76,7 +77,7 @@ def _measure(group: Sequence[Told], record: Record, institutions: Sequence[Insti
         on=on,
         target=target,
         target_words=words,
-        announced_on=announced_on(group),
+        announced_on=announced,
         effective_from=from_,
         effective_statements=statements,
         size=size,

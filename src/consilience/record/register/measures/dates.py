@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from consilience.model import DateStatement, Evidence, Record
+from consilience.model.register import Rank
 from consilience.model.system import MeasureStatus
 from consilience.record.register.measures.told import NARRATOR, Told
 from consilience.text.dates import bounds, contains, days_apart, overlap
@@ -35,28 +36,47 @@ def announced_on(group: Sequence[Told]) -> str | None:
     return None if is_open else best[0]
 
 
-def effective(group: Sequence[Told], record: Record) -> tuple[str | None, tuple[DateStatement, ...]]:
+def effective(
+    group: Sequence[Told], record: Record, announced: str | None
+) -> tuple[str | None, tuple[DateStatement, ...]]:
     """From when it holds, and every statement of it with its rank.
 
     A hedge that one account drops is kept: `[2031-06-01..]` beats `2031-06-01`. Of dates that fit, the narrowest is
     meant. Where they do not fit, or others tell as done what one account dates later, that of the taker holds;
-    without one, none does.
+    without one, none does. A day of the act itself ("expelled on 4 May") is one of its effect only where no account
+    gives another; it is `deprecated` where it is not the day of the announcement.
+
+    Args:
+        group: the mentions.
+        record: for the words of the dates.
+        announced: the day of the announcement.
     """
     stated: defaultdict[str, list[Told]] = defaultdict(list)
     for row in group:
         if row.mention.effective_from:
             stated[row.mention.effective_from].append(row)
-    if not stated:
-        return None, ()
-    values = sorted(stated)
-    own = [value for value in values if any(row.is_takers_word for row in stated[value])]
+    explicit = [value for value in sorted(stated) if not all(map(_is_of_act, stated[value]))]
+    own = [value for value in explicit if any(row.is_takers_word for row in stated[value])]
+    values = explicit or [value for value in sorted(stated) if announced is None or overlap(value, announced)]
     pool = values if _fit(values) and not _is_told_as_done(group, values) else own
     preferred = _most_careful(pool) if pool and _fit(pool) else None
-    rows = []
-    for value in sorted(values, key=lambda value: (value != preferred, bounds(value)[0] or date.max, value)):
-        evidence = sorted({item for row in stated[value] for item in _words(row, record)})
-        rows.append(DateStatement(value, "preferred" if value == preferred else "normal", tuple(evidence)))
+    found = {value: tuple(sorted({item for row in stated[value] for item in _words(row, record)})) for value in stated}
+    if preferred and announced and not explicit and preferred != announced and contains(preferred, announced):
+        dated = {item for row in group if row.mention.announced_on == announced for item in _words(row, record)}
+        preferred, found[announced] = announced, tuple(sorted(dated))
+    rows = [DateStatement(value, _rank(value, preferred, values), found[value]) for value in found]
+    rows.sort(key=lambda row: (row.value != preferred, bounds(row.value)[0] or date.max, row.value))
     return preferred, tuple(rows)
+
+
+def _rank(value: str, preferred: str | None, values: Sequence[str]) -> Rank:
+    return "preferred" if value == preferred else "normal" if value in values else "deprecated"
+
+
+def _is_of_act(row: Told) -> bool:
+    """Whether the day is that of the act itself, and no other one from which it holds."""
+    mention = row.mention
+    return mention.effective_time_id is not None and mention.effective_time_id == mention.announced_time_id
 
 
 def status(group: Sequence[Told], effective_from: str | None, last: date | None) -> MeasureStatus:
@@ -92,7 +112,7 @@ def _is_told_as_done(group: Sequence[Told], values: Sequence[str]) -> bool:
     first = min((day for value in values if (day := bounds(value)[0])), default=None)
     return any(
         row.mention.status == "in_force"
-        and row.mention.effective_from is None
+        and (row.mention.effective_from is None or _is_of_act(row))
         and row.voice == NARRATOR
         and row.is_told_before(first)
         for row in group
@@ -122,7 +142,7 @@ def _words(row: Told, record: Record) -> tuple[Evidence, ...]:
     """The clause and the words for the date, where they stand outside it."""
     mention = row.mention
     times = {time.id: time for time in record.annotations[row.document.id].times}
-    time = times.get(mention.effective_time_id or "")
+    time = times.get(mention.effective_time_id or mention.announced_time_id or "")
     if time is None or (mention.evidence.start <= time.start and time.end <= mention.evidence.end):
         return (mention.evidence,)
     return mention.evidence, Evidence(row.document.id, time.start, time.end)

@@ -95,7 +95,7 @@ def likeness(one: Told, other: Told, posts: frozenset[str]) -> int | None:
         return 0
     is_dated = overlap(one.mention.announced_on, other.mention.announced_on)
     level = 3 if is_same_target else _level(one, other, bool(is_same_size), by is True or on is True)
-    if not level and by is True and on is True and _is_one_day(one, other):
+    if not level and by is True and _is_one_day(one, other) and (on or one.document is not other.document):
         level = 2
     if not level and is_dated and one.is_old and one.mention.type == other.mention.type and one.terms & other.terms:
         level = 1
@@ -104,10 +104,10 @@ def likeness(one: Told, other: Told, posts: frozenset[str]) -> int | None:
 
 
 def _is_one_day(one: Told, other: Told) -> bool:
-    """Whether both are announced on one known day."""
-    days = {bounds(row.mention.announced_on) for row in (one, other)}
+    """Whether both are of one type, announced or in effect on one known day."""
+    days = {bounds(row.day) for row in (one, other)}
     first, last = next(iter(days))
-    return len(days) == 1 and first is not None and first == last
+    return one.mention.type == other.mention.type and len(days) == 1 and first is not None and first == last
 
 
 def _level(one: Told, other: Told, is_same_size: bool, is_same_side: bool) -> int:

@@ -69,7 +69,9 @@ def templates() -> Mapping[str, tuple[str, str]]:
 def title(type_: str, parts: Parts) -> str:
     """One line: "Valdonia suspends the Mission of Valdonia to the Compact"; without a taker "suspension of the …"."""
     plain = type_.replace("_", " ") + ": {words}"
-    active, bare = templates().get(type_, (plain, plain))
+    active, bare = templates().get(type_, (f"({plain})", plain))
+    if parts.by and (parts.target_words or "").startswith(f"{parts.by} "):
+        return shortened(parts.target_words or "", _LONGEST)
     template = bare if parts.by is None else f"{bare} ({parts.by})" if parts.is_many else f"{parts.by} {active}"
     line = _FIELD.sub(lambda found: _filled(found[1], parts), template)
     line = _DANGLING.sub("", " ".join(line.split()))
