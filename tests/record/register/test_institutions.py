@@ -105,7 +105,7 @@ def test_several_words_for_one_are_one_row() -> None:
     (row,) = found
     assert (row.id, row.name, row.kind) == (
         "inst-1",
-        "Permanent Mission of Norway to Meridian Compact",
+        "Permanent Mission of Norway to the Meridian Compact",
         "mission_to_organisation",
     )
     assert (row.sends, row.receives, row.host_state) == ("actor-1", "actor-3", None)
@@ -122,7 +122,7 @@ def test_an_embassy_and_a_mission_in_one_capital_stay_two() -> None:
             tied=(("a.txt", 1), ("b.txt", 1)),
         )
     )
-    assert named(found) == ["Permanent Mission of Norway to Meridian Compact", "Embassy of Norway in Poland"]
+    assert named(found) == ["Permanent Mission of Norway to the Meridian Compact", "Embassy of Norway in Poland"]
 
 
 def test_two_embassies_stay_two() -> None:

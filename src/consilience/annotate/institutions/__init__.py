@@ -33,7 +33,8 @@ def institutions(reading: Reading, annotations: Annotations) -> Sequence[Institu
         return ()
     sides = Sides(reading, annotations, tree)
     for phrase in found:
-        if any(used.need == "body" for used in phrase.phrases):
+        is_owned = bool(phrase.owner) or any(party.sector for party in sides.among(phrase.front))
+        if is_owned and any(used.need == "body" for used in phrase.phrases):
             for complement in phrase.complements:
                 if complement.word == "to":
                     sides.learn(complement.tokens)

@@ -248,6 +248,8 @@ class Drafts:
     def _named_in(self, complement: Complement) -> Party | None:
         """The side that a complement names first; that of a capital without its sector ("in the Valdonian capital")."""
         party = next(iter(self.sides.among(complement.tokens)), None)
+        if party is None and complement.word in _WHERE:
+            return self.sides.place(complement.tokens)
         words = self.tree.lower[complement.tokens.start : complement.tokens.stop]
         return replace(party, sector=None) if party is not None and party.country and "capital" in words else party
 

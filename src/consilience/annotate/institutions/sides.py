@@ -241,6 +241,16 @@ class Sides:
                         return self.party(mention)
         return None
 
+    def place(self, tokens: range) -> Party | None:
+        """The place of a name that the mentions take for a body: behind "in" it is one."""
+        for i in tokens:
+            for mention in self.mentions.get(i, ()):
+                span = self.tokens(mention.start, mention.end)
+                is_name = mention.kind == "organisation" and mention.form == "name" and self.tree.tag[i] == "NNP"
+                if is_name and span.start >= tokens.start and span.stop <= tokens.stop:
+                    return Party(mention.start, mention.end, mention.chain)
+        return None
+
     def city(self, party: Party | None) -> str | None:
         """The words of a place that name no country, lower case."""
         words = self.reading.document.text[party.start : party.end].lower() if party is not None else ""

@@ -17,7 +17,7 @@ from consilience.model import Actor, Evidence, Institution, InstitutionMention, 
 from consilience.text.countries import country_of, country_of_capital, usual_name
 from consilience.text.institution_kinds import Kind, kinds
 from consilience.text.naming import capital
-from consilience.text.roles import BODIES
+from consilience.text.roles import BODIES, INSTITUTIONS, ORGANISATIONS
 from consilience.text.word_sets import word_set
 
 _BODIES: Final = {words.casefold(): acronym for acronym, full, _ in BODIES for words in (acronym, full)}
@@ -26,6 +26,8 @@ _WITH_ARTICLE: Final = frozenset(
     {"USA", "GBR", "NLD", "PHL", "ARE", "CZE", "DOM", "BHS", "MDV", "VAT", "CAF", "COM", "SYC"}
 )
 _BODIES_WITH_ARTICLE: Final = word_set("EU UN AU OSCE IAEA WHO WTO IMF ICC ICJ OAS SCO GCC CSTO CIS OPCW ICRC")
+_NOUNS: Final = ORGANISATIONS | INSTITUTIONS | word_set("compact pact nations community states")
+"""Last words of names that have an article ("the Meridian Compact")."""
 _UNKNOWN: Final = re.compile(r" (?:of|to|in|for) \{(?:sends|receives|host)\}")
 
 
@@ -282,5 +284,7 @@ def _name(body: Body, kind: Kind) -> str:
 def _called(side: Side | None) -> str | None:
     if side is None:
         return None
-    has_article = side.country in _WITH_ARTICLE or side.name in _BODIES_WITH_ARTICLE
+    words = side.name.split()
+    is_body = side.country is None and len(words) > 1 and words[-1].lower() in _NOUNS and words[0].lower() != "the"
+    has_article = side.country in _WITH_ARTICLE or side.name in _BODIES_WITH_ARTICLE or is_body
     return f"the {side.name}" if has_article else side.name
