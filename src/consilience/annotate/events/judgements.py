@@ -58,7 +58,9 @@ class Judgements:
             if quote.resolution == "unsaid":
                 continue
             tokens = [i for part in quote.parts for i in self.sides.tokens(part.start, part.end)]
-            acts = [act for i in tokens if i not in taken and (act := self._act(i)) is not None]
+            acts = [
+                act for i in tokens if i not in taken and (act := self._act(i, quote.kind == "fragment")) is not None
+            ]
             speaker = self._speaker(quote) if acts else None
             if speaker is None:
                 continue
@@ -70,8 +72,8 @@ class Judgements:
                     yield act, speaker, None if is_open else targets[0], self._shown(act, quote)
                     break
 
-    def _act(self, i: int) -> Act | None:
-        """The judgement at a token."""
+    def _act(self, i: int, is_label: bool) -> Act | None:
+        """The judgement at a token. `is_label`: whether the words stand in quotation marks of their own."""
         tree = self.tree
         verbs, nouns = _patterns()
         is_noun = tree.tag[i].startswith("NN")
@@ -87,6 +89,8 @@ class Judgements:
         found = best(patterns, frame)
         if found is None or found.code is None or (denied and not any("not" in part for part in found.rest)):
             return None
+        if is_noun and found.code.mode == "allege" and not is_label:
+            return None  # "the spy Dorsey" is no accusation
         tokens = {i, *(nearest(part, frame)[1] for part in found.rest)}
         return Act(found.code, i, tuple(sorted(tokens)), f"said: {found.words}")
 

@@ -36,7 +36,7 @@ _VERBAL: Final = word_set("attack assail blast hit strike target slam pound assa
 _IN_OFFICE: Final = frozenset({"GOV", "LEG", "PTY", "OPP", "ELI", None})
 _SPOKEN: Final = frozenset({"ACCUSE", "AGREE", "REQUEST", "REJECT", "THREATEN", "SUPPORT"})
 """Events that are words: their date may be that of what they are about."""
-_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
+_DAY: Final = re.compile(r"\d{4}(?:-(?:0\d|1[0-2])(?:-\d\d)?)?")
 _DONE_TO: Final = frozenset({"ASSAULT", "COERCE", "ACCUSE", "SANCTION"})
 _HELPFUL: Final = frozenset({"AID", "SUPPORT", "CONSULT", "COOPERATE"})
 _SPORT_SHARE: Final = 0.012
@@ -243,10 +243,16 @@ class Rows:
     def _status(self, act: Act, when: TimeExpression | None) -> EventStatus:
         date = when.edtf if when is not None else None
         published = self.reading.document.published
-        printed = published.edtf if published is not None else None
-        is_later = bool(
-            _DAY.match(date or "") and _DAY.match(printed or "") and (date or "")[:10] > (printed or "")[:10]
-        )
-        if is_later and act.status == "occurred" and act.code.event not in _SPOKEN:
+        order = _order(date, published.edtf if published is not None else None)
+        if order == 1 and act.status == "occurred" and act.code.event not in _SPOKEN:
             return "scheduled"  # "when the minister travels there next month"
-        return "scheduled" if act.status == "announced" and date else act.status
+        return "scheduled" if act.status == "announced" and date and order != -1 else act.status
+
+
+def _order(date: str | None, printed: str | None) -> int | None:
+    """Whether a date is before (-1), on (0) or after (1) the day of publication; None where one is no plain date."""
+    one, other = _DAY.match(date or ""), _DAY.match(printed or "")
+    if one is None or other is None:
+        return None
+    left, right = one[0][: len(other[0])], other[0][: len(one[0])]
+    return (left > right) - (left < right)
