@@ -39,7 +39,8 @@ def cli() -> None:
     """Several reports of one event in, one cited record out.
 
     `report` compares accounts, `compare` two of them on the terminal. `verify` proves a record, `export` takes tables
-    and wordings out of it. The other commands work on single texts and compare nothing.
+    and wordings out of it, `register` shows the system that an event changes on any day. The other commands work on
+    single texts and compare nothing.
 
     DOCUMENT is a text file, a saved web page, a JSONL file (id, text, title, published, source, url), a folder of any
     of these, or - for standard input. TEXT is one of these files, or the words themselves in quotation marks.
