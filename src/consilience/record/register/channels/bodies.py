@@ -83,6 +83,7 @@ def _said(
         if body is None or not is_same or any(period.certainty != "implied" for period in statuses.get(body, ())):
             continue
         said[post.id] += [row for row in said[body] if row.mention.state == "designated"]
+        said[post.id].sort(key=lambda row: (row.mention.document_id, row.mention.start))
         said[body] = [row for row in said[body] if row.mention.state != "designated"]
     return said
 
