@@ -58,6 +58,8 @@ def codes(words: str, *, is_capital_state: bool = False) -> tuple[str | None, st
     parts = _CUT.split(words, maxsplit=1)
     if len(parts) == 3 and (served := codes(parts[0]))[1]:
         # "the Norlandic envoy to the union" serves Norland; "the police in Norland" may
+        if parts[1] in ("at", "with") and (employer := codes(parts[2]))[1]:
+            return employer  # "the president for sales at Dorsey Ltd"
         is_sent = parts[1] == "to" or not _SENT.isdisjoint(parts[0].lower().split())
         return served if served[0] or is_sent else (codes(parts[2])[0], served[1])
     tokens = [token.removesuffix("'s").removesuffix("’s").strip(".-’'") for token in _WORD.findall(words)]

@@ -162,7 +162,7 @@ class Roles:
                 if tree.dep[c] in ("dobj", "nsubjpass", "dative") and not (
                     tree.dep[c] == "dative" and tree.tag[c] == "IN"
                 ):
-                    if act.code.mode == "withdraw" and c in act.tokens:
+                    if self._moves_its_own(act) and c in act.tokens:
                         continue  # "withdrew its troops"
                     yield tree.head[i] if tree.lower[c] in _WH and tree.dep[i] == "relcl" else c
                     yield from (d for d in tree.children[c] if tree.dep[d] in ("conj",))
@@ -212,9 +212,13 @@ class Roles:
         tree = self.tree
         for i in order:
             for c in tree.children[i]:
-                is_named_after = c in act.tokens and (act.code.event in _AGENT_NOUNS or act.code.mode == "withdraw")
+                is_named_after = c in act.tokens and (act.code.event in _AGENT_NOUNS or self._moves_its_own(act))
                 if tree.dep[c] in ("dobj", "nsubjpass") and not is_named_after:
                     yield from self._thing(c)
+
+    def _moves_its_own(self, act: Act) -> bool:
+        """Whether an act is done with one's own people: "withdrew its troops"."""
+        return act.code.mode == "withdraw" or act.code.event == "MOBILIZE"
 
     def _thing(self, c: int) -> Iterator[int]:
         """Whom a thing belongs to or is for: "its embassy to the union", "the accreditation of eight envoys"."""

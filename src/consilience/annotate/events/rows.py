@@ -37,6 +37,8 @@ _IN_OFFICE: Final = frozenset({"GOV", "LEG", "PTY", "OPP", "ELI", None})
 _SPOKEN: Final = frozenset({"ACCUSE", "AGREE", "REQUEST", "REJECT", "THREATEN", "SUPPORT"})
 """Events that are words: their date may be that of what they are about."""
 _DAY: Final = re.compile(r"\d{4}(?:-(?:0\d|1[0-2])(?:-\d\d)?)?")
+_ABROAD: Final = frozenset({None, "GOV", "IGO", "MIL", "SPY", "NGO", "OPP"})
+"""Sectors with whom relations are reduced where nobody is said to do it."""
 _DONE_TO: Final = frozenset({"ASSAULT", "COERCE", "ACCUSE", "SANCTION"})
 _HELPFUL: Final = frozenset({"AID", "SUPPORT", "CONSULT", "COOPERATE"})
 _SPORT_SHARE: Final = 0.012
@@ -104,8 +106,8 @@ class Rows:
             if recipient.sector in _PRIVATE or (is_own and recipient.sector == "GOV"):
                 return False  # who warns people, or of a danger to their own, threatens nobody
         is_done_to = act.code.event == "SANCTION" and actor is None and self.roles.other_subject(act) is None
-        if is_done_to and are_known[1]:
-            return True
+        if is_done_to and recipient is not None and are_known[1]:
+            return recipient.sector in _ABROAD
         if act.is_loose or self._is_headline(act.at):
             return all(are_known) and not self._are_one(actor, recipient)
         if actor is None:
