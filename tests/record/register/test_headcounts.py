@@ -232,3 +232,13 @@ def test_the_order_of_rows_does_not_matter() -> None:
     rows = (CEILING, SAME, VACANT, EIGHT)
     assert len({made(*order) for order in permutations(rows)}) == 1
     assert len({tuple(told(made(*rows, measures=order))) for order in permutations(MEASURES)}) == 1
+
+
+def test_the_measure_that_all_accounts_tell_says_which_mission_of_a_side_it_is() -> None:
+    embassy = replace(MISSION, id="inst-2", kind="embassy", receives="brela", chains=("e",))
+    foreign = replace(embassy, id="inst-3", sends="brela", receives="valdonia", chains=("f",))
+    annotations = {item.id: Annotations() for item in DOCUMENTS}
+    rows = (replace(EIGHT, institution_chain="e"), replace(EIGHT, id="other", value=9, institution_chain="f"))
+    record = Record(Generator("0", "m", "r"), DOCUMENTS, annotations | {"keel.txt": Annotations(headcounts=rows)})
+    found = headcounts(record, (MISSION, embassy, foreign), (PASSES,))
+    assert [(row.institution_id, row.value) for row in found] == [("inst-1", 8), ("inst-3", 9)]

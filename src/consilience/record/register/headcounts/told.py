@@ -62,6 +62,7 @@ def told(record: Record, institutions: Sequence[Institution], measures: Sequence
 def _told(record: Record, institutions: Sequence[Institution], measures: Sequence[Measure]) -> Iterator[Told]:
     of_chain = {chain: row.id for row in institutions for chain in row.chains}
     origins = {id_: origin.id for origin in record.origins for id_ in origin.document_ids}
+    bodies = {row.id: row for row in institutions}
     about = {row.id for row in record.quantities if row.modifier == "about"}
     for document in record.documents:
         if document.id in record.off_event:
@@ -74,6 +75,7 @@ def _told(record: Record, institutions: Sequence[Institution], measures: Sequenc
             measure = _measure(mention, institution, measures)
             if measure is not None and measure.status in _UNDONE:
                 continue
+            institution = _agreed(bodies.get(institution or ""), bodies.get(measure.target or "") if measure else None)
             body = record.actor_of_chain.get(mention.body.chain or "") if mention.body is not None else None
             yield Told(
                 mention,
@@ -85,6 +87,15 @@ def _told(record: Record, institutions: Sequence[Institution], measures: Sequenc
                 mention.quantity_id in about,
                 _parts(mention, record.annotations[document.id].quantities),
             )
+
+
+def _agreed(own: Institution | None, of_measure: Institution | None) -> str | None:
+    """The institution that a number counts: that of its measure, which all accounts together name, where the account's
+    own is another one of the same side ("the country's mission")."""
+    if own is None:
+        return None
+    is_same_side = of_measure is not None and of_measure.sends == own.sends and _has_staff(of_measure)
+    return of_measure.id if of_measure is not None and is_same_side else own.id
 
 
 def _parts(mention: HeadcountMention, quantities: Sequence[Quantity]) -> tuple[Quantity, ...]:
