@@ -36,9 +36,9 @@ BUREAU = "Press bureau of the Meridian Compact in Keel"
     [
         ("#standing-2 b a", "#standing-2.1",
          "Valdonia will suspend the work of its mission to the Meridian Compact from 1 December or some days later",
-         "reduced → suspended announced · 1 December 2031 or later announced 3 November 2031"),
-        ("#standing-3 td:last-child a >> nth=1", "#standing-3.3", "cut the list to 16 posts", "posts allowed · 24 posts → "
-         "15 posts or 16 posts ranked below · 20 October 2031"),
+         "reduced → suspended announced · 1 December 2031 or later, announced 3 November 2031"),
+        ("#standing-3 td:last-child a >> nth=1", "#standing-3.3", "cut the list to 16 posts",
+         "posts allowed · 24 posts → 15 posts or 16 posts ranked below · 20 October 2031"),
         ("#standing-4 td > span > a", "#standing-4.1", "cut from 24 to 15 posts three of them had stood empty", None),
         ("#measure-3 .told a", "#measure-3.3", "Valdonia will suspend the work of its mission to the Meridian Compact",
          "Valdonia suspends its mission to the Compact"),

@@ -104,6 +104,20 @@ def test_an_announced_state_that_came_true_is_told_as_done():
     ]
 
 
+def test_what_was_only_announced_is_not_what_stood_before():
+    periods = (
+        _period("reduced", "2031-10-20"),
+        _period("closed", "2031-11-01", "announced_only"),
+        _period("suspended", "2031-12-01"),
+    )
+    lines = _lines(_row(_with(statuses=periods, headcounts=()), MISSION).lines)
+    assert [line[1:3] for line in lines] == [
+        ("", ["reduced"]),
+        ("reduced", ["closed, announced"]),
+        ("reduced", ["suspended"]),
+    ]
+
+
 def test_board_does_not_hang_on_the_order_of_the_periods():
     record = mission.mission_record()
     shuffled = _with(statuses=record.register.statuses[::-1], headcounts=record.register.headcounts[::-1])

@@ -174,7 +174,7 @@ def _standing_lines(edition: Edition, places: Iterator[str], periods: Iterable[_
     for step in steps[1:] if first else steps:
         address = next(places)
         links = Links(edition, address)
-        before = lines[-1].after[0] if lines else _standing(links, first.held[0], ()) if first else None
+        before = _latest(lines) or (_standing(links, first.held[0], ()) if first else None)
         values = tuple(_standing(links, row, step.announced) for row in step.held)
         if before and before.words == values[0].words and (values[0].is_announced or not before.is_announced):
             before = None
@@ -183,6 +183,12 @@ def _standing_lines(edition: Edition, places: Iterator[str], periods: Iterable[_
         since = step.held[0].valid_from
         lines.append(Line(address, "how it stands", before, values, date_words(since) if since else "", notes, said))
     return tuple(lines)
+
+
+def _latest(lines: Sequence[Line]) -> Value | None:
+    """The last state that is told as done; where none is, the last that was announced."""
+    told = [line.after[0] for line in lines]
+    return next((value for value in reversed(told) if not value.is_announced), told[-1] if told else None)
 
 
 def _notes(step: _Step, *, is_last: bool) -> Iterator[str]:

@@ -20,7 +20,7 @@ from consilience.export.report.words import (
 from consilience.model import Event, Measure, RelationClaim
 from consilience.text.naming import capital
 
-GUTTER, BOX, TOP, TRUNK, ZONE, MARGIN = 92, 300, 34, 10, 128, 22
+GUTTER, BOX, TOP, TRUNK, ZONE, MARGIN = 82, 288, 34, 10, 128, 20
 """Widths: of the dates, of a box, of one trunk of arrows, of the labels beside them; the height of the lanes' heads."""
 PAD, LINE, SMALL, STEP, GAP, INSET = 9, 17, 15, 40, 14, 10
 """Heights: a box's margin, a line of its title, its last line; between arrows, between boxes, between its parts."""

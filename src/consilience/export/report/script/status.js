@@ -6,7 +6,11 @@ const nameRows = (query, groupIn, aboutIn) => all(query).forEach((row) => {
   row.dataset.group = groupIn(row);
   row.dataset.about = aboutIn(row);
 });
-nameRows(".board tr[id]", (row) => one("th", row.parentElement).firstChild.textContent, (row) => [...row.cells].slice(-4, -1).map(wordsIn).filter(Boolean).join(" · "));
+const partsIn = (cell) => [...cell.childNodes].map(wordsIn).filter(Boolean);
+nameRows(".board tr[id]", (row) => one("th", row.parentElement).firstChild.textContent, (row) => {
+  const [what, change, since] = [...row.cells].slice(-4);
+  return [wordsIn(what), wordsIn(change), partsIn(since).join(", ")].filter(Boolean).join(" · ");
+});
 nameRows(".measures tr[id]", () => "Measure", (row) => wordsIn(one("th a", row) || row.cells[0]));
 nameRows(".coded tr[id]", () => "Event", (row) => wordsIn(row.cells[1]));
 nameRows(".acts li", () => "Measure and answer", (row) => wordsIn(one("a", row)));
