@@ -13,11 +13,16 @@ from consilience.annotate.quotes.tree import Tree
 from consilience.model import Party
 from consilience.text.countries import is_seat_of_bodies
 from consilience.text.institution_kinds import Kind, Phrase, kinds
+from consilience.text.word_sets import word_set
 
 _OF_STATES: Final = frozenset(
     {"embassy", "consulate", "interests_section", "ambassador", "consul", "charge_d_affaires"}
 )
 """Kinds that states alone have, and that they have with states alone."""
+_OF_PRIVATE: Final = frozenset({"business", "review", "friendship"})
+"""Words of bodies that carry two names and are of one side, or of none ("the Norway-Poland Business Council")."""
+_ELSEWHERE: Final = word_set("mars moon lunar space orbit orbital iss station channel sea ocean mediterranean")
+"""Words of missions and crossings that are no matter of states."""
 _SEATS: Final = frozenset({"headquarters", "capital", "seat"})
 _WHITHER: Final = frozenset({"to", "for", "with"})
 _WHERE: Final = frozenset({"in", "at", "near", "on", "inside"})
@@ -48,7 +53,7 @@ class Drafts:
         """The drafts of a phrase: none where its words name no institution and no post, several where they name several
         by their places ("the consulates in Keel and Varrow")."""
         first = self.kinds.by_name[phrase.phrases[0].kind]
-        if phrase.is_former:
+        if phrase.is_former or not _ELSEWHERE.isdisjoint(self._around(phrase)):
             return []
         if first.is_joint:
             return self._joint(phrase, first)
@@ -88,6 +93,13 @@ class Drafts:
             is_owned=self._is_owned(phrase),
             is_foreign=found.is_foreign,
         )
+
+    def _around(self, phrase: Named) -> list[str]:
+        """The words that stand in front of the noun of a mission or a crossing, and those that "to" joins to it."""
+        if self.tree.lower[phrase.head].removesuffix("s") not in ("mission", "crossing"):
+            return []
+        behind = (complement.tokens for complement in phrase.complements if complement.word in _WHITHER)
+        return [self.tree.lower[i] for tokens in (phrase.front, *behind) for i in tokens]
 
     def _sides(self, phrase: Named, kind: Kind) -> _Found:
         """Who sends, receives and hosts: the possessor or the first side in front, what stands behind, and the rest."""
@@ -139,7 +151,7 @@ class Drafts:
                 if found.receives is not None and found.receives.sector == "IGO":
                     return used
             elif used.need == "place":
-                is_kept = _is_known(found.sends) and found.host is not None and self._is_bare(phrase, used)
+                is_kept = _is_known(found.sends) and _is_abroad(found) and self._is_bare(phrase, used)
                 if is_kept or self._is_again(phrase, used):
                     return used
             elif self.kinds.by_name[used.kind].is_to_body and (is_in_state or is_of_body):
@@ -155,7 +167,7 @@ class Drafts:
 
     def _is_bare(self, phrase: Named, used: Phrase) -> bool:
         """Whether no common noun in front makes the noun another thing ("combat mission", "trade representative")."""
-        if len(used.words) > 1:
+        if len(used.words) > 1 or self.kinds.by_name[used.kind].template == "printed":
             return True
         named = {i for one in self.sides.among(phrase.front) for i in self.sides.tokens(one.start, one.end)}
         return not any(self.tree.tag[i].startswith("NN") and i not in named for i in phrase.front)
@@ -200,6 +212,8 @@ class Drafts:
         distinct = {key(one): one for one in parties if one.sector and key(one)}
         used = phrase.phrases[0]
         is_name = used.need == "any" and self._is_name(phrase)
+        if not _OF_PRIVATE.isdisjoint(self.tree.lower[phrase.front.start : phrase.head]):
+            return []
         if phrase.is_plural or (len(distinct) != 2 and not is_name and (distinct or not phrase.is_definite)):
             return []
         one, other = sorted(distinct.values(), key=lambda party: party.start) if len(distinct) == 2 else (None, None)
@@ -219,9 +233,12 @@ class Drafts:
         """The last token of the phrase, and who receives and hosts by what stands behind its noun."""
         used = phrase.phrases[0]
         found = _Found(phrase.head + len(used.words) - 1 - used.head)
+        is_post = self.kinds.by_name[used.kind].is_post
         for complement in phrase.complements:
             party = self._named_in(complement)
-            is_post = self.kinds.by_name[used.kind].is_post
+            if complement.word == "from":
+                found.host = found.host or (party if is_post else None)
+                break
             if party is None or (complement.word == "to" and not is_post and is_moved(self.tree, phrase.head)):
                 break
             if complement.word in _WHITHER or (party.sector == "IGO" and complement.word in ("at", "in")):
@@ -263,6 +280,11 @@ class Drafts:
 def _is_known(party: Party | None) -> bool:
     """Whether a side is a state or an organisation, not only a person."""
     return party is not None and party.sector is not None
+
+
+def _is_abroad(found: _Found) -> bool:
+    """Whether it stands in a country that is known, and that is not the one that keeps it."""
+    return found.host is not None and found.host.country is not None and found.host.country != key(found.sends)
 
 
 def _is_state(party: Party | None) -> bool:
