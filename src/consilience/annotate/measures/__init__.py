@@ -176,8 +176,9 @@ class _Rows:
             return False
         if by is not None and not self.parties.is_known(by):
             is_person = self.parties.kinds.get(by.chain or "") == "person"
-            is_body = on is not None and self.parties.is_body(by)
-            return is_body or (not act.pattern.is_loose and (is_person or on is not None))
+            if act.pattern.is_loose:
+                return self.parties.is_body(by) and on is not None
+            return is_person or on is not None or self.parties.is_body(by)
         if by is not None or not act.pattern.is_loose:
             return True
         if act.type.name != _CHANNEL and self.parties.is_somebody_else(act):
@@ -231,14 +232,16 @@ class _Rows:
         return self.reading.span(*self.tree.chars(*self.phrases.bounds(act.target)))
 
     def _chain(self, act: Act) -> str | None:
-        """The institution that the words for the target, or for what the act is done to, name."""
+        """The institution that the words for the target, or for what the act is done to, name or belong to."""
         for head in (act.target, act.object):
             if head is None:
                 continue
             words = self.reading.span(*self.tree.chars(*self.phrases.bounds(head)))
-            for row in self.institutions:
-                if row.start < words.end and words.start < row.end:
-                    return row.chain
+            inside = [self.reading.span(*self.tree.chars(i, i)) for i in self.phrases.deeper(head)]
+            for span in (words, *inside):
+                for row in self.institutions:
+                    if row.start < span.end and span.start < row.end:
+                        return row.chain
         return None
 
     def _is_negative(self, claim: Claim, act: Act) -> bool:

@@ -92,7 +92,7 @@ class Acts:
                 i,
                 type_,
                 pattern,
-                self._target(done_to, named),
+                self._target(pattern, done_to, named),
                 done_to,
                 is_noun,
                 pattern.text,
@@ -191,18 +191,16 @@ class Acts:
             said = (c for c in tree.children[i] if tree.dep[c] in ("oprd", "attr", "acomp", "xcomp"))
             yield from (c for c in said if not tree.is_verb(c))
 
-    def _target(self, done_to: int | None, named: list[int]) -> int | None:
-        """What is changed: the last noun that the pattern names, or what it is said of."""
-        found = named[-1] if named else done_to
-        if found is None:
-            return None
-        if done_to is not None and self.tree.dep[found] in ("oprd", "attr", "acomp", "xcomp"):
+    def _target(self, pattern: Pattern, done_to: int | None, named: list[int]) -> int | None:
+        """What is changed: what the act is done to, or of that what it is said of ("the work of the mission")."""
+        if pattern.subject:
+            return named[0]
+        if done_to is not None and not self._is_carrier(done_to):
             return done_to
-        if done_to is not None and self._is_carrier(found) and not self._is_carrier(done_to):
-            return done_to
-        if self._is_carrier(found):
-            return self.phrases.owned(found) or found
-        return found
+        if named and not self._is_carrier(named[-1]):
+            return named[-1]
+        found = done_to if done_to is not None else next(iter(named), None)
+        return found if found is None else self.phrases.owned(found) or found
 
     def _is_carrier(self, i: int) -> bool:
         return bool(self.phrases.words(i) & self._carriers)
@@ -239,6 +237,6 @@ class Acts:
 
     def _is_system(self, i: int) -> bool:
         words = self.phrases.words(i)
-        return any(words & self.table.classes[name] for name in ("@institution", "@post", "@staff")) or bool(
+        return any(words & self.table.classes[name] for name in ("@institution", "@post")) or bool(
             words & {"@institution", "@post"}
         )

@@ -13,11 +13,12 @@ from consilience.annotate.quotes.tree import Tree
 from consilience.annotate.reading import Reading
 from consilience.model import Annotations, Span, TimeExpression
 from consilience.text.acts import REPORTING
-from consilience.text.dates import bounds, is_before
+from consilience.text.dates import bounds, is_before, overlap
 
 _FROM: Final = frozenset({"from", "starting", "beginning", "effective", "since", "of"})
 _UNTIL: Final = frozenset({"until", "till", "through", "before", "after"})
 _CLIMB: Final = 8
+_EVER: Final = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,10 +117,11 @@ class Times:
         if coming is not None:
             return (Dates(announced, coming, True),)
         done = [each.row for each in own]
-        if len(done) > 1 and self._are_joined(own):
+        if len(done) > 1 and self._are_joined(own) and not overlap(done[0].edtf, done[1].edtf):
             return tuple(Dates(row, row) for row in done)
         if done:
-            return (Dates(announced or done[0], done[0], self._is_open(own, done[0])),)
+            day = min(done, key=_width)
+            return (Dates(announced or day, day, self._is_open(own, day)),)
         return (Dates(announced, None),)
 
     def is_coming(self, edtf: str | None) -> bool:
@@ -180,6 +182,12 @@ class Times:
             if not between or not between <= {"and", ",", "in", "on", "again"}:
                 return False
         return True
+
+
+def _width(row: TimeExpression) -> int:
+    """How many days a date leaves open."""
+    first, last = bounds(row.edtf)
+    return (last - first).days if first and last else _EVER
 
 
 def _start(edtf: str | None, *, is_open: bool) -> str | None:

@@ -28,7 +28,11 @@ _COMPLEMENTS: Final = frozenset({"of", "from", "to", "as"})
 _TELLING: Final = frozenset({"say", "tell", "state", "announce", "reveal", "disclose", "confirm"})
 """Verbs whose subject may tell what somebody else does."""
 _TAKING: Final = frozenset({"take", "make", "announce", "issue", "adopt", "give", "reach"})
-_BODIES: Final = word_set("organisation organization bloc alliance union council commonwealth league pact")
+_BODIES: Final = word_set(
+    """
+    organisation organization bloc alliance union council commonwealth league pact front army movement coalition command
+    """
+)
 _CLIMBS: Final = frozenset({"xcomp", "conj", "advcl", "acl", "pcomp", "prep"})
 
 
@@ -38,6 +42,7 @@ class Parties:
     def __init__(self, reading: Reading, annotations: Annotations, tree: Tree, phrases: Phrases) -> None:
         classes = measure_types().classes
         self.owned = frozenset().union(*(classes[name] | {name} for name in _OWNED))
+        self.sent = classes["@aid"] | classes["@trade"]
         self.reading = reading
         self.tree = tree
         self.phrases = phrases
@@ -63,7 +68,7 @@ class Parties:
     def by(self, act: Act, voice: str) -> Party | None:
         """Who takes the measure, or None where the words do not say."""
         for i in self._actors(act):
-            if self.tree.lower[i] in _OURS:
+            if self._is_ours(i):
                 if voice in self.codes:
                     return self._of_speaker(i, voice)
                 continue
@@ -88,11 +93,13 @@ class Parties:
                     names = (i for i in range(first, last + 1) if self.tree.tag[i].startswith("NNP"))
                     seen += [*([] if is_own else [head]), *self.phrases.deeper(head), *names]
         words = frozenset(("against",)) if act.type.is_of_owner else _AGAINST
+        if act.object is not None and self.phrases.words(act.object) & self.sent:
+            words |= {"to"}
         for head in (act.at, act.object, act.target):
             if head is not None:
                 seen += self.phrases.behind(head, words)
         for i in seen:
-            party = None if self.tree.lower[i] in _OURS else self.party(i, is_exact=True)
+            party = None if self._is_ours(i) else self.party(i, is_exact=True)
             if party is not None and self._is_side(party) and not self._is_same(party, by):
                 return party
         return None
@@ -144,9 +151,9 @@ class Parties:
         return self.kinds.get(party.chain or "") == "state"
 
     def is_body(self, party: Party) -> bool:
-        """Whether its words name a body of states without its name: "the alliance", "the organisation"."""
+        """Whether its words say that it is a body of states or an armed group ("the alliance", "the Keel Army")."""
         words = self.reading.document.text[party.start : party.end].lower().split()
-        return bool(words) and words[-1] in _BODIES
+        return not _BODIES.isdisjoint(words)
 
     def is_private(self, party: Party) -> bool:
         """Whether a firm, a club, a paper or a private person acts."""
@@ -179,6 +186,10 @@ class Parties:
             span = self.reading.span(tree.start[i], tree.end[i])
             return Party(span.start, span.end, None, country, None)
         return None
+
+    def _is_ours(self, i: int) -> bool:
+        """Whether a token is "we" or "our" (and not "US")."""
+        return self.tree.lower[i] in _OURS and self.tree.tag[i].startswith("PRP")
 
     def _of_speaker(self, i: int, voice: str) -> Party:
         span = self.reading.span(self.tree.start[i], self.tree.end[i])
