@@ -111,7 +111,7 @@ def test_what_is_done_is_no_longer_announced() -> None:
 def test_without_a_day_it_is_known_from_the_first_account() -> None:
     rows = made(replace(SUSPENSION, announced_on=None, effective_from=None, effective_statements=()))
     assert [line(row)[1:] for row in rows if row.status == "suspension_announced"] == [
-        ("suspension_announced", "reported", "[..2031-05-12]", None)
+        ("suspension_announced", "reported", "[..2031-05-12]", "[2031-05-12..]")
     ]
     assert {row.known_from for row in rows} == {"2031-05-12"}
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from typing import Final
 
 from consilience.annotate.quotes.tree import Tree
@@ -76,7 +77,9 @@ class Antecedents:
                     inner = tree.child(of, "pobj") if of is not None else None
         return None
 
-    def of(self, noun: int, other: Party | None = None, speaker: Party | None = None) -> tuple[Act, ...]:
+    def of(
+        self, noun: int, other: Party | None = None, speaker: Party | None = None, without: Sequence[Act] = ()
+    ) -> tuple[Act, ...]:
         """The acts that a general noun stands for.
 
         Args:
@@ -84,6 +87,7 @@ class Antecedents:
             other: the side that acts in the same sentence, whose own act it is not (for "NATO's actions" it is known
                 whose it is).
             speaker: the side that speaks of its own act, where the words name no owner ("presented this step as ...").
+            without: acts that it cannot be.
 
         Returns:
             For words in the plural, the acts of that side in the nearest sentence that tells one; else one act, the one
@@ -95,6 +99,7 @@ class Antecedents:
             act
             for act in self.acts.told
             if not act.is_said_not_done
+            and act not in without
             and tree.first[act.at] != tree.first[noun]
             and (act.is_measure or act.event in _MATERIAL)
             and (same_class is None or act_of_verb(tree.lemma[act.at]) == same_class)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -12,6 +12,7 @@ from consilience.annotate.relations.antecedents import Antecedents
 from consilience.annotate.relations.vocabulary import Cue, vocabulary
 from consilience.model import Party
 from consilience.model.system import RelationKind
+from consilience.text.acts import REPORTING
 from consilience.text.measure_types import measure_types
 from consilience.text.word_sets import word_set
 
@@ -103,7 +104,7 @@ class Links:
                 ones, others = [act for act in ones if act not in inside], inside
             yield from self._parts(cue, (i, last), ones, others)
             return
-        ones = [act for act in ones if act not in others]
+        ones = [act for act in ones if act not in others] or self._governing(start, others)
         if cue.words == ("over",) and not self._is_grounded(ones, top):
             return
         yield from self._made(cue.kind, (i, last), ones, others, top)
@@ -118,8 +119,9 @@ class Links:
             verb = tree.head[verb]
         if tree.lemma[verb] not in _LIGHT or self._is_negated(i):
             return
-        ones = self._subject(verb)
-        yield from self._made(cue.kind, (i, last), ones, self._meant(inner, ones[0].by if ones else None), inner)
+        others = self._meant(inner, None)
+        ones = self._subject(verb, others)
+        yield from self._made(cue.kind, (i, last), ones, others, inner)
 
     def _back(self, cue: Cue, i: int, last: int) -> Iterator[Link]:
         tree = self.tree
@@ -170,7 +172,8 @@ class Links:
         is_also = any(tree.lower[c] == "also" for c in tree.children[i])
         if not tree.is_verb(i) or inner is None or self._is_negated(i) or (is_also and cue.kind == "part_of"):
             return
-        ones, others = self._subject(i), self._meant(inner, None)
+        others = self._meant(inner, None)
+        ones = self._subject(i, others)
         if cue.kind == "part_of":
             ones, others = others, ones
         yield from self._made(cue.kind, (i, last), ones, [act for act in others if act not in ones], None)
@@ -274,17 +277,19 @@ class Links:
             elif words and kind == "justified_by":
                 yield Link(kind, one, None, cue, words)
 
-    def _governing(self, token: int) -> list[Act]:
+    def _governing(self, token: int, without: Sequence[Act] = ()) -> list[Act]:
         """The acts that a phrase or clause hangs on: upwards to the first act, or to the end of the clause."""
         tree, i = self.tree, token
         for _ in range(5):
             if found := self.acts.at(i):
-                return list(found)
+                return self._announced(i) or list(found)
             if tree.is_verb(i):
+                if told := self._announced(i):
+                    return told
                 for c in tree.children[i]:
                     if tree.dep[c] == "xcomp" and (found := self.acts.at(c)):
                         return list(found)
-                if tree.lemma[i] in _LIGHT and (acts := self._subject(i)):
+                if tree.lemma[i] in _LIGHT and (acts := self._subject(i, without)):
                     return acts
                 if tree.dep[i] in _CLAUSES and tree.tag[i] in _FINITE:
                     break
@@ -293,7 +298,14 @@ class Links:
             i = tree.head[i]
         return []
 
-    def _subject(self, verb: int) -> list[Act]:
+    def _announced(self, i: int) -> list[Act]:
+        """The measures that a verb of saying announces: "closes its mission, the ministry announced in retaliation"."""
+        if self.tree.lemma[i] not in REPORTING or any(act.is_measure for act in self.acts.at(i)):
+            return []
+        told = [c for c in self.tree.children[i] if self.tree.dep[c] in ("ccomp", "parataxis")]
+        return [act for c in told for act in self.acts.at(c) if act.is_measure]
+
+    def _subject(self, verb: int, without: Sequence[Act] = ()) -> list[Act]:
         """The act that is the subject of a verb, or the object of one of presenting ("called it a response")."""
         tree = self.tree
         is_presenting = tree.lemma[verb] in ("present", "describe", "call", "see", "regard")
@@ -306,15 +318,18 @@ class Links:
         if tree.lower[inner] in ("which", "that") and tree.dep[verb] == "relcl":
             inner = tree.head[verb]
         side = self.antecedents.parties.get(other) if other is not None else None
-        return self._meant(inner, None, side)
+        return self._meant(inner, None, side, without)
 
-    def _meant(self, top: int, other: Party | None, side: Party | None = None) -> list[Act]:
+    def _meant(
+        self, top: int, other: Party | None, side: Party | None = None, without: Sequence[Act] = ()
+    ) -> list[Act]:
         """The acts that a phrase or clause tells or stands for.
 
         Args:
             top: its highest word.
             other: the side that acts in the same sentence.
             side: who is known to speak of its own act.
+            without: acts that it cannot be.
         """
         tree = self.tree
         if found := self.acts.at(top):
@@ -323,7 +338,7 @@ class Links:
             inner = [act for c in tree.children[top] if tree.dep[c] == "acl" for act in self.acts.at(c)]
             if inner:
                 return inner
-            if meant := self.antecedents.of(top, other, side):
+            if meant := self.antecedents.of(top, other, side, without):
                 return list(meant)
             return []
         if self._is_act_noun(top):

@@ -134,7 +134,7 @@ def _effects(
     if is_word_enough:
         rows = [(measure.announced_on or known, "normal", _evidence(measure.reports))]
     elif is_ahead and not rows:
-        start = f"[{_day(measure.announced_on)}..]" if _day(measure.announced_on) else None
+        start = f"[{_day(known)}..]" if _day(known) else None
         rows.append((start, "normal", _evidence(measure.reports)))
     elif not rows:
         start = measure.announced_on or (f"[..{known}]" if known else None)
@@ -207,7 +207,7 @@ def _worked(
 def _sequence(periods: Sequence[_Period], implied: Iterable[_Period]) -> list[_Period]:
     """The periods of one institution in time, each until the next begins; before the first, what it must have been."""
     rows = [replace(row, order=_begin(row.start)) for row in periods]
-    rows.sort(key=lambda row: (row.order, row.status in _OVERLAYS, row.status, row.start or "", row.evidence))
+    rows.sort(key=lambda row: (row.order, _layer(row), row.status, row.start or "", row.evidence))
     levels = [row for row in rows if row.status not in _OVERLAYS and row.measure and row.rank != "deprecated"]
     ended = []
     for row in rows:
@@ -223,6 +223,11 @@ def _sequence(periods: Sequence[_Period], implied: Iterable[_Period]) -> list[_P
             )
             ended.insert(0, known)
     return [*implied, *ended]
+
+
+def _layer(row: _Period) -> int:
+    """Of one day: what holds, what is announced over it, what that leads to."""
+    return 1 if row.status in _OVERLAYS else 2 if row.certainty == "announced_only" else 0
 
 
 def _begin(start: str | None) -> date:

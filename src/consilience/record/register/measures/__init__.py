@@ -138,7 +138,9 @@ def _size(group: Sequence[Told]) -> Size | None:
 
 def _words(group: Sequence[Told]) -> str | None:
     """The words for the target as most print them, the clearest mention first."""
-    return _most(row.target_words for row in sorted(group, key=lambda row: (row.target is None, row.place)))
+    return _most(
+        row.target_words for row in sorted(group, key=lambda row: (row.is_headline, row.target is None, row.place))
+    )
 
 
 def _reports(group: Sequence[Told]) -> tuple[Report, ...]:
@@ -171,7 +173,7 @@ def _event(group: Sequence[Told], record: Record) -> str | None:
 
 
 def _is_on_day(event: Event, row: Told) -> bool:
-    return event.date is not None and event.date == row.mention.announced_on
+    return event.date is not None and event.date == row.announced_on
 
 
 def _side(sides: Iterable[Side], record: Record, other: str | None = None) -> str | None:

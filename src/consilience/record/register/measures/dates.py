@@ -22,8 +22,8 @@ def announced_on(group: Sequence[Told]) -> str | None:
     and none of them is told more often."""
     origins: defaultdict[str, set[str]] = defaultdict(set)
     for row in group:
-        if row.mention.announced_on:
-            origins[row.mention.announced_on].add(row.origin)
+        if row.announced_on:
+            origins[row.announced_on].add(row.origin)
     if not origins:
         return None
     support = {
@@ -55,14 +55,14 @@ def effective(
     for row in group:
         if row.mention.effective_from:
             stated[row.mention.effective_from].append(row)
-    explicit = [value for value in sorted(stated) if not all(map(_is_of_act, stated[value]))]
+    explicit = [value for value in sorted(stated) if not all(row.is_dated_act for row in stated[value])]
     own = [value for value in explicit if any(row.is_takers_word for row in stated[value])]
     values = explicit or [value for value in sorted(stated) if announced is None or overlap(value, announced)]
     pool = values if _fit(values) and not _is_told_as_done(group, values) else own
     preferred = _most_careful(pool) if pool and _fit(pool) else None
     found = {value: tuple(sorted({item for row in stated[value] for item in _words(row, record)})) for value in stated}
     if preferred and announced and not explicit and preferred != announced and contains(preferred, announced):
-        dated = {item for row in group if row.mention.announced_on == announced for item in _words(row, record)}
+        dated = {item for row in group if row.announced_on == announced for item in _words(row, record)}
         preferred, found[announced] = announced, tuple(sorted(dated))
     rows = [DateStatement(value, _rank(value, preferred, values), found[value]) for value in found]
     rows.sort(key=lambda row: (row.value != preferred, bounds(row.value)[0] or date.max, row.value))
@@ -71,12 +71,6 @@ def effective(
 
 def _rank(value: str, preferred: str | None, values: Sequence[str]) -> Rank:
     return "preferred" if value == preferred else "normal" if value in values else "deprecated"
-
-
-def _is_of_act(row: Told) -> bool:
-    """Whether the day is that of the act itself, and no other one from which it holds."""
-    mention = row.mention
-    return mention.effective_time_id is not None and mention.effective_time_id == mention.announced_time_id
 
 
 def status(group: Sequence[Told], effective_from: str | None, last: date | None) -> MeasureStatus:
@@ -112,7 +106,7 @@ def _is_told_as_done(group: Sequence[Told], values: Sequence[str]) -> bool:
     first = min((day for value in values if (day := bounds(value)[0])), default=None)
     return any(
         row.mention.status == "in_force"
-        and (row.mention.effective_from is None or _is_of_act(row))
+        and (row.mention.effective_from is None or row.is_dated_act)
         and row.voice == NARRATOR
         and row.is_told_before(first)
         for row in group

@@ -15,6 +15,12 @@ _STAGES: Final = frozenset({"agreement"})
 """Ladders whose steps follow each other in time."""
 _SLIP: Final = 14
 """Days by which one account may misdate an act whose number of people is the same ("last week")."""
+_MUTUAL: Final = frozenset(
+    {"resume", "establish_relations", "sign_agreement", "declare_ceasefire", "exchange_prisoners"}
+)
+"""Types of acts that two sides do together: either of them may be named as the one who does it."""
+_TURNED: Final = 6
+"""What it weighs that two sides are named in turn as those who do it together."""
 _TO_EITHER: Final = frozenset({"redirect_channel"})
 """Types that name an institution or its holder without a difference."""
 _ALIKE: Final = 0.6
@@ -75,7 +81,7 @@ def is_opposite(one: str, other: str) -> bool:
 def _clearness(row: Told) -> tuple[bool, bool, bool, bool, tuple[str, int, str]]:
     """The clearest first: dated, on a known institution, by a known taker, with a size."""
     mention = row.mention
-    return mention.announced_on is None, row.target is None, not row.by.is_known, mention.size is None, row.place
+    return row.announced_on is None, row.target is None, not row.by.is_known, mention.size is None, row.place
 
 
 def likeness(one: Told, other: Told, posts: frozenset[str]) -> int | None:
@@ -87,16 +93,21 @@ def likeness(one: Told, other: Told, posts: frozenset[str]) -> int | None:
     if is_same_target is False and one.mention.type in _TO_EITHER and one.seat == other.seat:
         is_same_target = True
     by, on = one.by.is_same(other.by), one.on.is_same(other.on)
+    if by is False and one.mention.type == other.mention.type and one.mention.type in _MUTUAL:
+        swapped = one.by.is_same(other.on), other.by.is_same(one.on)
+        return None if False in swapped else _TURNED if all(swapped) else 0
     if by is False or is_same_size is False or is_same_target is False:
         return None
     if not _dates_fit(one, other, bool(is_same_size), bool(is_same_target)):
         return None
     if one.is_old != other.is_old or (on is False and not is_same_target):
         return 0
-    is_dated = overlap(one.mention.announced_on, other.mention.announced_on)
+    is_dated = overlap(one.announced_on, other.announced_on)
     level = 3 if is_same_target else _level(one, other, bool(is_same_size), by is True or on is True)
     if not level and by is True and _is_one_day(one, other) and (on or one.document is not other.document):
         level = 2
+    if not level and by is True and one.document is other.document and one.is_headline != other.is_headline:
+        level = 1
     if not level and is_dated and one.is_old and one.mention.type == other.mention.type and one.terms & other.terms:
         level = 1
     extra = (by, on, is_same_size, is_dated, one.mention.type == other.mention.type)
@@ -148,7 +159,7 @@ def _is_same_size(one: Size | None, other: Size | None) -> bool | None:
 
 def _dates_fit(one: Told, other: Told, is_same_size: bool, is_same_target: bool) -> bool:
     """Whether the days of the two can be those of one act. An act is not told before it is announced."""
-    days = one.mention.announced_on, other.mention.announced_on
+    days = one.announced_on, other.announced_on
     if all(days) and not overlap(*days):
         apart = days_apart(*days)
         is_slip = is_same_size or (is_same_target and one.document is not other.document)
@@ -166,5 +177,5 @@ def _near(days: tuple[str | None, str | None]) -> bool:
 
 def _is_told_first(one: Told, other: Told) -> bool:
     """Whether one account was printed before the day on which the other says that it was announced."""
-    first: date | None = bounds(other.mention.announced_on)[0]
+    first: date | None = bounds(other.announced_on)[0]
     return one.is_told_before(first)

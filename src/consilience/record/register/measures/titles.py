@@ -20,6 +20,8 @@ _FIELD: Final = re.compile(r"\{(\w+)\}")
 _LONGEST: Final = 160
 _DANGLING: Final = re.compile(r"(?:\s+(?:with|on|of|to|from))+(?:\s*(?=:)|(?=$| \())|\s*:\s*$")
 """A preposition whose noun is not known, and a colon with nothing behind it."""
+_DONE: Final = re.compile(r"^(?:\w+ed|withdrawn|sent)\s+(?=\w)")
+"""The act itself in front of the people that it is done to ("expelled diplomats")."""
 _DETERMINER: Final = re.compile(r"(?:the|an?|its|their|his|her|our|all|this|that|these|those|\d+)\b", re.IGNORECASE)
 _POSSESSIVE: Final = re.compile(r"^(?:its|their|his|her|our|my|your)\s+", re.IGNORECASE)
 
@@ -109,6 +111,6 @@ def _lowered(words: str) -> str:
 
 def _people(parts: Parts, number: str) -> str:
     """A number of people with what they are, and the institution that they belong to."""
-    counts = parts.size.counts if parts.size and parts.size.counts else "people"
+    counts = _DONE.sub("", parts.size.counts) if parts.size and parts.size.counts else "people"
     of = f" of the {parts.institution}" if parts.institution and not _DETERMINER.match(parts.institution) else ""
     return f"{number} {counts if not of else 'members'}{of}"

@@ -11,7 +11,7 @@ from typing import Final
 
 from consilience.model import Actor, Document, Institution, MeasureMention, Party, Record
 from consilience.record.register.measures.sentences import sentences_between
-from consilience.text.dates import bounds
+from consilience.text.dates import bounds, is_before
 from consilience.text.measure_types import measure_types
 from consilience.text.word_sets import word_set
 
@@ -91,16 +91,38 @@ class Told:
         """Where it stands, for a fixed order."""
         return self.document.id, self.mention.start, self.mention.id
 
+    @cached_property
+    def announced_on(self) -> str | None:
+        """EDTF of the announcement; what was done on a day is announced on it, and not later."""
+        mention = self.mention
+        if mention.status != "in_force" or mention.effective_from is None:
+            return mention.announced_on
+        is_late = is_before(mention.effective_from, mention.announced_on)
+        return mention.effective_from if is_late or mention.announced_on is None else mention.announced_on
+
+    @property
+    def is_dated_act(self) -> bool:
+        """Whether its day is that of the act itself, and no other one from which it holds."""
+        mention = self.mention
+        is_one = mention.effective_time_id is not None and mention.effective_time_id == mention.announced_time_id
+        return is_one or (mention.status == "in_force" and self.announced_on == mention.effective_from is not None)
+
     @property
     def day(self) -> str | None:
         """EDTF of the announcement, else of the effect."""
-        return self.mention.announced_on or self.mention.effective_from
+        return self.announced_on or self.mention.effective_from
 
     @cached_property
     def is_old(self) -> bool:
         """Whether it lies long before its account: background."""
         last, printed = bounds(self.day)[1], bounds(self.document.published.edtf)[0]
         return last is not None and printed is not None and printed - last > _OLD
+
+    @cached_property
+    def is_headline(self) -> bool:
+        """Whether it stands in the headline, which tells once more what the text tells."""
+        start = self.mention.start
+        return any(zone.is_headline and zone.start <= start < zone.end for zone in self.document.zones)
 
     @property
     def is_takers_word(self) -> bool:
