@@ -8,6 +8,7 @@ from itertools import pairwise
 import pytest
 
 from consilience.export.html import harmless, html
+from consilience.model.register import Report
 from tests import mission, records
 from tests.large import large_record
 
@@ -195,6 +196,34 @@ def test_hostile_text_adds_no_tag_and_no_attribute():
         assert not (attrs.get("href") or "").lower().startswith("javascript:")
     assert "{{ 7 * 7 }}" in page.text
     assert "</script><script>window.ran = 'text'</script> and ]]>" in page.text
+
+
+def test_hostile_words_of_a_register_add_no_tag_and_no_attribute():
+    attack = "\"><script>window.ran = 1</script><a onclick='x' id=\"status-2031-01-01"
+    record = mission.mission_record()
+    register = record.register
+
+    def named(rows, **fields):
+        return tuple(replace(row, **dict.fromkeys(fields, attack)) for row in rows)
+
+    report = Report("courier.txt", attack, attack, attack, mission.SUSPEND)
+    measures = named(register.measures, title="", target_words="", condition="", type="", cameo="", status="")
+    hostile = replace(
+        register,
+        institutions=named(register.institutions, name="", kind=""),
+        measures=tuple(replace(row, target=None, reports=(report,)) for row in measures),
+        headcounts=named(register.headcounts, unit="", arithmetic=""),
+        statuses=named(register.statuses, status="", valid_from="", valid_until=""),
+        channels=named(register.channels, name="", kind="", condition=""),
+        snapshots=tuple(replace(row, rows=named(row.rows, name="", value="", since="")) for row in register.snapshots),
+    )
+    actors = named(record.actors, name="")
+    events = named(record.events, title="", event="", cameo="", date="")
+    page = Page(html(replace(record, register=hostile, actors=actors, events=events)))
+    assert len(page.of("script")) == 1
+    assert page.text.count("window.ran = 1") > 40
+    assert not [attrs for _, attrs in page.tags if any(name.startswith("on") for name in attrs)]
+    assert "status-2031-01-01" not in {attrs.get("id") for _, attrs in page.tags}
 
 
 def test_links_out_are_web_links_that_tell_nothing_of_the_page():

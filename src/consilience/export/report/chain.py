@@ -15,6 +15,7 @@ from consilience.export.report.words import (
     NOT_DONE,
     RELATION_WORDS,
     listed,
+    plain,
     short_date,
 )
 from consilience.model import Event, Measure, RelationClaim
@@ -302,7 +303,8 @@ def _parties(act: _Act) -> tuple[str, str]:
 
 
 def _told(act: _Act) -> str:
-    return MEASURE_STATUS_WORDS[act.status] if isinstance(act, Measure) else EVENT_STATUS_WORDS[act.status]
+    words = MEASURE_STATUS_WORDS.get(act.status) if isinstance(act, Measure) else EVENT_STATUS_WORDS.get(act.status)
+    return words or plain(act.status)
 
 
 def _lighter(sides: dict[str, int]) -> int:

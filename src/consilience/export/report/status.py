@@ -217,7 +217,7 @@ def _measure(edition: Edition, row: Measure, addresses: dict[str, str]) -> Measu
         size=_size_words(row),
         results=tuple(_results(edition, row)),
         condition=row.condition or "",
-        status=MEASURE_STATUS_WORDS[row.status],
+        status=MEASURE_STATUS_WORDS.get(row.status, plain(row.status)),
         is_done=row.status not in NOT_DONE,
         is_part=row.part_of in addresses,
         words=words,
@@ -253,7 +253,7 @@ def _standings(edition: Edition, row: Measure, addresses: dict[str, str]) -> Ite
     for item in edition.record.register.relations:
         if item.from_id in (row.id, row.event_id) and item.to_id in titles:
             yield Standing(
-                words=RELATION_WORDS[item.kind],
+                words=RELATION_WORDS.get(item.kind, plain(item.kind)),
                 other=capital(titles[item.to_id]),
                 href=addresses.get(item.to_id, ""),
                 is_explicit=item.is_explicit,
@@ -295,13 +295,14 @@ def _days(edition: Edition, addresses: dict[str, str]) -> Iterable[DayState]:
     keys: dict[tuple[str, str, str], int] = {}
     for row in chosen.values():
         for line in row.rows:
-            keys.setdefault(_key(edition, line), len(keys) + 1)
+            if line.part in PARTS:
+                keys.setdefault(_key(edition, line), len(keys) + 1)
     order = list(PARTS)
     before: dict[tuple[str, str, str], StateRow] = {}
     for day, row in sorted(chosen.items()):
         address = f"status-{day.isoformat()}"
         links = SheetLinks(edition, address)
-        now = {_key(edition, line): line for line in row.rows if line.value != "unknown"}
+        now = {_key(edition, line): line for line in row.rows if line.part in PARTS and line.value != "unknown"}
         parts: dict[str, list[StateLine]] = {part: [] for part in order}
         for row_key, place in keys.items():
             part, _, name = row_key
@@ -358,7 +359,7 @@ def _event(edition: Edition, address: str, row: Event) -> EventRow:
         date=date_words(row.date) if row.date else "",
         title=capital(row.title),
         codes=" · ".join((coded, row.cameo)) if row.cameo else coded,
-        status=EVENT_STATUS_WORDS[row.status],
+        status=EVENT_STATUS_WORDS.get(row.status, plain(row.status)),
         is_done=row.status not in NOT_DONE,
         parties=" → ".join(filter(None, (by or ("…" if to else ""), to))),
         links=Links(edition, address).to(row.evidence),
