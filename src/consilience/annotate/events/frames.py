@@ -40,7 +40,7 @@ Frame = dict[str, tuple[int, int]]
 
 def best(patterns: Iterable[Pattern], frame: Frame) -> Pattern | None:
     """Of the patterns that a frame has the words of, the one with most words, most nouns, and the nearest words."""
-    found = [pattern for pattern in patterns if all(part & frame.keys() for part in pattern.rest)]
+    found = [pattern for pattern in patterns if not any(part.isdisjoint(frame) for part in pattern.rest)]
     return max(found, key=lambda pattern: _rank(pattern, frame), default=None)
 
 
