@@ -75,7 +75,7 @@ def _level(number: Counted) -> Count | None:
     """ "reduced the number of personnel to 10", "cut from 20 to ten diplomats", "capped at 50"."""
     verb = number.above("cut", "raise", "limit")
     if verb is None:
-        return _bounded(number) or _posts(number)
+        return _bounded(number) or _posts(number) or (_set(number) if number.path else None)
     step = next(child for child, head in number.path if head == verb)
     link = step.lower_ if step.dep_ == "prep" else ""
     if link == "from" and number.row.previous is not None:
@@ -90,6 +90,17 @@ def _level(number: Counted) -> Count | None:
     is_force = kind == "force" or (kind is None and _is_staff(thing, ("force",)))
     unit = _unit(number, thing)
     return _count(number, "filled" if is_force and not is_limit else "ceiling", number.value, unit, (thing, verb))
+
+
+def _set(number: Counted) -> Count | None:
+    """ "the ceiling for the staff was set at 32"."""
+    verb = number.verb
+    if verb.lemma_.lower() not in ("set", "fix") or number.path[-1][0].lower_ != "at":
+        return None
+    thing = thing_of(verb)
+    if thing is None or not has(thing, "limit"):
+        return None
+    return _count(number, "ceiling", number.value, _unit(number, thing), (thing,))
 
 
 def _bounded(number: Counted) -> Count | None:
@@ -151,6 +162,8 @@ def _is_sent_away(noun: Token) -> bool:
     verb = noun.head
     lemma = verb.lemma_.lower()
     if lemma in _LEAVING and noun.dep_ == "nsubj":
+        if any(child.dep_ == "dobj" and has(child, "whole") for child in children(verb)):
+            return True
         lemma = verb.head.lemma_.lower()
         return lemma in _ORDERING and verb.dep_ in ("xcomp", "ccomp")
     if lemma in _ORDERING:
@@ -217,12 +230,20 @@ def _served(number: Counted) -> Count | None:
         return None
     if any(child.dep_ == "acl" and has(child, "serve") for child in children(noun)) and noun.dep_ != "pobj":
         return _count(number, "filled", number.value, _unit(number, None), ())
-    if noun.head != verb:
+    owner = next((child for child in children(noun) if child.dep_ == "poss" and has(child, "whole")), None)
+    if owner is not None and owner.i < number.inside[0]:
+        return _count(number, "filled", number.value, _unit(number, None), (owner,))
+    first = noun
+    while first.dep_ == "conj":
+        first = first.head
+    if first.head != verb:
         return None
-    if noun.dep_ in ("nsubj", "nsubjpass") and has(verb, "serve"):
+    if first.dep_ in ("nsubj", "nsubjpass") and has(verb, "serve"):
         return _count(number, "filled", number.value, _unit(number, None), (verb,))
-    if noun.dep_ == "dobj" and (has(verb, "hold") or has(verb, "keep")):
+    if first.dep_ == "dobj" and (has(verb, "hold") or has(verb, "keep")):
         subject = next((child for child in children(verb) if child.dep_ == "nsubj"), None)
+        if subject is not None and subject.tag_ in ("WDT", "WP") and verb.dep_ == "relcl":
+            subject = verb.head
         if subject is not None and (has(subject, "whole") or class_of(noun) == "force"):
             return _count(number, "filled", number.value, _unit(number, None), (subject,))
     return None

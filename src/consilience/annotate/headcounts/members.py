@@ -52,7 +52,8 @@ def members(number: Counted, others: list[Counted], at: At) -> Members | None:
         return None
     if number.row.modifier is not None:
         return None
-    return _hyphened(number, noun, at) or _composed(number, noun, others, at) or _whole(number, noun, at)
+    found = _hyphened(number, noun, at) or _composed(number, noun, others, at)
+    return found or _of_body(number, noun, at) or _whole(number, noun, at)
 
 
 def _row(number: Counted, noun: Token, body: Mention | None) -> Members | None:
@@ -99,6 +100,14 @@ def _composed(number: Counted, noun: Token, others: list[Counted], at: At) -> Me
         return found
     total = sum(part.value for part in parts)
     return Members(total, found.unit, found.first, parts[-1].last, found.body, tuple(parts))
+
+
+def _of_body(number: Counted, noun: Token, at: At) -> Members | None:
+    """ "the Compact, a bloc of 27 nations"."""
+    if noun.dep_ != "pobj" or noun.head.lower_ != "of" or not has(noun.head.head, "body"):
+        return None
+    body = noun.head.head
+    return _row(number, noun, at(body.head) if body.dep_ in ("appos", "attr") else at(body))
 
 
 def _whole(number: Counted, noun: Token, at: At) -> Members | None:

@@ -12,9 +12,11 @@ from consilience.annotate.headcounts.vocabulary import words
 from consilience.annotate.reading import Reading
 from consilience.annotate.statuses.bodies import called
 from consilience.model import Annotations, InstitutionMention, Mention, Party, Span
+from consilience.text.countries import country_of
 from consilience.text.institution_kinds import kinds
 
 _WIDEST: Final = 40
+_NEAR: Final = 6
 _ARMED: Final = frozenset({"peace_mission", "forces_abroad", "military_base", "military_liaison_mission"})
 
 
@@ -93,8 +95,12 @@ class Places:
             return None
         for token in noun.subtree:
             row = self._mentions.get(token.i)
-            if row is not None and abs(token.i - noun.i) < 6 and (row.country or row.kind == "organisation"):
+            if row is not None and abs(token.i - noun.i) < _NEAR and (row.country or row.kind == "organisation"):
                 return Party(row.start, row.end, row.chain, row.country)
+        for token in noun.lefts:
+            if token.dep_ in ("amod", "compound", "nmod") and (country := country_of(token.text)):
+                span = self.reading.span(token.idx, token.idx + len(token))
+                return Party(span.start, span.end, None, country)
         return None
 
 
