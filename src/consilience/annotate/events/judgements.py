@@ -47,6 +47,7 @@ class Judgements:
         self.sides = sides
         self.roles = roles
         self.quotes = annotations.quotes
+        self.verbs, self.nouns = _patterns()
         self.by_chain: dict[str, list[Mention]] = {}
         for mention in annotations.mentions:
             if mention.form != "pronoun":
@@ -58,6 +59,7 @@ class Judgements:
             if quote.resolution == "unsaid":
                 continue
             tokens = [i for part in quote.parts for i in self.sides.tokens(part.start, part.end)]
+            tokens = [i for i in tokens if self.tree.lemma[i] in self.verbs or self.tree.lemma[i] in self.nouns]
             acts = [
                 act for i in tokens if i not in taken and (act := self._act(i, quote.kind == "fragment")) is not None
             ]
@@ -75,9 +77,8 @@ class Judgements:
     def _act(self, i: int, is_label: bool) -> Act | None:
         """The judgement at a token. `is_label`: whether the words stand in quotation marks of their own."""
         tree = self.tree
-        verbs, nouns = _patterns()
         is_noun = tree.tag[i].startswith("NN")
-        patterns = (nouns if is_noun else verbs if tree.is_verb(i) else {}).get(tree.lemma[i])
+        patterns = (self.nouns if is_noun else self.verbs if tree.is_verb(i) else {}).get(tree.lemma[i])
         if not patterns or not self._is_said(i, is_noun):
             return None
         frame = frame_of(tree, i, is_noun)

@@ -54,7 +54,6 @@ class Rows:
         self.tree = tree
         self.roles = Roles(tree)
         self.sides = Sides(reading, annotations, tree)
-        self.places = {self.sides.head_of(self.sides.tokens(row.start, row.end)): row for row in annotations.mentions}
         is_read = {time.id: reading.position(time.start) < reading.position(time.end) for time in annotations.times}
         self.times = [(self.sides.tokens(row.start, row.end), row) for row in annotations.times if is_read[row.id]]
         sport = vocabulary().sets.get("sport", frozenset())
@@ -145,7 +144,7 @@ class Rows:
         tree = self.tree
         near = [*self.roles.places(act), *(c for c in tree.children[act.at] if tree.dep[c] == "dobj")]
         near += [d for c in tree.children[act.at] if tree.lower[c] in ("of", "to") for d in tree.children[c]]
-        countries = {row.country for row in map(self.places.get, near) if row and row.country}
+        countries = {row.country for row in map(self.sides.heads.get, near) if row and row.country}
         is_everywhere = actor.sector == "IGO" and tree.child(act.at, "dobj") is not None
         return bool(countries - {actor.country}) or is_everywhere
 
@@ -172,7 +171,7 @@ class Rows:
         sentence = range(tree.first[act.at], tree.last[act.at] + 1)
         head = reading.span(*tree.chars(act.at, act.at))
         when = self._time({*act.tokens}) or (self._time(self._around(shown)) if shown else None)
-        near = (self.places.get(i) for i in self.roles.places(act))
+        near = (self.sides.heads.get(i) for i in self.roles.places(act))
         place = next((row for row in near if row and row.kind in ("place", "state")), None)
         sides = [self.sides.tokens(party.start, party.end) for party in (actor, recipient) if party]
         sides += [range(i, i + 1) for i in shown]
