@@ -387,3 +387,42 @@ def test_the_day_of_the_act_is_that_of_its_effect_only_where_no_account_gives_an
     assert [(item.value, item.rank) for item in row.effective_statements if item.value != "2031-06-01"] == [
         ("2031", "deprecated")
     ]
+
+
+def test_what_was_done_before_the_day_in_the_sentence_was_announced_by_then() -> None:
+    row = only(mention("keel.txt", status="in_force", announced_on="2031-05-11", effective_from="2031-05-04"))
+    assert (row.announced_on, row.effective_from) == ("2031-05-04", "2031-05-04")
+
+
+def test_either_of_two_sides_may_be_named_as_the_one_who_does_what_both_do() -> None:
+    ours = mention("keel.txt", type="resume", by="valdonia", on="morrow", target_chain=None)
+    theirs = mention("dorsey.txt", type="resume", by="morrow", on="valdonia", target_chain=None)
+    assert len(made(ours, theirs)) == 1
+    expelled = replace(ours, type="expel"), replace(theirs, type="expel")
+    assert len(made(*expelled)) == 2
+
+
+def test_a_headline_tells_once_more_what_its_text_tells() -> None:
+    titled = document(
+        "keel.txt", "Valdonia shuts office\n\nValdonia will close the press bureau, it said.", "Keel", "2031-05-12"
+    )
+    texts = Texts((titled,))
+    head, body = (texts.words("keel.txt", words) for words in ("shuts", "close"))
+    rows = [
+        replace(
+            mention("keel.txt", target_chain=None, type="close", number=n),
+            start=place.start,
+            end=place.end,
+            evidence=place,
+        )
+        for n, place in enumerate((head, body), 1)
+    ]
+    rows = [
+        replace(row, target=texts.span("keel.txt", words))
+        for row, words in zip(rows, ("office", "press bureau"), strict=True)
+    ]
+    base = replace(record(), documents=(titled,), annotations={"keel.txt": Annotations(measures=tuple(rows))})
+    (row,) = measures(base, ())
+    assert row.target_words == "press bureau"
+    plain = replace(titled, zones=tuple(replace(zone, type="body") for zone in titled.zones))
+    assert len(measures(replace(base, documents=(plain,)), ())) == 2

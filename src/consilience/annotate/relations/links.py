@@ -27,6 +27,8 @@ _AHEAD: Final = 2
 """Sentences within which an act is told that general words announce."""
 _GROUNDED: Final = frozenset({"SANCTION", "ACCUSE", "COERCE", "PROTEST", "THREATEN", "REJECT"})
 _FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "VB", "MD"})
+_OWN: Final = ("nsubj", "nsubjpass", "aux", "auxpass")
+"""What makes a clause of a participle: a subject or an auxiliary of its own."""
 _CLAUSES: Final = frozenset({"ccomp", "xcomp", "advcl", "relcl", "acl", "conj", "ROOT", "parataxis"})
 
 
@@ -291,7 +293,8 @@ class Links:
                         return list(found)
                 if tree.lemma[i] in _LIGHT and (acts := self._subject(i, without)):
                     return acts
-                if tree.dep[i] in _CLAUSES and tree.tag[i] in _FINITE:
+                is_own = tree.dep[i] != "xcomp" and tree.child(i, *_OWN) is not None
+                if tree.dep[i] in _CLAUSES and (tree.tag[i] in _FINITE or is_own):
                     break
             if tree.head[i] == i:
                 break

@@ -115,10 +115,11 @@ def likeness(one: Told, other: Told, posts: frozenset[str]) -> int | None:
 
 
 def _is_one_day(one: Told, other: Told) -> bool:
-    """Whether both are of one type, announced or in effect on one known day."""
+    """Whether both are of one type, announced or in effect on one known day, in one week or by one day."""
     days = {bounds(row.day) for row in (one, other)}
     first, last = next(iter(days))
-    return one.mention.type == other.mention.type and len(days) == 1 and first is not None and first == last
+    is_near = last is not None and (first is None or (last - first).days <= _SLIP // 2)
+    return one.mention.type == other.mention.type and len(days) == 1 and is_near
 
 
 def _level(one: Told, other: Told, is_same_size: bool, is_same_side: bool) -> int:
