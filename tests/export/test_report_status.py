@@ -267,6 +267,18 @@ def test_days_hold_what_changes_and_the_first_everything(full):
     assert places[1][0] == places[0][0]  # the mission keeps its place
 
 
+def test_numbers_of_one_body_stand_together():
+    record = mission.mission_record()
+    first, second, *_ = record.register.snapshots
+    one = next(row for row in second.rows if row.part == "headcounts")
+    rows = [replace(one, name=f"{name}: {what}") for name, what in (("Bureau", "posts"), ("compact", "members"))]
+    later = replace(second, rows=(*second.rows, *rows, replace(one, name="Bureau: posts filled")))
+    days = status(_with(record, snapshots=(first, later))).days
+    lines = sorted((line.key, line.name) for day in days for *_, rows in day.parts for line in rows)
+    names = [name for key, name in lines if key // 10_000 == 2]
+    assert names[-3:] == ["Bureau: posts", "Bureau: posts filled", "Meridian Compact: members"]
+
+
 def test_what_no_state_tells_any_more_is_said_to_end():
     record = mission.mission_record()
     first, second, *_ = record.register.snapshots
@@ -287,6 +299,11 @@ def test_events_that_are_no_measures_stand_by_date_with_codes_and_parties(full):
         ("5 November 2031", "ACCUSE disapprove · 111", "happened", "Meridian Compact → Valdonia"),
         ("", "ACCUSE allege · 1125", "happened", "Tarek Ennis"),
     ]
+
+
+def test_view_says_until_when_the_accounts_reach(full):
+    assert full.last_printed == "5 November 2031"
+    assert "The last account was printed on 5 November 2031" in html(mission.mission_record())
 
 
 def test_a_measure_alone_stays_small():

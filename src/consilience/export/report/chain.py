@@ -25,7 +25,7 @@ GUTTER, BOX, TOP, TRUNK, ZONE, MARGIN = 82, 288, 34, 10, 128, 20
 """Widths: of the dates, of a box, of one trunk of arrows, of the labels beside them; the height of the lanes' heads."""
 PAD, LINE, SMALL, STEP, GAP, INSET = 9, 17, 15, 40, 14, 10
 """Heights: a box's margin, a line of its title, its last line; between arrows, between boxes, between its parts."""
-LETTER = 6.4
+LETTER = 6.0
 ANSWERS = {"in_response_to": "in answer", "reciprocates": "in return", "reverses": "takes it back"}
 """The relations that are drawn, as an arrow's label says them."""
 _LONGEST = 20

@@ -116,7 +116,7 @@ class StateLine:
 class DayState:
     """What changes on one day (`day` in ISO 8601); on the first day how everything stands.
 
-    `parts` are the place of each part's heading, the heading, and its lines.
+    `parts` are the place of each part's heading, the heading where it stands first, and its lines.
     """
 
     address: str
@@ -141,13 +141,14 @@ class EventRow:
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """The whole view."""
+    """The whole view. `last_printed` is the day of the latest account, `""` where none has a date."""
 
     board: Board
     measures: tuple[MeasureRow, ...]
     chain: Chain | None
     days: tuple[DayState, ...]
     events: tuple[EventRow, ...]
+    last_printed: str
 
     @property
     def has_answers(self) -> bool:
@@ -171,7 +172,14 @@ def status(edition: Edition) -> Status:
         chain=chain(edition),
         days=tuple(_days(edition, addresses)),
         events=tuple(_events(edition)),
+        last_printed=_last_printed(edition),
     )
+
+
+def _last_printed(edition: Edition) -> str:
+    printed = [bounds(outlet.document.published.edtf)[1] for outlet in edition.columns]
+    last = max(filter(None, printed), default=None)
+    return date_words(last.isoformat()) if last else ""
 
 
 def _ordered(measures: Sequence[Measure]) -> list[Measure]:
@@ -296,15 +304,17 @@ def _days(edition: Edition, addresses: dict[str, str]) -> Iterable[DayState]:
     for row in chosen.values():
         for line in row.rows:
             if line.part in PARTS:
-                keys.setdefault(_key(edition, line), len(keys) + 1)
-    order = list(PARTS)
+                keys.setdefault(_key(edition, line), len(keys))
+    owners = {(part, name.partition(": ")[0]): place for (part, _, name), place in reversed(keys.items())}
+    ordered = sorted(keys, key=lambda key: (owners[key[0], key[2].partition(": ")[0]], keys[key]))
+    order, headed = list(PARTS), set[str]()
     before: dict[tuple[str, str, str], StateRow] = {}
     for day, row in sorted(chosen.items()):
         address = f"status-{day.isoformat()}"
         links = SheetLinks(edition, address)
         now = {_key(edition, line): line for line in row.rows if line.part in PARTS and line.value != "unknown"}
         parts: dict[str, list[StateLine]] = {part: [] for part in order}
-        for row_key, place in keys.items():
+        for place, row_key in enumerate(ordered, 1):
             part, _, name = row_key
             key, new, old = (order.index(part) + 1) * PLACES + place, now.get(row_key), before.get(row_key)
             if new is None:
@@ -315,8 +325,11 @@ def _days(edition: Edition, addresses: dict[str, str]) -> Iterable[DayState]:
                 parts[part].append(_state_line(edition, key, name, new, link))
         before = now
         told = tuple(
-            ((order.index(part) + 1) * PLACES, PARTS[part], tuple(lines)) for part, lines in parts.items() if lines
+            (place * PLACES, "" if part in headed else PARTS[part], tuple(parts[part]))
+            for place, part in enumerate(order, 1)
+            if parts[part]
         )
+        headed |= {part for part in order if parts[part]}
         if told:
             yield DayState(address, day.isoformat(), date_words(row.as_of), told)
 
