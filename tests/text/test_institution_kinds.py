@@ -62,6 +62,13 @@ def test_several(words: str, several: bool) -> None:
     assert kinds().is_several(words) is several
 
 
+@pytest.mark.parametrize(
+    ("words", "left"), [("Varrow border crossing", "varrow"), ("Border Crossing", "border crossing"), ("Selm", "selm")]
+)
+def test_a_name_without_the_words_of_its_kind(words: str, left: str) -> None:
+    assert kinds().proper("border_crossing", words) == left
+
+
 @pytest.mark.parametrize(("word", "one"), [("embassies", "embassy"), ("offices", "office"), ("post", "post")])
 def test_singular(word: str, one: str) -> None:
     assert singular(word) == one

@@ -93,6 +93,12 @@ class Kinds:
             return one
         return other if one in self.by_name[other].also_called else None
 
+    def proper(self, kind: str, words: str) -> str:
+        """A name without the words that the kind has for itself, lower case ("Varrow border crossing" -> "varrow")."""
+        own = {word for rows in self.phrases.values() for row in rows if row.kind == kind for word in row.words}
+        left = [word for word in words.lower().split() if word not in own]
+        return " ".join(left) or words.lower()
+
     def is_several(self, words: str) -> bool:
         """Whether a noun phrase names more than one institution or post ("its embassies in the region")."""
         parts = words.lower().split()

@@ -223,3 +223,16 @@ def test_the_order_of_the_documents_does_not_matter() -> None:
     other = record(*reversed(rows), tied=(("a.txt", 1), ("c.txt", 1)))
     shuffled = replace(other, annotations=dict(reversed(other.annotations.items())))
     assert institutions(one) == institutions(shuffled)
+
+
+def test_a_crossing_is_known_by_its_name() -> None:
+    rows = (
+        mention("a.txt", 1, "the Varrow border crossing", "border_crossing"),
+        mention("b.txt", 1, "the Varrow crossing", "border_crossing"),
+        mention("b.txt", 2, "the Selm crossing", "border_crossing"),
+    )
+    found = institutions(record(*rows, tied=(("a.txt", 1), ("b.txt", 1), ("b.txt", 2))))
+    assert [row.labels for row in found] == [
+        ("the Varrow border crossing", "the Varrow crossing"),
+        ("the Selm crossing",),
+    ]

@@ -191,7 +191,8 @@ class Drafts:
         """The words in front of the noun and the noun; for what is known by its place alone the place."""
         if found is not None and kind.template == "printed" and (city := self.sides.city(found.host)):
             return city
-        return " ".join(self.tree.lower[phrase.front.start : phrase.head + 1])
+        words = " ".join(self.tree.lower[phrase.front.start : phrase.head + 1])
+        return self.kinds.proper(kind.name, words) if kind.template == "printed" else words
 
     def _is_name(self, phrase: Named) -> bool:
         """Whether a name stands in front of the noun ("the Varrow crossing")."""

@@ -242,11 +242,12 @@ class Sides:
         return None
 
     def place(self, tokens: range) -> Party | None:
-        """The place of a name that the mentions take for a body: behind "in" it is one."""
+        """The place of a name that the mentions take for a body or a person: behind "in" it is one."""
         for i in tokens:
             for mention in self.mentions.get(i, ()):
                 span = self.tokens(mention.start, mention.end)
-                is_name = mention.kind == "organisation" and mention.form == "name" and self.tree.tag[i] == "NNP"
+                is_name = mention.kind in ("organisation", "person") and mention.form == "name"
+                is_name = is_name and self.tree.tag[i] == "NNP"
                 if is_name and span.start >= tokens.start and span.stop <= tokens.stop:
                     return Party(mention.start, mention.end, mention.chain)
         return None

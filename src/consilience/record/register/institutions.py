@@ -157,12 +157,17 @@ def _is_one(one: Body, other: Body) -> bool:
     if kind.is_joint:
         return {_key(one.sends), _key(one.receives)} == {_key(other.sends), _key(other.receives)}
     if kind.template == "printed":
-        return (one.city or _label(one)).casefold() == (other.city or _label(other)).casefold()
+        return _proper(one) == _proper(other)
     if one.sends is not None and other.sends is not None:
         return True
     if one.receives is not None and other.receives is not None:
         return True
     return one.sends is other.sends is None and one.city is not None and one.city == other.city
+
+
+def _proper(body: Body) -> str:
+    """What a body is known by: its city, or its name without the words for its kind."""
+    return body.city.lower() if body.city else kinds().proper(body.kind, _label(body))
 
 
 def _is_apart(one: Body, other: Body) -> bool:
@@ -215,12 +220,12 @@ def _is_of_system(body: Body, tied: frozenset[str], record: Record) -> bool:
 
 
 def _is_in_passing(mention: InstitutionMention, record: Record) -> bool:
-    """Whether a mention stands in the words for a person or for a speaker."""
+    """Whether a mention stands in the words for a person or for a speaker ("the embassy's spokesman")."""
     rows = record.annotations[mention.document_id]
     span = Span(mention.start, mention.end)
-    people = (Span(row.start, row.end) for row in rows.mentions if row.kind in ("person", "group"))
+    people = (Span(row.start, row.end) for row in rows.mentions if row.kind == "person")
     speakers = (row.speaker for row in rows.quotes if row.speaker is not None)
-    return any(other.contains(span) for other in (*people, *speakers))
+    return any(other.contains(span) and other != span for other in (*people, *speakers))
 
 
 def _rank(body: Body, place: dict[str, int]) -> tuple[bool, int, int, int, int]:
@@ -272,10 +277,9 @@ def _name(body: Body, kind: Kind) -> str:
     if kind.template in ("joint", "printed") or not (body.sends or body.receives):
         return capital(_label(body))
     known = {"sends": _called(body.sends), "receives": _called(body.receives), "host": usual_name(body.host or "")}
-    if kind.is_local and body.city:
+    if body.city and (kind.is_local or not (known["receives"] or body.host)):
         known["receives"] = body.city
-    elif known["receives"] is None and body.host:
-        known["receives"] = known["host"]
+    known["receives"] = known["receives"] or known["host"]
     template = _UNKNOWN.sub(lambda part: part[0] if known[part[0].split("{")[1][:-1]] else "", kind.template)
     name = template.format(**known)
     return re.sub(r"^(\S+)", r"\1s", name) if body.is_several and not kind.is_post else name
