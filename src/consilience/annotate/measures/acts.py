@@ -11,6 +11,7 @@ from consilience.annotate.quotes.tree import Tree
 from consilience.text.measure_types import MeasureType, MeasureTypes, Pattern
 
 _OBJECTS: Final = ("dobj", "nsubjpass", "attr")
+_COMPLEMENTS: Final = ("oprd", "attr", "acomp", "xcomp")
 _CARRIERS: Final = ("@work", "@size", "@accreditation", "@posts")
 """Classes of what a thing has: the thing itself is what is changed ("the work of the mission")."""
 _STANDS_IN: Final = frozenset(["would", "will", "did", "does", "has", "had", "is", "are", "was", "were"])
@@ -188,14 +189,15 @@ class Acts:
             else:
                 yield from phrases.behind(done_to, prepositions)
         if "as" in prepositions:
-            said = (c for c in tree.children[i] if tree.dep[c] in ("oprd", "attr", "acomp", "xcomp"))
+            said = (c for c in tree.children[i] if tree.dep[c] in _COMPLEMENTS)
             yield from (c for c in said if not tree.is_verb(c))
 
     def _target(self, pattern: Pattern, done_to: int | None, named: list[int]) -> int | None:
         """What is changed: what the act is done to, or of that what it is said of ("the work of the mission")."""
         if pattern.subject:
             return named[0]
-        if done_to is not None and not self._is_carrier(done_to):
+        is_part = bool(pattern.object) or not named or self.tree.dep[named[-1]] in _COMPLEMENTS
+        if done_to is not None and is_part and not self._is_carrier(done_to):
             return done_to
         if named and not self._is_carrier(named[-1]):
             return named[-1]

@@ -17,6 +17,8 @@ from consilience.text.dates import bounds, is_before, overlap
 
 _FROM: Final = frozenset({"from", "starting", "beginning", "effective", "since", "of"})
 _UNTIL: Final = frozenset({"until", "till", "through", "before", "after"})
+_ASIDE: Final = frozenset({"relcl", "amod", "nsubj", "nsubjpass", "poss", "compound", "appos", "pobj"})
+"""Parts of a clause that only touch on an act: what is said on Monday of its consequences does not date it."""
 _CLIMB: Final = 8
 _EVER: Final = 100_000
 
@@ -162,7 +164,8 @@ class Times:
                         for c in tree.children[head]
                         if tree.lemma[c] in DECISIONS and tree.dep[c] in ("attr", "nsubj")
                     )
-            if tree.head[i] == i:
+            is_aside = tree.dep[i] in _ASIDE or (tree.dep[i] == "acl" and tree.lemma[tree.head[i]] not in DECISIONS)
+            if tree.head[i] == i or is_aside:
                 break
             i = tree.head[i]
         for c in tree.children[act.at]:

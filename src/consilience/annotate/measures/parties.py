@@ -273,6 +273,8 @@ class Parties:
         if tree.child(i, "nsubjpass", "auxpass") is None:
             return
         for j in range(i + 1, min(tree.right[i] + 1, i + _NEAR)):
+            if tree.is_verb(j):
+                return
             if tree.lower[j] == "by" and tree.dep[j] in ("prep", "agent") and not tree.is_verb(tree.head[j]):
                 yield from (d for d in tree.children[j] if tree.dep[d] == "pobj" and d in self.mentions)
 

@@ -194,6 +194,8 @@ class Standings:
                 return "announced"
             return standing
         if dep == "xcomp" and tree.lemma[above] in _DOING:
+            if any(tree.lemma[c] in _IDLE for c in tree.children[above] if tree.dep[c] == "nsubj"):
+                return None  # "their demands include lifting the blockade"
             return self._verb(above, is_reported, is_free, depth + 1)
         if dep == "acl" and tree.lemma[above] in DECISIONS:
             return "announced"
