@@ -6,10 +6,15 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Final
 
 from consilience.annotate.quotes.tree import Tree
 from consilience.annotate.reading import Reading
 from consilience.model import Annotations, Evidence, Party
+from consilience.text.dates import bounds
+
+_OLD: Final = 180
+"""Days before the publication from which an act is background, and no general word stands for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +35,7 @@ class Act:
     target: int | None = None
     date: str | None = None
     is_said_not_done: bool = False
+    is_old: bool = False
 
     @property
     def is_measure(self) -> bool:
@@ -58,6 +64,7 @@ class Acts:
                 self.token(measure.target.start) if measure.target else None,
                 measure.announced_on or measure.effective_from,
                 measure.status in ("threatened", "not_realised"),
+                self._is_old(measure.announced_on or measure.effective_from),
             )
             found.append(act)
             self.of_token[act.at].append(act)
@@ -73,6 +80,7 @@ class Acts:
                 event=event.event,
                 date=event.date,
                 is_said_not_done=event.status in ("denied", "hypothetical"),
+                is_old=self._is_old(event.date),
             )
             if known:
                 self._add(tokens, known)
@@ -80,6 +88,11 @@ class Acts:
                 found.append(act)
                 self._add(tokens, [act])
         self.told = sorted(found, key=lambda act: (act.at, act.id))
+
+    def _is_old(self, edtf: str | None) -> bool:
+        """Whether a day lies so long before the publication that it is background."""
+        last, printed = bounds(edtf)[1], bounds(self.reading.document.published.edtf)[0]
+        return last is not None and printed is not None and (printed - last).days > _OLD
 
     def token(self, raw: int) -> int:
         """The token at a raw offset."""

@@ -106,6 +106,8 @@ class Antecedents:
             and is_same_party(act.by, side) is not False
             and not (side is None and other and is_same_party(act.by, other))
         ]
+        if same_class is None:
+            told = [act for act in told if not act.is_old] or told
         earlier = [act for act in told if act.at < noun]
         if side is None:
             fitting = earlier if earlier and self.sentences(earlier[-1].at, noun) <= _NEAR else []
@@ -144,6 +146,7 @@ class Antecedents:
             and is_same_party(act.by, side) is not True
             and not (act.by is None and act.on is not None and is_same_party(act.on, side) is False)
         ]
+        found = [act for act in found if not act.is_old] or found
         measures = [act for act in found if act.is_measure] or found
         if not measures or self.sentences(measures[-1].at, token) > most:
             return ()

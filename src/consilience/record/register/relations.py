@@ -38,7 +38,7 @@ def relations(record: Record, measures: Sequence[Measure]) -> tuple[RelationClai
             for one, other in ends.pairs(row) if voice else ():
                 claim = claims[(row.kind, one, other)]
                 claim.said_by.add(voice or NARRATOR)
-                claim.evidence.add(row.evidence)
+                claim.evidence.update((row.evidence, *ends.outside(row)))
                 claim.is_explicit = claim.is_explicit or row.is_explicit
     _add_parts(claims, record, measures)
     ordered = sorted(claims.items(), key=lambda item: (_number(item[0][1]), item[0][0], _number(item[0][2])))
@@ -68,6 +68,10 @@ class _Ends:
         self.measures = {row.id: row for row in measures}
         self.as_measure = {row.event_id: row.id for row in reversed(measures) if row.event_id}
         self.record = record
+        self.place_of: dict[str, Evidence] = {}
+        for rows in record.annotations.values():
+            self.place_of |= {mention.id: mention.evidence for mention in rows.events}
+            self.place_of |= {mention.id: mention.evidence for mention in rows.measures}
 
     def pairs(self, row: RelationMention) -> Iterator[tuple[str, str]]:
         """The rows at both ends of a mention; a measure rather than the event that it is."""
@@ -76,6 +80,13 @@ class _Ends:
             other = self._allegation(row, one)
         if one is not None and other is not None and one != other:
             yield one, other
+
+    def outside(self, row: RelationMention) -> Iterator[Evidence]:
+        """The words of the acts at both ends that the sentence only points at ("in answer to their steps")."""
+        for id_ in (row.from_id, row.to_id):
+            place = self.place_of.get(id_ or "")
+            if place is not None and not row.evidence.span.overlaps(place.span):
+                yield place
 
     def _end(self, id_: str | None) -> str | None:
         if id_ is None:
