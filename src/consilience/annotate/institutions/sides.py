@@ -249,7 +249,7 @@ class Sides:
                 is_name = mention.kind in ("organisation", "person") and mention.form == "name"
                 is_name = is_name and self.tree.tag[i] == "NNP"
                 if is_name and span.start >= tokens.start and span.stop <= tokens.stop:
-                    return Party(mention.start, mention.end, mention.chain)
+                    return Party(mention.start, mention.end, mention.chain, country_of_capital(mention.name))
         return None
 
     def city(self, party: Party | None) -> str | None:
