@@ -32,6 +32,7 @@ from consilience.model import FORMAT, Record
 from consilience.text.naming import capital
 
 _PACKAGE = "consilience.export.report"
+_STYLES = ("style", "status")
 _SCRIPTS = ("pane", "filters", "ledger", "speech", "days", "status", "page")
 """Parts of the one script, in their order."""
 _QUOTED = re.compile(r"(\"[^\"]*\")")
@@ -115,7 +116,8 @@ def _script() -> str:
 
 def _style() -> str:
     """The style without comments and without blanks that separate nothing; quoted words stay as they are."""
-    pieces = _QUOTED.split(_COMMENT.sub("", _asset("style.css")))
+    whole = "\n".join(_asset(f"{name}.css") for name in _STYLES)
+    pieces = _QUOTED.split(_COMMENT.sub("", whole))
     return "".join(piece if place % 2 else _blanks(piece) for place, piece in enumerate(pieces)).strip()
 
 
