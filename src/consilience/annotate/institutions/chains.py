@@ -143,9 +143,15 @@ class Chains:
         return is_there and draft.is_definite and (draft.noun in body.nouns or not (sends or body.sends))
 
     def _takes_up(self, draft: Draft, body: Body) -> bool:
-        """Whether a bare noun stands for a body: its noun, the last word of it, or one of a wider kind."""
-        is_head = any(noun.split()[-1] == draft.noun for noun in body.nouns)
-        return is_head or draft.noun in body.nouns or draft.kind.name in body.kind.also_called
+        """Whether a bare noun stands for a body: by its noun, the last word of it, or a noun of many meanings.
+
+        "The mission" may be an embassy; "the embassy" is no mission.
+        """
+        if draft.noun in body.nouns or any(noun.split()[-1] == draft.noun for noun in body.nouns):
+            return True
+        rows = self.kinds.phrases.get(draft.noun, ())
+        is_wide = any(row.words == (draft.noun,) and row.need in ("side", "place") for row in rows)
+        return is_wide and draft.kind.name in body.kind.also_called
 
     def body(self, number: int) -> Body:
         """The body of a chain."""
