@@ -184,3 +184,10 @@ def test_documents_about_something_else_take_no_part() -> None:
 def test_the_order_of_rows_does_not_matter() -> None:
     rows = (TURN, WRITE, KEPT, NO_LONGER)
     assert len({made(*order) for order in permutations(rows)}) == 1
+
+
+def test_the_side_that_acts_on_an_institution_is_the_other_one() -> None:
+    closed = status(1, "inst-5", "closed")
+    act = Measure("measure-1", "close", "x", "in_force", (WORDS,), target="inst-5", by="compact")
+    assert [row.via for row in made(statuses=(closed,), measures=(act,))] == ["inst-5"]
+    assert made(statuses=(closed,), measures=(replace(act, by="valdonia"),)) == ()

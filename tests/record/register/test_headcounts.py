@@ -242,3 +242,11 @@ def test_the_measure_that_all_accounts_tell_says_which_mission_of_a_side_it_is()
     record = Record(Generator("0", "m", "r"), DOCUMENTS, annotations | {"keel.txt": Annotations(headcounts=rows)})
     found = headcounts(record, (MISSION, embassy, foreign), (PASSES,))
     assert [(row.institution_id, row.value) for row in found] == [("inst-1", 8), ("inst-3", 9)]
+
+
+def test_a_change_without_a_date_was_made_by_the_day_of_its_account() -> None:
+    assert told(made(CEILING, measures=())) == [
+        "ceiling 30 ..[..2031-05-12] preferred",
+        "ceiling 18 [..2031-05-12].. preferred",
+    ]
+    assert [row.valid_from for row in made(replace(CEILING, is_announced=True), measures=())] == [None, None]

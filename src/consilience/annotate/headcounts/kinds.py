@@ -85,7 +85,8 @@ def _level(number: Counted) -> Count | None:
     is_limit = has(verb, "limit") and link in ("to", "at", "of")
     if not is_limit and link != "to":
         return None
-    if kind not in (*_PEOPLE, "post") and not (number.noun is None and _is_staff(thing)):
+    is_anyone = number.noun is None or number.noun.lemma_.lower() in _PERSONS
+    if kind not in (*_PEOPLE, "post") and not (is_anyone and _is_staff(thing)):
         return None
     is_force = kind == "force" or (kind is None and _is_staff(thing, ("force",)))
     unit = _unit(number, thing)

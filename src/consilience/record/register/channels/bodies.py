@@ -43,7 +43,7 @@ def body_channels(
     for institution in institutions:
         periods, told = of_institution[institution.id], said[institution.id]
         is_told = bool(told) or any(period.certainty != "implied" for period in periods)
-        if not is_told or not _joins_sides(institution):
+        if not is_told or not _joins_sides(institution, measures, is_referred=bool(told)):
             continue
         own = [period for period in periods if period.status in _STATES]
         states = list(_merged([_period(period) for period in own]))
@@ -60,13 +60,16 @@ def body_channels(
         )
 
 
-def _joins_sides(institution: Institution) -> bool:
-    """Whether it stands between two sides that are known."""
+def _joins_sides(institution: Institution, measures: Sequence[Measure], *, is_referred: bool) -> bool:
+    """Whether it stands between two sides that are known: who sends it and who receives or hosts it, or acts on it; or
+    whether somebody is referred to it."""
     kind = kinds().by_name.get(institution.kind)
     if kind is None or kind.channel in _NO_TALK or kind.name in _ARMED:
         return False
-    other = institution.receives or institution.host_state
-    return bool(institution.sends and other) or kind.name == "hotline"
+    if is_referred or kind.name == "hotline":
+        return True
+    acting = any(row.target == institution.id and row.by not in (None, institution.sends) for row in measures)
+    return bool(institution.sends and (institution.receives or institution.host_state or acting))
 
 
 def _said(

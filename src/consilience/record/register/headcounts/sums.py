@@ -53,6 +53,7 @@ def derived(rows: Sequence[Headcount], measures: Sequence[Measure]) -> list[Head
 def _day(rows: Sequence[Headcount]) -> str | None:
     """The day of the decision that changes the numbers; None where there is none, or several."""
     days = {day for row in rows for day in (row.valid_from, row.valid_until) if day}
+    days = {day for day in days if bounds(day)[0] is not None} or days
     return days.pop() if len(days) == 1 else None
 
 

@@ -118,6 +118,8 @@ def _value(readings: Sequence[_Reading]) -> Value:
     days = Counter(reading.day for reading in readings if reading.day)
     day = min(days, key=lambda edtf: (-days[edtf], edtf), default=None)
     rows = sorted((reading.told for reading in readings), key=lambda row: _place_of(row.mention))
+    if day is None and (readings[0].is_before or any(row.mention.previous is not None for row in rows)):
+        day = _by_then(rows)
     row, is_before, value = rows[0], readings[0].is_before, readings[0].value
     units = Counter(told.mention.unit for told in rows if told.mention.unit)
     is_exact = any(not told.is_about for told in rows)
@@ -143,6 +145,13 @@ def _value(readings: Sequence[_Reading]) -> Value:
         is_exact,
         any(told.parts for told in rows),
     )
+
+
+def _by_then(rows: Sequence[Told]) -> str | None:
+    """ "By the day of the account": when a change was made that is told as done, without a date."""
+    days = [bounds(row.published)[1] for row in rows if not row.mention.is_announced]
+    last = min((day for day in days if day is not None), default=None)
+    return f"[..{last.isoformat()}]" if last is not None else None
 
 
 def _known(rows: Iterable[Told]) -> str | None:
