@@ -144,7 +144,7 @@ class Drafts:
 
     def _used(self, phrase: Named, found: _Found) -> Phrase | None:
         """The first entry of the vocabulary whose need is met."""
-        is_in_state = found.receives is not None and found.receives.sector != "IGO"
+        is_in_state = _is_state(found.host) or (found.receives is not None and found.receives.sector != "IGO")
         is_of_body = found.sends is not None and found.sends.sector == "IGO" and found.host is not None
         for used in phrase.phrases:
             if used.need == "body":
@@ -176,7 +176,8 @@ class Drafts:
         """Whether only an antecedent can explain a phrase: it names no side, or a noun of many meanings no place."""
         is_placed = bool(found.receives or found.host)
         if kind.is_post:
-            return found.sends is None
+            is_anybodys = used.need == "side" and not (_is_known(found.sends) or is_placed)
+            return found.sends is None or (is_anybodys and found.sends.country is None)
         if kind.template == "printed":
             is_told = self._is_name(phrase) or (used.need == "any" and bool(found.sends or is_placed))
             return not (is_told and (used.need == "any" or phrase.is_definite))
