@@ -64,6 +64,11 @@ def test_announced_state_says_when_it_was_announced_and_on_whose_word():
     assert {link.outlet.name for link in line.after[0].links} == {"Keel Courier", "Dorsey Beacon"}
 
 
+def test_what_a_person_and_an_account_both_say_names_both():
+    (line,) = _row(Edition(mission.mission_record()), "Consul of Valdonia in Dorsey").lines
+    assert line.voices == "Ada Lorne and the accounts"
+
+
 def test_reckoned_numbers_show_their_arithmetic_and_outranked_ones_say_so():
     _, _, allowed, filled, empty, _ = _row(Edition(mission.mission_record()), MISSION).lines
     assert [value.mark for value in allowed.after] == ["", "ranked below"]
@@ -144,8 +149,14 @@ def test_measure_keeps_act_consequence_and_word_apart(full):
     row = next(row for row in full.measures if row.title.startswith("Valdonia suspends"))
     assert (row.type, row.codes) == ("Suspend the work", "SANCTION discontinue · CAMEO 161")
     assert (row.target, row.results) == (MISSION, ("suspended, announced",))
-    assert [(item.word, item.voice) for item in row.words] == [("suspend", "Ada Lorne"), ("close", "Ada Lorne")]
-    assert [link.outlet.name for link in row.words[0].links] == ["Keel Courier", "Ostmark Lantern"]
+    told = [
+        (item.word, [(voice, [link.outlet.name for link in links]) for voice, links in item.users])
+        for item in row.words
+    ]
+    assert told == [
+        ("suspend", [("Ada Lorne", ["Keel Courier"]), ("", ["Ostmark Lantern"])]),
+        ("close", [("Ada Lorne", ["Dorsey Beacon"])]),
+    ]
     assert (row.announced, row.status, row.is_done) == ("3 Nov 2031", "announced", False)
     assert [(item.words, item.links[0].outlet.name) for item in row.effective] == [
         ("1 Dec 2031 or later", "Keel Courier"),
@@ -220,7 +231,7 @@ def test_an_answer_of_a_part_that_is_said_of_the_whole_too_is_drawn_once():
     edition = _with(record, relations=(*record.register.relations, wider))
     said = [arrow.title.partition(", in answer to: ")[2] for arrow in _drawn(edition).arrows]
     assert said == [
-        "The Compact cuts the mission of Valdonia, says Ada Lorne",
+        "The Compact cuts the mission of Valdonia, say Ada Lorne and the accounts",
         "The Compact withdraws the accreditation of six members, implied by Ostmark Lantern",
     ]
 

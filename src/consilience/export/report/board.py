@@ -123,8 +123,10 @@ def party(edition: Edition, actor_id: str | None) -> str:
 
 
 def voices(edition: Edition, said_by: Iterable[str]) -> str:
-    """Those on whose word something stands; `""` where it is the accounts' own."""
-    return listed(dict.fromkeys(name for name in (party(edition, voice) for voice in said_by) if name), 4)
+    """Those on whose word something stands; `""` where it is the accounts' own alone."""
+    said = list(said_by)
+    names = list(dict.fromkeys(name for name in (party(edition, voice) for voice in said) if name))
+    return listed([*names, "the accounts"] if names and "narrator" in said else names, 4)
 
 
 class SheetLinks:

@@ -20,8 +20,7 @@ from consilience.export.report.words import (
     plain,
     short_date,
 )
-from consilience.model import Event, Measure, Snapshot, StateRow
-from consilience.model.register import Report
+from consilience.model import Event, Evidence, Measure, Snapshot, StateRow
 from consilience.text.dates import bounds
 from consilience.text.days import date_words
 from consilience.text.naming import capital
@@ -47,11 +46,10 @@ class Dated:
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """One word for a measure, who of those that accounts name uses it, and in which accounts."""
+    """One word for a measure, and who uses it (`""` for the accounts themselves) in which of them."""
 
     word: str
-    voice: str
-    links: tuple[Link, ...]
+    users: tuple[tuple[str, tuple[Link, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +92,11 @@ class MeasureRow:
     words: tuple[Wording, ...]
     standings: tuple[Standing, ...]
     is_related: bool
+
+    @property
+    def first(self) -> Link | None:
+        """The first words that tell it."""
+        return next((link for item in self.words for _, links in item.users for link in links), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,15 +246,15 @@ def _results(edition: Edition, row: Measure) -> Iterable[str]:
 
 
 def _wordings(edition: Edition, links: Links, row: Measure) -> Iterable[Wording]:
-    """Each word with those who use it; without reports the words themselves."""
-    groups: dict[str, list[Report]] = {}
+    """Each word with those who use it and where; without reports the words themselves."""
+    groups: dict[str, dict[str, list[Evidence]]] = {}
     for report in row.reports:
-        groups.setdefault(report.word, []).append(report)
-    for word, reports in groups.items():
-        voice = voices(edition, (report.voice for report in reports))
-        yield Wording(word, voice, links.to(item for report in reports for item in report.evidence))
+        users = groups.setdefault(report.word, {})
+        users.setdefault(voices(edition, [report.voice]), []).extend(report.evidence)
+    for word, users in groups.items():
+        yield Wording(word, tuple((voice, links.to(evidence)) for voice, evidence in users.items()))
     if not groups:
-        yield Wording("", "", links.to(row.evidence))
+        yield Wording("", (("", links.to(row.evidence)),))
 
 
 def _standings(edition: Edition, row: Measure, addresses: dict[str, str]) -> Iterable[Standing]:
