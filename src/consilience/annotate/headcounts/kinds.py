@@ -15,6 +15,7 @@ from consilience.model.numbers import Number
 from consilience.model.system import HeadcountKind
 from consilience.text.word_sets import word_set
 
+_BOUNDS: Final = frozenset({"more than", "less than", "at least"})
 _MORE: Final = word_set("more additional extra further")
 _PEOPLE: Final = ("staff", "force")
 _ORDERING: Final = word_set("order tell ask instruct require request")
@@ -44,7 +45,12 @@ class Count:
 
 
 def count(number: Counted) -> Count | None:
-    """What a number says of an institution's people, posts or members; None where it says nothing of them."""
+    """What a number says of an institution's people, posts or members; None where it says nothing of them.
+
+    A bound ("more than 20") is left out: a headcount is a number, or about one.
+    """
+    if number.row.modifier in _BOUNDS:
+        return None
     if number.row.unit == "percent" or 0 < number.value < 1:
         return _share(number)
     if not isinstance(number.value, int):
