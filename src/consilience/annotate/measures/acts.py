@@ -173,7 +173,10 @@ class Acts:
                 return None
             named.append(subject)
         for prepositions, wanted in pattern.links:
-            found = next((j for j in self._linked(i, prepositions, done_to) if phrases.words(j) & wanted), None)
+            places = [*self._linked(i, prepositions, done_to)]
+            if named and "of" in prepositions:
+                places += phrases.deeper(named[-1])
+            found = next((j for j in places if phrases.words(j) & wanted), None)
             if found is None:
                 return None
             named.append(found)
