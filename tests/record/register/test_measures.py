@@ -426,3 +426,12 @@ def test_a_headline_tells_once_more_what_its_text_tells() -> None:
     assert row.target_words == "press bureau"
     plain = replace(titled, zones=tuple(replace(zone, type="body") for zone in titled.zones))
     assert len(measures(replace(base, documents=(plain,)), ())) == 2
+
+
+def test_days_of_announcement_that_accounts_state_differently_are_left_open() -> None:
+    one, other = mention("keel.txt", announced_on="2031-05-04"), mention("dorsey.txt", announced_on="2031-05-09")
+    assert only(one, other).announced_on is None
+    assert only(one, other, mention("harbour.txt", announced_on="2031-05-09")).announced_on == "2031-05-09"
+    next_day = replace(other, announced_on="2031-05-05")
+    assert only(one, next_day).announced_on == "2031-05-04"
+    assert only(one, mention("dorsey.txt", announced_on="2031-05")).announced_on == "2031-05-04"
