@@ -5,12 +5,16 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc
 from spacy.tokens import Span as Tokens
 
 from consilience.model import Document, Evidence, Span, Zone
 from consilience.text.mapped import MappedText
+
+if TYPE_CHECKING:
+    from consilience.annotate.quotes.tree import Tree
 
 
 class Reading:
@@ -27,6 +31,13 @@ class Reading:
         self.mapped = mapped
         self.text = mapped.text
         self.doc = doc
+
+    @cached_property
+    def tree(self) -> Tree:
+        """The parse as plain lists. Several annotators walk it: building it costs 1.6 % of the parse."""
+        from consilience.annotate.quotes.tree import Tree
+
+        return Tree(self.doc)
 
     def span(self, start: int, end: int) -> Span:
         """The raw span of `text[start:end]` (characters of the reading, not tokens)."""

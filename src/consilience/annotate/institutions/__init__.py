@@ -27,7 +27,7 @@ def institutions(reading: Reading, annotations: Annotations) -> Sequence[Institu
     """The institutions of a document, in text order. Reads the mentions and the quotes."""
     if kinds().nouns.isdisjoint({token.lower_ for token in reading.doc}):
         return ()
-    tree = Tree(reading.doc)
+    tree = reading.tree
     found = named(tree, kinds())
     if not found:
         return ()

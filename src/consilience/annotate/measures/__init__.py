@@ -46,7 +46,7 @@ _NOMINAL: Final = " | noun"
 
 def measures(reading: Reading, annotations: Annotations) -> Sequence[MeasureMention]:
     """The measures of a document, in text order."""
-    tree = Tree(reading.doc)
+    tree = reading.tree
     restore(tree, measure_types().verbs)
     write = _Rows(reading, annotations, tree)
     rows: list[MeasureMention] = []

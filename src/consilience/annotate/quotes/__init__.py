@@ -116,7 +116,7 @@ def _is_marked_speech(tree: Tree, row: Attribution, spoken: Places[Attribution])
 
 def quotes(reading: Reading, annotations: Annotations) -> list[Quote]:
     """The quotations of one document."""
-    found = reported_speech(Tree(reading.doc))
+    found = reported_speech(reading.tree)
     speakers = Speakers(reading, annotations.mentions)
     rows = []
     for n, row in enumerate(found):

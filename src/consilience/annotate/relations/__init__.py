@@ -26,7 +26,7 @@ def relations(reading: Reading, annotations: Annotations) -> Sequence[RelationMe
     """The relations of a document, in text order."""
     if not (annotations.measures or annotations.events):
         return ()
-    tree = Tree(reading.doc)
+    tree = reading.tree
     acts = Acts(reading, annotations, tree)
     voices = Voices(reading, annotations)
     rows: list[RelationMention] = []
