@@ -16,7 +16,7 @@ from consilience.text.measure_types import measure_types
 from consilience.text.word_sets import word_set
 
 NARRATOR: Final = "narrator"
-_OLD: Final = timedelta(days=180)
+_OLD: Final = timedelta(days=90)
 """An act that lies so long before its account is background."""
 ON_PEOPLE: Final = frozenset({"removal", "recall"})
 """Ladders of measures on the people of an institution."""
@@ -176,8 +176,8 @@ class _Rows:
                 yield Told(
                     mention,
                     document,
-                    self._side(mention.by),
-                    self._side(mention.on),
+                    self._side(mention.by, document),
+                    self._side(mention.on, document),
                     target,
                     self.belongs.get(target or "") or target,
                     " ".join(words.split()) if words else None,
@@ -206,13 +206,15 @@ class _Rows:
                 return self.belongs.get(found) or found
         return None
 
-    def _side(self, party: Party | None) -> Side:
+    def _side(self, party: Party | None, document: Document) -> Side:
         if party is None:
             return Side()
         of_chain = self._of_chain(party.chain or "")
         # A person's country is that of the words here: across accounts one wrong pronoun would make him another state.
+        # "We" of an official is the state that he serves.
         is_person = of_chain.actor_id in self.people
-        return replace(of_chain, country=party.country or (None if is_person else of_chain.country))
+        is_we = document.text[party.start : party.end].lower() in ("we", "us", "our")
+        return replace(of_chain, country=party.country or (None if is_person and not is_we else of_chain.country))
 
     def _of_chain(self, chain: str) -> Side:
         actor = self.record.actor_of_chain.get(chain)
