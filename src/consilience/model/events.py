@@ -44,6 +44,10 @@ class EventMention:
         status: whether the text says that it happened: a threat that was made has occurred, the attack has not.
         rule: what coded it: the way from actor to recipient, the operators and the pattern of the vocabulary.
         evidence: the sentence.
+        is_sure: whether the parties have codes and the text tells the act as done, said or planned. An unsure row is
+            there for those who filter rows by their own words or codes: its parties are the whole phrases of subject
+            and object, with codes only where they are known, and its code is the one that PLOVER gives the act between
+            two parties. No event of a record is built of unsure rows.
     """
 
     id: str
@@ -63,6 +67,7 @@ class EventMention:
     place: Span | None = None
     date: str | None = None
     time_id: str | None = None
+    is_sure: bool = True
     origin: str = ""
 
 

@@ -7,7 +7,6 @@ import pytest
 
 import consilience
 from consilience.annotate.annotator import annotated
-from consilience.annotate.events import events
 from consilience.annotate.events.parties import codes, sectors_of
 from consilience.annotate.events.vocabulary import MODES, files, read, vocabulary
 from consilience.annotate.reading import Reading
@@ -49,8 +48,8 @@ def test_golden_pairs(marked: str, expected: list[str]) -> None:
     assert not event.rule.startswith("nearest")
 
 
-def rows_of(reading: Reading) -> tuple[EventMention, ...]:
-    return tuple(events(reading, annotated(reading, ANNOTATORS)))
+def rows_of(reading: Reading, *, is_sure: bool = True) -> tuple[EventMention, ...]:
+    return tuple(row for row in annotated(reading, ANNOTATORS).events if row.is_sure == is_sure)
 
 
 def described(text: str, event: EventMention) -> str:
@@ -100,6 +99,31 @@ def test_rows_stand_in_text_order(read: Callable[..., Reading]) -> None:
     rows = rows_of(reading)
     assert [row.event for row in rows] == ["ACCUSE", "SANCTION"]
     assert [row.id for row in rows] == ["a.txt/event-1", "a.txt/event-2"]
+
+
+def test_acts_of_parties_without_codes_are_unsure(read: Callable[..., Reading]) -> None:
+    reading = read(
+        "Belgium expelled two Norwegian envoys. The union of harbour pilots denounced the plans of the owners."
+    )
+    text = reading.document.text
+    (row,) = rows_of(reading, is_sure=False)
+    assert (row.event, row.mode, row.status) == ("ACCUSE", "disapprove", "occurred")
+    assert row.actor is not None
+    assert text[row.actor.start : row.actor.end] == "The union of harbour pilots"
+    assert row.recipient is not None
+    assert text[row.recipient.start : row.recipient.end] == "the plans of the owners"
+    assert row.recipient.country is None
+    assert row.id == "a.txt/event-2"
+
+
+def test_what_is_not_told_as_done_is_unsure_and_no_fact(read: Callable[..., Reading]) -> None:
+    (row,) = rows_of(read("Norway should attack Belgium."), is_sure=False)
+    assert (row.event, row.status) == ("ASSAULT", "hypothetical")
+
+
+def test_an_act_has_one_row(read: Callable[..., Reading]) -> None:
+    reading = read("Belgium agreed to lift sanctions on Norway. The Norwegian army shelled a Belgian port on Monday.")
+    assert rows_of(reading, is_sure=False) == ()
 
 
 def test_the_rule_names_the_operator_and_the_pattern() -> None:

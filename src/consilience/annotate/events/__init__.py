@@ -1,9 +1,9 @@
 """Event mentions: PLOVER event, mode and context with the CAMEO code, who, to whom, where, when, and its status.
 
-In: a reading with its mentions, quotes and times. Out: `EventMention` rows in text order. An act whose actor or
-recipient the text does not name as somebody with a country or a sector is left out: general words for acts mean other
-things elsewhere. What somebody only aims at ("a raid to free him"), must do, might be able to do or would do if
-something else were so is left out too.
+In: a reading with its mentions, quotes and times. Out: `EventMention` rows, the sure ones first, in text order. An act
+whose actor or recipient the text does not name as somebody with a country or a sector is unsure: general words for acts
+mean other things elsewhere. What somebody only aims at ("a raid to free him"), must do, might be able to do or would do
+if something else were so is unsure too.
 """
 
 from __future__ import annotations
@@ -14,19 +14,19 @@ from typing import Final
 
 from consilience.annotate.annotator import Annotator
 from consilience.annotate.events.acts import Acts
+from consilience.annotate.events.doubtful import doubtful
 from consilience.annotate.events.pairs import Pair
 from consilience.annotate.events.reality import is_told_as_done
 from consilience.annotate.events.rows import ORIGIN, Rows
 from consilience.annotate.events.vocabulary import vocabulary
-from consilience.annotate.quotes.tree import Tree
 from consilience.annotate.reading import Reading
 from consilience.model import Annotations
 from consilience.model.events import EventMention
 
 
 def events(reading: Reading, annotations: Annotations) -> Sequence[EventMention]:
-    """The event mentions of a document, in text order. Reads the mentions, the quotes and the times."""
-    tree = Tree(reading.doc)
+    """The event mentions of a document: the sure ones in text order, then the unsure ones, the fullest first."""
+    tree = reading.tree
     acts = Acts(tree, vocabulary(), is_pair=False)
     found = [act for act in map(acts.at, range(tree.n)) if act is not None]
     under = {token for act in found for token in act.tokens if token != act.at}
@@ -40,6 +40,7 @@ def events(reading: Reading, annotations: Annotations) -> Sequence[EventMention]
             rows.extend(write.rows(act, len(rows)))
     rows.extend(write.judged(annotations, rows))
     rows.sort(key=lambda row: row.start)
+    rows.extend(doubtful(write, rows))
     document = reading.document.id
     return tuple(replace(row, id=f"{document}/event-{number}") for number, row in enumerate(rows, 1))
 
@@ -48,7 +49,7 @@ def coded(
     reading: Reading, annotations: Annotations, actor: tuple[int, int] | None, recipient: tuple[int, int] | None
 ) -> EventMention | None:
     """The act that connects two given stretches of the raw text, or None where no word for an act stands near."""
-    tree = Tree(reading.doc)
+    tree = reading.tree
     write = Rows(reading, annotations, tree)
     places = [write.sides.tokens(*span) if span else None for span in (actor, recipient)]
     act = Pair(tree, vocabulary(), *places).act()

@@ -13,7 +13,7 @@ from consilience.annotate.reading import Reading
 from consilience.model import Annotations, Evidence, Party
 from consilience.text.dates import bounds
 
-_OLD: Final = 180
+_OLD: Final = 90
 """Days before the publication from which an act is background, and no general word stands for it."""
 
 
@@ -69,6 +69,8 @@ class Acts:
             found.append(act)
             self.of_token[act.at].append(act)
         for event in annotations.events:
+            if not event.is_sure:
+                continue
             tokens = {self.token(event.start), *(self.token(span.start) for span in event.words)}
             known = [act for token in sorted(tokens) for act in self.of_token.get(token, ()) if act.is_measure]
             act = Act(

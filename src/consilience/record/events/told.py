@@ -108,7 +108,7 @@ def told(record: Record, institutions: Iterable[Institution], measures: Iterable
             continue
         rows = record.annotations[document.id]
         for mention in rows.events:
-            if mention.status in ("hypothetical", "denied"):
+            if not mention.is_sure or mention.status in ("hypothetical", "denied"):
                 continue
             clause = _clause(rows, mention)
             row = Told(
