@@ -26,6 +26,7 @@ from consilience.record.ledger import ledger
 from consilience.record.notes import notes
 from consilience.record.register import register
 from consilience.record.timeline import timeline
+from consilience.text.vocabularies import own_origins
 
 STEPS = 10
 """Steps that compare documents, for the progress bar."""
@@ -62,7 +63,7 @@ def record_of(
     read = sorted(dated(tuple(documents)), key=_published)
     rows = {document.id: found for document, found in annotations_of(read, parser, progress)}
     model = parser.model
-    stages = tuple(annotator.origin for annotator in ANNOTATORS)
+    stages = (*(annotator.origin for annotator in ANNOTATORS), *own_origins())
     record = Record(
         generator=Generator(__version__, model.label, model.reason, stages),
         documents=tuple(read),

@@ -9,11 +9,10 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
-from importlib import resources
 from itertools import product
 from typing import Final, Literal
 
-from consilience.text.vocabularies import Line, lines, refused
+from consilience.text.vocabularies import Line, lines, refused, vocabulary_text
 from consilience.text.word_sets import word_set
 
 Need = Literal["any", "side", "place", "body"]
@@ -122,16 +121,20 @@ def kinds_of(text: str, name: str = "institution_kinds.txt") -> Kinds:
     for row in lines(name, text):
         if row[2].startswith("["):
             current = row[2].strip("[]").strip()
-            if not re.fullmatch(r"[a-z_]+", current) or current in sections:
+            is_again = current in opened and opened[current][0] == row[0]
+            if not re.fullmatch(r"[a-z_]+", current) or is_again:
                 raise refused(row, "a kind is [lower_case], each once")
-            sections[current], opened[current] = {}, row
+            opened[current] = row
+            sections.setdefault(current, {})
             continue
         key, colon, value = (part.strip() for part in row[2].partition(":"))
-        if not current or not colon or key not in _KEYS or not value or key in sections[current]:
+        known = sections[current].get(key) if current else None
+        is_added = known is not None and known[1][0] != row[0] and key in _NEEDS
+        if not current or not colon or key not in _KEYS or not value or (known and not is_added):
             raise refused(
                 row, f'a line under [kind] is "key: value", each key once; keys are {", ".join(sorted(_KEYS))}'
             )
-        sections[current][key] = value, row
+        sections[current][key] = (f"{known[0]}, {value}" if known else value), row
     found = {kind: _kind(kind, rows, opened[kind]) for kind, rows in sections.items()}
     phrases: dict[str, list[Phrase]] = {}
     for kind, rows in sections.items():
@@ -201,4 +204,4 @@ def kinds() -> Kinds:
     Raises:
         VocabularyError: if it has a mistake.
     """
-    return kinds_of((resources.files(__package__) / "institution_kinds.txt").read_text(encoding="utf-8"))
+    return kinds_of(vocabulary_text(__package__, "institution_kinds.txt"))

@@ -9,11 +9,10 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from importlib import resources
 from typing import Final, get_args
 
 from consilience.model.system import InstitutionStatus
-from consilience.text.vocabularies import Line, lines, refused
+from consilience.text.vocabularies import Line, lines, refused, vocabulary_text
 
 _STATUSES: Final = {str(status): status for status in get_args(InstitutionStatus)}
 _PREPOSITIONS: Final = frozenset(
@@ -118,7 +117,7 @@ def measure_types() -> MeasureTypes:
         VocabularyError: as `measure_types_of`.
     """
     name = "measure_types.txt"
-    text = (resources.files(__package__) / name).read_text(encoding="utf-8")
+    text = vocabulary_text(__package__, name)
     return measure_types_of(text, name)
 
 
@@ -127,17 +126,18 @@ def measure_types_of(text: str, name: str = "measure_types.txt") -> MeasureTypes
 
     Raises:
         VocabularyError: naming file and line, for anything that is no class, type, field or pattern, for a class or
-            type given twice or not at all, and for a type without codes or source.
+            type given twice in one file or not at all, and for a type without codes or source.
     """
     classes: dict[str, frozenset[str]] = {}
     drafts: dict[str, _Draft] = {}
+    seen: set[tuple[str, str]] = set()
     draft: _Draft | None = None
     for line in lines(name, text):
         row = line[2]
         if row.startswith("@"):
-            _add_class(line, classes)
+            _add_class(line, classes, seen)
         elif row.startswith("["):
-            draft = _opened(line, drafts)
+            draft = _opened(line, drafts, seen)
         elif draft is None:
             raise refused(line, 'it stands before the first "[type]"')
         else:
@@ -146,24 +146,25 @@ def measure_types_of(text: str, name: str = "measure_types.txt") -> MeasureTypes
     return MeasureTypes(types, classes, _by_head("verbs", drafts, types), _by_head("nouns", drafts, types))
 
 
-def _add_class(line: Line, classes: dict[str, frozenset[str]]) -> None:
+def _add_class(line: Line, classes: dict[str, frozenset[str]], seen: set[tuple[str, str]]) -> None:
     key, colon, words = line[2].partition(":")
     found = [word.strip() for word in words.split(",")]
     if not colon or not _NAME.fullmatch(key[1:]) or not all(_WORD.fullmatch(word) for word in found):
         raise refused(line, 'a class is "@name: word, word"')
-    if key in classes:
+    if (line[0], key) in seen:
         raise refused(line, "the class stands twice")
-    classes[key] = frozenset(found)
+    seen.add((line[0], key))
+    classes[key] = classes.get(key, frozenset()) | frozenset(found)
 
 
-def _opened(line: Line, drafts: dict[str, _Draft]) -> _Draft:
+def _opened(line: Line, drafts: dict[str, _Draft], seen: set[tuple[str, str]]) -> _Draft:
     name = line[2][1:-1]
     if not line[2].endswith("]") or not _NAME.fullmatch(name):
         raise refused(line, 'a type is "[name]", in lower-case letters and "_"')
-    if name in drafts:
+    if (line[0], name) in seen:
         raise refused(line, "the type stands twice")
-    drafts[name] = _Draft(line)
-    return drafts[name]
+    seen.add((line[0], name))
+    return drafts.setdefault(name, _Draft(line))
 
 
 def _add_field(line: Line, draft: _Draft, classes: Classes) -> None:

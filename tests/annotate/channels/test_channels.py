@@ -14,7 +14,7 @@ from consilience.model.system import ChannelMention
 from tests.golden_cases import Case, cases
 
 Read = Callable[..., Reading]
-WORDS = (resources.files("consilience.annotate.channels") / "words.txt").read_text(encoding="utf-8")
+WORDS = (resources.files("consilience.annotate.channels") / "channels.txt").read_text(encoding="utf-8")
 
 
 def described(row: ChannelMention, text: str) -> str:
@@ -56,7 +56,7 @@ def test_ids_and_voice(read: Read) -> None:
 
 @pytest.mark.parametrize("line", ["road: path", "way: channel", "way"])
 def test_mistakes_are_refused_with_their_line(line: str) -> None:
-    with pytest.raises(VocabularyError, match=rf"words\.txt, line {WORDS.count(chr(10)) + 1}: .*each class once"):
+    with pytest.raises(VocabularyError, match=rf"channels\.txt, line {WORDS.count(chr(10)) + 1}: .*each class once"):
         words_of(WORDS + line + "\n")
 
 

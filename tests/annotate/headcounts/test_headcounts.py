@@ -15,7 +15,7 @@ from consilience.model.system import HeadcountMention
 from tests.golden_cases import Case, cases
 
 Read = Callable[..., Reading]
-WORDS = (resources.files("consilience.annotate.headcounts") / "words.txt").read_text(encoding="utf-8")
+WORDS = (resources.files("consilience.annotate.headcounts") / "headcounts.txt").read_text(encoding="utf-8")
 
 
 def described(row: HeadcountMention, text: str, rows: Annotations) -> str:
@@ -55,13 +55,13 @@ def test_the_voice_is_the_speakers(read: Read) -> None:
 @pytest.mark.parametrize(
     ("line", "why"),
     [
-        ("guests: visitor", "its class one of"),
-        ("staff: diplomat", "stands twice"),
-        ("Diplomats", "its class one of"),
+        ("guests: visitor", "each class once"),
+        ("staff: diplomat", "each class once"),
+        ("Diplomats", "each class once"),
     ],
 )
 def test_mistakes_are_refused_with_their_line(line: str, why: str) -> None:
-    with pytest.raises(VocabularyError, match=rf"words\.txt, line {WORDS.count(chr(10)) + 1}: .*{why}"):
+    with pytest.raises(VocabularyError, match=rf"headcounts\.txt, line {WORDS.count(chr(10)) + 1}: .*{why}"):
         words_of(WORDS + line + "\n")
 
 

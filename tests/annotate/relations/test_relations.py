@@ -98,7 +98,7 @@ def test_sides(one: Party | None, other: Party | None, same: bool | None) -> Non
 )
 def test_a_mistake_is_refused_with_its_line(text: str, why: str) -> None:
     with pytest.raises(VocabularyError, match=why) as refusal:
-        cues_of(lines("cues.txt", text))
+        cues_of(lines("relations.txt", text))
     assert f"line {len(text.splitlines())}" in str(refusal.value)
 
 

@@ -14,7 +14,7 @@ from consilience.errors import VocabularyError
 from tests.golden_cases import Case, cases
 
 Read = Callable[..., Reading]
-WORDS = (resources.files("consilience.annotate.statuses") / "words.txt").read_text(encoding="utf-8")
+WORDS = (resources.files("consilience.annotate.statuses") / "statuses.txt").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("case", cases("statuses"), ids=str)
@@ -57,7 +57,7 @@ def test_a_description_means_the_only_organisation_called_so(read: Read) -> None
     ],
 )
 def test_mistakes_are_refused_with_their_line(line: str, why: str) -> None:
-    with pytest.raises(VocabularyError, match=rf"words\.txt, line {WORDS.count(chr(10)) + 1}: .*{why}"):
+    with pytest.raises(VocabularyError, match=rf"statuses\.txt, line {WORDS.count(chr(10)) + 1}: .*{why}"):
         words_of(WORDS + line + "\n")
 
 

@@ -366,7 +366,7 @@ def test_titles_leave_out_what_is_not_known(type_: str, parts: Parts, line: str)
 )
 def test_a_mistake_in_the_titles_is_refused(text: str, why: str) -> None:
     with pytest.raises(VocabularyError, match=why):
-        read(lines("titles.txt", text))
+        read(lines("measure_titles.txt", text))
 
 
 def test_sentence_ends_between_two_places() -> None:

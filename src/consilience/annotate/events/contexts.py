@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cache
-from importlib import resources
 
 from consilience.annotate.events.vocabulary import sets_of
-from consilience.text.vocabularies import lines
+from consilience.text.vocabularies import lines, vocabulary_text
 
 MOST = 3
 """Contexts of one event."""
@@ -16,7 +15,7 @@ MOST = 3
 
 @cache
 def _contexts() -> Mapping[str, tuple[str, ...]]:
-    text = (resources.files(__package__) / "contexts.txt").read_text(encoding="utf-8")
+    text = vocabulary_text(__package__, "contexts.txt")
     found: dict[str, list[str]] = {}
     for context, words in sets_of(lines("contexts.txt", text)).items():
         for word in words:

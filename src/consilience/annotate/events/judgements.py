@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cache
-from importlib import resources
 from typing import Final
 
 from consilience.annotate.events.acts import Act, negations
@@ -20,7 +19,7 @@ from consilience.annotate.events.vocabulary import Pattern, acts_of, vocabulary
 from consilience.annotate.quotes.tree import Tree
 from consilience.model import Annotations, Mention, Quote
 from consilience.model.events import Party
-from consilience.text.vocabularies import lines
+from consilience.text.vocabularies import lines, vocabulary_text
 from consilience.text.word_sets import word_set
 
 _ANSWERS: Final = word_set("respond react comment reply answer refer object")
@@ -35,7 +34,7 @@ Judgement = tuple[Act, Party, Party | None, tuple[int, ...]]
 
 @cache
 def _patterns() -> tuple[Mapping[str, tuple[Pattern, ...]], Mapping[str, tuple[Pattern, ...]]]:
-    text = (resources.files(__package__) / "judgements.txt").read_text(encoding="utf-8")
+    text = vocabulary_text(__package__, "judgements.txt")
     return acts_of(lines("judgements.txt", text), vocabulary().sets)
 
 

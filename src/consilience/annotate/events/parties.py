@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cache
-from importlib import resources
 
 from consilience.text.countries import country_of, country_of_capital
-from consilience.text.vocabularies import lines, refused
+from consilience.text.vocabularies import lines, refused, vocabulary_text
 from consilience.text.word_sets import word_set
 
 _CUT = re.compile(r" (to|in|at|with|near) ")
@@ -26,7 +25,7 @@ def sectors() -> Mapping[str, str]:
     Raises:
         VocabularyError: if a line is no "SECTOR: word, word".
     """
-    return sectors_of((resources.files(__package__) / "sectors.txt").read_text(encoding="utf-8"))
+    return sectors_of(vocabulary_text(__package__, "sectors.txt"))
 
 
 def sectors_of(text: str) -> dict[str, str]:

@@ -8,11 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from importlib import resources
 from typing import Final
 
 from consilience.errors import VocabularyError
-from consilience.text.vocabularies import Line, lines, refused
+from consilience.text.vocabularies import Line, lines, refused, vocabulary_text
 from consilience.text.word_sets import word_set
 
 MODES: Final[Mapping[str, frozenset[str]]] = {
@@ -104,14 +103,16 @@ def sets_of(rows: Iterator[Line]) -> dict[str, frozenset[str]]:
         VocabularyError: if a line is no "name: word, word".
     """
     found: dict[str, frozenset[str]] = {}
+    seen: set[tuple[str, str]] = set()
     for row in rows:
         name, colon, words = row[2].partition(":")
         members = frozenset(word.strip() for word in words.split(",") if word.strip())
         if not colon or not members:
             raise refused(row, 'a set is "name: word, word"')
-        if name in found:
+        if (row[0], name) in seen:
             raise refused(row, f"the set {name} stands there twice")
-        found[name] = members
+        seen.add((row[0], name))
+        found[name] = found.get(name, frozenset()) | members
     return found
 
 
@@ -253,9 +254,8 @@ def read(files: Mapping[str, str]) -> Vocabulary:
 
 def files() -> dict[str, str]:
     """The texts of the files beside this module, by name."""
-    folder = resources.files(__package__)
     names = ("sets.txt", "acts.txt", "operators.txt", "sayings.txt")
-    return {name: (folder / name).read_text(encoding="utf-8") for name in names}
+    return {name: vocabulary_text(__package__, name) for name in names}
 
 
 @cache

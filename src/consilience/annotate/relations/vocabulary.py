@@ -1,4 +1,4 @@
-"""The cues between acts, read from `cues.txt` beside this module. A mistake is refused with its line."""
+"""The cues between acts, read from `relations.txt` beside this module. A mistake is refused with its line."""
 
 from __future__ import annotations
 
@@ -6,14 +6,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from typing import Final, Literal, cast, get_args
 
 from consilience.model.system import RelationKind
-from consilience.text.vocabularies import Line, lines, refused
+from consilience.text.vocabularies import Line, lines, refused, vocabulary_text
 
 Shape = Literal["phrase", "noun", "back", "mark", "answer", "verb", "undo", "reason", "earlier"]
-_FILE: Final = "cues.txt"
+_FILE: Final = "relations.txt"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,4 +55,4 @@ def read(rows: Iterator[Line]) -> dict[str, tuple[Cue, ...]]:
 @cache
 def vocabulary() -> Mapping[str, tuple[Cue, ...]]:
     """The cues that come with the program."""
-    return read(lines(_FILE, resources.files(__package__).joinpath(_FILE).read_text(encoding="utf-8")))
+    return read(lines(_FILE, vocabulary_text(__package__, _FILE)))

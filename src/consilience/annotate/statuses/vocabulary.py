@@ -1,13 +1,11 @@
-"""The word classes of `words.txt`."""
+"""The word classes of `statuses.txt`."""
 
 from __future__ import annotations
 
 from functools import cache
-from importlib import resources
 from typing import Final
 
-from consilience.errors import VocabularyError
-from consilience.text.vocabularies import lines, refused
+from consilience.text.vocabularies import lines, refused, vocabulary_text, word_classes
 from consilience.text.word_sets import word_set
 
 STATUSES: Final = ("operating", "reduced", "suspended", "closed", "dormant")
@@ -21,29 +19,19 @@ def words() -> dict[str, frozenset[str]]:
     Raises:
         VocabularyError: if the file has a mistake.
     """
-    return words_of((resources.files(__package__) / "words.txt").read_text(encoding="utf-8"))
+    return words_of(vocabulary_text(__package__, "statuses.txt"))
 
 
 def words_of(text: str) -> dict[str, frozenset[str]]:
-    """The classes of a text in the form of `words.txt`.
+    """The classes of a text in the form of `statuses.txt`.
 
     Raises:
-        VocabularyError: if a line is no "class: word, word", names another class or one twice, if a word has two
-            statuses, or if a class is missing.
+        VocabularyError: as `word_classes`, and if a word has two statuses.
     """
-    found: dict[str, frozenset[str]] = {}
-    for row in lines("words.txt", text):
-        name, colon, rest = row[2].partition(":")
-        if not colon or name not in CLASSES or name in found:
-            raise refused(row, f'a line is "class: word, word", each class once: {", ".join(sorted(CLASSES))}')
-        members = frozenset(word.strip() for word in rest.split(","))
-        if any(not word or " " in word or word != word.lower() for word in members):
-            raise refused(row, "a word is empty, of several words or has capitals")
-        if name in STATUSES and (
-            twice := [word for other in STATUSES for word in members & found.get(other, frozenset())]
-        ):
-            raise refused(row, f"{twice[0]} has a status already")
-        found[name] = members
-    if missing := sorted(CLASSES - found.keys()):
-        raise VocabularyError(f"words.txt has no line for {', '.join(missing)}")
-    return found
+    given: dict[str, str] = {}
+    for row in lines("statuses.txt", text):
+        status, _, rest = row[2].partition(":")
+        for word in rest.split(",") if status in STATUSES else ():
+            if given.setdefault(word.strip(), status) != status:
+                raise refused(row, f"{word.strip()} has a status already")
+    return word_classes("statuses.txt", text, CLASSES)

@@ -1,4 +1,4 @@
-"""A neutral line for a measure, made from its type, its sides and its target (`titles.txt` beside this module)."""
+"""A neutral line for a measure, from its type, its sides and its target (`measure_titles.txt` beside this module)."""
 
 from __future__ import annotations
 
@@ -6,15 +6,14 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from typing import Final
 
 from consilience.model import Size
 from consilience.text.measure_types import measure_types
 from consilience.text.naming import capital, shortened
-from consilience.text.vocabularies import Line, lines, refused
+from consilience.text.vocabularies import Line, lines, refused, vocabulary_text
 
-_FILE: Final = "titles.txt"
+_FILE: Final = "measure_titles.txt"
 _FIELDS: Final = frozenset({"target", "on", "people", "posts", "change", "words"})
 _FIELD: Final = re.compile(r"\{(\w+)\}")
 _LONGEST: Final = 160
@@ -65,7 +64,7 @@ def read(rows: Iterator[Line]) -> dict[str, tuple[str, str]]:
 @cache
 def templates() -> Mapping[str, tuple[str, str]]:
     """The templates that come with the program."""
-    return read(lines(_FILE, resources.files(__package__).joinpath(_FILE).read_text(encoding="utf-8")))
+    return read(lines(_FILE, vocabulary_text(__package__, _FILE)))
 
 
 def title(type_: str, parts: Parts) -> str:
