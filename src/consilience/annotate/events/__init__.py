@@ -1,9 +1,9 @@
 """Event mentions: PLOVER event, mode and context with the CAMEO code, who, to whom, where, when, and its status.
 
-In: a reading with its mentions, quotes and times. Out: `EventMention` rows, the sure ones first, in text order. An act
-whose actor or recipient the text does not name as somebody with a country or a sector is unsure: general words for acts
-mean other things elsewhere. What somebody only aims at ("a raid to free him"), must do, might be able to do or would do
-if something else were so is unsure too.
+In: a reading with its mentions, quotes, times and measures. Out: `EventMention` rows, the sure ones first, in text
+order. An act whose actor or recipient the text does not name as somebody with a country or a sector is unsure: general
+words for acts mean other things elsewhere. What somebody only aims at ("a raid to free him"), must do, might be able to
+do or would do if something else were so is unsure too.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from consilience.annotate.events.doubtful import doubtful
 from consilience.annotate.events.pairs import Pair
 from consilience.annotate.events.reality import is_told_as_done
 from consilience.annotate.events.rows import ORIGIN, Rows
+from consilience.annotate.events.steps import with_measures
 from consilience.annotate.events.vocabulary import vocabulary
 from consilience.annotate.reading import Reading
 from consilience.model import Annotations
@@ -39,7 +40,7 @@ def events(reading: Reading, annotations: Annotations) -> Sequence[EventMention]
         if act.at not in under and not is_same and is_told_as_done(tree, act.at):
             rows.extend(write.rows(act, len(rows)))
     rows.extend(write.judged(annotations, rows))
-    rows.sort(key=lambda row: row.start)
+    rows = sorted(with_measures(write, rows, annotations.measures), key=lambda row: row.start)
     rows.extend(doubtful(write, rows))
     document = reading.document.id
     return tuple(replace(row, id=f"{document}/event-{number}") for number, row in enumerate(rows, 1))
@@ -59,4 +60,4 @@ def coded(
     return write.event(act, one, other, 0)
 
 
-ANNOTATOR: Final = Annotator(ORIGIN, "events", events, frozenset({"mentions", "quotes", "times"}))
+ANNOTATOR: Final = Annotator(ORIGIN, "events", events, frozenset({"mentions", "quotes", "times", "measures"}))

@@ -196,6 +196,11 @@ class Rows:
             origin=ORIGIN,
         )
 
+    def contexts_at(self, head: Span) -> tuple[str, ...]:
+        """The contexts that the sentence of a word speaks for."""
+        i = self.sides.tokens(head.start, head.end)[0]
+        return contexts(self.tree.lemma[j] for j in range(self.tree.first[i], self.tree.last[i] + 1))
+
     def given(self, start: int, end: int) -> Party:
         """A party from a stretch that the caller marked."""
         country, sector = codes(self.reading.document.text[start:end], is_capital_state=True)

@@ -53,7 +53,8 @@ def _event(id_: str, group: list[Told], last: date | None) -> Event:
     clearest = min(group, key=_clearness)
     mention, measure = clearest.mention, clearest.measure
     ordered = sorted(group, key=lambda row: row.place)
-    code = (measure.event, measure.mode) if measure and measure.event else (mention.event, mention.mode)
+    status = _status(group, last, measure)
+    code, cameo = _code(ordered, measure, status) if measure else ((mention.event, mention.mode), mention.cameo)
     codes = _ranked((row.mention.event, row.mention.mode) for row in ordered)
     context = _ranked(word for row in ordered for word in row.mention.context)
     places = [row.mention.place.of(row.document.text) for row in ordered if row.mention.place]
@@ -64,8 +65,8 @@ def _event(id_: str, group: list[Told], last: date | None) -> Event:
         title=measure.title if measure else shortened(mention.evidence.span.of(clearest.document.text), _LONGEST),
         event=code[0],
         mode=code[1],
-        cameo=measure.cameo if measure and measure.event and measure.cameo else mention.cameo,
-        status=_status(group, last, measure),
+        cameo=cameo,
+        status=status,
         evidence=tuple(dict.fromkeys(row.mention.evidence for row in ordered)),
         context=tuple(context[:_CONTEXTS]),
         others=tuple(other for other in codes if other != code),
@@ -76,6 +77,15 @@ def _event(id_: str, group: list[Told], last: date | None) -> Event:
         mention_ids=tuple(dict.fromkeys(row.mention.id for row in ordered)),
         fact_ids=tuple(sorted({fact for row in group for fact in row.fact_ids}, key=_number)),
     )
+
+
+def _code(group: list[Told], measure: Measure, status: EventStatus) -> tuple[tuple[str, str | None], str]:
+    """The codes of a measure: those of most mentions at its words that tell it as far as it goes, else its own."""
+    same = [row.mention for row in group if row.mention.status == status and row.measure]
+    if not same and measure.event:
+        return (measure.event, measure.mode), measure.cameo or group[0].mention.cameo
+    code = _ranked((row.event, row.mode) for row in same or [row.mention for row in group])[0]
+    return code, next(row.mention.cameo for row in group if (row.mention.event, row.mention.mode) == code)
 
 
 def _actors(sides: Iterable[Side]) -> list[str]:

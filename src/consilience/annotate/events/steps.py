@@ -1,0 +1,106 @@
+"""Measures as events: one act has one code, and a measure that PLOVER knows is an event too.
+
+In: the sure rows of a document and its measures. Out: the rows, those at the head of a measure with its codes and its
+status, and with its sides where they name none; and a row for each measure with a side whose head no row has.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
+from typing import Final
+
+from consilience.annotate.events.acts import POSITIVE
+from consilience.annotate.events.rows import ORIGIN, Rows
+from consilience.annotate.events.vocabulary import Code, vocabulary
+from consilience.model import MeasureMention, Span
+from consilience.model.events import EventMention, EventStatus, Party
+from consilience.model.system import MeasureStatus
+
+_STATUS: Final[Mapping[MeasureStatus, EventStatus]] = {
+    "announced": "announced",
+    "scheduled": "scheduled",
+    "not_realised": "denied",
+}
+"""What a measure that is not in force is as an event."""
+_FINER: Final[Mapping[str, tuple[str, ...]]] = {"MOBILIZE": ("AID",), "YIELD": ("SANCTION",)}
+"""Events that say more than the measure does: peacekeepers are sent to help, and withdrawn from a task."""
+_OPERATOR: Final = " < "
+"""What stands in the rule of an act that words change: who "will lift" a ban only agrees, whatever the ban."""
+
+
+def with_measures(
+    write: Rows, rows: Iterable[EventMention], measures: Collection[MeasureMention]
+) -> Iterator[EventMention]:
+    """The rows with the codes of the measures at their heads, and those of the measures that have no row yet."""
+    at_head: dict[Span, MeasureMention] = {}
+    for measure in measures:
+        if measure.event:
+            at_head.setdefault(Span(measure.start, measure.end), measure)
+    for row in rows:
+        known = at_head.pop(Span(row.start, row.end), None)
+        for word in row.words:
+            at_head.pop(word, None)  # "agreed to close" is told at "agreed"
+        yield _joined(row, known) if known and _OPERATOR not in row.rule else row
+    for measure in at_head.values():
+        if measure.by or measure.on:
+            yield _event(write, measure)
+
+
+def _joined(row: EventMention, measure: MeasureMention) -> EventMention:
+    code, status = _told(measure)
+    if measure.cameo == row.cameo or row.event in _FINER.get(measure.event or "", ()):
+        code = Code(row.event, row.mode, row.cameo)
+    if measure.status == "announced" and row.status == "scheduled":
+        status = row.status
+    return replace(
+        row,
+        event=code.event,
+        mode=code.mode,
+        cameo=code.cameo or row.cameo,
+        status=status,
+        actor=row.actor or _unlike(measure.by, row.recipient),
+        recipient=row.recipient or _unlike(measure.on, row.actor),
+    )
+
+
+def _told(measure: MeasureMention) -> tuple[Code, EventStatus]:
+    """The code and the status of a measure: to threaten one is a threat, and to announce a good one is a promise."""
+    code = Code(measure.event or "", measure.mode, measure.cameo or "")
+    status = _STATUS.get(measure.status, "occurred")
+    if measure.status == "threatened":
+        return vocabulary().operators["threaten"].applied(code), "occurred"
+    if status in ("announced", "scheduled") and code.event in POSITIVE:
+        return vocabulary().operators["future"].applied(code), status
+    return code, status
+
+
+def _unlike(side: Party | None, other: Party | None) -> Party | None:
+    """A side, unless its words are those of the other one."""
+    if side is None or other is None:
+        return side
+    return None if side.start < other.end and other.start < side.end else side
+
+
+def _event(write: Rows, measure: MeasureMention) -> EventMention:
+    head = Span(measure.start, measure.end)
+    code, status = _told(measure)
+    return EventMention(
+        id="",
+        document_id=measure.document_id,
+        start=measure.start,
+        end=measure.end,
+        event=code.event,
+        mode=code.mode,
+        cameo=code.cameo,
+        status=status,
+        rule=f"measure: {measure.type} | {measure.rule}",
+        evidence=measure.evidence,
+        words=(head,),
+        context=write.contexts_at(head),
+        actor=measure.by,
+        recipient=measure.on,
+        date=measure.announced_on,
+        time_id=measure.announced_time_id,
+        origin=ORIGIN,
+    )
