@@ -47,7 +47,7 @@ _UNIT = click.option(
 )
 @MODEL
 def annotate(inputs: tuple[str, ...], output: str, unit: Unit, language_model: str | None) -> None:
-    """Annotate documents one by one: zones, mentions, quotes, times, quantities, claims."""
+    """Annotate documents one by one: who, what was said, when, how many, claims, events, and the system they change."""
     from consilience import pipeline
     from consilience.cli.progress import Bars
     from consilience.export.json import annotation_json
