@@ -8,8 +8,12 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from consilience.annotate.reading import Reading
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
@@ -115,6 +119,40 @@ def warm(documents: list[Path], repeats: int) -> tuple[Figure, ...]:
         Figure("five accounts, the parse alone", tuple(parses), "s"),
         Figure("five accounts, all other stages together / the parse", tuple(shares), "x", 1.0),
     )
+
+
+SYSTEM: Final = frozenset({"events", "institutions", "measures", "relations", "headcounts", "statuses", "channels"})
+"""Layers of one document that the register is made from."""
+
+
+def system(documents: list[Path], repeats: int) -> Figure:
+    """Events and the register, from the documents' layers to the snapshots, against the parse; processor time."""
+    import consilience
+    from consilience.components import ANNOTATORS
+    from consilience.model import Annotations
+    from consilience.pipeline import record_of
+    from consilience.record.events import events
+    from consilience.record.register import register
+    from consilience.verbs import language_parser
+
+    parser = language_parser()
+    read, _ = consilience.read([str(path) for path in documents])
+    record = record_of(read, parser)
+    shares = []
+    for _ in range(repeats):
+        readings: list[Reading] = []
+        of_parse = _timed(lambda found=readings: found.extend(parser.readings(read)))  # type: ignore[misc]
+        spent = 0.0
+        for reading in readings:
+            rows = Annotations()
+            for annotator in ANNOTATORS:
+                began = time.process_time()
+                rows = replace(rows, **{annotator.assigns: tuple(annotator.rows(reading, rows))})
+                spent += time.process_time() - began if annotator.assigns in SYSTEM else 0.0
+        began = time.process_time()
+        register(replace(record, events=events(record)))
+        shares.append((spent + time.process_time() - began) / of_parse.processor)
+    return Figure("five accounts, events and register / the parse", tuple(shares), "x", 0.2)
 
 
 def story(documents: Path) -> tuple[Figure, Figure]:
