@@ -24,6 +24,9 @@ from consilience.annotate.reading import Reading
 from consilience.model import Annotations
 from consilience.model.events import EventMention
 
+_WITHIN: Final = frozenset({"dobj", "nsubjpass", "advcl"})
+"""Where an act of the same kind only says more of the one above: "opened a road, allowing them to leave"."""
+
 
 def events(reading: Reading, annotations: Annotations) -> Sequence[EventMention]:
     """The event mentions of a document: the sure ones in text order, then the unsure ones, the fullest first."""
@@ -36,7 +39,7 @@ def events(reading: Reading, annotations: Annotations) -> Sequence[EventMention]
     by_place = {act.at: act for act in found}
     for act in found:
         above = by_place.get(tree.head[act.at])
-        is_same = above is not None and above.code.event == act.code.event and tree.dep[act.at] in ("dobj", "nsubjpass")
+        is_same = above is not None and above.code.event == act.code.event and tree.dep[act.at] in _WITHIN
         if act.at not in under and not is_same and is_told_as_done(tree, act.at):
             rows.extend(write.rows(act, len(rows)))
     rows.extend(write.judged(annotations, rows))

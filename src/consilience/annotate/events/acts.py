@@ -41,6 +41,9 @@ _TO_COME: Final = word_set("schedule plan upcoming forthcoming scheduled planned
 """What stands beside an act that is to come: "a planned visit", "the summit, scheduled for May"."""
 _ONLY_MEANT: Final = frozenset({"try", "wish"})
 """Operators under which nothing is done or said, so that a document tells no act."""
+_ASKS: Final = frozenset({"appeal", "demand"})
+_SAYS: Final = frozenset({"refuse", "demand", "appeal", "threaten"})
+"""Operators whose words are an act whatever stands under them: "rejected the charge"."""
 _ONLY_VERBS: Final = frozenset({"force", "allow"})
 """Operators whose words mean other things as nouns ("rebel forces")."""
 _SAME_NOUNS: Final = word_set(
@@ -108,7 +111,7 @@ class Acts:
     def _read(self, i: int) -> Act | None:
         tree = self.tree
         tag = tree.tag[i]
-        if tag[:2] not in ("VB", "NN", "JJ"):
+        if tag[:2] not in ("VB", "NN", "JJ") or tree.words[i] == "March":
             return None
         is_noun = tag.startswith("NN")
         own, change = self._own(i, is_noun)
@@ -220,6 +223,8 @@ class Acts:
             if not self.is_pair and operator.name == "intend" and act.code.event not in POSITIVE:
                 continue
             code = self._applied(operator, act)
+            if code is not None and not self.is_pair and operator.name in _ASKS and code.event == "THREATEN":
+                code = Code("REQUEST", None, "020")  # who asks somebody to sanction a third threatens nobody
             if code is None:
                 continue
             status: EventStatus = act.status if code is act.code else "occurred"
@@ -231,9 +236,10 @@ class Acts:
                     act = replace(act, is_undergone=True)
                 if tree.lemma[i] in _ALLOWS and status == "occurred":
                     status = "announced"
-            return replace(
-                act, code=code, at=i, tokens=tuple(sorted({i, *act.tokens})), rule=rule, status=status, weight=0
-            )
+            is_loose = act.is_loose and (self.is_pair or operator.name not in _SAYS)
+            tokens = tuple(sorted({i, *act.tokens}))
+            act = replace(act, code=code, at=i, tokens=tokens, rule=rule, status=status, weight=0)
+            return replace(act, is_loose=is_loose)
         return None
 
     def _is_other_sense(self, i: int, change: Pattern, is_noun: bool) -> bool:
@@ -242,9 +248,16 @@ class Acts:
             return True  # who denies that it happened rejects nothing
         if is_noun and (change.operator in _ONLY_VERBS or self._is_plain(i, change)):
             return True
+        if change.words in ("agree", "consent") and self._is_opinion(i):
+            return True
         if change.words == "invite":
             return self.tree.child(i, "xcomp", "ccomp") is None  # "inviting condemnation"
         return change.words == "call on" and self.tree.child(i, "dobj") is not None
+
+    def _is_opinion(self, i: int) -> bool:
+        """Whether somebody only agrees with what another does or thinks."""
+        is_done = self.tree.child(i, "xcomp", "ccomp") is not None
+        return not is_done and any(self.tree.lower[c] == "with" for c in self.tree.children[i])
 
     def _is_plain(self, i: int, change: Pattern) -> bool:
         return change.operator == "same" and self.tree.lemma[i] not in _SAME_NOUNS

@@ -100,6 +100,9 @@ class _Words:
             if dep == "ccomp" and not self.tree.is_verb(c):
                 self.found["<name>"] = 2, c  # "called him the right person"
             is_purpose = is_infinitive(self.tree, c)
+            if is_purpose and dep != "advcl" and (told := self.tree.child(c, "nsubj")) is not None:
+                self._add_noun(told, 1)  # "ordered the envoys to leave"
+                self.found.setdefault("<object>", (2, told))
             if dep != "advcl" or is_purpose:
                 self.add(c, 1)
             if is_purpose:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from consilience.annotate.events.acts import Act
+from consilience.annotate.events.frames import is_infinitive
 from consilience.annotate.events.vocabulary import vocabulary
 from consilience.annotate.quotes.tree import Tree
 from consilience.text.countries import country_of
@@ -93,8 +94,8 @@ class Roles:
                 return
             subject = tree.child(i, "nsubj")
             if subject is not None:
-                if tree.lower[subject] in ("who", "which", "that") and tree.dep[i] == "relcl":
-                    yield tree.head[i]
+                if tree.lower[subject] in ("who", "which", "that"):
+                    yield from self._antecedent(i)
                 yield from self._noun(subject)
                 return
             head = tree.head[i]
@@ -115,6 +116,15 @@ class Roles:
                     yield from self._noun(blamed)
                     return
             i = head
+
+    def _antecedent(self, i: int) -> Iterator[int]:
+        """Whom "who" stands for: the noun above, or the one that "it was ... who" brings out."""
+        tree = self.tree
+        head = tree.head[i]
+        if tree.dep[i] == "relcl":
+            yield head
+        elif tree.dep[i] in ("ccomp", "advcl") and tree.lemma[head] == "be":
+            yield from (c for c in tree.children[head] if tree.dep[c] == "attr")
 
     def _in_front(self, i: int) -> int | None:
         """The noun before a participle that is read as an adjective: "despite the bloc expelling diplomats"."""
@@ -166,6 +176,9 @@ class Roles:
                         continue  # "withdrew its troops"
                     yield tree.head[i] if tree.lower[c] in _WH and tree.dep[i] == "relcl" else c
                     yield from (d for d in tree.children[c] if tree.dep[d] in ("conj",))
+        for i in order:
+            if i != act.at and tree.dep[i] in ("ccomp", "xcomp") and is_infinitive(tree, i):
+                yield from (c for c in tree.children[i] if tree.dep[c] == "nsubj")  # "ordered the envoys to leave"
         for i in order:
             is_passive = tree.dep[i] in ("acl", "amod") and tree.tag[i] == "VBN"
             if is_passive or (tree.tag[i] == "VBG" and self._in_front(i) is not None):
@@ -266,11 +279,19 @@ class Roles:
         if act.code.event in ("PROTEST", "MOBILIZE", "AGREE"):
             return True
         if act.code.event == "THREATEN":
-            return len(act.tokens) > 1
+            return len(act.tokens) > 1 or self._is_conditional(act.at)
         if act.code.event in ("CONSULT", "AID", "SUPPORT", "COOPERATE"):
             return False
-        objects = ("dobj", "nsubjpass", "ccomp") if act.code.event in _SPOKEN else ("dobj", "nsubjpass")
-        return tree.is_verb(act.at) and tree.child(act.at, *objects) is not None
+        if act.code.event not in _SPOKEN:
+            return tree.is_verb(act.at) and tree.child(act.at, "dobj", "nsubjpass") is not None
+        is_full = any(tree.child(i, "dobj", "nsubjpass", "ccomp") is not None for i in act.tokens if tree.is_verb(i))
+        return tree.is_verb(act.at) and is_full
+
+    def _is_conditional(self, i: int) -> bool:
+        """Whether what somebody warns of hangs on what others do: "warned that if the fees stay ..."."""
+        tree = self.tree
+        clause = tree.child(i, "ccomp")
+        return clause is not None and any(tree.lower[j] in ("if", "unless", "until") for j in tree.under(clause))
 
     def is_plural(self, act: Act) -> bool:
         """Whether several do it together: "the ministers met"."""

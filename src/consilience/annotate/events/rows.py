@@ -22,10 +22,18 @@ from consilience.model.events import EventMention, EventStatus, Party
 from consilience.text.word_sets import word_set
 
 ORIGIN: Final = "events.rules@2"
-_PRIVATE: Final = word_set("BUS MED CVL LAB EDU STU REL ELI CRM REF")
+_PRIVATE: Final = word_set("BUS MED CVL LAB EDU STU REL ELI CRM REF SOC")
 """Sectors whose acts among themselves are not political."""
+_CROWDS: Final = word_set("CVL LAB EDU REL OPP")
+"""Sectors of those who protest."""
+_OFFICES: Final = word_set("GOV MIL IGO LEG")
+"""Sectors whose protests are words."""
+_ADDRESSED: Final = frozenset({"ACCUSE", "REQUEST", "REJECT"})
+"""What people who hold no office say to those who do is political."""
 _OFFICIAL: Final = word_set("COP JUD")
 """Sectors whose everyday work is no political act where no country is named and no party is known."""
+_SIDES: Final = frozenset({None, "GOV", "MIL", "REB", "LEG"})
+"""Sectors that speak for a side: what they say of another is their word, what a reporter says is told."""
 _FELT: Final = frozenset({"ASSAULT", "COERCE", "SANCTION", "YIELD"})
 """Events that are coded where only the recipient is named."""
 _MEANS: Final = word_set(
@@ -65,6 +73,11 @@ class Rows:
         actor = self._party(self.roles.actors(act))
         recipient = self._party(self.roles.recipients(act), actor)
         if self._is_political(act, actor, recipient):
+            teller = self._accuser(act, actor)
+            if teller is not None and actor is not None:
+                told = Code("ACCUSE", "allege", "112")
+                yield self.event(replace(act, code=told, rule=f"said < {act.rule}"), teller, actor, number)
+                return
             yield self.event(self._meant(act, actor, recipient), actor, recipient, number)
 
     def judged(self, annotations: Annotations, told: list[EventMention]) -> Iterator[EventMention]:
@@ -77,8 +90,24 @@ class Rows:
             accused.add(self.tree.first[act.at])
             yield self.event(act, actor, recipient, 0, shown)
 
+    def _accuser(self, act: Act, actor: Party | None) -> Party | None:
+        """Who says of another country that it does harm: "Norland says that Valdonia shelled its port" is his word."""
+        if act.code.event not in ("ASSAULT", "COERCE") or act.status != "occurred" or not (actor and actor.country):
+            return None
+        tree, i = self.tree, act.at
+        while tree.dep[i] in ("xcomp", "conj") and tree.is_verb(tree.head[i]) and tree.head[i] != i:
+            i = tree.head[i]
+        verb = tree.head[i]
+        if tree.dep[i] != "ccomp" or tree.lemma[verb] not in vocabulary().sayings:
+            return None
+        teller = self._party(self.roles.subjects(verb))
+        is_other = teller is not None and teller.country is not None and teller.country != actor.country
+        return teller if is_other and teller is not None and teller.sector in _SIDES else None
+
     def _meant(self, act: Act, actor: Party | None, recipient: Party | None) -> Act:
-        """The act, or words where one person in office attacks another."""
+        """The act, or words where one person in office attacks another, or an office protests."""
+        if act.code.event == "PROTEST" and act.code.mode == "demo" and actor is not None and actor.sector in _OFFICES:
+            return replace(act, code=Code("ACCUSE", "disapprove", "111"), rule=f"in office < {act.rule}")
         if act.code.event != "ASSAULT" or actor is None or not self._is_war_of_words(act, actor, recipient):
             return act
         return replace(act, code=Code("ACCUSE", "disapprove", "111"), rule=f"in office < {act.rule}")
@@ -94,10 +123,16 @@ class Rows:
             return False
         are_known = [party is not None and self._is_known(party) for party in (actor, recipient)]
         tree = self.tree
+        if act.code.event in _ADDRESSED and not act.is_loose and recipient is not None and actor is not None:
+            are_known[0] |= actor.sector is not None and recipient.sector in _OFFICES
         if act.code.event == "ASSAULT" and actor is not None and actor.sector in ("PTY", "LEG"):
             return False
         if act.code.event in _DONE_TO and self._is_clipped(act.at):
             return False
+        if act.code.event == "REJECT" and tree.lemma[act.at] == "dismiss" and self._is_person(recipient):
+            return False  # who loses an office is not rejected
+        if act.code.event == "PROTEST" and actor is not None and recipient is None and actor.sector in _CROWDS:
+            return tree.is_verb(act.at)
         if tree.dep[act.at] == "amod" and tree.tag[act.at] == "VBN" and act.code.event != "SANCTION":
             return False
         if recipient is not None and act.code.event == "THREATEN":
@@ -125,6 +160,9 @@ class Rows:
         if recipient is None and act.code.event == "CONSULT" and self.tree.is_verb(act.at):
             return are_known[0] and self.roles.is_plural(act)
         return are_known[0] and (recipient is not None or self.roles.is_whole(act))
+
+    def _is_person(self, party: Party | None) -> bool:
+        return party is not None and self.sides.kind(party) == "person"
 
     def _is_clipped(self, i: int) -> bool:
         """Whether a verb has no object but a reason, as passives of headlines do: "President criticised for visit"."""
@@ -220,7 +258,8 @@ class Rows:
 
     def _is_other_self(self, party: Party, other: Party) -> bool:
         is_same_chain = party.chain is not None and party.chain == other.chain
-        is_own = party.country is not None and party.country == other.country and None in (party.sector, other.sector)
+        is_whole = any(one.sector is None and self.sides.kind(one) in (None, "state") for one in (party, other))
+        is_own = party.country is not None and party.country == other.country and is_whole
         return is_same_chain or is_own or (party.start < other.end and other.start < party.end)
 
     def _around(self, shown: Iterable[int]) -> set[int]:
@@ -250,7 +289,8 @@ class Rows:
         date = when.edtf if when is not None else None
         published = self.reading.document.published
         order = _order(date, published.edtf if published is not None else None)
-        if order == 1 and act.status == "occurred" and act.code.event not in _SPOKEN:
+        is_past = any(self.tree.lemma[c] == "have" for c in self.tree.children[act.at] if self.tree.dep[c] == "aux")
+        if order == 1 and act.status == "occurred" and act.code.event not in _SPOKEN and not is_past:
             return "scheduled"  # "when the minister travels there next month"
         return "scheduled" if act.status == "announced" and date and order != -1 else act.status
 

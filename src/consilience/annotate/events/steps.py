@@ -43,8 +43,9 @@ def with_measures(
             at_head.pop(word, None)  # "agreed to close" is told at "agreed"
         yield _joined(row, known) if known and _OPERATOR not in row.rule else row
     for measure in at_head.values():
-        if measure.by or measure.on:
-            yield _event(write, measure)
+        touched = measure.on or _owner(write, measure)
+        if measure.by or touched or measure.target_chain or measure.mode == "ceasefire":
+            yield _event(write, measure, _unlike(touched, measure.by))
 
 
 def _joined(row: EventMention, measure: MeasureMention) -> EventMention:
@@ -82,7 +83,15 @@ def _unlike(side: Party | None, other: Party | None) -> Party | None:
     return None if side.start < other.end and other.start < side.end else side
 
 
-def _event(write: Rows, measure: MeasureMention) -> EventMention:
+def _owner(write: Rows, measure: MeasureMention) -> Party | None:
+    """Whose the thing is that a measure changes, where its taker is unsaid: "the Norlandic consulate must be cut"."""
+    if measure.target is None or measure.by is not None:
+        return None
+    party = write.sides.at(write.sides.head_of(write.sides.tokens(measure.target.start, measure.target.end)))
+    return party if party is not None and (party.country or party.sector) else None
+
+
+def _event(write: Rows, measure: MeasureMention, recipient: Party | None) -> EventMention:
     head = Span(measure.start, measure.end)
     code, status = _told(measure)
     return EventMention(
@@ -99,7 +108,7 @@ def _event(write: Rows, measure: MeasureMention) -> EventMention:
         words=(head,),
         context=write.contexts_at(head),
         actor=measure.by,
-        recipient=measure.on,
+        recipient=recipient,
         date=measure.announced_on,
         time_id=measure.announced_time_id,
         origin=ORIGIN,
