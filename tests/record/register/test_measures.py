@@ -27,6 +27,7 @@ from consilience.model import (
     Span,
 )
 from consilience.record.register.measures import measures
+from consilience.record.register.measures.principals import principals
 from consilience.record.register.measures.sentences import sentences_between
 from consilience.record.register.measures.titles import Parts, read, title
 from consilience.text.measure_types import measure_types
@@ -435,3 +436,47 @@ def test_days_of_announcement_that_accounts_state_differently_are_left_open() ->
     next_day = replace(other, announced_on="2031-05-05")
     assert only(one, next_day).announced_on == "2031-05-04"
     assert only(one, mention("dorsey.txt", announced_on="2031-05")).announced_on == "2031-05-04"
+
+
+def test_loose_words_of_one_account_are_its_words_for_the_act() -> None:
+    said = mention("keel.txt", announced_on="2031-05-12", effective_from="2031-06-01")
+    told_too = mention("dorsey.txt", type="close", word="close", announced_on="2031-05-12")
+    loose = mention(
+        "dorsey.txt",
+        "Five officials were sent home.",
+        type="break_relations",
+        word="break off",
+        target_chain=None,
+        target=Span(0, 0),
+        status="in_force",
+    )
+    row = only(said, told_too, loose)
+    assert (row.type, row.status, row.effective_from) == ("suspend_operations", "announced", "2031-06-01")
+    assert ("dorsey.txt", "break off") in [(report.document_id, report.word) for report in row.reports]
+    assert len(made(said, loose)) == 2, "an account that tells the act nowhere else may mean another one"
+    assert len(made(said, told_too, replace(loose, announced_on="2031-05-02"))) == 2
+
+
+def test_what_a_side_announces_without_a_taker_is_its_own_act() -> None:
+    row = only(mention("keel.txt", by=None, voice="keel.txt/lorne"))
+    assert (row.by, row.title) == ("valdonia", "Valdonia suspends the Permanent Mission of Valdonia to the Compact")
+    assert only(mention("keel.txt", by=None)).by is None
+    assert only(mention("keel.txt", by=None, voice="keel.txt/lorne", status="in_force")).by is None
+
+
+@pytest.mark.parametrize(
+    ("actor", "side"),
+    [
+        (Actor("a", "Valdonian Foreign Ministry", "institution"), "valdonia"),
+        (Actor("a", "Ilan Dorsey", "person", "minister", None, ("Valdonian minister",)), "valdonia"),
+        (Actor("a", "officials of the bloc", "group"), "compact"),
+        (Actor("a", "the alliance", "organisation"), "compact"),
+        (Actor("a", "the head of the compact", "person", "head of the compact"), "compact"),
+        (Actor("a", "Valdonian Airways", "organisation"), "a"),
+        (Actor("a", "reporters", "group"), "a"),
+    ],
+)
+def test_officials_act_for_the_side_that_their_words_name(actor: Actor, side: str) -> None:
+    valdonia = Actor("valdonia", "Valdonia", "organisation")
+    everybody = (actor, valdonia, *ACTORS[1:])
+    assert principals(replace(record(), actors=everybody), (MISSION,))["a"].id == side

@@ -13,7 +13,8 @@ from consilience.record.register.measures.dates import announced_on, effective, 
 from consilience.record.register.measures.grouping import groups, is_one_act, is_opposite
 from consilience.record.register.measures.parts import Grouped, parts
 from consilience.record.register.measures.titles import Parts, title
-from consilience.record.register.measures.told import Side, Told, told
+from consilience.record.register.measures.told import AHEAD, NARRATOR, Side, Told, told
+from consilience.record.register.measures.wordings import wordings
 from consilience.record.register.relations import relations
 from consilience.text.dates import bounds
 from consilience.text.institution_kinds import kinds
@@ -33,10 +34,13 @@ def measures(record: Record, institutions: Sequence[Institution]) -> tuple[Measu
     named = kinds().by_name
     posts = frozenset(row.id for row in institutions if row.kind in named and named[row.kind].is_post)
     last = max((day for row in record.documents if (day := bounds(row.published.edtf)[1])), default=None)
-    rows = [
-        Grouped(_measure(group, record, institutions, last), group)
-        for group in groups(told(record, institutions), posts)
-    ]
+    acts = groups(told(record, institutions), posts)
+    words_for = wordings(acts, institutions)
+    rows = []
+    for n, group in enumerate(acts):
+        if n not in words_for:
+            loose = [row for m, whole in words_for.items() if whole == n for row in acts[m]]
+            rows.append(Grouped(_measure(group, loose, record, institutions, last), group))
     for n, row in enumerate(rows):
         rows[n] = Grouped(replace(row.measure, id=str(n)), row.rows)
     whole_of = parts(rows, institutions)
@@ -51,15 +55,22 @@ def _is_carried(measure: Measure) -> bool:
     return bool(measure.by or measure.on or measure.target)
 
 
-def _measure(group: Sequence[Told], record: Record, institutions: Sequence[Institution], last: date | None) -> Measure:
-    """One row of the mentions of one act, still without an id and without relations."""
-    by = _side((row.by for row in group), record)
+def _measure(
+    group: Sequence[Told],
+    loose: Sequence[Told],
+    record: Record,
+    institutions: Sequence[Institution],
+    last: date | None,
+) -> Measure:
+    """One row of the mentions of one act, still without an id and without relations. What an account says of it in
+    `loose` words is reported, and decides nothing."""
+    every = sorted((*group, *loose), key=lambda row: row.place)
+    by = _side((row.by for row in group), record) or _announcer(group, record)
     on = _side((row.on for row in group), record, by)
     target = _most(row.target for row in group)
     body = next((row for row in institutions if row.id == target), None)
     if on is None and body is not None and by is not None:
-        sides = [side for side in (body.sends, body.receives) if side is not None]
-        on = next((side for side in sides if side != by), None) if by in sides else None
+        on = next((side for side in (body.sends, body.receives) if side is not None and side != by), None)
     type_ = _type(group, record, by)
     size = _size(group)
     words = _words(group)
@@ -72,7 +83,7 @@ def _measure(group: Sequence[Told], record: Record, institutions: Sequence[Insti
         type=type_,
         title="",
         status=status(group, from_, last),
-        evidence=tuple(sorted({row.mention.evidence for row in group})),
+        evidence=tuple(sorted({row.mention.evidence for row in every})),
         by=by,
         on=on,
         target=target,
@@ -82,14 +93,22 @@ def _measure(group: Sequence[Told], record: Record, institutions: Sequence[Insti
         effective_statements=statements,
         size=size,
         condition=" ".join(Counter(conditions).most_common(1)[0][0].split()) if conditions else None,
-        reports=_reports(group),
+        reports=_reports(every),
         event_id=_event(group, record),
         event=codes.event if codes else group[0].mention.event,
         mode=codes.mode if codes else group[0].mention.mode,
         cameo=codes.cameo if codes else group[0].mention.cameo,
-        mention_ids=tuple(row.mention.id for row in group),
+        mention_ids=tuple(row.mention.id for row in every),
     )
     return replace(row, title=_title(row, record, institutions))
+
+
+def _announcer(group: Sequence[Told], record: Record) -> str | None:
+    """The side whose speakers alone announce an act that nobody is said to do ("the office would be closed")."""
+    said = [row for row in group if row.voice not in (None, NARRATOR)]
+    sides = {row.speaker.actor_id for row in said}
+    is_of_party = all(row.speaker.is_party and row.mention.status in AHEAD for row in said)
+    return _side((row.speaker for row in said), record) if len(sides) == 1 and is_of_party else None
 
 
 def _title(measure: Measure, record: Record, institutions: Sequence[Institution]) -> str:

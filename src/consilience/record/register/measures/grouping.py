@@ -25,6 +25,8 @@ _TO_EITHER: Final = frozenset({"redirect_channel"})
 """Types that name an institution or its holder without a difference."""
 _ALIKE: Final = 0.6
 """Share of the words of the shorter target that the other has too."""
+_TELLING: Final = 3
+"""Words that two targets share by which they are one, whoever does something to it."""
 _ON_POSTS: Final = frozenset({"suspend_post", "suspend_operations", "recall_head", "recall_staff", "withdraw_mission"})
 """Types that one act on the holder of a post is told as."""
 
@@ -103,7 +105,8 @@ def likeness(one: Told, other: Told, posts: frozenset[str]) -> int | None:
     if one.is_old != other.is_old or (on is False and not is_same_target):
         return 0
     is_dated = overlap(one.announced_on, other.announced_on)
-    level = 3 if is_same_target else _level(one, other, bool(is_same_size), by is True or on is True)
+    is_same_side = by is True or on is True or one.taker.is_same(other.taker) is True
+    level = 3 if is_same_target else _level(one, other, bool(is_same_size), is_same_side)
     if not level and by is True and _is_one_day(one, other) and (on or one.document is not other.document):
         level = 2
     if not level and by is True and one.document is other.document and one.is_headline != other.is_headline:
@@ -124,7 +127,13 @@ def _is_one_day(one: Told, other: Told) -> bool:
 
 def _level(one: Told, other: Told, is_same_size: bool, is_same_side: bool) -> int:
     """How alike two targets are that are not both known institutions: 2 in the same words, 1 by number or side."""
-    if one.terms & other.terms and _shared(one, other) >= _ALIKE and (is_same_side or one.document is other.document):
+    shared = one.terms & other.terms
+    is_near = is_same_side or one.document is other.document or len(shared) >= _TELLING
+    if shared and is_near and _share(one.terms, other.terms) >= _ALIKE:
+        return 2
+    rest = one.terms - one.core, other.terms - other.core
+    is_elsewhere = all(rest) and not rest[0] & rest[1]
+    if one.core & other.core and is_near and not is_elsewhere and _share(one.core, other.core) >= _ALIKE:
         return 2
     if is_same_size and (is_same_side or _is_counted(one)):
         return 1
@@ -138,8 +147,8 @@ def _is_counted(row: Told) -> bool:
     return size is not None and any(n is not None and abs(n) > 1 for n in (size.value, size.before, size.after))
 
 
-def _shared(one: Told, other: Told) -> float:
-    return len(one.terms & other.terms) / min(len(one.terms), len(other.terms))
+def _share(one: frozenset[str], other: frozenset[str]) -> float:
+    return len(one & other) / min(len(one), len(other))
 
 
 def _is_one_type(one: Told, other: Told, posts: frozenset[str]) -> bool:

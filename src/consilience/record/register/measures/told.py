@@ -9,35 +9,43 @@ from datetime import date, timedelta
 from functools import cached_property
 from typing import Final
 
-from consilience.model import Actor, Document, Institution, MeasureMention, Party, Record
+from consilience.model import Document, Institution, MeasureMention, Party, Record
+from consilience.record.register.measures.principals import principals
 from consilience.record.register.measures.sentences import sentences_between
 from consilience.text.dates import bounds, is_before
 from consilience.text.measure_types import measure_types
 from consilience.text.word_sets import word_set
 
 NARRATOR: Final = "narrator"
+AHEAD: Final = frozenset({"announced", "scheduled"})
+"""Statuses of what is decided and still to come."""
 _OLD: Final = timedelta(days=90)
 """An act that lies so long before its account is background."""
 ON_PEOPLE: Final = frozenset({"removal", "recall"})
 """Ladders of measures on the people of an institution."""
-_WORD: Final = re.compile(r"[^\W_]+")
 _BARE: Final = word_set(
     "the a an of to in on at for from with its his her their our this that these those and or all some any by as "
-    "one two three four five six seven eight nine ten work works activity activities operation operations "
+    "s one two three four five six seven eight nine ten work works activity activities operation operations "
     "relation relations tie ties sanction sanctions cooperation new"
 )
+_LIMIT: Final = re.compile(
+    r"\s(?:at|in|on|with|against|from|for|to|into|between|during|over|by|that|which)\s", re.IGNORECASE
+)
+"""Words before which the phrase for what is changed has named it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Side:
     """Who acts or is acted on: the actor of the record, or the body that it speaks for, and the country that it serves.
 
-    `is_body`: an organisation of states, which is no country's.
+    `is_body`: an organisation of states, which is no country's; `is_party`: an institution of the record is its own or
+    is accredited to it.
     """
 
     actor_id: str | None = None
     country: str | None = None
     is_body: bool = False
+    is_party: bool = False
 
     @property
     def is_known(self) -> bool:
@@ -53,7 +61,7 @@ class Side:
         if self.country and other.country:
             return self.country == other.country
         is_other = (self.is_body and other.country) or (other.is_body and self.country)
-        return False if is_other else None
+        return False if is_other or (self.is_party and other.is_party) else None
 
 
 @dataclass(frozen=True)
@@ -83,8 +91,19 @@ class Told:
     @cached_property
     def terms(self) -> frozenset[str]:
         """The words of the target that say something, lower case, without an ending."""
-        words = "".join(c if c.isalnum() else " " for c in (self.target_words or "").lower()).split()
-        return frozenset(word.removesuffix("s") for word in words if word not in _BARE and not word.isdigit())
+        return _terms(self.target_words or "")
+
+    @cached_property
+    def core(self) -> frozenset[str]:
+        """Those of its head and what stands before it, without where, with whom and for what."""
+        words = _LIMIT.split(self.target_words or "", maxsplit=1)[0]
+        return _terms(words)
+
+    @property
+    def taker(self) -> Side:
+        """Who takes it; of what a side announces without saying who does it, that side."""
+        is_own = self.speaker.is_party and self.mention.status in AHEAD
+        return self.speaker if is_own and not self.by.is_known else self.by
 
     @property
     def place(self) -> tuple[str, int, str]:
@@ -135,6 +154,11 @@ class Told:
         return day is not None and printed is not None and printed < day
 
 
+def _terms(text: str) -> frozenset[str]:
+    words = "".join(c if c.isalnum() else " " for c in text.lower()).split()
+    return frozenset(word.removesuffix("s") for word in words if word not in _BARE and not word.isdigit())
+
+
 def told(record: Record, institutions: Sequence[Institution]) -> list[Told]:
     """Every measure mention of the documents that are about the event, in a fixed order."""
     return sorted(_Rows(record, institutions).rows(), key=lambda row: row.place)
@@ -158,7 +182,9 @@ class _Rows:
         self.origins = {id_: origin.id for origin in record.origins for id_ in origin.document_ids}
         self.bodies = [row for row in record.actors if row.kind == "organisation" and not row.country]
         self.people = {row.id for row in record.actors if row.kind == "person"}
-        self.principals: dict[str, Actor] = {row.id: self._principal(row) for row in record.actors}
+        self.principals = principals(record, institutions)
+        self.parties = {side for row in institutions for side in (row.sends, row.receives) if side is not None}
+        self.parties |= {row.country for row in record.actors if row.id in self.parties and row.country}
 
     def rows(self) -> Iterator[Told]:
         """The mentions, document by document."""
@@ -221,15 +247,5 @@ class _Rows:
         if actor is None:
             return Side()
         principal = self.principals[actor.id]
-        return Side(principal.id, principal.country or actor.country, principal in self.bodies)
-
-    def _principal(self, actor: Actor) -> Actor:
-        """The body that an actor of no country speaks for by its name or role ("officials of the Compact")."""
-        if actor.country or actor in self.bodies:
-            return actor
-        words = f" {' '.join(_WORD.findall(f'{actor.name} {actor.role or str()}'.lower()))} "
-        for body in self.bodies:
-            names = {" ".join(_WORD.findall(name.lower())) for name in (body.name, *body.aliases)}
-            if any(len(name) > 2 and f" {name} " in words for name in names):
-                return body
-        return actor
+        country = principal.country or actor.country
+        return Side(principal.id, country, principal in self.bodies, bool({principal.id, country} & self.parties))
