@@ -29,6 +29,7 @@ _MAY: Final = frozenset({"may", "might"})
 _OPEN: Final = frozenset({"may", "might", "could", "can", "would"})
 _OBLIGED: Final = frozenset({"must", "should", "ought"})
 _OWN: Final = frozenset({"it", "he", "she", "they", "we", "i", "its", "his", "her", "their", "our", "my"})
+_HARM: Final = frozenset({"ASSAULT", "COERCE"})
 _HOSTILE: Final = frozenset({"ASSAULT", "COERCE", "REJECT", "THREATEN", "ACCUSE", "SANCTION"})
 POSITIVE: Final = frozenset({"CONSULT", "COOPERATE", "AID", "YIELD", "AGREE", "SUPPORT"})
 """Events that a negation makes a refusal."""
@@ -222,6 +223,8 @@ class Acts:
                 continue
             if not self.is_pair and operator.name == "intend" and act.code.event not in POSITIVE:
                 continue
+            if not self.is_pair and operator.name == "promise" and act.code.event in _HARM and not tree.is_verb(act.at):
+                continue  # "offered an attack on the plans"
             code = self._applied(operator, act)
             if code is not None and not self.is_pair and operator.name in _ASKS and code.event == "THREATEN":
                 code = Code("REQUEST", None, "020")  # who asks somebody to sanction a third threatens nobody
@@ -250,6 +253,8 @@ class Acts:
             return True
         if change.words in ("agree", "consent") and self._is_opinion(i):
             return True
+        if change.words == "want to":
+            return (inner := self.tree.child(i, "xcomp", "ccomp")) is None or self.tree.child(inner, "nsubj") is None
         if change.words == "invite":
             return self.tree.child(i, "xcomp", "ccomp") is None  # "inviting condemnation"
         return change.words == "call on" and self.tree.child(i, "dobj") is not None

@@ -204,6 +204,15 @@ class Roles:
             if subject is not None:
                 yield from (d for d in tree.children[subject] if tree.dep[d] == "conj")
 
+    def addressed(self, act: Act) -> Iterator[int]:
+        """The object of a verb, or who shall do what it asks for: "asked them to leave", "demanded that they leave"."""
+        tree, i = self.tree, act.at
+        for c in tree.children[i]:
+            if tree.dep[c] in ("dobj", "dative") and c not in act.tokens:
+                yield c
+            elif tree.dep[c] == "xcomp" or (tree.dep[c] == "ccomp" and act.code.event == "REQUEST"):
+                yield from (d for d in tree.children[c] if tree.dep[d] == "nsubj")
+
     def _answered(self, order: list[int]) -> Iterator[int]:
         """Whom an act answers: "in response to the actions of the council"."""
         tree = self.tree
@@ -292,6 +301,13 @@ class Roles:
         tree = self.tree
         clause = tree.child(i, "ccomp")
         return clause is not None and any(tree.lower[j] in ("if", "unless", "until") for j in tree.under(clause))
+
+    def feared(self, act: Act) -> int | None:
+        """The subject of what a verb only warns of: "warned that rebels could return"."""
+        clause = self.tree.child(act.at, "ccomp")
+        if self.tree.lemma[act.at] != "warn" or clause is None or self._is_conditional(act.at):
+            return None
+        return self.tree.child(clause, "nsubj", "nsubjpass")
 
     def is_plural(self, act: Act) -> bool:
         """Whether several do it together: "the ministers met"."""

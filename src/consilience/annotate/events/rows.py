@@ -71,7 +71,7 @@ class Rows:
     def rows(self, act: Act, number: int) -> Iterator[EventMention]:
         """The row of one act, if its parties are known."""
         actor = self._party(self.roles.actors(act))
-        recipient = self._party(self.roles.recipients(act), actor)
+        recipient = self._addressed(act, actor) or self._party(self.roles.recipients(act), actor)
         if self._is_political(act, actor, recipient):
             teller = self._accuser(act, actor)
             if teller is not None and actor is not None:
@@ -135,6 +135,9 @@ class Rows:
             return tree.is_verb(act.at)
         if tree.dep[act.at] == "amod" and tree.tag[act.at] == "VBN" and act.code.event != "SANCTION":
             return False
+        feared = self.roles.feared(act)
+        if feared is not None and (other := self.sides.at(feared)) is not None and not self._are_one(actor, other):
+            return actor is not None and actor.country == other.country is not None
         if recipient is not None and act.code.event == "THREATEN":
             is_own = actor is not None and actor.country == recipient.country is not None
             if recipient.sector in _PRIVATE or (is_own and recipient.sector == "GOV"):
@@ -155,6 +158,9 @@ class Rows:
             recipient = None
         if act.code.event == "CONSULT" and recipient is not None and self._is_own(recipient):
             return False
+        is_home = recipient is not None and actor.country == recipient.country is not None
+        if act.code.mode == "visit" and is_home:
+            return False  # a president who leaves the capital visits nobody
         if act.code.event == "CONSULT" and act.code.mode == "visit":
             return are_known[0] and (self._is_abroad(act, actor) or are_known[1])
         if recipient is None and act.code.event == "CONSULT" and self.tree.is_verb(act.at):
@@ -255,6 +261,16 @@ class Rows:
                 return party
             doubtful = doubtful or party
         return doubtful
+
+    def _addressed(self, act: Act, actor: Party | None) -> Party | None:
+        """Whom a verb of asking or threatening speaks to, whatever else the clause names."""
+        if act.code.event not in ("REQUEST", "THREATEN") or not self.tree.is_verb(act.at):
+            return None
+        for i in self.roles.addressed(act):
+            party = self.sides.at(i)
+            if party is not None and not (actor and self._is_other_self(party, actor)):
+                return party
+        return None
 
     def _is_other_self(self, party: Party, other: Party) -> bool:
         is_same_chain = party.chain is not None and party.chain == other.chain

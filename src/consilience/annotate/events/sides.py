@@ -111,7 +111,7 @@ class Sides:
         country, sector = codes(self.reading.text[tree.start[min([i, *own])] : tree.end[i]])
         last = i
         is_people, is_institution = lemma in _PEOPLE, lemma in _INSTITUTIONS
-        is_nation = tree.tag[i] == "NNPS" and country is not None
+        is_nation = tree.tag[i] == "NNPS" and country is not None and "the" in (tree.lower[c] for c in inside)
         is_actor = is_people or is_institution or is_nation or self._is_actor_word(lemma)
         if not is_actor:
             return None
