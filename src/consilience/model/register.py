@@ -129,7 +129,9 @@ class Headcount:
     Attributes:
         value: the number; for a `change` with its sign, for a `share` between 0 and 1.
         valid_from, valid_until: EDTF, half-open; None where the accounts leave it open.
-        derived_from: ids of the headcounts and measures that a computed value rests on; empty for a stated one.
+        actor_id: the body whose members it counts; beside an institution the side whose people of it are counted.
+        derived_from: ids of the headcounts, measures and quantities that a computed value rests on (quantities where an
+            account lists the parts: "28 states and two others"); empty for a stated one.
         arithmetic: the sum of a derived value ("20 − 2 = 18").
         evidence: the words; for a derived value those of what it rests on.
         certainty: `announced_only` where every account only announces it, `derived` for a computed value.

@@ -149,9 +149,11 @@ class HeadcountMention:
         start, end: the words for the number and what it counts.
         quantity: what the number is: the posts that it may fill (`ceiling`), those `filled`, `vacant` or `withdrawn`,
             the size of a `change` (signed), a `share` of it, or `members` of a body.
-        institution_chain: of the institution or body that it counts, where known; `body` else.
+        institution_chain: of the institution or body that it counts, where known.
+        body: the body whose members it counts, or the side whose people, where that is not who sends the institution.
         previous: the value before ("from 20 to ten").
         is_announced: whether the words only announce it ("will expel ten diplomats").
+        is_before: whether it was so only before what is told ("had 22 diplomats before the expulsions").
     """
 
     id: str
@@ -169,6 +171,7 @@ class HeadcountMention:
     voice: str = "narrator"
     origin: str = ""
     is_announced: bool = False
+    is_before: bool = False
 
 
 @dataclass(frozen=True, slots=True)

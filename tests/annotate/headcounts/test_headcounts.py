@@ -25,7 +25,8 @@ def described(row: HeadcountMention, text: str, rows: Annotations) -> str:
     assert owner is not None
     parts = [row.quantity, f"{row.value:g}", row.unit, f"← {row.previous}" if row.previous is not None else ""]
     line = " ".join(part for part in parts if part) + " | " + text[owner.start : owner.end]
-    return line + (" | announced" if row.is_announced else "")
+    side = f" | {text[row.body.start : row.body.end]}" if owners and row.body else ""
+    return line + side + (" | announced" if row.is_announced else "") + (" | before" if row.is_before else "")
 
 
 @pytest.mark.parametrize("case", cases("headcounts"), ids=str)

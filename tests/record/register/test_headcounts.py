@@ -30,7 +30,10 @@ KEEL = (
     "The Compact cut the mission from 30 to 18 posts. Four vacancies were abolished. Eight envoys lost their passes. "
     "Minus twelve people. It has 20 states and two territories."
 )
-DORSEY = "The size of the mission falls to 18. Eight Valdonian diplomats were expelled. 21 Compact members met."
+DORSEY = (
+    "The size of the mission falls to 18. Eight Valdonian diplomats were expelled. 21 Compact members met. "
+    "It had 22; 14 remain."
+)
 ELSE = "The mission falls to 17 posts."
 DOCUMENTS = (
     document("keel.txt", KEEL, "Keel Courier", "2031-05-12"),
@@ -119,10 +122,14 @@ def told(rows: tuple[Headcount, ...]) -> list[str]:
 
 def test_a_change_splits_the_time_at_the_date_of_its_measure_and_accounts_of_one_value_are_one_row() -> None:
     rows = made(CEILING, SAME)
-    assert told(rows) == ["ceiling 30 ..2031-05-06 preferred", "ceiling 18 2031-05-06.. preferred"]
+    assert told(rows) == [
+        "ceiling 30 ..2031-05-06 preferred",
+        "ceiling 18 2031-05-06.. preferred",
+        "change -12 2031-05-06.. normal [18 − 30 = −12]",
+    ]
     assert rows[1].evidence == (SAME.evidence, CEILING.evidence)
-    assert [row.known_from for row in rows] == ["2031-05-06", "2031-05-06"]
-    assert [row.certainty for row in rows] == ["reported", "reported"]
+    assert {row.known_from for row in rows} == {"2031-05-06"}
+    assert [row.certainty for row in rows] == ["reported", "reported", "derived"]
 
 
 def test_what_follows_is_computed_and_marked() -> None:
@@ -135,13 +142,15 @@ def test_what_follows_is_computed_and_marked() -> None:
         "filled 26 ..2031-05-06 normal [30 − 4 = 26]",
         "filled 18 2031-05-06.. normal [26 − 8 = 18]",
         "vacant 0 2031-05-06.. normal [4 − 4 = 0]",
+        "change -12 2031-05-06.. normal [18 − 30 = −12]",
     ]
     assert [row.derived_from for row in rows[4:]] == [
         ("headcount-1", "headcount-3"),
         ("headcount-5", "headcount-4"),
         ("headcount-3", "measure-2"),
+        ("headcount-2", "headcount-1"),
     ]
-    assert [row.is_derived for row in rows] == [False] * 4 + [True] * 3
+    assert [row.is_derived for row in rows] == [False] * 4 + [True] * 4
     assert {row.certainty for row in rows[4:]} == {"derived"}
     assert rows[4].evidence == (CEILING.evidence, VACANT.evidence)
 
@@ -248,5 +257,15 @@ def test_a_change_without_a_date_was_made_by_the_day_of_its_account() -> None:
     assert told(made(CEILING, measures=())) == [
         "ceiling 30 ..[..2031-05-12] preferred",
         "ceiling 18 [..2031-05-12].. preferred",
+        "change -12 [..2031-05-12].. normal [18 − 30 = −12]",
     ]
     assert [row.valid_from for row in made(replace(CEILING, is_announced=True), measures=())] == [None, None]
+
+
+def test_a_number_that_was_so_before_ends_with_the_change_and_the_one_after_begins_with_it() -> None:
+    before = replace(mention("dorsey.txt", "It had 22", "filled", 22), is_before=True)
+    after = mention("dorsey.txt", "14 remain", "filled", 14)
+    assert [line for line in told(made(CEILING, before, after)) if "filled" in line] == [
+        "filled 22 ..2031-05-06 preferred",
+        "filled 14 2031-05-06.. preferred",
+    ]

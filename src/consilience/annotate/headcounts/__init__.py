@@ -12,10 +12,11 @@ from typing import Final
 
 from consilience.annotate.annotator import Annotator
 from consilience.annotate.headcounts.counting import Counted, counted
-from consilience.annotate.headcounts.doubt import is_due, is_supposed
-from consilience.annotate.headcounts.kinds import Count, count
+from consilience.annotate.headcounts.counts import Count
+from consilience.annotate.headcounts.doubt import is_done, is_due, is_supposed
+from consilience.annotate.headcounts.kinds import count
 from consilience.annotate.headcounts.members import Members, members
-from consilience.annotate.headcounts.places import Places, is_of
+from consilience.annotate.headcounts.places import Places, is_of, is_sender
 from consilience.annotate.reading import Reading
 from consilience.model import Annotations, Claim, Evidence, HeadcountMention, Party, Quantity, Span
 
@@ -88,16 +89,20 @@ class _Rows:
 
     def _row(self, number: Counted, found: Count) -> Iterator[HeadcountMention]:
         claim = self.claim_of.get(number.row.id)
-        if claim is not None and (claim.modality in _UNREAL or claim.polarity == "negative"):
+        is_bound = found.kind == "ceiling" and number.row.modifier == "at most"
+        is_unreal = claim is not None and (claim.modality in _UNREAL or claim.polarity == "negative")
+        if (is_unreal and not is_bound) or is_supposed(number, is_bound=is_bound):
             return
-        if is_supposed(number):
+        institution = self.places.institution(found.around, found.reach)
+        if found.kind == "members":
+            institution = self.places.body(found.around[0])
+        elif institution is not None and not is_of(number.noun, institution):
             return
-        institution = self.places.institution(found.around)
-        if institution is not None and not is_of(number.noun, institution):
+        side = self.places.side_of(number)
+        if institution is None and (side is None or found.kind != "withdrawn"):
             return
-        side = self.places.side(number.noun) if institution is None and found.kind == "withdrawn" else None
-        if institution is None and side is None:
-            return
+        if institution is not None and side is not None and is_sender(side, institution):
+            side = None
         yield self._mention(number, found, claim, institution.chain if institution else None, side)
 
     def _mention(
@@ -119,7 +124,10 @@ class _Rows:
             institution_chain=chain,
             body=body,
             voice=claim.voice if claim is not None else "narrator",
-            is_announced=found.kind != "members" and (_is_to_come(claim) or is_due(number)),
+            is_announced=not (found.kind == "members" or found.is_aside)
+            and not is_done(number)
+            and (_is_to_come(claim) or is_due(number) or (claim is not None and claim.modality in _UNREAL)),
+            is_before=found.is_before,
             origin=ORIGIN,
         )
 

@@ -13,8 +13,11 @@ from consilience.annotate.quantities.counted import head_of
 from consilience.annotate.quantities.near import children
 from consilience.model import Quantity
 from consilience.model.numbers import Number
+from consilience.text.countries import country_of
+from consilience.text.word_sets import word_set
 
 _FURTHEST: Final = 7
+_GOING: Final = word_set("go come bring scale")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +53,16 @@ class Counted:
     def above(self, *classes: str) -> Token | None:
         """The nearest word of one of the classes that the number is an object, a subject or a part of."""
         lemmas = frozenset().union(*(words()[name] for name in classes))
-        return next((head for _, head in self.path if head.lemma_.lower() in lemmas), None)
+        is_cut = "cut" in classes
+        return next(
+            (head for _, head in self.path if head.lemma_.lower() in lemmas or (is_cut and _is_down(head))), None
+        )
+
+    @property
+    def whole(self) -> Token:
+        """The word that stands for the number in its clause: its noun, or itself ("of 14 diplomats *four* stay")."""
+        is_behind = self.noun is not None and self.noun.i >= self.inside.start
+        return self.noun if self.noun is not None and is_behind else _top(self.doc, self.inside)
 
     @property
     def verb(self) -> Token:
@@ -63,8 +75,22 @@ def counted(row: Quantity, inside: range, doc: Doc) -> Counted | None:
     if isinstance(row.value, tuple) or row.unit not in ("", "percent") or not inside:
         return None
     noun = next((found for i in reversed(inside) if (found := head_of(doc[i], inside)) is not None), None)
+    if noun is not None and class_of(noun) is None:
+        noun = _shared(noun)
     top = noun if noun is not None else _top(doc, inside)
     return Counted(row, row.value, inside, noun, top, tuple(_path(top)))
+
+
+def _shared(noun: Token) -> Token:
+    """The noun that a nationality shares with the next one ("ten Valdonian and six Norland *officers*")."""
+    if country_of(noun.text) is None:
+        return noun
+    return next((other for other in noun.conjuncts if other.i > noun.i and class_of(other)), noun)
+
+
+def _is_down(verb: Token) -> bool:
+    """ "go down", "bring down"."""
+    return verb.lemma_.lower() in _GOING and any(child.lower_ == "down" for child in children(verb))
 
 
 def _top(doc: Doc, inside: range) -> Token:

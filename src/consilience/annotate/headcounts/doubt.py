@@ -24,15 +24,20 @@ _MUST: Final = word_set("must shall should will ca wo 'll")
 _DEPENDENT: Final = frozenset({"xcomp", "ccomp", "advcl", "acl", "pcomp", "prep", "dobj", "conj", "pobj", "relcl"})
 
 
-def is_supposed(number: Counted) -> bool:
-    """Whether the act is only threatened, asked for or supposed ("may expel ten", "threatened to expel ten")."""
+def is_supposed(number: Counted, *, is_bound: bool = False) -> bool:
+    """Whether the act is only threatened, asked for or supposed ("may expel ten", "threatened to expel ten").
+
+    Args:
+        number: the number.
+        is_bound: whether it is one that something must not exceed: there "may" allows.
+    """
     for verb, link in _above(number):
         if verb.lemma_.lower() in _TALKED_OF and link in ("xcomp", "ccomp", "acl", "pcomp", "prep", "dobj"):
             return True
         near = children(verb)
         if any(child.dep_ == "mark" and child.lower_ in ("if", "unless") for child in near):
             return True
-        if link == "" and any(child.dep_ == "aux" and child.lower_ in _PERHAPS for child in near):
+        if link == "" and not is_bound and any(child.dep_ == "aux" and child.lower_ in _PERHAPS for child in near):
             return True
         if link == "" and any(child.dep_ == "neg" for child in near):
             return True
@@ -47,6 +52,16 @@ def is_due(number: Counted) -> bool:
         if link in ("xcomp", "ccomp", "acl") and verb.lemma_.lower() in _TO_BE_DONE:
             return True
     return False
+
+
+def is_done(number: Counted) -> bool:
+    """Whether its own verb tells the act as past ("declared two diplomats personae non gratae")."""
+    verb = number.verb
+    auxiliaries = {child.lower_ for child in children(verb) if child.dep_ in ("aux", "auxpass")}
+    if auxiliaries & (_MUST | _PERHAPS) or verb.lemma_.lower() in _TO_BE_DONE | _TALKED_OF:
+        return False
+    is_perfect = bool(auxiliaries & {"has", "had", "have"}) and verb.tag_ == "VBN"
+    return verb.tag_ == "VBD" or is_perfect or (bool(auxiliaries & {"was", "were"}) and verb.tag_ == "VBN")
 
 
 def _above(number: Counted) -> Iterator[tuple[Token, str]]:

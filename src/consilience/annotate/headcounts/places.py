@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import Final
 
 from spacy.tokens import Token
 
+from consilience.annotate.headcounts.counting import Counted, class_of
+from consilience.annotate.headcounts.counts import Reach
 from consilience.annotate.headcounts.vocabulary import words
+from consilience.annotate.quantities.near import children
 from consilience.annotate.reading import Reading
 from consilience.annotate.statuses.bodies import called
 from consilience.model import Annotations, InstitutionMention, Mention, Party, Span
@@ -17,7 +20,13 @@ from consilience.text.institution_kinds import kinds
 
 _WIDEST: Final = 40
 _NEAR: Final = 6
-_ARMED: Final = frozenset({"peace_mission", "forces_abroad", "military_base", "military_liaison_mission"})
+_BACK: Final = 2
+"""Sentences back to which "it" and "there" may refer."""
+_NOBODY_IN: Final = frozenset({"corridor", "hotline", "airspace", "transport_link"})
+_CIVIL: Final = frozenset({"military_liaison_mission", "peace_mission", "monitoring_mission"})
+_BODIES: Final = frozenset({"joint_body", "organ"})
+_OF_FORCES: Final = frozenset({"monitoring", "military"})
+"""Channels of the institutions that soldiers and observers are of."""
 
 
 class Places:
@@ -26,10 +35,14 @@ class Places:
     def __init__(self, reading: Reading, annotations: Annotations) -> None:
         self.reading = reading
         self._institutions: dict[int, InstitutionMention] = {}
+        self._joint: dict[int, InstitutionMention] = {}
         for row in annotations.institutions:
-            if _is_staffed(row):
-                for token in reading.tokens(Span(row.start, row.end)):
-                    self._institutions.setdefault(token.i, row)
+            kind = kinds().by_name.get(row.kind)
+            if kind is None or kind.is_post or kind.name in _NOBODY_IN:
+                continue
+            of = self._joint if kind.name in _BODIES else self._institutions
+            for token in reading.tokens(Span(row.start, row.end)):
+                of.setdefault(token.i, row)
         self._rows = annotations.mentions
         self._mentions: dict[int, Mention] = {}
         for mention in annotations.mentions:
@@ -54,15 +67,46 @@ class Places:
     def _named_by(self) -> dict[str, Mention]:
         return called(self._rows)
 
-    def institution(self, around: tuple[Token, ...]) -> InstitutionMention | None:
-        """The institution that words name, else the only one of their sentence; None for several or none."""
+    def body(self, token: Token) -> InstitutionMention | None:
+        """The council, commission or committee that a word names."""
+        return self._joint.get(token.i)
+
+    def institution(self, around: tuple[Token, ...], reach: Reach = "sentence") -> InstitutionMention | None:
+        """The institution that words name, else, if it may stand further off, the only one of their sentence, or of the
+        last sentence before it that names one; None for several or none."""
+        found = self._named_in(around)
+        if found is not None or reach == "own" or not around:
+            return found
+        return self._only(around[0]) or (self._before(around[0]) if reach == "back" else None)
+
+    def _named_in(self, around: tuple[Token, ...]) -> InstitutionMention | None:
         for token in around:
             if (found := self._institutions.get(token.i)) is not None:
                 return found
             near = self._among(t for t in token.subtree if token.pos_ != "VERB" and abs(t.i - token.i) < _WIDEST)
             if near:
                 return near[0]
-        return self._only(around[0]) if around else None
+        return None
+
+    def _before(self, token: Token) -> InstitutionMention | None:
+        """The only institution of the last sentence that names one, at most two back and with none of another between;
+        of several the only one that is a subject there."""
+        first, doc = token.sent.start, token.doc
+        if any(self._institutions.get(other.i) for other in token.sent):
+            return None
+        for _ in range(_BACK):
+            if first == 0:
+                return None
+            sentence = doc[first - 1].sent
+            near = [(row.chain, row, other) for other in sentence if (row := self._institutions.get(other.i))]
+            subjects = [item for item in near if item[2].dep_ in ("nsubj", "nsubjpass")]
+            for group in (near, subjects):
+                if group and len({chain for chain, _, _ in group}) == 1:
+                    return group[0][1]
+            if near:
+                return None
+            first = sentence.start
+        return None
 
     def _only(self, token: Token) -> InstitutionMention | None:
         """The only institution of a sentence, if its clause and the word's are not two acts side by side."""
@@ -74,7 +118,8 @@ class Places:
             return None
         row, other = next(iter(near.values()))
         is_post = token.lemma_.lower() in words()["post"]
-        is_apart = not is_post and _is_beside(_verb(token), _verb(other))
+        one, two = _verb(token), _verb(other)
+        is_apart = (not is_post and _is_beside(one, two)) or _is_under(one, two) or _is_under(two, one)
         return None if is_apart or self._is_other_side(token, row) else row
 
     def _is_other_side(self, noun: Token, row: InstitutionMention) -> bool:
@@ -91,27 +136,60 @@ class Places:
 
     def side(self, noun: Token | None) -> Party | None:
         """Whose people a noun means: "Valdonian diplomats", "diplomats of Valdonia"."""
-        if noun is None or noun.lemma_.lower() not in words()["staff"]:
+        if noun is None or class_of(noun) not in ("staff", "force"):
             return None
-        for token in noun.subtree:
+        return self._side(noun, noun.subtree)
+
+    def side_of(self, number: Counted) -> Party | None:
+        """Whose people a number counts; of two with one noun its own ("ten Valdonian and six Norland men")."""
+        if number.noun is None:
+            return None
+        own = [number.doc[i] for i in range(number.inside[-1] + 1, number.noun.i)]
+        cut = next((place for place, token in enumerate(own) if token.dep_ == "cc" or token.tag_ == "CD"), None)
+        return self._side(number.noun, own[:cut]) if cut is not None else self.side(number.noun)
+
+    def _side(self, noun: Token, among: Iterable[Token]) -> Party | None:
+        among = list(among)
+        for token in among:
             row = self._mentions.get(token.i)
             if row is not None and abs(token.i - noun.i) < _NEAR and (row.country or row.kind == "organisation"):
                 return Party(row.start, row.end, row.chain, row.country)
-        for token in noun.lefts:
-            if token.dep_ in ("amod", "compound", "nmod") and (country := country_of(token.text)):
+        for token in among:
+            if token.i < noun.i and abs(token.i - noun.i) < _NEAR and (country := country_of(token.text)):
                 span = self.reading.span(token.idx, token.idx + len(token))
                 return Party(span.start, span.end, None, country)
         return None
+
+
+def _is_under(verb: Token, other: Token) -> bool:
+    """Whether a verb stands in a clause with a subject of its own that is told beside another verb's ("two days after
+    Norland expelled ten")."""
+    here = verb
+    for _ in range(_NEAR):
+        if here == other or here.head == here:
+            return False
+        if here.dep_ == "advcl" and any(child.dep_ in ("nsubj", "nsubjpass") for child in children(here)):
+            return other == here.head or here.head.is_ancestor(other)
+        here = here.head
+    return False
 
 
 def is_of(unit: Token | None, row: InstitutionMention) -> bool:
     """Whether people of a kind may be of an institution: soldiers of a force or a mission, diplomats of no force."""
     if unit is None:
         return True
-    lemma = unit.lemma_.lower()
-    if lemma in words()["force"]:
-        return row.kind in _ARMED or row.kind == "mission"
-    return lemma not in words()["staff"] or row.kind not in _ARMED - {"military_liaison_mission", "peace_mission"}
+    is_armed = kinds().by_name[row.kind].channel in _OF_FORCES
+    if class_of(unit) == "force":
+        return is_armed or row.kind in ("mission", "field_mission")
+    return class_of(unit) != "staff" or not is_armed or row.kind in _CIVIL
+
+
+def is_sender(side: Party, row: InstitutionMention) -> bool:
+    """Whether an institution is of a side, as far as both are told: its people need not be told apart then."""
+    sends = row.sends
+    if sends is None:
+        return False
+    return bool(side.chain and side.chain == sends.chain) or bool(side.country and side.country == sends.country)
 
 
 def _verb(token: Token) -> Token:
@@ -126,8 +204,3 @@ def _is_beside(one: Token, other: Token) -> bool:
     """Whether two verbs are joined by "and": two acts, each with what it is done to."""
     joined = {one.i, *(token.i for token in one.conjuncts)}
     return one != other and other.i in joined
-
-
-def _is_staffed(row: InstitutionMention) -> bool:
-    kind = kinds().by_name.get(row.kind)
-    return kind is not None and not kind.is_post and kind.template not in ("joint", "printed")

@@ -9,7 +9,7 @@ from consilience.text.vocabularies import vocabulary_text, word_classes
 from consilience.text.word_sets import word_set
 
 CLASSES: Final = word_set(
-    "staff force post paper state withdraw cut raise limit hold keep serve size whole vacant compose body"
+    "staff force post paper state withdraw cut raise limit hold keep stay serve size whole unit vacant compose body"
 )
 
 

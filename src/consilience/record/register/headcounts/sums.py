@@ -8,12 +8,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain
+from typing import Final
 
 from consilience.model import Evidence, Headcount, Measure
 from consilience.model.numbers import Number
 from consilience.model.system import HeadcountKind
 from consilience.text.dates import bounds, overlap
 
+_LEVELS: Final[tuple[HeadcountKind, ...]] = ("ceiling", "filled")
 Kinds = dict[HeadcountKind, Headcount]
 
 
@@ -36,18 +38,51 @@ def derived(rows: Sequence[Headcount], measures: Sequence[Measure]) -> list[Head
     found: list[Headcount] = []
     groups: dict[str, list[Headcount]] = defaultdict(list)
     for row in rows:
-        if row.institution_id is not None:
+        if row.institution_id is not None and row.actor_id is None:
             groups[row.institution_id].append(row)
     for group in groups.values():
         day = _day(group)
         if day is None:
             continue
         decision = _decision(group, day)
-        for row in chain(_sums(decision), _emptied(decision, measures)):
+        for row in chain(_sums(decision), _emptied(decision, measures), _changes(decision)):
             numbered = replace(row, id=f"headcount-{len(rows) + len(found) + 1}")
             _kinds(decision, row)[row.quantity] = numbered
             found.append(numbered)
+    for row in _totals(rows):
+        found.append(replace(row, id=f"headcount-{len(rows) + len(found) + 1}"))
     return found
+
+
+def _totals(rows: Sequence[Headcount]) -> Iterator[Headcount]:
+    """The people of several sides at one institution together, where one clause lists them and none gives the total."""
+    groups: dict[str, list[Headcount]] = defaultdict(list)
+    for row in rows:
+        if row.institution_id is not None and row.quantity == "filled":
+            groups[row.institution_id].append(row)
+    for group in groups.values():
+        sides = {row.actor_id for row in group}
+        first, *others = group
+        is_listed = all(any(_touch(a, b) for a in first.evidence for b in row.evidence) for row in others)
+        is_one_time = len({(row.valid_from, row.valid_until) for row in group}) == 1
+        if not others or None in sides or len(sides) < len(group) or not (is_listed and is_one_time):
+            continue
+        total = sum(row.value for row in group)
+        yield Headcount(
+            id="",
+            quantity="filled",
+            value=total,
+            rank="normal",
+            evidence=tuple(dict.fromkeys(pointer for row in group for pointer in row.evidence)),
+            institution_id=first.institution_id,
+            unit=first.unit,
+            valid_from=first.valid_from,
+            valid_until=first.valid_until,
+            known_from=max((row.known_from for row in group if row.known_from), key=_first, default=None),
+            derived_from=tuple(row.id for row in group),
+            arithmetic=f"{' + '.join(f'{row.value:,}' for row in group)} = {total:,}",
+            certainty="announced_only" if any(row.certainty == "announced_only" for row in group) else "derived",
+        )
 
 
 def _day(rows: Sequence[Headcount]) -> str | None:
@@ -97,6 +132,17 @@ def _sums(decision: _Decision) -> Iterator[Headcount]:
             yield _row((filled, withdrawn), -withdrawn.value, "filled", day, is_before=False)
 
 
+def _changes(decision: _Decision) -> Iterator[Headcount]:
+    """By how much a decision changes a number that is stated before and after it."""
+    if "change" in decision.after or "share" in decision.after:
+        return
+    for kind in _LEVELS:
+        old, new = decision.before.get(kind), decision.after.get(kind)
+        if old is not None and new is not None and not (old.is_derived or new.is_derived) and old.value != new.value:
+            yield _row((new, old), -old.value, "change", decision.day, is_before=False)
+            return
+
+
 def _emptied(decision: _Decision, measures: Sequence[Measure]) -> Iterator[Headcount]:
     """No post is vacant once a measure has abolished the vacant ones: its words hold those for the vacancies."""
     vacant = decision.before.get("vacant")
@@ -130,7 +176,7 @@ def _row(
         valid_until=day if is_before else None,
         known_from=max((row.known_from for row in rests_on if row.known_from), key=_first, default=None),
         derived_from=tuple(row.id for row in rests_on),
-        arithmetic=f"{first.value:,} {sign} {abs(change):,} = {value:,}",
+        arithmetic=f"{first.value:,} {sign} {abs(change):,} = {value:,}".replace("-", "−"),
         certainty="announced_only" if any(row.certainty == "announced_only" for row in rests_on) else "derived",
     )
 

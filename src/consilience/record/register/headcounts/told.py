@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from consilience.model import Evidence, HeadcountMention, Institution, Measure, Party, Quantity, Record
+from consilience.model import Actor, Evidence, HeadcountMention, Institution, Measure, Party, Quantity, Record
 from consilience.model.numbers import Number
 from consilience.text.institution_kinds import kinds
 from consilience.text.word_sets import word_set
@@ -25,7 +25,8 @@ class Told:
     """A mention with what the record knows of its words.
 
     Attributes:
-        institution_id, actor_id: what it counts; one of them, or none while it is unknown.
+        institution_id, actor_id: what it counts, or none while it is unknown; both where it counts one side's people of
+            an institution that is not that side's alone.
         measure: the measure that changes or makes the number.
         origin: of its account; accounts of one origin count once.
         published: the day of its account, EDTF.
@@ -80,7 +81,9 @@ def _told(record: Record, institutions: Sequence[Institution], measures: Sequenc
             yield Told(
                 mention,
                 institution,
-                body.id if body is not None and institution is None else None,
+                body.id
+                if body is not None and (institution is None or _is_shared(bodies[institution], body))
+                else None,
                 measure,
                 origins.get(document.id, document.id),
                 published.partition("T")[0] if published else None,
@@ -96,6 +99,11 @@ def _agreed(own: Institution | None, of_measure: Institution | None) -> str | No
         return None
     is_same_side = of_measure is not None and of_measure.sends == own.sends and _has_staff(of_measure)
     return of_measure.id if of_measure is not None and is_same_side else own.id
+
+
+def _is_shared(institution: Institution, side: Actor) -> bool:
+    """Whether people of a side are only some of those of an institution."""
+    return side.id != institution.sends and side.kind == "state"
 
 
 def _parts(mention: HeadcountMention, quantities: Sequence[Quantity]) -> tuple[Quantity, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
@@ -17,6 +17,7 @@ from consilience.text.dates import bounds, days_apart
 _ANNOUNCED: Final = frozenset({"announced", "scheduled"})
 _DATED: Final = frozenset({"ceiling", "filled", "withdrawn", "change", "share"})
 _DECISIVE: Final = frozenset({"ceiling", "change", "share"})
+_STANDING: Final = frozenset({"filled", "vacant"})
 _ONE_ACT: Final = 31
 """Days within which the same number is that of one act: accounts give its decision, its news or its effect."""
 
@@ -55,29 +56,58 @@ def values(rows: Sequence[Told]) -> list[Value]:
         mention, told = reading.told.mention, reading.told
         owner = (told.institution_id or "", told.actor_id or "", mention.quantity)
         groups[(*owner, reading.value, reading.is_before)].append(reading)
-    return [_value(told) for group in groups.values() for told in _times(group)]
+    return _followed([_value(told) for group in groups.values() for told in _times(group)])
+
+
+def _followed(found: list[Value]) -> list[Value]:
+    """The values with the day from which a number without one holds, where another of the same is told to have held
+    only until then."""
+    ends: dict[tuple[str | None, str | None, str], set[str]] = defaultdict(set)
+    for value in found:
+        if value.row.valid_until is not None:
+            ends[_thing(value.row)].add(value.row.valid_until)
+    return [
+        replace(value, row=replace(value.row, valid_from=min(ends[_thing(value.row)])))
+        if value.row.quantity in _STANDING and _is_undated(value.row) and len(ends[_thing(value.row)]) == 1
+        else value
+        for value in found
+    ]
+
+
+def _thing(row: Headcount) -> tuple[str | None, str | None, str]:
+    return row.institution_id, row.actor_id, row.quantity
+
+
+def _is_undated(row: Headcount) -> bool:
+    return row.valid_from is None and row.valid_until is None
 
 
 def _days(rows: Sequence[Told]) -> dict[str, str]:
     """From when the number of each mention holds, by its id.
 
     That is the day of its measure; else that of the only other measure that other accounts give the same number for;
-    else, where a measure without a date changes the number, the only day on which the institution's numbers change.
+    else, where a measure without a date changes the number, the only day on which the institution's numbers change. A
+    number that was so before holds until the only day on which they change or people leave.
     """
     found: dict[str, str] = {}
     by_value: dict[tuple[str | None, str, Number], set[str]] = defaultdict(set)
     by_owner: dict[str | None, set[str]] = defaultdict(set)
+    by_loss: dict[str | None, set[str]] = defaultdict(set)
     for row in rows:
         if day := day_of(row.measure):
             found[row.mention.id] = day
             by_value[row.institution_id, row.mention.quantity, row.value].add(day)
             if row.mention.quantity in _DECISIVE:
                 by_owner[row.institution_id].add(day)
+            if row.mention.quantity == "withdrawn":
+                by_loss[row.institution_id].add(day)
     for row in rows:
         if row.mention.id in found or row.mention.quantity == "members":
             continue
         same = by_value[row.institution_id, row.mention.quantity, row.value]
-        if not same and row.measure is not None:
+        if not same and row.mention.is_before:
+            same = by_owner[row.institution_id] | by_loss[row.institution_id]
+        elif not same and row.measure is not None:
             same = by_owner[row.institution_id]
         if len(same) == 1:
             found[row.mention.id] = next(iter(same))
@@ -92,7 +122,8 @@ def day_of(measure: Measure | None) -> str | None:
 def _readings(row: Told, day: str | None) -> Iterator[_Reading]:
     mention = row.mention
     is_abolished = mention.quantity == "vacant" and row.measure is not None and row.measure.type == "abolish_posts"
-    yield _Reading(row, mention.value, day if is_abolished or mention.quantity in _DATED else None, is_abolished)
+    is_before = is_abolished or mention.is_before
+    yield _Reading(row, mention.value, day if is_before or mention.quantity in _DATED else None, is_before)
     if mention.previous is not None:
         yield _Reading(row, mention.previous, day, is_before=True)
 

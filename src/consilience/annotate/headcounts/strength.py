@@ -1,0 +1,184 @@
+"""How many people an institution has: "employs 40 people", "four diplomats remain", "a staff of nine", "it had 22"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from spacy.tokens import Token
+
+from consilience.annotate.headcounts.counting import Counted, class_of, has
+from consilience.annotate.headcounts.counts import PEOPLE, PERSONS, Count, Reach, count_of, is_staff, unit_of
+from consilience.annotate.quantities.near import children
+from consilience.text.word_sets import word_set
+
+_BACK: Final = word_set("it which that they")
+"""Pronouns that may stand for an institution named before."""
+_TOLD_OF: Final = frozenset({"acomp", "oprd", "attr", "xcomp", "dobj", "ccomp"})
+"""What follows a verb that does not by itself say where somebody is ("remain missing")."""
+_FORMERLY: Final = word_set("previously formerly earlier originally once initially")
+_BEFORE: Final = word_set("before until prior")
+
+
+def filled(number: Counted) -> Count | None:
+    """How many people an institution has; None where a number says nothing of that."""
+    found = _strong(number) or _made_of(number) or _stated(number)
+    if found is None and (number.noun is None or class_of(number.noun) in PEOPLE):
+        found = _stayed(number) or _arrived(number)
+    if found is None and class_of(number.noun) in PEOPLE:
+        found = _served(number) or _left(number)
+    return found or _employed(number)
+
+
+def _row(number: Counted, around: tuple[Token, ...], reach: Reach = "sentence") -> Count:
+    found = count_of(number, "filled", number.value, unit_of(number, around[0] if around else None), around)
+    return _placed(found, number, reach)
+
+
+def _placed(found: Count, number: Counted, reach: Reach) -> Count:
+    """The count with where its institution may stand, and whether it was so only before something."""
+    return replace(found, is_before=_is_past(number.verb), reach=reach, is_aside=reach == "own")
+
+
+def _is_past(verb: Token) -> bool:
+    """ "had 22 diplomats before the expulsions", "previously employed 40"."""
+    near = children(verb)
+    tags = {verb.tag_, *(child.tag_ for child in near if child.dep_ in ("aux", "auxpass"))}
+    if not tags & {"VBD"}:
+        return False
+    return any(child.lower_ in _FORMERLY or (child.lower_ in _BEFORE and child.dep_ != "cc") for child in near)
+
+
+def _strong(number: Counted) -> Count | None:
+    """ "the 5,000-strong force"."""
+    behind = number.doc[number.inside[-1] + 1 : number.inside[-1] + 3].text.lower()
+    if not behind.endswith("strong") or number.noun is None:
+        return None
+    return replace(count_of(number, "filled", number.value, "people", ()), is_aside=True)
+
+
+def _made_of(number: Counted) -> Count | None:
+    """ "a mission of 40 diplomats", "a staff of nine", "a battalion of 750", "a committee of six"."""
+    noun = number.noun
+    for child, head in number.path:
+        if child.dep_ != "prep" or child.lower_ not in ("of", "with"):
+            continue
+        if has(head, "whole") and (class_of(noun) in PEOPLE or (noun is not None and noun.lemma_.lower() in PERSONS)):
+            return _row(number, (head,))
+        if noun is not None or child != number.path[0][1]:
+            continue
+        if head.lemma_.lower() in ("staff", "workforce", "personnel"):
+            return _placed(count_of(number, "filled", number.value, "people", (head, head.head)), number, "back")
+        if has(head, "unit"):
+            return _placed(count_of(number, "filled", number.value, "people", (head,)), number, "own")
+        if has(head, "body") and child.lower_ == "of":
+            return _placed(count_of(number, "members", number.value, "members", (head,)), number, "own")
+    return None
+
+
+def _stated(number: Counted) -> Count | None:
+    """ "its staff is nine", "the diplomats at the embassy number 40", "the monitors have become 41"."""
+    verb = number.verb
+    if number.noun is not None or not number.path or number.path[0][1] != verb or verb.lemma_.lower() not in _SUMMING:
+        return None
+    if number.top.dep_ not in ("attr", "dobj", "acomp") or any(
+        child.dep_ in ("neg", "expl") for child in children(verb)
+    ):
+        return None
+    subject = next((child for child in children(verb) if child.dep_ == "nsubj"), None)
+    if subject is None or not is_staff(subject, (*PEOPLE, "size")) or class_of(subject) == "post":
+        return None
+    return _row(number, (subject,))
+
+
+_SUMMING: Final = word_set("be number total become")
+
+
+def _stayed(number: Counted) -> Count | None:
+    """ "four diplomats remain at the embassy", "only four are left", "600 soldiers will stay"."""
+    first = number.whole
+    for verb in (first.head, *(child for child in children(first) if child.dep_ == "relcl")):
+        near = children(verb)
+        if verb == first.head and first.dep_ not in ("nsubj", "nsubjpass"):
+            continue
+        is_left = verb.lemma_.lower() == "leave" and any(child.dep_ == "auxpass" for child in near)
+        if not is_left and not has(verb, "stay"):
+            continue
+        if any(child.dep_ in _TOLD_OF or child.dep_ == "neg" for child in near):
+            return None
+        return _row(number, (verb,), "back")
+    return None
+
+
+def _arrived(number: Counted) -> Count | None:
+    """ "thirty of the monitors have arrived": so many there are by then. Who "arrived" may have come on top."""
+    first = number.whole
+    verb = first.head
+    if first.dep_ != "nsubj" or verb.lemma_.lower() != "arrive":
+        return None
+    if not any(child.dep_ == "aux" and child.lemma_.lower() == "have" for child in children(verb)):
+        return None
+    return _row(number, (verb,), "back")
+
+
+def _served(number: Counted) -> Count | None:
+    """ "40 diplomats serve at the embassy", "the embassy has 40 diplomats", "200 troops stationed there"."""
+    noun, verb = number.noun, number.verb
+    if noun is None:
+        return None
+    told = [child for child in children(noun) if child.dep_ in ("acl", "relcl") and has(child, "serve")]
+    if told and noun.dep_ != "pobj":
+        return _row(number, (), _reach(told[0]))
+    owner = next((child for child in children(noun) if child.dep_ == "poss" and has(child, "whole")), None)
+    if owner is not None and owner.i < number.inside[0]:
+        return _row(number, (owner,))
+    first = noun
+    while first.dep_ == "conj":
+        first = first.head
+    if first.head != verb:
+        return None
+    if first.dep_ in ("nsubj", "nsubjpass") and has(verb, "serve"):
+        return _row(number, (verb,), _reach(verb))
+    if first.dep_ == "attr" and any(child.dep_ == "expl" for child in children(verb)):
+        return _row(number, (verb,), _reach(verb))
+    if first.dep_ == "dobj" and (has(verb, "hold") or has(verb, "keep")):
+        return _held(number, verb)
+    return None
+
+
+def _held(number: Counted, verb: Token) -> Count | None:
+    """ "the embassy has 40 diplomats", "it had 22"."""
+    subject = next((child for child in children(verb) if child.dep_ == "nsubj"), None)
+    if subject is not None and subject.tag_ in ("WDT", "WP") and verb.dep_ == "relcl":
+        subject = verb.head
+    if subject is None:
+        return None
+    if subject.lower_ in _BACK and subject.pos_ == "PRON":
+        return _row(number, (subject,), "back")
+    return _row(number, (subject,)) if has(subject, "whole") or class_of(number.noun) == "force" else None
+
+
+def _reach(verb: Token) -> Reach:
+    """Whether "there" refers to what is named before."""
+    is_there = any(child.lower_ in ("there", "here") and child.dep_ == "advmod" for child in children(verb))
+    return "back" if is_there else "sentence"
+
+
+def _left(number: Counted) -> Count | None:
+    """ "the embassy has been left with 13 diplomats"."""
+    noun, verb = number.noun, number.verb
+    if noun is None or verb.lemma_.lower() != "leave" or noun.dep_ != "pobj" or noun.head.lower_ != "with":
+        return None
+    subject = next((child for child in children(verb) if child.dep_ == "nsubjpass"), None)
+    return _row(number, (subject,)) if subject is not None and has(subject, "whole") else None
+
+
+def _employed(number: Counted) -> Count | None:
+    noun, verb = number.noun, number.verb
+    if noun is None or noun.dep_ != "dobj" or noun.lemma_.lower() not in ("people", "person"):
+        return None
+    if verb.lemma_.lower() != "employ":
+        return None
+    subject = next((child for child in children(verb) if child.dep_ == "nsubj"), None)
+    reach: Reach = "back" if subject is not None and subject.lower_ in _BACK else "sentence"
+    return _row(number, (subject,), reach) if subject is not None else None
