@@ -37,8 +37,10 @@ _IRREGULAR: Final = {
 
 def words(text: str) -> list[str]:
     """All words, lower case, possessive endings cut."""
-    found = map(str.lower, _WORD.findall(text))
-    return [word if word.isalpha() else _POSSESSIVE.sub("", word) for word in found]
+    found = " ".join(_WORD.findall(text)).lower().split()
+    if "'" in text or "’" in text:
+        return [word if word.isalpha() else _POSSESSIVE.sub("", word) for word in found]
+    return found
 
 
 def content_words(text: str) -> list[str]:

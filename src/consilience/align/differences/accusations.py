@@ -96,24 +96,24 @@ def accusations_denied(record: Record, rows: tuple[Statement, ...]) -> Iterator[
     for row in rows:
         if not row.claim.is_headline:
             groups[row.document.id, row.sentence.start].append(row)
+    denials = [(row, accused) for group in groups.values() for row in group if (accused := _denying(record, row))]
+    if not denials:
+        return
     known = {actor.id: actor for actor in record.actors}
     sentences = [_sentence(group, known) for group in groups.values()]
     accusing = [row for row in sentences if _is_accusation(row)]
     told_of: dict[str, tuple[Actor, dict[str, Statement], dict[str, Statement]]] = {}
-    for denial in (row for group in groups.values() for row in group):
-        accused = record.actor_of_chain.get(denial.claim.actor_chain or "")
-        if accused is None or not _is_denial(denial):
-            continue
+    for denial, accused in denials:
         found = [(_weight(row, denial, accused), row) for row in accusing if _is_against(row, accused, denial)]
         found = [item for item in found if item[0][0] >= _SHARED]
         if not found or (_key(accused) not in told_of and len(told_of) == _MOST):
             continue
-        _, best, denials = told_of.setdefault(_key(accused), (accused, {}, {}))
-        denials.setdefault(denial.document.id, denial)
+        _, best, denying = told_of.setdefault(_key(accused), (accused, {}, {}))
+        denying.setdefault(denial.document.id, denial)
         for _, accusation in sorted(found, key=lambda item: item[0], reverse=True):
             best.setdefault(accusation.row.document.id, accusation.row)
-    for accused, best, denials in told_of.values():
-        yield _judgement(record, list(best.values()), list(denials.values()), accused)
+    for accused, best, denying in told_of.values():
+        yield _judgement(record, list(best.values()), list(denying.values()), accused)
 
 
 def _judgement(record: Record, accusations: list[Statement], denials: list[Statement], accused: Actor) -> Judgement:
@@ -164,15 +164,19 @@ def _sentence(group: list[Statement], known: dict[str, Actor]) -> _Sentence:
     return _Sentence(row, named, countries)
 
 
-def _is_denial(row: Statement) -> bool:
+def _denying(record: Record, row: Statement) -> Actor | None:
+    """Who denies an accusation as a whole in a clause, if that is what it tells."""
+    if row.claim.predicate not in _DENYING or row.claim.tense is None:
+        return None
     denied = _DENIED.search(" ".join(row.text.split()))
-    is_own = row.claim.predicate in _DENYING and row.claim.tense is not None
-    return is_own and denied is not None and _WHOLESALE.search(denied["what"]) is not None
+    is_whole = denied is not None and _WHOLESALE.search(denied["what"]) is not None
+    return record.actor_of_chain.get(row.claim.actor_chain or "") if is_whole else None
 
 
 def _is_accusation(row: _Sentence) -> bool:
-    is_answer = _DENIED.search(row.text) is not None or _EVADED.search(row.text) is not None
-    return not is_answer and _ACCUSED.search(row.text) is not None and _SUPPOSED.search(row.text) is None
+    if _ACCUSED.search(row.text) is None:
+        return False
+    return not (_DENIED.search(row.text) or _EVADED.search(row.text) or _SUPPOSED.search(row.text))
 
 
 def _is_against(row: _Sentence, accused: Actor, denial: Statement) -> bool:

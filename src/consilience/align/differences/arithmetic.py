@@ -35,7 +35,7 @@ _ROUGH: Final = 0.1
 
 def sums(rows: tuple[Statement, ...]) -> Iterator[Judgement]:
     """Sums that fit across accounts, and sums that miss another account's count of the same things."""
-    found = terms(rows)[:_MOST_TERMS]
+    found = list(terms(rows)[:_MOST_TERMS])
     by_sentence: dict[tuple[str, int], list[Term]] = defaultdict(list)
     for term in found:
         by_sentence[term.document_id, term.counted.statement.sentence.start].append(term)

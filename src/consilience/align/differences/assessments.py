@@ -90,7 +90,7 @@ def competing_assessments(rows: tuple[Statement, ...]) -> Iterator[Judgement]:
     spoken = [row for row in rows if row.speaker_name is not None and not row.claim.is_headline]
     for question in _QUESTIONS:
         low = [row for row in spoken if question.low.search(row.text)]
-        high = [row for row in spoken if question.high.search(row.text)]
+        high = [row for row in spoken if question.high.search(row.text)] if low else []
         shown: set[frozenset[str | None]] = set()
         for left, right in product(low, high):
             voices = frozenset((left.speaker, right.speaker))

@@ -48,6 +48,7 @@ _STANCE: Final = word_set(
     "consistent ready readiness willing unwilling myth"
 )
 """Words of view: a clause that holds one tells what someone thinks, not what happened."""
+_VIEWS: Final = frozenset(map(stem, _STANCE))
 SPOKEN_FOR: Final = re.compile(
     r"\b(?:spokes\w+|press secretary|on behalf|aides?|advisers?|advisors?|lawyers?|attorneys?|representatives?|deputy|"
     r"chief of staff)\b",
@@ -73,6 +74,8 @@ def absorbed_speech(record: Record, rows: tuple[Statement, ...], story: frozense
         if len(voices) == 1 or voices in shown or shared < _ECHO or not _may_echo(first, second):
             continue
         if not 0.4 < len(stems_of[one]) / len(stems_of[other]) < 2.5:
+            continue
+        if None in voices and not _is_view(stems_of[one], stems_of[other]):
             continue
         left, right = joined(*told_in_two[one]), joined(*told_in_two[other])
         if None in voices:
@@ -127,16 +130,17 @@ def _is_heard(record: Record, row: Statement) -> bool:
     return quote is not None and quote.cue is not None and row.sentence.start <= quote.cue.start < row.sentence.end
 
 
+def _is_view(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether the stems of two clauses share a view, and half of the longer clause."""
+    common = one & other
+    return len(common) >= 4 and len(common) >= _WHOLE * max(len(one), len(other)) and not common.isdisjoint(_VIEWS)
+
+
 def _is_absorbed(record: Record, left: Statement, right: Statement, said: _Said) -> bool:
-    """Whether the narrator makes a speaker's view, or a long run of his words, its own."""
+    """Whether the narrator makes a speaker's view its own."""
     speaking, telling = (left, right) if left.speaker else (right, left)
-    common = speaking.stems & telling.stems
-    if len(common) < 4 or len(common) < _WHOLE * max(len(speaking.stems), len(telling.stems)):
-        return False
     actor = next((row for row in record.actors if row.id == speaking.speaker), None)
-    if actor is None or _is_outlet(actor, record) or _is_handed_on(telling, actor, said):
-        return False
-    return bool(common & frozenset(map(stem, _STANCE)))
+    return actor is not None and not _is_outlet(actor, record) and not _is_handed_on(telling, actor, said)
 
 
 def _is_outlet(actor: Actor, record: Record) -> bool:

@@ -71,10 +71,11 @@ _SHARED: Final = 1
 
 def differing_causes(rows: tuple[Statement, ...]) -> Iterator[Judgement]:
     """A happening that is somebody's deed in one sentence and a fault or an accident in another, one row a question."""
-    sentences = [row for row in one_a_sentence(rows) if not _OTHERS.search(sentence_of(row))]
+    told_of = [(row, sentence_of(row)) for row in one_a_sentence(rows)]
     for question in _QUESTIONS:
-        told_of = [(row, sentence_of(row)) for row in sentences]
         hand = [row for row, text in told_of if _is_cause(question, text, question.by_hand, question.by_chance)]
+        if not hand:
+            continue
         chance = [row for row, text in told_of if _is_cause(question, text, question.by_chance, question.by_hand)]
         pairs = [(a, b) for a in hand for b in chance if _is_one(question, a, b)]
         if not pairs:
@@ -97,7 +98,8 @@ def differing_causes(rows: tuple[Statement, ...]) -> Iterator[Judgement]:
 
 def _is_cause(question: _Question, text: str, own: re.Pattern[str], other: re.Pattern[str]) -> bool:
     is_told = own.search(text) is not None and (own is question.by_hand or _LINK.search(text) is not None)
-    return is_told and other.search(text) is None and question.thing.search(text) is not None
+    is_told = is_told and other.search(text) is None and question.thing.search(text) is not None
+    return is_told and _OTHERS.search(text) is None
 
 
 def _is_one(question: _Question, left: Statement, right: Statement) -> bool:

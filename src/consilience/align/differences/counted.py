@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Final
 
 from consilience.align.compare import units
 from consilience.align.compare.count import Count
 from consilience.align.compare.scope import scope_of
 from consilience.align.compare.words import content_words, stem
-from consilience.align.differences.statements import Statement
+from consilience.align.differences.statements import KEPT, Statement
 from consilience.model import Evidence, Quantity, Span, TimeExpression
 from consilience.text.countries import country_of_name
 from consilience.text.dates import bounds
@@ -339,7 +338,8 @@ class Counted:
         return self.statement.document.id
 
 
-def numbers_of(rows: tuple[Statement, ...]) -> Iterator[Counted]:
+@lru_cache(maxsize=KEPT)
+def numbers_of(rows: tuple[Statement, ...]) -> tuple[Counted, ...]:
     """Every number with the shortest clause that it belongs to, or, where it stands in none, with the nearest clause.
 
     A headline without a verb ("Storm on the coast: 58 killed") leaves numbers outside every clause.
@@ -353,9 +353,9 @@ def numbers_of(rows: tuple[Statement, ...]) -> Iterator[Counted]:
             if quantity.id not in owners and (quantity.id not in nearest or gap < nearest[quantity.id][0]):
                 nearest[quantity.id] = gap, row
     owners |= {id_: row for id_, (_, row) in nearest.items()}
-    shown: set[str] = set()
+    found: dict[str, Counted] = {}
     for row in ordered:
         for quantity in row.quantities_of_sentence:
-            if owners.get(quantity.id) is row and quantity.id not in shown:
-                shown.add(quantity.id)
-                yield Counted(row, quantity)
+            if quantity.id not in found and owners.get(quantity.id) is row:
+                found[quantity.id] = Counted(row, quantity)
+    return tuple(found.values())

@@ -103,8 +103,10 @@ def deeds(rows: tuple[Statement, ...]) -> Iterator[Deed]:
     for row in rows:
         if row.claim.polarity == "negative" or row.claim.modality == "denied":
             continue
-        object_ = _object(row)
         rungs = acts.rungs(row.text)
+        if not rungs:
+            continue
+        object_ = _object(row)
         rung = _rung(row, object_, rungs)
         if rung is None:
             object_, rung = "people", _sent_away(row, rungs)

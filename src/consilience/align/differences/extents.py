@@ -43,8 +43,9 @@ _PEOPLE_OF: Final = word_set("member lawmaker mp mk senator deputy legislator mi
 def absolute_and_qualified(rows: tuple[Statement, ...]) -> Iterator[Judgement]:
     """A clause that speaks of all and one of another account that speaks of nearly all of the same; once a pair."""
     plain = [(row, _NO_EXTENT.sub(" ", row.text)) for row in rows if not row.claim.is_headline]
-    qualified = [(row, found) for row, text in plain if (found := _NEARLY.search(text))]
-    absolute = [(row, found) for row, text in plain if not _NEARLY.search(text) and (found := _WHOLE.search(text))]
+    told_of = [(row, text, _NEARLY.search(text)) for row, text in plain]
+    qualified = [(row, nearly) for row, _, nearly in told_of if nearly]
+    absolute = [(row, found) for row, text, nearly in told_of if not nearly and (found := _WHOLE.search(text))]
     shown: set[frozenset[str]] = set()
     for (left, whole), (right, nearly) in product(absolute, qualified):
         pair = frozenset((left.document.id, right.document.id))

@@ -32,6 +32,8 @@ _CARRIED: Final = re.compile(
     rf"|\b{_CARRIER.format('d')} (?:packed|loaded|laden|filled|rigged) with (?:[\w ]{{0,40}})?(?:explosives|bombs?)\b",
     re.IGNORECASE,
 )
+_BOMB: Final = re.compile("bomb|explosive", re.IGNORECASE)
+"""A word that every carrier of a bomb stands beside: looked for first, it is found faster."""
 _OTHER: Final = re.compile(
     r"\b(?:(?:19|20)\d\d|last|previous\w*|earlier|other|another|second|first|also|in recent|would|could|elsewhere)\b",
     re.IGNORECASE,
@@ -47,7 +49,7 @@ def differing_means(rows: tuple[Statement, ...]) -> Iterator[Judgement]:
     weight = weights(everyone)
     found: dict[str, list[tuple[Sentence, re.Match[str], str]]] = defaultdict(list)
     named: dict[str, set[str]] = defaultdict(set)
-    for row in everyone:
+    for row in (row for row in everyone if _BOMB.search(row.text)):
         for match in _CARRIED.finditer(row.text):
             kind = _KIND_OF[next(filter(None, match.groups())).lower()]
             named[row.document_id].add(kind)

@@ -43,6 +43,7 @@ def former_and_present(rows: tuple[Statement, ...]) -> Iterator[Judgement]:
         for found in _FORMER.finditer(sentence.text):
             if "," not in found["role"] and " and " not in found["role"]:
                 former[_key(found["name"])].append((sentence, found))
+    for sentence in sentences(rows) if former else ():
         for found in _PRESENT.finditer(sentence.text):
             before = sentence.text[max(0, found.start() - 30) : found.start("name")]
             if not _MARK.search(before) and not _WHOSE.search(found["role"]):

@@ -6,10 +6,10 @@ import math
 import re
 from collections import Counter
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from consilience.align.compare.words import stems
-from consilience.align.differences.statements import Statement
+from consilience.align.differences.statements import KEPT, Statement
 from consilience.model import Evidence
 
 
@@ -75,6 +75,7 @@ class Sentence:
         return min(holding, key=lambda row: (row.evidence.end - row.evidence.start, row.evidence), default=self.first)
 
 
+@lru_cache(maxsize=KEPT)
 def sentences(rows: tuple[Statement, ...]) -> tuple[Sentence, ...]:
     """The sentences of the statements, in the order of the texts."""
     groups: dict[tuple[str, int, int], list[Statement]] = {}
@@ -86,6 +87,7 @@ def sentences(rows: tuple[Statement, ...]) -> tuple[Sentence, ...]:
     )
 
 
+@lru_cache(maxsize=KEPT)
 def weights(found: tuple[Sentence, ...]) -> dict[str, float]:
     """How much it says that two sentences share a stem: the more, the fewer sentences hold it."""
     counts = Counter(stem for sentence in found for stem in sentence.stems)

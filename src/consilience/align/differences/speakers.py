@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -69,12 +69,11 @@ def given_to_two(record: Record) -> Iterator[Judgement]:
         one, other = left.quote.document_id, right.quote.document_id
         if one == other or story_of.get(one) != story_of.get(other) or left.actor.id == right.actor.id:
             continue
-        if _is_copied(record, left, right) or _is_nested(record, left) or _is_nested(record, right):
-            continue
         remark = _how_related(left, right)
-        if remark is not None:
-            shared = _shared(left.tokens, right.tokens)
-            found.append((-shared, sorted((left, right), key=lambda row: row.evidence), remark))
+        if remark is None or _is_copied(record, left, right) or _is_nested(record, left) or _is_nested(record, right):
+            continue
+        shared = _shared(left.tokens, right.tokens)
+        found.append((-shared, sorted((left, right), key=lambda row: row.evidence), remark))
     for _, (left, right), remark in sorted(found, key=lambda row: (row[0], row[1][0].evidence, row[1][1].evidence)):
         pair, story = frozenset((left.actor.id, right.actor.id)), story_of.get(left.quote.document_id, -1)
         if pair in shown or counts[story] == _MOST:
@@ -155,7 +154,8 @@ def _shared(one: tuple[str, ...], other: tuple[str, ...]) -> int:
 
 
 def _is_one_utterance(left: _Saying, right: _Saying) -> bool:
-    if len({*left.tokens} & {*right.tokens}) < _TELLING:
+    least = max(_RUN, _COVERED * min(len(left.tokens), len(right.tokens)))
+    if (Counter(left.tokens) & Counter(right.tokens)).total() < least:  # no run of equal words can cover more
         return False
     blocks = SequenceMatcher(None, left.tokens, right.tokens, autojunk=False).get_matching_blocks()
     longest = max(blocks, key=lambda block: block.size)

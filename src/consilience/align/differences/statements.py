@@ -21,6 +21,8 @@ RELATED: Final = 0.4
 _SURE: Final = 0.99 * RELATED
 PARTNERS: Final = 8
 """A clause is compared with at most so many others: the work stays linear in the number of clauses."""
+KEPT: Final = 2
+"""Stories of which is kept what a dozen comparisons draw from their statements: it is drawn once."""
 _LONGEST: Final = 600
 _START: Final = attrgetter("start")
 _COMPARED: Final = 4_000_000
@@ -75,6 +77,11 @@ class Statement:
     def sentence(self) -> Span:
         """The sentence that the clause stands in."""
         return self.claim.sentence or self.evidence.span
+
+    @cached_property
+    def line(self) -> str:
+        """The sentence in one line."""
+        return " ".join(self.sentence.of(self.document.text).split())
 
     @cached_property
     def stems(self) -> frozenset[str]:
@@ -149,7 +156,7 @@ def one_a_sentence(rows: Iterable[Statement]) -> list[Statement]:
 
 def sentence_of(row: Statement) -> str:
     """The sentence of a statement in one line."""
-    return " ".join(row.sentence.of(row.document.text).split())
+    return row.line
 
 
 def whole(row: Statement) -> Evidence:
@@ -254,11 +261,12 @@ def _related(stems_of: Sequence[frozenset[str]]) -> Iterator[tuple[int, int, flo
     limit = max(12, COMMON * len(stems_of))
     earlier: dict[str, list[int]] = defaultdict(list)
     counts = Counter(chain.from_iterable(stems_of))
+    rarest = {word: place for place, word in enumerate(sorted(counts, key=lambda word: (counts[word], word)))}
     many = {word for word, count in counts.items() if count > limit}
     most = max(_FEWEST, _COMPARED // max(1, len(stems_of)))
     for number, own in enumerate(stems_of):
         drawing = own - many
-        for other in _drawn([earlier[word] for word in sorted(drawing, key=lambda word: (counts[word], word))], most):
+        for other in _drawn([earlier[word] for word in sorted(drawing, key=rarest.__getitem__)], most):
             common = own & stems_of[other]
             if len(common) < 2:
                 continue

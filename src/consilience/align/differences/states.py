@@ -71,7 +71,8 @@ def overtaken_states(rows: tuple[Statement, ...]) -> Iterator[Judgement]:
     """A state of a thing or person in one account, and in another that it has ended; one row a state and subject."""
     everyone = sentences(rows)
     for matter, before, after in _COMPILED:
-        old, new = _tellings(everyone, before), _tellings(everyone, after)
+        old = _tellings(everyone, before)
+        new = _tellings(everyone, after) if old else {}
         for subject in sorted(old.keys() & new.keys()):
             told_new = {row.document_id for row, _ in new[subject]}
             left = [(row, found) for row, found in old[subject] if row.document_id not in told_new]

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Final
 
 from consilience.align.compare import names
 from consilience.align.compare.scope import ANYONE, PEOPLE, is_proportion, scope_of
 from consilience.align.compare.words import content_words, singular
 from consilience.align.differences.counted import Counted, numbers_of
-from consilience.align.differences.statements import Statement
+from consilience.align.differences.statements import KEPT, Statement
 from consilience.model import Evidence, Quantity, Span
 from consilience.text.numbers import value_of, words_of
 from consilience.text.word_sets import word_set
@@ -101,7 +101,8 @@ class Term:
         return not other.fates and (self.kind == other.kind or bool(self.stems & other.stems))
 
 
-def terms(rows: tuple[Statement, ...]) -> list[Term]:
+@lru_cache(maxsize=KEPT)
+def terms(rows: tuple[Statement, ...]) -> tuple[Term, ...]:
     """The numbers that a sum may be made of, each once: flat counts of something that is named."""
     found = []
     for counted in sorted(numbers_of(rows), key=lambda counted: (counted.document_id, counted.quantity.start)):
@@ -111,7 +112,7 @@ def terms(rows: tuple[Statement, ...]) -> list[Term]:
         kind = kind_of(counted)
         if kind and not is_proportion(counted.count.words) and quantity.modifier not in ("at least", "at most"):
             found.append(Term(counted, float(quantity.value), kind, _stems(quantity.counts)))
-    return found
+    return tuple(found)
 
 
 def term_of(row: Statement, match: re.Match[str], evidence: Evidence) -> Term:

@@ -37,6 +37,7 @@ def _question(matter: str, about: str, asked: str, answer: str) -> _Question:
     return _Question(matter, re.compile(found, re.IGNORECASE), re.compile(rf"(?:{answer})", re.IGNORECASE))
 
 
+_LEFT_OPEN: Final = re.compile(rf"\b(?:{_OPEN})\b", re.IGNORECASE)
 _MANY: Final = (
     r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|[a-z]+ty(?:-\w+)?|dozens of)"
 )
@@ -85,14 +86,16 @@ def unknown_and_known(rows: tuple[Statement, ...]) -> Iterator[Judgement]:
     everyone = sentences(rows)
     weight = weights(everyone)
     before = {b: a for a, b in pairwise(everyone) if a.document_id == b.document_id}
+    unsure = [row for row in everyone if _LEFT_OPEN.search(row.text)]
     for question in _QUESTIONS:
-        left = [(row, found) for row in everyone if (found := question.open.search(row.text))]
+        left = [(row, found) for row in unsure if (found := question.open.search(row.text))]
+        if not left:
+            continue
         unknowing = {row.document_id for row, _ in left}
         right = [
             (row, found)
             for row in everyone
             if row.document_id not in unknowing
-            and not question.open.search(row.text)
             and not _BACK.search(row.text)
             and (found := question.answer.search(row.text))
         ]

@@ -30,12 +30,14 @@ def armed_and_unarmed(rows: tuple[Statement, ...]) -> Iterator[Judgement]:
     armed = [
         (row, found) for row in sentences if _CLAIM.search(sentence_of(row)) and (found := _ARMED.search(_plain(row)))
     ]
+    if not armed:
+        return
     unarmed = [
         (row, found)
         for row in sentences
         if not _CLAIM.search(sentence_of(row)) and (found := _UNARMED.search(_plain(row)))
     ]
-    if not armed or not unarmed:
+    if not unarmed:
         return
     yield Judgement(
         "act",
