@@ -17,7 +17,7 @@ from consilience.text.vocabularies import Line, lines, refused, vocabulary_text
 _STATUSES: Final = {str(status): status for status in get_args(InstitutionStatus)}
 _PREPOSITIONS: Final = frozenset(
     ["of", "from", "to", "in", "on", "by", "through", "via", "with", "as", "into", "for", "against", "at", "out"]
-)
+) | {"after", "between"}
 _NAME: Final = re.compile(r"[a-z][a-z_]*")
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[-_][^\W\d_]+)*")
 _EVENT: Final = re.compile(r"[A-Z]{3,}")
@@ -35,6 +35,7 @@ class Pattern:
         particle: "down" of "shut_down", or None.
         subject, object: words of which one must be what acts or what is acted on; empty where any may.
         links: prepositions with the words of which one must follow.
+        is_order: whether the words are a measure only where they are told as an order ("were told to leave").
         is_loose: whether firms and clubs use these words too, so that a political side must be named.
     """
 
@@ -44,6 +45,7 @@ class Pattern:
     subject: frozenset[str] = frozenset()
     object: frozenset[str] = frozenset()
     links: tuple[tuple[frozenset[str], frozenset[str]], ...] = ()
+    is_order: bool = False
     is_loose: bool = False
 
     @property
@@ -223,7 +225,7 @@ def _type(name: str, draft: _Draft, drafts: Mapping[str, _Draft]) -> MeasureType
 
 
 def _pattern(line: Line, text: str, classes: Classes) -> Pattern:
-    parts = text.removesuffix("?").split()
+    parts = text.rstrip("?!").split()
     if not parts or not _WORD.fullmatch(parts[0]):
         raise refused(line, f"the pattern {text!r} has no head")
     head, _, particle = parts[0].partition("_")
@@ -242,7 +244,7 @@ def _pattern(line: Line, text: str, classes: Classes) -> Pattern:
             done_to = _words(line, part, classes)
         else:
             raise refused(line, f"in the pattern {text!r} a preposition must lead to {part!r}")
-    return Pattern(text, head, particle or None, subject, done_to, tuple(links), text.endswith("?"))
+    return Pattern(text, head, particle or None, subject, done_to, tuple(links), "!" in text, "?" in text)
 
 
 def _words(line: Line, text: str, classes: Classes) -> frozenset[str]:

@@ -20,14 +20,13 @@ from consilience.annotate.measures.headlines import restore
 from consilience.annotate.measures.parties import Parties
 from consilience.annotate.measures.phrases import Phrases
 from consilience.annotate.measures.sizes import Sizes
-from consilience.annotate.measures.standing import Standing, Standings
+from consilience.annotate.measures.standing import DECISIONS, Standing, Standings
 from consilience.annotate.quotes.tree import Tree
 from consilience.annotate.reading import Reading
 from consilience.model import (
     Annotations,
     Claim,
     Evidence,
-    InstitutionMention,
     MeasureMention,
     Party,
     Quote,
@@ -35,12 +34,18 @@ from consilience.model import (
     TimeExpression,
 )
 from consilience.model.system import MeasureStatus
+from consilience.text.countries import country_of
 from consilience.text.institution_kinds import kinds
 from consilience.text.measure_types import NOTHING, MeasureType, measure_types
 
 ORIGIN: Final = "measures.rules@1"
 _NARRATOR: Final = "narrator"
 _CHANNEL: Final = "redirect_channel"
+_PLACES: Final = {
+    "state": frozenset({"@country", "@place"}),
+    "place": frozenset({"@place"}),
+}
+"""The classes of words that name a state or a place."""
 _NOMINAL: Final = " | noun"
 
 
@@ -78,7 +83,7 @@ class _Rows:
         self.tree = tree
         self.institutions = annotations.institutions
         self.times = Times(reading, annotations, tree)
-        self.phrases = Phrases(tree, self._classes(annotations.institutions), self.times.tokens)
+        self.phrases = Phrases(tree, self._classes(annotations), self.times.tokens)
         self.parties = Parties(reading, annotations, tree, self.phrases)
         self.sizes = Sizes(reading, annotations, tree, self.phrases)
         self.standings = Standings(tree)
@@ -87,10 +92,17 @@ class _Rows:
         self.quotes = {row.id: row for row in annotations.quotes}
         self.all_times = annotations.times
 
-    def _classes(self, institutions: Sequence[InstitutionMention]) -> dict[int, frozenset[str]]:
-        """The classes of the last word of each institution and post that another layer found."""
+    def _classes(self, annotations: Annotations) -> dict[int, frozenset[str]]:
+        """The classes of the last word of each institution, post, state and place that another layer found."""
         found: dict[int, frozenset[str]] = {}
-        for row in institutions:
+        for mention in annotations.mentions:
+            if mention.kind in _PLACES and mention.form in ("name", "metonym"):
+                last = self.reading.tokens(Span(mention.start, mention.end)).end - 1
+                found[last] = _PLACES[mention.kind]
+        for i in range(self.tree.n):
+            if self.tree.tag[i] == "NNPS" and country_of(self.tree.words[i]):
+                found[i] = frozenset({"@nationals"})
+        for row in annotations.institutions:
             tokens = self.reading.tokens(Span(row.start, row.end))
             kind = kinds().by_name.get(row.kind)
             name = frozenset({"@post"} if kind is not None and kind.is_post else {"@institution"})
@@ -112,7 +124,11 @@ class _Rows:
             return
         quote = self.quotes.get(claim.quote_id or "") if claim else None
         by, on = self._sides(act, voice, quote)
-        if not self._is_political(act, by, on):
+        if standing == "possible" and (by is None or not self.parties.is_said_by(by, voice)):
+            return
+        if by is not None and self.parties.is_unnamed(by):
+            by = None
+        if not self._is_political(act, by, on) or (act.pattern.is_order and self.parties.is_own(act)):
             return
         if by is None and act.type.status is not None and not is_channel:
             on = None  # whose the institution is says nothing of whom it is done to
@@ -158,6 +174,8 @@ class _Rows:
 
     def _status(self, standing: Standing, dates: Dates) -> MeasureStatus:
         """ "Scheduled" is announced, or told as done, with a date that is still to come."""
+        if standing == "possible":
+            return "threatened"
         is_coming = self.times.is_coming(dates.effective_from)
         return "scheduled" if is_coming and standing != "threatened" else standing
 
@@ -166,8 +184,8 @@ class _Rows:
         if act.type.name == _CHANNEL:
             return self.parties.speaker(quote), self.parties.by(act, voice)
         by = self.parties.by(act, voice)
-        if act.type.is_of_owner and by is None:
-            by = self.parties.owner(act)
+        if by is None:
+            by = self.parties.owner(act) if act.type.is_of_owner else self.parties.keeper(act)
         return by, self.parties.on(act, by)
 
     def _is_political(self, act: Act, by: Party | None, on: Party | None) -> bool:
@@ -252,6 +270,8 @@ class _Rows:
         i = act.at
         for _ in range(4):
             if self.tree.dep[i] == "ccomp":
+                return True
+            if self.tree.dep[i] == "acl" and self.tree.lemma[self.tree.head[i]] in DECISIONS:
                 return True
             if self.tree.head[i] == i or self.tree.dep[i] not in ("xcomp", "conj", "advcl"):
                 return False

@@ -14,6 +14,8 @@ _OBJECTS: Final = ("dobj", "nsubjpass", "attr")
 _COMPLEMENTS: Final = ("oprd", "attr", "acomp", "xcomp")
 _CARRIERS: Final = ("@work", "@size", "@accreditation", "@posts")
 """Classes of what a thing has: the thing itself is what is changed ("the work of the mission")."""
+_NOT_WELCOME: Final = frozenset({"persona", "personae", "non", "gratae", "grata"})
+"""Latin that the parse takes for any part of a clause."""
 _STANDS_IN: Final = frozenset(["would", "will", "did", "does", "has", "had", "is", "are", "was", "were"])
 
 
@@ -57,6 +59,9 @@ class Acts:
                 patterns = self.table.verbs.get(tree.lemma[i]) or self.table.verbs.get(tree.lower[i])
             elif tag.startswith("NN") or tree.lower[i] == "minus":
                 patterns = self.table.nouns.get(tree.lemma[i]) or self.table.nouns.get(tree.lower[i])
+            elif tag == "JJ" and tree.dep[i] == "acomp":  # "relief flights are exempt"
+                yield from self._at(i, self.table.verbs.get(tree.lower[i], ()), False)
+                continue
             else:
                 continue
             if patterns:
@@ -102,7 +107,13 @@ class Acts:
             for pattern, type_ in patterns
             if (named := self._fits(i, pattern, done_to)) is not None
         ]
-        return max(fitting, key=lambda act: act.pattern.weight, default=None)
+        return max(fitting, key=lambda act: (act.pattern.weight, self._is_worded(act)), default=None)
+
+    def _is_worded(self, act: Act) -> bool:
+        """Whether the pattern holds the very word for what the act is done to, not only a class of it."""
+        return act.object is not None and any(
+            not word.startswith("@") for word in self.phrases.words(act.object) & act.pattern.object
+        )
 
     def objects(self, i: int, is_noun: bool) -> Iterator[int]:
         """The nouns that the act is done to, by the grammar of its word."""
@@ -112,19 +123,34 @@ class Acts:
     def _objects_of_verb(self, i: int) -> Iterator[int]:
         tree = self.tree
         direct = [c for c in tree.children[i] if tree.dep[c] in _OBJECTS and tree.tag[c] not in ("WDT", "WP", "PRP")]
+        if any(tree.lower[c] in _NOT_WELCOME for c in tree.children[i]):
+            direct = [c for c in self._not_welcome(i) if tree.lower[c] not in _NOT_WELCOME]
         yield from direct
         if direct:
             return
         dep, head = tree.dep[i], tree.head[i]
         relative = next((c for c in tree.children[i] if tree.dep[c] in _OBJECTS and tree.tag[c] in ("WDT", "WP")), None)
         is_counted = dep == "amod" and any(tree.dep[c] == "nummod" for c in tree.children[head])
-        is_participle = tree.tag[i] == "VBN" and (dep == "acl" or is_counted)
+        is_torn = dep == "relcl" and tree.child(i, "auxpass") is not None and tree.child(i, "nsubjpass") is None
+        is_participle = tree.tag[i] == "VBN" and (dep == "acl" or is_counted or is_torn)
         if is_participle or (relative is not None and dep == "relcl"):
             if tree.tag[head].startswith("NN"):
                 yield head
-        elif dep in ("xcomp", "conj") and tree.tag[i] == "VBN" and head != i:
-            wanted = ("nsubjpass", "nsubj") if dep == "xcomp" else ("nsubjpass",)
+        elif dep in ("xcomp", "conj", "acomp") and tree.tag[i] == "VBN" and head != i:
+            wanted = ("nsubjpass",) if dep == "conj" else ("nsubjpass", "nsubj")
             yield from (c for c in tree.children[head] if tree.dep[c] in wanted)
+
+    def _not_welcome(self, i: int) -> Iterator[int]:
+        """Those whom a verb makes "personae non gratae", wherever the parse hung them."""
+        tree = self.tree
+        for c in tree.children[i]:
+            if tree.dep[c] in _OBJECTS:
+                yield c
+            if tree.lower[c] in _NOT_WELCOME:
+                for d in tree.children[c]:
+                    if tree.dep[d] in ("nsubj", "compound", "nmod", "dobj", "poss"):
+                        yield d
+                        yield from (e for e in tree.children[d] if tree.dep[e] in ("compound", "nmod"))
 
     def _objects_of_noun(self, i: int) -> Iterator[int]:
         tree = self.tree
@@ -145,8 +171,9 @@ class Acts:
             found = [c for c in tree.children[i] if tree.dep[c] == "nsubj"]
             if (torn := self.phrases.torn_subject(i)) is not None:
                 found = [torn]
-            if tree.dep[i] == "xcomp" and not found:  # "ordered the diplomats to leave"
-                found = [c for c in tree.children[tree.head[i]] if tree.dep[c] in ("dobj", "nsubjpass")]
+            if tree.dep[i] in ("xcomp", "advcl", "acomp") and not found:  # "ordered the diplomats to leave"
+                wanted = ("nsubj",) if tree.dep[i] == "acomp" else ("dobj", "dative", "nsubjpass")
+                found = [c for c in tree.children[tree.head[i]] if tree.dep[c] in wanted]
             for c in found:
                 if tree.tag[c] in ("WDT", "WP") and tree.dep[i] == "relcl":
                     yield from self.phrases.heads(tree.head[i])
@@ -194,12 +221,14 @@ class Acts:
         if "as" in prepositions:
             said = (c for c in tree.children[i] if tree.dep[c] in _COMPLEMENTS)
             yield from (c for c in said if not tree.is_verb(c))
+            yield from (c for c in tree.children[i] if tree.lower[c] in _NOT_WELCOME)
 
     def _target(self, pattern: Pattern, done_to: int | None, named: list[int]) -> int | None:
         """What is changed: what the act is done to, or of that what it is said of ("the work of the mission")."""
         if pattern.subject:
             return named[0]
         is_part = bool(pattern.object) or not named or self.tree.dep[named[-1]] in _COMPLEMENTS
+        is_part = is_part or self.tree.lower[named[-1]] in _NOT_WELCOME
         if done_to is not None and is_part and not self._is_carrier(done_to):
             return done_to
         if named and not self._is_carrier(named[-1]):

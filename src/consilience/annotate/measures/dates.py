@@ -20,6 +20,9 @@ _UNTIL: Final = frozenset({"until", "till", "through", "before", "after"})
 _ASIDE: Final = frozenset({"relcl", "amod", "nsubj", "nsubjpass", "poss", "compound", "appos", "pobj"})
 """Parts of a clause that only touch on an act: what is said on Monday of its consequences does not date it."""
 _CLIMB: Final = 8
+_ONLY_SAID: Final = frozenset({"announce", "agree", "accept", "approve", "conclude", "reach", "unveil"})
+"""Verbs whose day is that of the word given, not that from which it holds."""
+_HAPPENING: Final = frozenset({"pass", "take", "happen", "begin", "start", "go", "occur", "proceed"})
 _EVER: Final = 100_000
 
 
@@ -37,12 +40,14 @@ class Placed:
 class Dates:
     """The two dates of a measure, each EDTF with the time expression that gave it.
 
-    `is_open`: whether "from" or "since" stands before the second, so that of a stretch only its beginning counts.
+    `is_open`: whether "from" or "since" stands before the second, so that of a stretch only its beginning counts;
+    `is_deadline`: whether the act is to come, so that of "by 31 March" the day counts.
     """
 
     announced: TimeExpression | None = None
     effective: TimeExpression | None = None
     is_open: bool = False
+    is_deadline: bool = False
 
     @property
     def announced_on(self) -> str | None:
@@ -51,8 +56,11 @@ class Dates:
 
     @property
     def effective_from(self) -> str | None:
-        """EDTF of the day from which it holds; "from 1 November" is that day, not all time after it."""
-        return _start(self.effective.edtf, is_open=self.is_open) if self.effective else None
+        """EDTF of the day from which it holds; "from 1 November" is that day, not all time after it.
+
+        Of what is to be done "by 31 March" it is that day.
+        """
+        return _start(self.effective.edtf, is_open=self.is_open or self.is_deadline) if self.effective else None
 
 
 class Times:
@@ -93,7 +101,9 @@ class Times:
                 break
             i = tree.head[i]
         behind = next((j for j in (tokens[-1] + 1, tokens[-1] + 2) if j < tree.n and tree.lower[j] != ","), tree.n)
-        if behind < tree.n and tree.tag[behind] == "VBD" and behind not in path and path and not tree.is_verb(path[0]):
+        is_inside = bool(path) and tree.is_verb(path[-1]) and tree.dep[path[-1]] == "acl"
+        is_torn = bool(path) and behind not in path and not tree.is_verb(path[0]) and not is_inside
+        if behind < tree.n and tree.tag[behind] == "VBD" and is_torn:
             path = [behind]  # "the Compact on 1 May, decided": the date stands between a subject and its verb
         return Placed(row, tokens, word, tuple(path))
 
@@ -111,20 +121,39 @@ class Times:
         announced = next((each.row for each in near if each not in own and sayers & set(each.path)), None)
         announced = announced or next(iter(said), None)
         if standing != "in_force":
+            own += self._deadlines(act, near)
             effective = next((each.row for each in own if not self._is_past(each.row)), None)
             if announced is None and effective is None:
                 announced = next((each.row for each in own if each.word not in _FROM), None)
-            return (Dates(announced, effective, self._is_open(own, effective)),)
+            return (Dates(announced, effective, self._is_open(own, effective), is_deadline=True),)
         coming = next((each.row for each in own if each.word in _FROM and not self._is_past(each.row)), None)
         if coming is not None:
             return (Dates(announced, coming, True),)
         done = [each.row for each in own]
+        if self.tree.lemma[act.at] in _ONLY_SAID and act.type.name != "sign_agreement" and not act.is_noun:
+            return (Dates(announced or min(done, key=_width, default=None), None),)
+        if self._is_effect(act):
+            day = min(done, key=_width, default=None)
+            return (Dates(announced, day, self._is_open(own, day)),)
         if len(done) > 1 and self._are_joined(own) and not overlap(done[0].edtf, done[1].edtf):
             return tuple(Dates(row, row) for row in done)
         if done:
             day = min(done, key=_width)
             return (Dates(announced or day, day, self._is_open(own, day)),)
         return (Dates(announced, None),)
+
+    def _is_effect(self, act: Act) -> bool:
+        """Whether the act only tells from when something holds ("the truce took effect"), not that it was decided."""
+        return any(self.tree.lemma[c] == "effect" for c in self.tree.children[act.at]) or (
+            self.tree.lemma[act.at] in ("enter", "come") and act.type.name != "join_organisation"
+        )
+
+    def _deadlines(self, act: Act, near: Sequence[Placed]) -> list[Placed]:
+        """The dates until which somebody is told to go: "gave them until Friday to leave"."""
+        if not act.pattern.is_order:
+            return []
+        places = {act.at, self.tree.head[act.at]}
+        return [each for each in near if each.word in ("until", "till", "by") and places.intersection(each.path[-1:])]
 
     def is_coming(self, edtf: str | None) -> bool:
         """Whether every day that a date may mean lies behind the day on which the account was published."""
@@ -139,6 +168,10 @@ class Times:
     def _is_of(self, each: Placed, act: Act) -> bool:
         """Whether a date belongs to the act's own clause."""
         if act.is_noun:
+            above = self.tree.head[act.at]
+            is_event = self.tree.dep[act.at] == "nsubj" and self.tree.lemma[above] in _HAPPENING
+            if is_event and each.path[-1:] == (above,) and len(each.path) < 3:
+                return True
             return act.at in each.path and not any(self.tree.lemma[i] in DECISIONS for i in each.path[:1])
         own = {act.at, act.object, act.target}
         nouns = [i for i in each.path if self.tree.tag[i].startswith("NN") and i not in own]
@@ -197,6 +230,8 @@ def _start(edtf: str | None, *, is_open: bool) -> str | None:
     """The day an interval begins, where its end is open or does not count."""
     if edtf is None or bounds(edtf) == (None, None):
         return None
+    if is_open and edtf.startswith("../"):
+        return edtf.removeprefix("../")
     if edtf.endswith("/..") or (is_open and not edtf.startswith("..")):
         return edtf.partition("/")[0]
     return edtf

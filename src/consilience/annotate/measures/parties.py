@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from consilience.annotate.events.parties import codes
@@ -11,7 +11,7 @@ from consilience.annotate.measures.phrases import Phrases
 from consilience.annotate.measures.standing import DECIDING, DECISIONS
 from consilience.annotate.quotes.tree import Tree
 from consilience.annotate.reading import Reading
-from consilience.model import Annotations, Mention, Party, Quote, Span
+from consilience.model import Annotations, InstitutionMention, Mention, Party, Quote, Span
 from consilience.text.measure_types import measure_types
 from consilience.text.word_sets import word_set
 
@@ -20,8 +20,14 @@ _PRIVATE: Final = word_set("BUS MED CVL LAB EDU STU REL ELI REF NGO CRM")
 _SIDES: Final = frozenset({"person", "state", "organisation", "institution", "group"})
 _OURS: Final = frozenset({"we", "us", "our", "ours"})
 _AGAINST: Final = frozenset({"against", "with", "on", "towards", "toward", "between"})
-_OWNED: Final = ("@institution", "@post", "@staff", "@envoy")
+_OWNED: Final = ("@institution", "@post", "@staff", "@envoy", "@aircraft", "@nationals")
 """Classes of things whose owner is the side that a measure on them is taken against."""
+_MISSIONS: Final = frozenset(
+    {"embassy", "consulate", "mission_to_organisation", "ambassador", "liaison_office", "mission", "delegation"}
+)
+"""Kinds of institutions that only states and organisations of states send to one another."""
+_BANS: Final = frozenset({"restrict_flights", "restrict_entry"})
+_SPACES: Final = frozenset({"airspace", "sky", "skies", "territory", "country", "@country"})
 _NEAR: Final = 15
 _COMPLEMENTS: Final = frozenset({"of", "from", "to", "as"})
 """Prepositions that show what an act is done to, so that the possessor of its noun is who does it."""
@@ -42,13 +48,16 @@ class Parties:
     def __init__(self, reading: Reading, annotations: Annotations, tree: Tree, phrases: Phrases) -> None:
         classes = measure_types().classes
         self.owned = frozenset().union(*(classes[name] | {name} for name in _OWNED))
-        self.sent = classes["@aid"] | classes["@trade"]
+        self.sent = classes["@aid"] | classes["@trade"] | classes["@base"]
+        self.bases = classes["@base"]
         self.reading = reading
         self.tree = tree
         self.phrases = phrases
         self.mentions: dict[int, Mention] = {}
         self.codes: dict[str, tuple[str | None, str | None]] = {}
         self.kinds: dict[str, str] = {}
+        self.named: set[str] = set()
+        self.sides: set[str] = set()
         for mention in annotations.mentions:
             tokens = reading.tokens(Span(mention.start, mention.end))
             for token in range(tokens.start, tokens.end):
@@ -64,6 +73,22 @@ class Parties:
                 sector or of_words[1] or of_role[1],
             )
             self.kinds.setdefault(mention.chain, mention.kind)
+            if mention.form != "pronoun":
+                self.named.add(mention.chain)
+        self._add_sides(annotations.institutions)
+
+    def _add_sides(self, institutions: Sequence[InstitutionMention]) -> None:
+        """Whoever sends or receives missions acts among states, whether or not the list of countries has it."""
+        for row in institutions:
+            if row.kind not in _MISSIONS:
+                continue
+            for party in (row.sends, row.receives):
+                if party is None or party.chain is None or self.kinds.get(party.chain) not in ("state", "organisation"):
+                    continue
+                self.sides.add(party.chain)
+                country, sector = self.codes.get(party.chain, (None, None))
+                if party.sector == "IGO" and country is None:
+                    self.codes[party.chain] = (None, sector or "IGO")
 
     def by(self, act: Act, voice: str) -> Party | None:
         """Who takes the measure, or None where the words do not say."""
@@ -83,7 +108,8 @@ class Parties:
         Whose a thing is that a government of an unnamed country changes is not known: it may be its own.
         """
         seen: list[int] = []
-        is_thing = act.target is not None and bool(self.phrases.words(act.target) & self.owned)
+        about = self.phrases.words(act.target) if act.target is not None else frozenset()
+        is_thing = bool(about & self.owned) and not about & self.bases
         is_foreign = by is None or by.country or by.sector not in ("GOV", "MIL", "LEG", "COP")
         if is_thing and is_foreign and not act.type.is_of_owner:
             for head in (act.target, act.object):
@@ -133,7 +159,8 @@ class Parties:
         if party.sector in _PRIVATE:
             return False
         kind = self.kinds.get(party.chain or "")
-        return bool(party.country) or party.sector in ("IGO", "REB", "OPP") or kind == "state"
+        is_side = party.chain in self.sides or kind == "state"
+        return bool(party.country) or party.sector in ("IGO", "REB", "OPP") or is_side
 
     def speaker(self, quote: Quote | None) -> Party | None:
         """The speaker of a quotation, as its words name them."""
@@ -148,7 +175,36 @@ class Parties:
             return False
         if party.country or party.sector:
             return True
-        return self.kinds.get(party.chain or "") == "state"
+        return self.kinds.get(party.chain or "") == "state" or party.chain in self.sides
+
+    def is_unnamed(self, party: Party) -> bool:
+        """Whether only a pronoun stands for it and nothing else is known of it."""
+        return not self.is_known(party) and not self.is_private(party) and party.chain not in self.named
+
+    def is_said_by(self, party: Party, voice: str) -> bool:
+        """Whether a party speaks itself, or somebody of its country for it."""
+        country = self.codes.get(voice, (None, None))[0]
+        return party.chain == voice or (country is not None and country == party.country)
+
+    def is_own(self, act: Act) -> bool:
+        """Whether somebody is told to leave by their own side ("told its diplomats to leave")."""
+        if act.target is None:
+            return False
+        return any(self.tree.lower[c] in ("its", "their", "his", "her") for c in self.tree.children[act.target])
+
+    def keeper(self, act: Act) -> Party | None:
+        """Whose the country or the airspace is that somebody must leave or keep out of: its owner says so."""
+        places = [*self.phrases.behind(act.at, frozenset(("from",)))] if act.type.name in _BANS else []
+        if act.pattern.is_order and act.object is not None:
+            places.append(act.object)
+        for i in places:
+            if not self.phrases.words(i) & _SPACES:
+                continue
+            for j in (*(c for c in self.tree.children[i] if self.tree.dep[c] in ("poss", "amod", "compound")), i):
+                party = self.party(j, is_exact=True)
+                if party is not None and party.country:
+                    return party
+        return None
 
     def is_body(self, party: Party) -> bool:
         """Whether its words say that it is a body of states or an armed group ("the alliance", "the Keel Army")."""
@@ -163,7 +219,8 @@ class Parties:
         """Whether an organisation of states acts, or somebody who serves it."""
         if party.sector == "IGO":
             return True
-        return not party.country and self.kinds.get(party.chain or "") == "organisation"
+        is_named_so = self.kinds.get(party.chain or "") == "organisation" and party.chain not in self.sides
+        return not party.country and is_named_so
 
     def party(self, i: int, *, is_exact: bool = False) -> Party | None:
         """The side that a noun names, or one that the words in front of it name ("Norwegian officials")."""
@@ -175,6 +232,8 @@ class Parties:
             inside = [c for c in tree.children[i] if tree.dep[c] in ("det", "amod", "compound", "nmod") and c < i]
             start, end = tree.start[min([i, *inside])], tree.end[i]
             country, sector = codes(self.reading.text[start:end])
+            if sector is None and tree.tag[i] == "NNS":
+                sector = codes(tree.lemma[i])[1]
             if country or (sector and not is_exact):
                 span = self.reading.span(start, end)
                 return Party(span.start, span.end, None, country, sector)

@@ -43,10 +43,11 @@ class Phrases:
         while seen:
             j = seen.pop(0)
             yield j
+            is_amount = self.tree.lemma[j] in _LIGHT or self.tree.tag[j] == "CD"
             for c in self.tree.children[j]:
                 if self.tree.dep[c] == "conj" and self.tree.tag[c] in ("NN", "NNP"):
                     seen.append(c)
-                elif self.tree.dep[c] == "prep" and self.tree.lower[c] == "of" and self.tree.lemma[j] in _LIGHT:
+                elif self.tree.dep[c] == "prep" and self.tree.lower[c] == "of" and is_amount:
                     seen.extend(d for d in self.tree.children[c] if self.tree.dep[d] == "pobj")
 
     def deeper(self, i: int, depth: int = 0) -> Iterator[int]:
@@ -68,6 +69,8 @@ class Phrases:
         """The subject that a parse made the object of "after": "it came after the Compact, on 1 May, decided"."""
         tree = self.tree
         head = tree.head[i]
+        if head == i and tree.first[i] == i > 0 and tree.tag[i] in ("VBD", "VBZ"):
+            return self._behind_dateline(i)
         if tree.tag[i] != "VBD" or tree.dep[i] not in ("conj", "advcl") or not head < i:
             return None
         if any(tree.dep[c] in ("cc", "mark", "nsubj", "nsubjpass") and head < c for c in tree.children[i]):
@@ -78,6 +81,13 @@ class Phrases:
             if tree.lower[c] in ("after", "before", "since") and tree.dep[c] == "prep" and head < c < i:
                 return next((d for d in tree.children[c] if tree.dep[d] == "pobj"), None)
         return None
+
+    def _behind_dateline(self, i: int) -> int | None:
+        """The name that was parsed as a sentence of its own: "LIMA - Norland | closed its embassy"."""
+        tree = self.tree
+        before = i - 1
+        is_name = tree.tag[before].startswith("NNP") and tree.head[before] == before
+        return before if is_name and "\n" not in tree.text[tree.start[before] : tree.start[i]] else None
 
     def behind(self, i: int, prepositions: frozenset[str]) -> Iterator[int]:
         """The nouns to which prepositions of token `i` lead; "out of" counts as both."""

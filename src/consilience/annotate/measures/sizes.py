@@ -69,7 +69,7 @@ class Sizes:
         heads = {j for j in (act.target, act.object) if j is not None}
         i = place[-1]
         for _ in range(3):
-            if i in heads:
+            if i in heads or (tree.tag[i] == "CD" and heads.intersection(self.phrases.heads(i))):
                 return True
             if tree.dep[i] not in ("nummod", "quantmod", "compound", "amod", "nmod"):
                 return False

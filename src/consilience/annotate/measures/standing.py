@@ -8,12 +8,13 @@ from consilience.annotate.measures.acts import Act
 from consilience.annotate.quotes.tree import Tree
 from consilience.text.word_sets import word_set
 
-Standing = Literal["in_force", "announced", "threatened"]
+Standing = Literal["in_force", "announced", "threatened", "possible"]
+"""How far an act has gone; "possible" is one that somebody could take under a condition: a threat if it is theirs."""
 
 DECISIONS: Final = word_set(
     """
     decision announcement order decree move step ruling resolution declaration vow pledge agreement directive measure
-    statement commitment
+    statement commitment notice notification letter
     """
 )
 """Nouns that make the act below them decided."""
@@ -26,6 +27,13 @@ DECIDING: Final = word_set(
 """Verbs that make the act below them decided or announced."""
 _DOING: Final = word_set("begin start proceed manage succeed continue include see finish complete involve mean help go")
 """Verbs that tell the act below them as they tell themselves."""
+_STATES: Final = frozenset({"close", "shut", "seal", "ban", "bar"})
+"""Verbs whose participle tells how things are: "the border is closed"."""
+_ROUTINE: Final = word_set("holiday weekend night christmas easter eid ramadan lunch renovation repair refurbishment")
+"""What places close for that are to open again as always."""
+_WEEKDAYS: Final = word_set("mondays tuesdays wednesdays thursdays fridays saturdays sundays")
+_ORDERING: Final = word_set("order ask tell give instruct request command force oblige require invite")
+"""Verbs under which those who stay in a country are told to leave it."""
 _THREATS: Final = word_set("threaten threat warn warning ultimatum menace")
 _IDLE: Final = word_set(
     """
@@ -75,6 +83,12 @@ class Standings:
         tree = self.tree
         if tree.text[tree.start[tree.last[act.at]] : tree.end[tree.last[act.at]]].strip().endswith("?"):
             return None
+        if self._is_routine(act.at):
+            return None
+        if act.pattern.is_order:
+            return self._ordered(act.at)
+        if tree.dep[act.at] == "acomp":
+            return self._state(act.at)
         return self._noun(act.at) if act.is_noun else self._verb(act.at, is_reported, is_free)
 
     def has_condition(self, i: int) -> bool:
@@ -102,16 +116,19 @@ class Standings:
 
     def _verb(self, i: int, is_reported: bool, is_free: bool, depth: int = 0) -> Standing | None:
         tree = self.tree
-        if depth > _DEPTH or self._is_denied(i) or self._is_supposed(i):
+        if depth > _DEPTH or self._is_denied(i) or self._is_supposed(i) or self._is_instead(i):
             return None
         forms = [tree.lower[c] for c in tree.children[i] if tree.dep[c] in ("aux", "auxpass")]
         if any(form in _MAYBE or form in ("should", "ought") for form in forms):
-            return "announced" if is_free else None
+            is_threat = is_reported and not is_free and bool({"could", "may", "might"} & set(forms))
+            return "announced" if is_free else "possible" if is_threat and self.has_condition(i) else None
         if any(form in _WILL for form in forms):
             return "announced" if is_free else self._announced(i)
         if "would" in forms or "'d" in forms:
             return self._announced(i) if is_reported else None
         tag = tree.tag[i]
+        if tag == "VBN" and tree.lemma[i] in _STATES and forms[-1:] in (["is"], ["are"]):
+            return self._told(i)
         if "to" in forms or (tag == "VB" and tree.dep[i] in ("xcomp", "ccomp", "acl", "advcl", "conj", "relcl")):
             return self._under(i, is_reported, is_free, depth)
         if tree.dep[i] == "conj" and not forms and tree.child(i, "nsubj", "nsubjpass") is None:
@@ -126,6 +143,52 @@ class Standings:
             return self._told(i)
         is_order = tag == "VB" and not forms and tree.child(i, "nsubj", "nsubjpass") is None
         return self._announced(i) if tag in ("VBZ", "VBP", "VBN", "VBG", "VB") and not is_order else None
+
+    def _is_routine(self, i: int) -> bool:
+        """Whether something closes for a holiday or on certain days of the week."""
+        tree = self.tree
+        for c in tree.children[i]:
+            if tree.dep[c] == "prep" and tree.lower[c] in ("for", "on", "at", "during", "over"):
+                for d in tree.children[c]:
+                    if tree.lemma[d] in _ROUTINE or tree.lower[d] in _WEEKDAYS:
+                        return True
+        return False
+
+    def _is_instead(self, i: int) -> bool:
+        """Whether it is what is not done: "closed rather than transferred"."""
+        tree = self.tree
+        head = tree.head[i]
+        return tree.dep[i] == "conj" and any(
+            tree.lower[c] in ("than", "not") and head < c < i and tree.dep[c] in ("cc", "neg", "preconj")
+            for c in (*tree.children[head], *tree.children[i])
+        )
+
+    def _ordered(self, i: int) -> Standing | None:
+        """What somebody is told to do: "must leave", "were asked to leave", "gave them until Friday to leave"."""
+        tree = self.tree
+        if self._is_denied(i) or self._is_supposed(i):
+            return None
+        above = tree.head[i]
+        forms = {tree.lower[c] for c in tree.children[i] if tree.dep[c] == "aux"}
+        if forms & {"must", "shall", "should"} or (tree.lemma[above] == "have" and tree.dep[i] == "xcomp"):
+            return None if self._is_idle_above(i) or self._is_denied(above) else self._announced(i)
+        if "to" not in forms or tree.lemma[above] not in _ORDERING or above == i:
+            return None
+        if tree.dep[above] == "conj" and tree.tag[above] == "VBD":
+            standing = self._told(above)
+        else:
+            standing = self._verb(above, True, False, 1)
+        return "announced" if standing == "in_force" else standing
+
+    def _state(self, i: int) -> Standing | None:
+        """What something is said to be: "the camp is closed", "relief flights are exempt"."""
+        tree = self.tree
+        above = tree.head[i]
+        if tree.lemma[above] != "be" or tree.child(above, "aux") is not None:
+            return None
+        if self._is_denied(above) or self._is_denied(i) or self._is_supposed(above):
+            return None
+        return self._told(above)
 
     def _told(self, i: int) -> Standing | None:
         """A past act, unless what it stands under only supposes it."""
