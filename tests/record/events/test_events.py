@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import random
 import re
+from collections.abc import Mapping
 from dataclasses import replace
+from typing import Final
 
 import pytest
 
 from consilience.model import (
     Account,
     Actor,
+    ActorKind,
     Annotations,
     Claim,
     Document,
@@ -27,6 +30,7 @@ from consilience.model import (
     Zone,
 )
 from consilience.record.events import events
+from consilience.record.events.titles import roughness, title
 
 MISSION = "Valdonia expelled six envoys of the Compact on Monday."
 CLOSED = "The Compact said Valdonia had expelled envoys."
@@ -68,13 +72,20 @@ def claim(name: str, text: str, *terms: str) -> Claim:
     return Claim(f"{name}/claim-1", name, "s", text, "narrator", "asserted", "positive", whole, terms=terms)
 
 
+_NAMES: Final[Mapping[str, tuple[str, ActorKind]]] = {"dorsey": ("Dorsey", "person"), "keel": ("Keel", "person")}
+
+
 def record(*told: tuple[str, str, EventMention, Claim | None], shared: bool = False) -> Record:
     rows = {name: Annotations(events=(row,), claims=(of,) if of else ()) for name, _, row, of in told}
     accounts = tuple(Account(name, (of.id,), "x", text, of.evidence) for name, text, _, of in told if of)
     facts = (Fact("fact-1", "s", "x", "agreed", 2, accounts, ()),) if shared else ()
     chains = {part.chain for _, _, row, _ in told for part in (row.actor, row.recipient) if part and part.chain}
     actors = tuple(
-        Actor(f"actor-{key}", key, "state", chains=tuple(sorted(c for c in chains if c.endswith(f"/{key}"))))
+        Actor(
+            f"actor-{key}",
+            *_NAMES.get(key, (key, "state")),
+            chains=tuple(sorted(c for c in chains if c.endswith(f"/{key}"))),
+        )
         for key in sorted({chain.split("/")[-1] for chain in chains})
     )
     documents = tuple(document(name, text) for name, text, _, _ in told)
@@ -138,6 +149,10 @@ def test_two_speakers_of_one_side_make_two_accusations() -> None:
     assert len(events(spoken("dorsey", "dorsey"))) == 1
 
 
+def test_a_minister_and_the_ministry_say_one_thing_in_like_words() -> None:
+    assert len(events(spoken("dorsey", "ministry"))) == 1
+
+
 def test_a_fact_of_the_ledger_joins_mentions_with_few_common_words() -> None:
     short = "Its envoys were expelled."
     one = ("a.txt", MISSION, expulsion("a.txt", MISSION), claim("a.txt", MISSION, "expel", "envoy", "monday"))
@@ -197,3 +212,23 @@ def test_the_order_of_the_rows_does_not_matter(seed: int) -> None:
         for name, of in order.sample(sorted(found.annotations.items()), 2)
     }
     assert events(replace(found, annotations=rows)) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("when the envoys of Keel left", "The envoys of Keel left"),
+        ("and that, however, Dorsey refused to sign the", "Dorsey refused to sign"),
+        ("Dorsey fired ten rockets into Keel with one", "Dorsey fired ten rockets into Keel"),
+        ('he called it "a mistake', "He called it a mistake"),
+        ("he called it \u201ca mistake\u201d on air", "He called it \u201ca mistake\u201d on air"),
+        ("which", "Which"),
+    ],
+)
+def test_a_title_stands_alone(words: str, expected: str) -> None:
+    assert title(words) == expected
+
+
+def test_a_whole_clause_is_smoother_than_a_torn_one() -> None:
+    torn = ("were expelled on Monday", "that they left", "said Dorsey at the time, but", "it regretted the")
+    assert all(roughness(words) > roughness("Dorsey regretted the decision") for words in torn)

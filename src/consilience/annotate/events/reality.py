@@ -23,7 +23,10 @@ _UNREAL: Final = word_set(
 )
 """Words under which an act is not told as done."""
 _UNREAL_BESIDE: Final = word_set(
-    "possible potential hypothetical future imaginary fictional would-be imminent feared any"
+    """
+    alleged supposed purported reported so-called possible potential hypothetical future imaginary fictional would-be
+    imminent feared any
+    """
 )
 _KEPT_FROM: Final = word_set("from without against")
 """Prepositions whose verb is not done: "barred them from leaving"."""

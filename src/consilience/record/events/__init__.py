@@ -11,14 +11,12 @@ from typing import Final, TypeVar
 from consilience.model import Event, EventStatus, Measure, Record
 from consilience.model.system import MeasureStatus
 from consilience.record.events.grouping import groups
+from consilience.record.events.titles import roughness, title
 from consilience.record.events.told import Side, Told, told
 from consilience.record.register.institutions import institutions
 from consilience.record.register.measures import measures
 from consilience.text.dates import bounds, is_approximate
-from consilience.text.naming import shortened
 
-_LONGEST: Final = 160
-"""Characters of a title."""
 _CONTEXTS: Final = 3
 _FURTHEST: Final[tuple[EventStatus, ...]] = ("occurred", "scheduled", "announced", "hypothetical", "denied")
 _STATUS_OF: Final[Mapping[MeasureStatus, EventStatus]] = {
@@ -62,7 +60,7 @@ def _event(id_: str, group: list[Told], last: date | None) -> Event:
     recipients = [actor for actor in _actors(row.recipient for row in ordered) if actor not in actors[:1]]
     return Event(
         id=id_,
-        title=measure.title if measure else shortened(mention.evidence.span.of(clearest.document.text), _LONGEST),
+        title=measure.title if measure else title(_words(clearest)),
         event=code[0],
         mode=code[1],
         cameo=cameo,
@@ -104,15 +102,18 @@ def _ranked(values: Iterable[_T]) -> list[_T]:
     return [value for value, _ in Counter(values).most_common()]
 
 
-def _clearness(row: Told) -> tuple[bool, bool, bool, bool, int, tuple[str, int]]:
+def _words(row: Told) -> str:
+    return row.mention.evidence.span.of(row.document.text)
+
+
+def _clearness(row: Told) -> tuple[bool, bool, int, int, tuple[str, int]]:
     """The mention whose codes and words stand for all: one that names the parties, in a clause of fair length."""
     mention = row.mention
     length = mention.evidence.end - mention.evidence.start
     return (
         row.measure is None,
         mention.mode is None,
-        not row.actor.is_known,
-        not row.recipient.is_known,
+        roughness(_words(row)) + (not row.actor.is_known) + (not row.recipient.is_known),
         abs(length - 90),
         row.place,
     )

@@ -9,11 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from consilience.record.events.told import Side, Told
+from consilience.record.events.told import SPOKEN, Side, Told
 from consilience.text.dates import overlap
 
-_SPOKEN: Final = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "SUPPORT", "CONSULT"})
-"""Acts that are done by saying something: two persons of one government do two."""
 _SHARED: Final = 0.5
 """Shared content words, of the shorter clause, from which two clauses with a party in common tell one act."""
 _SHARED_OF_FACT: Final = 0.2
@@ -56,7 +54,7 @@ def _clash(one: Told, other: Told) -> bool:
         return True
     if one.date and other.date and not overlap(one.date, other.date):
         return True
-    are_speakers = one.mention.event in _SPOKEN
+    are_speakers = one.mention.event in SPOKEN
     return _are_others(one.actor, other.actor, are_speakers) or _are_others(one.recipient, other.recipient, False)
 
 
@@ -84,10 +82,10 @@ def _differ(one: str | None, other: str | None) -> bool:
 
 
 def _are_others(one: Side, other: Side, are_speakers: bool) -> bool:
-    """Whether two sides cannot be one: two countries, two named ones, or, of what is said, two speakers."""
+    """Whether two sides cannot be one: two countries, two named ones, or, of what is said, two persons."""
     if _differ(one.country, other.country):
         return True
-    if one.country and one.country == other.country and not are_speakers:
+    if one.country and one.country == other.country and not (are_speakers and one.is_person and other.is_person):
         return False
     if not (one.is_named or other.is_named) and _words(one) & _words(other):
         return False
@@ -105,8 +103,9 @@ def _is_linked(one: Told, other: Told) -> bool:
         return True
     parties = [(one.actor, other.actor), (one.recipient, other.recipient)]
     same = sum(a.is_known and (a.actor_id == b.actor_id or a.country == b.country is not None) for a, b in parties)
-    if one.mention.event in _SPOKEN and same == len(parties):
-        return True
+    if one.mention.event in SPOKEN and same == len(parties):
+        is_one_speaker = one.actor.actor_id == other.actor.actor_id
+        return is_one_speaker or _shared(one, other) >= _SHARED_OF_FACT
     return same > 0 and _shared(one, other) >= _SHARED
 
 

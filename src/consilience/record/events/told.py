@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from typing import Final
 
 from consilience.model import (
+    Actor,
     Annotations,
     Claim,
     Document,
@@ -16,16 +18,21 @@ from consilience.model import (
     MeasureMention,
     Party,
     Record,
+    Span,
 )
+
+SPOKEN: Final = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "SUPPORT", "CONSULT"})
+"""Acts that are done by saying something."""
 
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """Who acts or is acted on: the actor of the record, if it is one, and the country, and its name."""
+    """Who acts or is acted on: the actor of the record, if it is one, the country, the name, whether a named person."""
 
     actor_id: str | None = None
     country: str | None = None
     name: str = ""
+    is_person: bool = False
 
     @property
     def is_named(self) -> bool:
@@ -71,16 +78,24 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class _Of:
-    """The record, its institutions by the chains of their mentions, its measures by the ids of theirs."""
+    """The record, its institutions by the chains of their mentions, its measures by the ids of theirs, its states."""
 
     record: Record
     body: Mapping[str, Institution]
     measure: Mapping[str, Measure]
+    states: Mapping[str, str]
+
+    def addressed(self, side: Side, party: Party | None) -> Side:
+        """The state of somebody without a name who serves it: what is done to its mission is done to it."""
+        is_office = party is not None and party.sector == "GOV" and not side.is_person
+        if side.country and (side.actor_id is None or is_office) and side.country in self.states:
+            return self.side(self.states[side.country])
+        return side
 
     def side(self, actor_id: str | None) -> Side:
         """An actor of the record as a side."""
         actor = next((row for row in self.record.actors if row.id == actor_id), None)
-        return Side(actor_id, actor.country if actor else None, actor.name if actor else "")
+        return _as_side(actor)
 
 
 def told(record: Record, institutions: Iterable[Institution], measures: Iterable[Measure]) -> Iterator[Told]:
@@ -97,6 +112,7 @@ def told(record: Record, institutions: Iterable[Institution], measures: Iterable
         record,
         {chain: row for row in institutions for chain in row.chains},
         {id_: row for row in measures for id_ in row.mention_ids},
+        {row.country: row.id for row in reversed(record.actors) if row.kind == "state" and row.country},
     )
     fact_of: dict[str, set[str]] = defaultdict(set)
     for fact in record.facts:
@@ -115,8 +131,8 @@ def told(record: Record, institutions: Iterable[Institution], measures: Iterable
                 mention,
                 document,
                 _side(mention.actor, record),
-                _side(mention.recipient, record),
-                mention.date,
+                of.addressed(_side(mention.recipient, record), mention.recipient),
+                mention.date or _said_on(rows, mention),
                 terms=frozenset(clause.terms) if clause else frozenset(),
                 fact_ids=frozenset(fact_of[clause.id]) if clause else frozenset(),
                 act_ids=(mention.id,),
@@ -179,5 +195,25 @@ def _side(party: Party | None, record: Record) -> Side:
     if party is None:
         return Side()
     actor = record.actor_of_chain.get(party.chain or "")
-    country = party.country or (actor.country if actor else None)
-    return Side(actor.id if actor else None, country, actor.name if actor else "")
+    return replace(_as_side(actor), country=party.country or (actor.country if actor else None))
+
+
+def _as_side(actor: Actor | None) -> Side:
+    if actor is None:
+        return Side()
+    return Side(actor.id, actor.country, actor.name, actor.kind == "person" and actor.name[:1].isupper())
+
+
+def _said_on(rows: Annotations, mention: EventMention) -> str | None:
+    """The day on which the words of an act that is done by saying something were said."""
+    if mention.event not in SPOKEN:
+        return None
+    place = mention.evidence.span
+    for quote in rows.quotes:
+        if quote.said_on is not None and any(part.overlaps(place) for part in (*quote.parts, quote.cue or place)):
+            if not any(part.overlaps(place) for part in quote.parts):
+                continue
+            day = next((row.edtf for row in rows.times if quote.said_on.overlaps(Span(row.start, row.end))), None)
+            if day:
+                return day
+    return None
