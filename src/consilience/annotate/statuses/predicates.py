@@ -14,7 +14,10 @@ from consilience.model.system import InstitutionStatus
 from consilience.text.word_sets import word_set
 
 _UNSURE: Final = word_set("may might can could will would shall should must 'll ’ll wo")
+_AHEAD: Final = word_set("will shall 'll ’ll")
+_LIMITS: Final = word_set("until till if unless provided pending")
 _ACTIVITY: Final = word_set("work activity operation functioning function service")
+_BEING: Final = word_set("is are was were been 's ’s")
 _SPAN: Final = frozenset(
     {"aux", "auxpass", "neg", "advmod", "acomp", "oprd", "xcomp", "prep", "npadvmod", "attr", "prt"}
 )
@@ -34,7 +37,8 @@ def standings(noun: Token) -> Iterator[Standing]:
     """What the clauses say whose subject a noun is, or whose activity its activity is ("the work of the mission")."""
     for verb in _verbs(noun):
         near = children(verb)
-        if any(child.dep_ in ("aux", "auxpass") and child.lower_ in _UNSURE for child in near):
+        is_unsure = any(child.dep_ in ("aux", "auxpass") and child.lower_ in _UNSURE for child in near)
+        if is_unsure and not _goes_on(verb, near):
             continue
         if any(child.dep_ == "mark" and child.lower_ in ("if", "unless", "whether") for child in near):
             continue
@@ -50,11 +54,31 @@ def standings(noun: Token) -> Iterator[Standing]:
             yield Standing(status, verb, min(i for i in inside if i > noun.i or verb.i < noun.i), last)
 
 
+def _goes_on(verb: Token, near: list[Token]) -> bool:
+    """Whether a verb about the time to come says that what is so stays so ("will remain open"), without an end or a
+    condition."""
+    aux = {child.lower_ for child in near if child.dep_ in ("aux", "auxpass")}
+    is_told = bool(aux & _AHEAD) or ("would" in aux and _is_reported(verb))
+    is_kept = verb.lemma_.lower() in words()["remaining"] - {"be"} or verb.lemma_.lower() in words()["going_on"]
+    is_limited = any(
+        child.lower_ in _LIMITS or (child.dep_ == "advcl" and any(c.lower_ in _LIMITS for c in children(child)))
+        for child in near
+    )
+    return is_told and is_kept and not is_limited
+
+
+def _is_reported(verb: Token) -> bool:
+    """Whether a clause is what a verb in the past reports, so that its own past may mean the present."""
+    return verb.dep_ == "ccomp" and verb.head.tag_ == "VBD" and verb.head.pos_ == "VERB"
+
+
 def _verbs(noun: Token) -> Iterator[Token]:
     """The verbs of which a noun is the subject, with those joined to them."""
     here = noun
     if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_.lower() in _ACTIVITY:
         here = noun.head.head
+    if noun.dep_ == "poss" and noun.head.lemma_.lower() in _ACTIVITY:
+        here = noun.head
     for child in children(noun):
         if child.dep_ == "relcl" and any(
             c.dep_ in ("nsubj", "nsubjpass") and c.tag_ in ("WDT", "WP") for c in children(child)
@@ -78,15 +102,18 @@ def _status(verb: Token, near: list[Token]) -> InstitutionStatus | None:
     if lemma in known["ending"]:
         return "closed" if is_not else None
     if lemma in known["working"]:
-        return _working(near, is_not)
+        return _working(verb, near, is_not)
+    if lemma in known["postponing"] and verb.tag_ == "VBN":
+        is_open = any(child.lower_ == "indefinitely" for child in near)
+        return "dormant" if is_open and _is_perfect(near) and not is_not else None
     if lemma in known["going_on"]:
         goes_on = any(child.dep_ == "xcomp" and child.lemma_.lower() in known["working"] for child in near)
         return "operating" if goes_on and not is_not else None
     return _remaining(verb, near, is_not)
 
 
-def _working(near: list[Token], is_not: bool) -> InstitutionStatus | None:
-    """ "no longer functions", "is still operating", "works with a skeleton staff"."""
+def _working(verb: Token, near: list[Token], is_not: bool) -> InstitutionStatus | None:
+    """ "no longer functions", "is still operating", "is working", "works with a skeleton staff"."""
     known = words()
     if is_not:
         is_whole = any(child.lower_ == "longer" for child in near) or not any(
@@ -98,30 +125,67 @@ def _working(near: list[Token], is_not: bool) -> InstitutionStatus | None:
     inner = [token.lower_ for child in near if child.dep_ == "prep" for token in child.subtree]
     if known["scant"] & set(inner) and {"staff", "capacity", "personnel", "team", "crew"} & set(inner):
         return "reduced"
-    return "operating" if any(child.lower_ == "still" for child in near) else None
+    is_on = any(child.lower_ == "still" for child in near)
+    is_under_way = verb.tag_ == "VBG" and not inner and any(child.lower_ in _BEING for child in near)
+    return "operating" if is_on or is_under_way else None
 
 
 def _remaining(verb: Token, near: list[Token], is_not: bool) -> InstitutionStatus | None:
-    """ "remains open", "has been closed since 2012", "is not operational"."""
+    """ "remains open", "has been closed since 2012", "is back in operation", "was never closed"."""
     known, lemma = words(), verb.lemma_.lower()
     if lemma in known["remaining"]:
-        if lemma == "be" and not (verb.tag_ in ("VBZ", "VBP") or _is_perfect(near)):
+        is_now = verb.tag_ in ("VBZ", "VBP") or _is_perfect(near) or _is_reported(verb)
+        if lemma == "be" and not is_now:
             return None
-        told = [child.lower_ for child in near if child.dep_ in ("acomp", "oprd", "attr", "xcomp", "advcl")]
+        told = [child for child in near if child.dep_ in ("acomp", "oprd", "attr", "xcomp", "advcl")]
+        status = next((name for name in STATUSES for word in told if word.lower_ in known[name]), None)
+        status = status or _in_use(near)
     else:
-        passive = {child.lower_ for child in near if child.dep_ in ("aux", "auxpass")}
-        is_standing = bool(passive & {"is", "are"}) or {"has", "been"} <= passive or {"have", "been"} <= passive
-        if "being" in passive or not is_standing or any(child.dep_ == "agent" for child in near):
+        if verb.lower_ in known["closed"] and _is_never(near):
+            return "operating"
+        if not _is_standing(near):
             return None
-        if "been" in passive and not any(child.lower_ in ("since", "for") for child in near):
-            return None
-        told = [verb.lower_]
-    status = next((name for name in STATUSES for word in told if word in known[name]), None)
+        told = [verb]
+        status = next((name for name in STATUSES if verb.lower_ in known[name]), None)
     if status is None:
         return None
     if is_not:
         return "suspended" if status == "operating" else None
-    return status  # type: ignore[return-value]
+    return "reduced" if status in ("operating", "closed") and _is_part(verb, told) else status  # type: ignore[return-value]
+
+
+def _is_never(near: list[Token]) -> bool:
+    """ "was never closed", "has not been closed"."""
+    words_ = {child.lower_ for child in near if child.dep_ in ("neg", "advmod")}
+    return "never" in words_ or (bool(words_ & {"not", "n't", "n’t"}) and _is_perfect(near))
+
+
+def _is_standing(near: list[Token]) -> bool:
+    """Whether a passive tells how something is, not what was done to it."""
+    passive = {child.lower_ for child in near if child.dep_ in ("aux", "auxpass")}
+    is_so = bool(passive & {"is", "are"}) or {"has", "been"} <= passive or {"have", "been"} <= passive
+    if "being" in passive or not is_so or any(child.dep_ == "agent" for child in near):
+        return False
+    return "been" not in passive or any(child.lower_ in ("since", "for") for child in near)
+
+
+def _in_use(near: list[Token]) -> str | None:
+    """ "remains in post", "is back in operation", "is out of service"."""
+    links = [child for child in near if child.dep_ == "prep"]
+    links += [c for child in near if child.lower_ in ("back", "out") for c in children(child) if c.dep_ == "prep"]
+    for link in links:
+        if any(inner.lemma_.lower() in words()["use"] for inner in children(link) if inner.dep_ == "pobj"):
+            is_out = link.lower_ == "of" or any(child.lower_ == "out" for child in children(link))
+            return "suspended" if is_out else "operating" if link.lower_ == "in" else None
+    return None
+
+
+def _is_part(verb: Token, told: list[Token]) -> bool:
+    """Whether something is open or closed only in part ("partly open", "open, but only three hours a day")."""
+    if any(child.lower_ in words()["partly"] for word in told for child in (*children(word), *children(verb))):
+        return True
+    last = max((word.i for word in told), default=verb.i)
+    return "only" in [token.lower_ for token in verb.doc[last + 1 : min(last + 5, verb.sent.end)]]
 
 
 def _is_perfect(near: list[Token]) -> bool:

@@ -9,7 +9,9 @@ from consilience.text.vocabularies import lines, refused, vocabulary_text, word_
 from consilience.text.word_sets import word_set
 
 STATUSES: Final = ("operating", "reduced", "suspended", "closed", "dormant")
-CLASSES: Final = frozenset(STATUSES) | word_set("remaining meeting working ending seldom going_on scant")
+CLASSES: Final = frozenset(STATUSES) | word_set(
+    "remaining meeting working ending seldom going_on scant partly use postponing"
+)
 
 
 @cache
