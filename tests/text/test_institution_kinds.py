@@ -34,7 +34,7 @@ def test_the_table_that_comes_with_the_program() -> None:
 
 def test_a_name_uses_only_sides_it_has() -> None:
     for kind in kinds().by_name.values():
-        assert kind.template.format(sends="Valdonia", receives="Norland", host="Keel")
+        assert kind.template.format(sends="Valdonia", receives="Norland", host="Keel", noun="Council")
 
 
 def test_phrases_with_more_words_come_first() -> None:

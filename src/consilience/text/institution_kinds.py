@@ -15,17 +15,18 @@ from typing import Final, Literal
 from consilience.text.vocabularies import Line, lines, refused, vocabulary_text
 from consilience.text.word_sets import word_set
 
-Need = Literal["any", "side", "place", "body"]
+Need = Literal["any", "side", "place", "body", "beside"]
 """What must stand with a phrase: a side, a place or an antecedent; a side; a side and a place; an organisation that it
-goes to."""
+goes to; one of the words under "beside" anywhere in the text, and a place."""
 
 _NEEDS: Final[Mapping[str, Need]] = {
     "words": "any",
     "words with a side": "side",
     "words with a side and a place": "place",
     "words to a body": "body",
+    "words beside": "beside",
 }
-_KEYS: Final = frozenset({"source", "also called", "post of", "in each", "channel", "name", *_NEEDS})
+_KEYS: Final = frozenset({"source", "also called", "post of", "in each", "channel", "name", "beside", *_NEEDS})
 _CHANNELS: Final = word_set(
     "diplomatic military consultative public_information political consular trade humanitarian monitoring"
 )
@@ -55,6 +56,7 @@ class Kind:
         post_of: the kinds of institution that a post belongs to.
         is_post: whether it is a post.
         is_to_body: whether an organisation receives it, and no state.
+        beside: words of which a text must have one where only they tell what a noun means ("border" for "post").
         is_local: whether one side may keep several in one country, told apart by their cities.
     """
 
@@ -67,6 +69,12 @@ class Kind:
     is_post: bool = False
     is_local: bool = False
     is_to_body: bool = False
+    beside: tuple[str, ...] = ()
+
+    @property
+    def is_organ(self) -> bool:
+        """Whether it is part of an organisation and told from others by its noun ("secretariat", "council")."""
+        return "{noun}" in self.template
 
     @property
     def is_joint(self) -> bool:
@@ -97,6 +105,12 @@ class Kinds:
         own = {word for rows in self.phrases.values() for row in rows if row.kind == kind for word in row.words}
         left = [word for word in words.lower().split() if word not in own]
         return " ".join(left) or words.lower()
+
+    def noun(self, kind: str, words: str) -> str:
+        """The longest phrase of a kind in a name ("the Compact's council of ministers" -> "council of ministers")."""
+        text = f" {words.lower()} "
+        own = (" ".join(row.words) for rows in self.phrases.values() for row in rows if row.kind == kind)
+        return max((one for one in own if f" {one} " in text), key=lambda one: (len(one), one), default="")
 
     def is_several(self, words: str) -> bool:
         """Whether a noun phrase names more than one institution or post ("its embassies in the region")."""
@@ -148,8 +162,8 @@ def kinds_of(text: str, name: str = "institution_kinds.txt") -> Kinds:
 
 
 def _order(phrase: Phrase) -> tuple[int, int]:
-    """More words first; at the same number what goes to an organisation, then what needs nothing."""
-    return -len(phrase.words), ("body", "any", "side", "place").index(phrase.need)
+    """More words first; at the same number what goes to an organisation, then what needs least."""
+    return -len(phrase.words), ("body", "any", "beside", "side", "place").index(phrase.need)
 
 
 def _kind(name: str, rows: Mapping[str, tuple[str, Line]], opened: Line) -> Kind:
@@ -158,14 +172,16 @@ def _kind(name: str, rows: Mapping[str, tuple[str, Line]], opened: Line) -> Kind
             raise refused(opened, f'the kind has no line "{key}: ..."')
     if not _NEEDS.keys() & rows.keys():
         raise refused(opened, "the kind has no words")
+    if ("words beside" in rows) != ("beside" in rows):
+        raise refused(opened, 'there is "beside: ..." where there is "words beside: ..."')
     channel, row = rows["channel"]
     if channel not in _CHANNELS:
         raise refused(row, f"a channel is one of {', '.join(sorted(_CHANNELS))}")
     if rows.get("in each", ("city",))[0] != "city":
         raise refused(rows["in each"][1], 'there is "in each: city" or nothing')
     template, row = rows["name"]
-    if not set(_FIELD.findall(template)) <= {"sends", "receives", "host"} or "{}" in template:
-        raise refused(row, "a name has {sends}, {receives} and {host}")
+    if not set(_FIELD.findall(template)) <= {"sends", "receives", "host", "noun"} or "{}" in template:
+        raise refused(row, "a name has {sends}, {receives}, {host} and {noun}")
     return Kind(
         name,
         rows["source"][0],
@@ -176,6 +192,7 @@ def _kind(name: str, rows: Mapping[str, tuple[str, Line]], opened: Line) -> Kind
         "post of" in rows,
         "in each" in rows,
         "words to a body" in rows,
+        _names(rows.get("beside")),
     )
 
 

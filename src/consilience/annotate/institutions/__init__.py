@@ -53,8 +53,9 @@ def _inherit(tree: Tree, draft: Draft, placed: Sequence[Draft]) -> None:
     if not draft.kind.is_post:
         return
     bodies = [one for one in placed if one.kind.name in draft.kind.post_of]
+    is_its_head = draft.is_definite and "mission" in draft.kind.post_of and len({one.chain for one in bodies}) == 1
     for one in reversed(bodies):
-        is_near = tree.first[one.head] == tree.first[draft.head]
+        is_near = is_its_head or tree.first[one.head] == tree.first[draft.head]
         is_of = draft.receives is None and draft.host is None and (draft.is_loose or draft.is_owned)
         if is_near and is_of:
             draft.belongs_to, draft.is_loose = one.chain, False

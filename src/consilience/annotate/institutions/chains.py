@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Final
 
 from consilience.model import Party
 from consilience.text.institution_kinds import Kind, Kinds
+
+_APART: Final = frozenset({"embassy", "mission_to_organisation"})
+"""Kinds whose words accounts mix, unless the place is named: an embassy in a city goes to its state."""
 
 
 @dataclass(slots=True)
@@ -130,6 +134,10 @@ class Chains:
             return is_same
         if self.kinds.by_name[shared].is_to_body and (_is_state(draft.receives) or body.is_in_state):
             return False
+        if draft.kind.is_organ and not any(f" {one}".endswith(f" {draft.noun}") for one in body.nouns):
+            return False
+        if {draft.kind.name, body.kind.name} == _APART and (draft.host if draft.kind.name == "embassy" else body.place):
+            return False
         pairs = [(sends, body.sends), (receives, body.receives), (host, body.host)]
         if self.kinds.by_name[shared].is_local:
             pairs.append((draft.place, body.place))
@@ -138,6 +146,10 @@ class Chains:
         if draft.is_foreign and not (host and host == body.host):
             return False
         if sends and body.sends:
+            return True
+        if sends is None and draft.is_definite and draft.place and not (body.place or body.host or body.receives):
+            return draft.noun in body.nouns and not (draft.kind.is_post or draft.kind.is_local)
+        if draft.kind.channel == "monitoring" == body.kind.channel and not draft.kind.is_organ:
             return True
         is_there = bool((receives and receives == body.receives) or (host and host == body.host))
         return is_there and draft.is_definite and (draft.noun in body.nouns or not (sends or body.sends))

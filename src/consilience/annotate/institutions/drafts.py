@@ -23,9 +23,10 @@ _OF_PRIVATE: Final = frozenset({"business", "review", "friendship"})
 """Words of bodies that carry two names and are of one side, or of none ("the Norway-Poland Business Council")."""
 _ELSEWHERE: Final = word_set("mars moon lunar space orbit orbital iss station channel sea ocean mediterranean")
 """Words of missions and crossings that are no matter of states."""
-_SEATS: Final = frozenset({"headquarters", "capital", "seat"})
+_SENT: Final = frozenset({"mission", "delegation", "representation"})
+_SEATS: Final = word_set("headquarters capital seat road river highway line bridge pass border")
 _WHITHER: Final = frozenset({"to", "for", "with"})
-_WHERE: Final = frozenset({"in", "at", "near", "on", "inside"})
+_WHERE: Final = frozenset({"in", "at", "near", "on", "inside", "along"})
 
 
 @dataclass(slots=True)
@@ -55,12 +56,25 @@ class Drafts:
         first = self.kinds.by_name[phrase.phrases[0].kind]
         if phrase.is_former or not _ELSEWHERE.isdisjoint(self._around(phrase)):
             return []
+        if first.name == "force_commander" and "air" in self.tree.lower[phrase.head - 3 : phrase.head]:
+            return []  # "the air force commander"
         if first.is_joint:
-            return self._joint(phrase, first)
+            others = tuple(one for one in phrase.phrases if not self.kinds.by_name[one.kind].is_joint)
+            if (joint := self._joint(phrase, first)) or not others:
+                return joint
+            phrase = replace(phrase, phrases=others)
+            first = self.kinds.by_name[others[0].kind]
         found = self._sides(phrase, first)
-        each = [replace(found, **{found.spread: party}) for party in (getattr(found, found.spread), *found.more)]
+        each = [found, *(self._at(found, party) for party in found.more)]
         each = each if phrase.is_plural and found.more else [found]
         return [draft for one in each if (draft := self._draft(phrase, one, len(each) > 1)) is not None]
+
+    def _at(self, found: _Found, party: Party) -> _Found:
+        """The sides with another one that receives, or hosts; the phrase goes on to it."""
+        last = self.sides.tokens(party.start, party.end)[-1]
+        if found.spread == "host":
+            return replace(found, host=party, end=last)
+        return replace(found, receives=party, end=last)
 
     def _draft(self, phrase: Named, found: _Found, is_one_of: bool) -> Draft | None:
         used = self._used(phrase, found)
@@ -71,8 +85,12 @@ class Drafts:
             kind = self.kinds.by_name["mission_to_organisation"]  # an embassy would be called so
         if _is_bilateral(kind, found):
             found.receives = found.host
-        if found.host is None and found.receives and found.receives.sector != "IGO" and found.receives.country:
+        is_across = kind.template == "printed"  # "the crossing with Norland" is on both sides
+        is_by_state = found.receives is not None and found.receives.sector != "IGO" and found.receives.country
+        if found.host is None and is_by_state and not is_across:
             found.host = found.receives
+        if kind.is_organ and kind.channel == "political" and not self._is_organ(phrase, found):
+            return None
         is_plural = phrase.is_plural and not is_one_of
         if is_plural and not (found.sends and (found.receives or found.host)):
             return None
@@ -119,10 +137,18 @@ class Drafts:
             found.host = cities[-1]
         if found.receives is not None and key(found.receives) == key(found.sends):
             found.receives = None
+        if front and self._is_to(phrase, found):
+            found.sends, found.receives = None, found.sends
         is_of_state = any(one.kind in _OF_STATES for one in phrase.phrases)
         if is_of_state and found.receives is None and found.sends and found.sends.sector == "IGO":
             found.sends, found.receives = None, found.sends  # "the U.N. ambassador" is a state's
         return found
+
+    def _is_to(self, phrase: Named, found: _Found) -> bool:
+        """Whether an organisation in front is whom a mission of the text goes to ("the Compact mission")."""
+        is_open = found.receives is None and found.host is None and not phrase.owner
+        is_sent = is_open and self.tree.lower[phrase.head] in _SENT and phrase.phrases[0].need == "body"
+        return is_sent and found.sends is not None and found.sends.chain in self.sides.accredited
 
     def _is_about(self, phrase: Named, kind: Kind, states: Sequence[Party]) -> bool:
         """Whether the only side in front is whom an envoy deals with: a noun, no adjective ("the Valdonia envoy")."""
@@ -147,7 +173,10 @@ class Drafts:
         is_in_state = _is_state(found.host) or (found.receives is not None and found.receives.sector != "IGO")
         is_of_body = found.sends is not None and found.sends.sector == "IGO" and found.host is not None
         for used in phrase.phrases:
-            if used.need == "body":
+            if used.need == "beside":
+                if self._is_beside(phrase, self.kinds.by_name[used.kind], found):
+                    return used
+            elif used.need == "body":
                 if found.receives is not None and found.receives.sector == "IGO":
                     return used
             elif used.need == "place":
@@ -159,6 +188,28 @@ class Drafts:
             elif used.need == "any" or self._is_bare(phrase, used):
                 return used
         return None
+
+    def _is_organ(self, phrase: Named, found: _Found) -> bool:
+        """Whether an organ is meant, no occasion ("at the council") and nothing else ("a council resolution")."""
+        is_occasion = phrase.start > 0 and self.tree.lower[phrase.start - 1] in ("at", "during")
+        is_front = self.tree.dep[phrase.head] in ("compound", "nmod", "amod")
+        is_known = found.sends is not None and found.sends.sector == "IGO"
+        return is_known and not (is_occasion or is_front or phrase.is_plural)
+
+    def _is_beside(self, phrase: Named, kind: Kind, found: _Found) -> bool:
+        """Whether the text has a word that tells what a noun of many meanings is, and a place is named for a place."""
+        is_mission = self.tree.lower[phrase.head] == "mission" and found.sends is not None
+        if is_mission or not self.sides.has_word(kind.beside) or not self._is_plain(phrase):
+            return False
+        if kind.is_local or kind.template == "printed":
+            is_owned_by_state = kind.template != "printed" and _is_state(found.sends)
+            return self.sides.city(found.host) is not None and not is_owned_by_state
+        return not _is_state(found.sends) and (found.sends is None or found.sends.sector == "IGO")
+
+    def _is_plain(self, phrase: Named) -> bool:
+        """Whether no common noun in front says what it is for ("refugee camp", "research post")."""
+        is_name = self.tree.tag[phrase.head].startswith("NNP")
+        return not is_name and not any(self.tree.tag[i] in ("NN", "NNS", "VBG") for i in phrase.front)
 
     def _is_again(self, phrase: Named, used: Phrase) -> bool:
         """Whether a noun stands alone with its article ("the office"), so that it takes up one named before."""
@@ -175,11 +226,18 @@ class Drafts:
     def _is_loose(self, phrase: Named, kind: Kind, used: Phrase, found: _Found) -> bool:
         """Whether only an antecedent can explain a phrase: it names no side, or a noun of many meanings no place."""
         is_placed = bool(found.receives or found.host)
+        if used.need == "beside":
+            is_group = phrase.is_definite and used.words[-1].endswith("s")
+            return not (found.sends or is_placed or phrase.is_counted or is_group)
         if kind.is_post:
             is_anybodys = used.need == "side" and not (_is_known(found.sends) or is_placed)
             return found.sends is None or (is_anybodys and found.sends.country is None)
         if kind.template == "printed":
-            is_told = self._is_name(phrase) or (used.need == "any" and bool(found.sends or is_placed))
+            is_only = used.need == "any" and not kind.is_local and len(used.words) > 1
+            is_told = self._is_name(phrase) or is_only or (used.need == "any" and bool(found.sends or is_placed))
+            is_told = is_told or (phrase.is_definite and self.sides.city(found.host) is not None)
+            if is_told and phrase.is_definite and kind.is_local and self.sides.city(found.host):
+                return False
             return not (is_told and (used.need == "any" or phrase.is_definite))
         if used.need == "place":
             return found.host is None
@@ -260,17 +318,20 @@ class Drafts:
 
     def _spread(self, found: _Found, side: str, complement: Complement) -> None:
         """Keeps the further places of "in Keel and Varrow"."""
-        each = (self.sides.among(tokens) for tokens in complement.more)
-        found.more = found.more or tuple(parties[0] for parties in each if parties)
+        each = (self._party_in(tokens, complement.word) for tokens in complement.more)
+        found.more = found.more or tuple(party for party in each if party is not None)
         found.spread = side if found.more else found.spread
 
     def _named_in(self, complement: Complement) -> Party | None:
         """The side that a complement names first; that of a capital without its sector ("in the Valdonian capital")."""
-        party = next(iter(self.sides.among(complement.tokens)), None)
-        if party is None and complement.word in _WHERE:
-            return self.sides.place(complement.tokens)
+        party = self._party_in(complement.tokens, complement.word)
         words = self.tree.lower[complement.tokens.start : complement.tokens.stop]
         return replace(party, sector=None) if party is not None and party.country and "capital" in words else party
+
+    def _party_in(self, tokens: range, word: str) -> Party | None:
+        """The first side in the tokens behind a preposition; behind "in" and the like a place that no list has."""
+        party = next(iter(self.sides.among(tokens)), None)
+        return self.sides.place(tokens) if party is None and word in _WHERE else party
 
     def _end(self, complement: Complement, party: Party) -> int:
         """The last token of a complement: its side, with the seat that may stand behind ("the Compact's capital")."""

@@ -15,7 +15,7 @@ from consilience.text.word_sets import word_set
 _LEFT: Final = word_set("JJ JJR JJS NN NNP NNPS NNS VBN VBG HYPH POS AFX ADD FW NFP -LRB- -RRB-")
 _STOPS: Final = word_set("DT PRP$ WDT PDT")
 _NOUNS: Final = word_set("NN NNP NNPS NNS")
-_AFTER: Final = word_set("of to in at for near with from between on inside")
+_AFTER: Final = word_set("of to in at for near with from between on inside along")
 _MOVING: Final = word_set("move relocate transfer shift return bring")
 """Verbs under which "to" says whither an institution goes, not to whom."""
 _FORMER: Final = word_set("former ex then ex- erstwhile late would-be one-time onetime ex-us")
@@ -46,6 +46,7 @@ class Named:
         phrases: what the vocabulary has for it, the best first.
         is_definite: whether an article, a possessor or what follows says that the reader knows it.
         has_there: whether "there" stands behind it.
+        is_counted: whether a number stands in front of it ("48 monitors").
     """
 
     head: int
@@ -58,6 +59,7 @@ class Named:
     is_definite: bool = False
     is_former: bool = False
     has_there: bool = False
+    is_counted: bool = False
 
 
 def named(tree: Tree, kinds: Kinds) -> list[Named]:
@@ -126,6 +128,7 @@ def _around(tree: Tree, head: int, kinds: Kinds, is_plural: bool) -> Named | Non
         tree.lower[start] in ("the", "this", "that", "these", "those") or bool(owner) or is_of_staff,
         bool(words & _FORMER) or tree.lower[start] in _FORMER,
         following == "there",
+        start > first and tree.tag[start - 1] == "CD",
     )
 
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterable
 from typing import Final
 
 from consilience.annotate.events.parties import codes
+from consilience.annotate.institutions.unlisted import taken_up, unlisted
 from consilience.annotate.quotes.tree import Tree
 from consilience.annotate.reading import Reading
 from consilience.model import Annotations, Mention, Party
 from consilience.text.countries import country_of, country_of_capital, country_of_demonym, country_of_name
+from consilience.text.institution_kinds import kinds
 from consilience.text.roles import BODIES
 from consilience.text.word_sets import word_set
 
@@ -21,6 +24,11 @@ _PLACES: Final = ("place", "state")
 _NAMED: Final = ("place", "state", "organisation")
 _ENDINGS: Final = ("n", "ese", "ish", "i", "ic")
 _CONTINENTS: Final = frozenset({"Europe", "Africa", "America", "Asia", "Arabia"})
+_STREETS: Final = word_set("street road avenue square boulevard lane building")
+_DAYS: Final = word_set(
+    "january february march april may june july august september october november december monday tuesday wednesday"
+    " thursday friday saturday sunday"
+)
 _ROOT: Final = 5
 """Letters that an adjective shares with the name that it is made from."""
 
@@ -31,6 +39,7 @@ class Sides:
     def __init__(self, reading: Reading, annotations: Annotations, tree: Tree) -> None:
         self.reading = reading
         self.tree = tree
+        self.words = frozenset(tree.lower)
         self.mentions: dict[int, list[Mention]] = {}
         self.of_chain: dict[str, Mention] = {}
         self.countries: dict[str, str] = {}
@@ -38,6 +47,9 @@ class Sides:
         self.of_name: dict[str, str] = {}
         self.of_root: dict[str, Mention] = {}
         self.bodies: set[str] = set()
+        self.states: set[str] = set()
+        self.accredited: set[str] = set()
+        self.unions: dict[str, Mention] = {}
         self.places: list[int] = []
         for mention in annotations.mentions:
             span = self.tokens(mention.start, mention.end)
@@ -61,11 +73,31 @@ class Sides:
                 self.of_root.setdefault(mention.name[:_ROOT].lower(), mention)
             if mention.kind in _PLACES:
                 self.places.append(span.start)
+        names = [
+            one for one in annotations.mentions if one.form == "name" and not (one.country or self._is_listed(one))
+        ]
+        self.states, self.bodies = unlisted(tree, [(one, self.tokens(one.start, one.end)) for one in names])
+        for i in range(tree.n):
+            if (named := self._adjective(i)) is not None and named.kind != "person" and not named.country:
+                self.states.add(named.chain)
+        self.states -= self.bodies
+        self._count_unions(annotations.mentions)
         self.speakers: list[tuple[int, int, str]] = [
             (self.tokens(quote.start, quote.end).start, self.tokens(quote.start, quote.end).stop, quote.speaker_chain)
             for quote in annotations.quotes
             if quote.speaker_chain and quote.kind != "indirect"
         ]
+
+    def _is_listed(self, mention: Mention) -> bool:
+        """Whether a list says what an organisation is."""
+        return mention.kind == "organisation" and codes(mention.name)[1] is not None
+
+    def _count_unions(self, mentions: Iterable[Mention]) -> None:
+        """The organisations of states that the text names, once each."""
+        for mention in mentions:
+            is_body = mention.chain in self.bodies or (mention.kind == "organisation" and _acronym(mention.name))
+            if is_body and mention.form == "name":
+                self.unions.setdefault(mention.chain, mention)
 
     def learn(self, tokens: range) -> None:
         """Takes an organisation to which somebody has a mission for one of states, whatever lists say."""
@@ -73,8 +105,16 @@ class Sides:
             for mention in self.mentions.get(i, ()):
                 span = self.tokens(mention.start, mention.end)
                 is_whole = span.start >= tokens.start and span.stop <= tokens.stop
-                if is_whole and mention.kind == "organisation" and not self._is_private(mention):
+                is_body = mention.kind == "organisation" and mention.chain not in self.states
+                if is_whole and is_body and not self._is_private(mention):
                     self.bodies.add(mention.chain)
+                    self.accredited.add(mention.chain)
+                    if mention.form == "name":
+                        self.unions.setdefault(mention.chain, mention)
+
+    def has_word(self, words: Iterable[str]) -> bool:
+        """Whether the text has one of the words, in the singular or plural."""
+        return any(word in self.words or f"{word}s" in self.words for word in words)
 
     def tokens(self, start: int, end: int) -> range:
         """The tokens of a raw stretch."""
@@ -94,13 +134,18 @@ class Sides:
         return found
 
     def _at(self, i: int, tokens: range) -> tuple[Party | None, int]:
+        if i + 2 < tokens.stop and self.tree.words[i + 1] == "-":
+            start, end = self.tree.chars(i, i + 2)
+            if country := country_of(self.tree.text[start:end]):  # "Guinea-Bissau", of which the mentions make two
+                span_ = self.reading.span(start, end)
+                return Party(span_.start, span_.end, self.of_country.get(country), country, "GOV"), 3
         for mention in self.mentions.get(i, ()):
             if mention.kind not in _NAMED:
                 continue
             span = self.tokens(mention.start, mention.end)
             if span.start >= tokens.start and span.stop <= tokens.stop and (party := self.party(mention)) is not None:
                 return party, max(span.stop - i, 1)
-        for size in (3, 2, 1):
+        for size in (4, 3, 2, 1):
             if i + size > tokens.stop:
                 continue
             words = " ".join(self.tree.words[i : i + size])
@@ -115,6 +160,11 @@ class Sides:
             if city and not any(mention.kind == "person" for mention in self.mentions.get(i, ())):
                 span_ = self.reading.span(*self.tree.chars(i, i + size - 1))
                 return Party(span_.start, span_.end, None, city, None), size
+            if words in self.of_name and words[0].isupper():  # "the Compact" of a name read as "Compact in Port Selm"
+                bearer = self.of_chain[self.of_name[words]]
+                span_ = self.reading.span(*self.tree.chars(i, i + size - 1))
+                if (known := self.party(bearer)) is not None:
+                    return Party(span_.start, span_.end, known.chain, known.country, known.sector), size
             if size == 1 and (named := self._adjective(i)) is not None:
                 span_ = self.reading.span(*self.tree.chars(i, i))
                 return Party(span_.start, span_.end, named.chain, named.country, "GOV"), 1
@@ -142,6 +192,10 @@ class Sides:
         """The side that a mention is: a state, or an organisation that is no company and no paper."""
         bearer = self.of_chain.get(mention.chain, mention)
         country = mention.country or bearer.country
+        if country is None and mention.chain in self.states:
+            return Party(mention.start, mention.end, mention.chain, None, "GOV")
+        if (union := taken_up(bearer, self.unions)) is not None:
+            return Party(mention.start, mention.end, union.chain, None, "IGO")
         if mention.kind == "organisation" or bearer.kind == "organisation":
             is_body = mention.chain in self.bodies or any(map(_acronym, (mention.name, bearer.name)))
             sector = "IGO" if is_body else codes(mention.name)[1] or codes(bearer.name)[1]
@@ -163,6 +217,8 @@ class Sides:
         """
         if self.tree.tag[tokens.start] == "PRP$":
             return self._pronoun(tokens.start, not_these)
+        if self.tree.lower[tokens.stop - 1] in kinds().nouns:
+            return None  # "the mission's base"
         for party in self.among(tokens):
             if party.country or party.sector:
                 return self._capital_state(party)
@@ -211,9 +267,12 @@ class Sides:
         """The side that a pronoun stands for."""
         span = self.reading.span(*self.tree.chars(i, i))
         country = self._country(bearer)
-        sector = codes(bearer.name)[1] if bearer.kind == "organisation" else ("GOV" if country else None)
-        sector = "IGO" if bearer.chain in self.bodies else sector
-        sector = None if bearer.kind == "person" else sector
+        union = taken_up(bearer, self.unions)
+        bearer = union or bearer
+        of_name = codes(bearer.name)[1] if bearer.kind in ("organisation", "institution") else None
+        sector = of_name if bearer.kind == "organisation" or of_name == "IGO" else ("GOV" if country else None)
+        sector = "IGO" if bearer.chain in self.bodies or union is not None else sector
+        sector = None if bearer.kind == "person" else ("GOV" if bearer.chain in self.states else sector)
         is_nobody = country is None and (sector in _PRIVATE or (sector is None and bearer.form != "name"))
         if is_nobody or {country, bearer.chain, sector} & not_these:
             return None
@@ -250,11 +309,22 @@ class Sides:
                 is_name = is_name and self.tree.tag[i] == "NNP"
                 if is_name and span.start >= tokens.start and span.stop <= tokens.stop:
                     return Party(mention.start, mention.end, mention.chain, country_of_capital(mention.name))
-        return None
+        names = [i for i in tokens if self.tree.tag[i] == "NNP" and self.tree.words[i].istitle()]
+        names = [i for i in names if self.tree.lower[i] not in _DAYS]
+        if not names or any(one.kind in ("person", "organisation") for i in names for one in self.mentions.get(i, ())):
+            return None
+        last = names[0]
+        while last + 1 in names:
+            last += 1
+        span_ = self.reading.span(*self.tree.chars(names[0], last))
+        return Party(span_.start, span_.end)
 
     def city(self, party: Party | None) -> str | None:
-        """The words of a place that name no country, lower case."""
+        """The words of a place that name no country and no street, lower case."""
         words = self.reading.document.text[party.start : party.end].lower() if party is not None else ""
+        words = words.removeprefix("the ")
+        if words.rpartition(" ")[2] in _STREETS:
+            return None
         is_country = party is None or party.sector is not None or country_of(words.title()) is not None
         return None if is_country else words
 

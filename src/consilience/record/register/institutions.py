@@ -28,6 +28,17 @@ _WITH_ARTICLE: Final = frozenset(
 _BODIES_WITH_ARTICLE: Final = word_set("EU UN AU OSCE IAEA WHO WTO IMF ICC ICJ OAS SCO GCC CSTO CIS OPCW ICRC")
 _NOUNS: Final = ORGANISATIONS | INSTITUTIONS | word_set("compact pact nations community states")
 """Last words of names that have an article ("the Meridian Compact")."""
+_APART: Final = frozenset({"embassy", "mission_to_organisation"})
+"""Kinds whose words accounts mix, unless the place is named: an embassy in a city goes to its state."""
+_CONTACTS: Final = frozenset({"diplomatic", "consular"})
+_BEARERS: Final = frozenset({"state", "organisation", "place"})
+"""Kinds of actors that a state without a code is taken for."""
+_ROOT: Final = 5
+"""Letters that an adjective shares with the name that it is made from."""
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_STREET: Final = re.compile(r" (?:street|road|avenue|square|boulevard|lane|building)$", re.IGNORECASE)
+_HEAD: Final = re.compile(r"^(\S+(?: (?!of |in |to |for )\S+)*)")
+"""The words of a name in front of its first preposition."""
 _UNKNOWN: Final = re.compile(r" (?:of|to|in|for) \{(?:sends|receives|host)\}")
 
 
@@ -68,7 +79,7 @@ def institutions(record: Record) -> tuple[Institution, ...]:
     sides = Sides(record)
     bodies = list(_merged(body for id_ in documents for body in _of_document(record, id_, sides)))
     tied = _tied(record, documents)
-    kept = [body for body in bodies if _is_of_system(body, tied, record)]
+    kept = _of_system(bodies, tied, record)
     place = {id_: n for n, id_ in enumerate(documents)}
     kept.sort(key=lambda body: _rank(body, place))
     return tuple(_rows(kept))
@@ -80,9 +91,15 @@ class Sides:
     def __init__(self, record: Record) -> None:
         self.of_chain = record.actor_of_chain
         self.states: dict[str, Actor] = {}
+        self.unlisted: dict[str, Actor] = {}
+        self.bodies: dict[str, Actor] = {}
         for actor in record.actors:
+            if actor.kind == "organisation" and (acronym := _acronym(actor)):
+                self.bodies.setdefault(acronym, actor)
             if actor.kind == "state" and actor.country:
                 self.states.setdefault(actor.country, actor)
+            elif actor.kind in _BEARERS and not actor.country and actor.name.isalpha() and len(actor.name) > _ROOT:
+                self.unlisted.setdefault(actor.name[:_ROOT].lower(), actor)
 
     def side(self, party: Party | None, text: str) -> Side | None:
         """The side that a party is: a state for whoever serves it, or an organisation; None where nothing tells.
@@ -95,15 +112,42 @@ class Sides:
         actor = self.of_chain.get(party.chain or "")
         country = party.country or (actor.country if actor else None)
         if actor is not None and actor.kind == "organisation" and party.sector != "GOV":
-            acronym = next(
-                (_BODIES[name.casefold()] for name in (actor.name, *actor.aliases) if name.casefold() in _BODIES), None
-            )
+            acronym = _acronym(actor)
             return Side(acronym or actor.id, actor.id, None, acronym or actor.name)
         if country is not None:
             state = self.states.get(country)
             return Side(country, state.id if state else None, country, usual_name(country) or country)
-        acronym = _BODIES.get(words.casefold())
-        return Side(acronym, None, None, acronym) if acronym else None
+        acronym = _body(words)
+        if acronym is None and actor is not None and actor.kind == "institution" and party.sector == "IGO":
+            acronym = next((one for name, one in _BODIES.items() if name in actor.name.casefold().split(" ", 9)), None)
+            acronym = acronym or next(
+                (one for name, one in _BODIES.items() if f"{name} " in actor.name.casefold()), None
+            )
+        if acronym is None and (actor is None or actor.kind != "organisation"):
+            actor = self._served(words, actor)
+        if actor is not None and (actor.kind in _BEARERS or party.sector == "GOV") and actor.kind != "person":
+            return Side(actor.id, actor.id, None, actor.name)
+        body = self.bodies.get(acronym or "")
+        return Side(acronym, body.id if body else None, None, acronym) if acronym else None
+
+    def _served(self, words: str, actor: Actor | None) -> Actor | None:
+        """The state without a code that an adjective is made from ("Valdonian"), or that somebody serves."""
+        named = [words] if actor is None else [actor.name, *actor.aliases]
+        if actor is not None and actor.kind == "person":
+            named = [name for name in named if not name.startswith(actor.name.split()[0])]
+        roots = {word[:_ROOT].lower() for name in named for word in _WORD.findall(name)}
+        served = {one.id: one for root, one in self.unlisted.items() if root in roots}
+        return next(iter(served.values())) if len(served) == 1 else actor
+
+
+def _acronym(actor: Actor) -> str | None:
+    """The acronym of an actor that is a known organisation."""
+    return next((known for name in (actor.name, *actor.aliases) if (known := _body(name))), None)
+
+
+def _body(words: str) -> str | None:
+    """The acronym of a known organisation ("U.N.", "the United Nations" -> UN), or None."""
+    return _BODIES.get(words.casefold().removeprefix("the ").replace(".", ""))
 
 
 def _of_document(record: Record, document_id: str, sides: Sides) -> Iterator[Body]:
@@ -120,7 +164,8 @@ def _of_document(record: Record, document_id: str, sides: Sides) -> Iterator[Bod
         if mention.host is not None and body.host is None:
             words = text[mention.host.start : mention.host.end]
             body.host = mention.host.country or country_of_capital(words)
-            body.city = words if mention.host.sector is None and country_of(words) is None else None
+            is_city = mention.host.sector is None and country_of(words) is None and not _STREET.search(words)
+            body.city = _ARTICLE.sub("", words) if is_city else None
         body.is_several = not body.mentions and kinds().is_several(mention.name)
         body.mentions.append(mention)
     yield from found.values()
@@ -152,22 +197,34 @@ def _is_one(one: Body, other: Body) -> bool:
         return False
     if kind.is_to_body and any(body.receives is not None and body.receives.country for body in (one, other)):
         return False
+    if {one.kind, other.kind} == _APART and any(body.kind == "embassy" and body.city for body in (one, other)):
+        return False
+    if kind.is_organ and not any(f" {_noun(a)}".endswith(f" {_noun(b)}") for a, b in ((one, other), (other, one))):
+        return False
     if kind.is_joint and one.sends is None:
         return other.sends is None and _label(one).casefold() == _label(other).casefold()
     if kind.is_joint:
         return {_key(one.sends), _key(one.receives)} == {_key(other.sends), _key(other.receives)}
     if kind.template == "printed":
-        return _proper(one) == _proper(other)
+        mine, theirs = _proper(one), _proper(other)
+        return mine == theirs or mine in theirs.split("-") or theirs in mine.split("-")  # "Keel-Varrow", "Varrow"
+    if kind.channel == "monitoring":
+        return True
     if one.sends is not None and other.sends is not None:
         return True
     if one.receives is not None and other.receives is not None:
         return True
-    return one.sends is other.sends is None and one.city is not None and one.city == other.city
+    return one.city is not None and one.city == other.city
 
 
 def _proper(body: Body) -> str:
     """What a body is known by: its city, or its name without the words for its kind."""
     return body.city.lower() if body.city else kinds().proper(body.kind, _label(body))
+
+
+def _noun(body: Body) -> str:
+    """The word of an organ for itself ("secretariat"), by its most frequent wording."""
+    return kinds().noun(body.kind, _label(body))
 
 
 def _is_apart(one: Body, other: Body) -> bool:
@@ -205,18 +262,87 @@ def _tied(record: Record, documents: Sequence[str]) -> frozenset[str]:
     return frozenset(chain for chain in found if chain)
 
 
-def _is_of_system(body: Body, tied: frozenset[str], record: Record) -> bool:
-    """Whether an account ties an institution to what changes, or several tell of it and name both its sides.
+def _of_system(bodies: Sequence[Body], tied: frozenset[str], record: Record) -> list[Body]:
+    """The institutions that accounts tie to what changes, those that several tell of with both their sides, and those
+    that belong with the former: what stays open beside what is closed is part of the system.
 
     What is only somebody's employer, and a post that nothing is done to, is none: "the embassy's spokesman said".
     """
-    if any(mention.chain in tied for mention in body.mentions):
-        return True
+    changed = [body for body in bodies if any(mention.chain in tied for mention in body.mentions)]
+    changed += [body for body in bodies if body not in changed and _acts(body, record)]
+    sides = {key for body in changed for key in _ends(body)}
+    return [
+        body
+        for body in bodies
+        if body in changed or _is_told_often(body, record) or _belongs(body, changed, sides, record)
+    ]
+
+
+def _acts(body: Body, record: Record) -> bool:
+    """Whether an organ takes a measure."""
+    return kinds().by_name[body.kind].is_organ and any(
+        row.by is not None and row.by.start < mention.end and mention.start < row.by.end
+        for mention in body.mentions
+        for row in record.annotations[mention.document_id].measures
+    )
+
+
+def _is_told_often(body: Body, record: Record) -> bool:
     kind = kinds().by_name[body.kind]
+    if not (kind.is_joint or kind.template == "printed" or "{receives}" in kind.template):
+        return False
     is_named = body.sends is not None and bool(body.receives or (kind.is_local and body.city))
-    if kind.is_post or not is_named:
+    if kind.is_post or not (is_named or kind.channel == "monitoring"):
         return False
     return len({mention.document_id for mention in body.mentions if not _is_in_passing(mention, record)}) > 1
+
+
+def _belongs(body: Body, changed: Sequence[Body], sides: set[str], record: Record) -> bool:
+    """Whether an institution to which nothing is done belongs with those that change: it joins their sides, it is one
+    of their kind on their border, or it is of one of their sides where more than one contact between states changes."""
+    if not changed or all(_is_in_passing(mention, record) for mention in body.mentions):
+        return False
+    kind = kinds().by_name[body.kind]
+    if kind.template == "printed" or (kind.is_local and kind.channel not in _CONTACTS and body.city):
+        return any(other.kind == body.kind for other in changed)
+    if kind.is_joint:
+        return body.sends is not None and _ends(body) <= sides
+    if kind.is_organ and kind.channel == "political":
+        return body.sends is not None
+    if kind.is_post and (not kind.post_of or _speaks(body, record)):
+        return False
+    ends = _ends(body)
+    if kind.is_post and kind.channel != "diplomatic" and "mission" in kind.post_of:
+        return any(other.kind in kind.post_of for other in changed)
+    if kind.channel == "monitoring" and len(ends) > 1:
+        return True
+    if not kind.is_post and len(ends) > 1 and ends <= sides:
+        return True
+    contacts = [other for other in changed if kinds().by_name[other.kind].channel in _CONTACTS]
+    is_contact = kind.channel in _CONTACTS and body.sends is not None and _is_of_state(body.sends, kind)
+    return is_contact and len(contacts) > 1 and not ends.isdisjoint(sides)
+
+
+def _is_of_state(side: Side, kind: Kind) -> bool:
+    """Whether a post is a state's: only states have ambassadors."""
+    return not kind.is_post or side.country is not None
+
+
+def _ends(body: Body) -> set[str]:
+    """The sides that an institution joins: who sends, who receives, and the state in which it stands."""
+    return {key for key in (_key(body.sends), _key(body.receives), body.host) if key}
+
+
+def _speaks(body: Body, record: Record) -> bool:
+    """Whether a post is only told of as who says something."""
+    return all(
+        any(
+            row.speaker is not None and row.speaker.start < mention.end and mention.start < row.speaker.end
+            for row in rows
+        )
+        for mention in body.mentions
+        for rows in (record.annotations[mention.document_id].quotes,)
+    )
 
 
 def _is_in_passing(mention: InstitutionMention, record: Record) -> bool:
@@ -274,15 +400,30 @@ def _label(body: Body) -> str:
 
 def _name(body: Body, kind: Kind) -> str:
     """The neutral name: the template with the sides that are known; for two parties and the like as printed."""
-    if kind.template in ("joint", "printed") or not (body.sends or body.receives):
-        return capital(_label(body))
-    known = {"sends": _called(body.sends), "receives": _called(body.receives), "host": usual_name(body.host or "")}
+    is_placed = bool(body.city) and kind.template not in ("joint", "printed")
+    if kind.template in ("joint", "printed") or not (body.sends or body.receives or is_placed):
+        if kind.is_local and body.city:
+            return f"{body.city} {kind.name.replace('_', ' ')}"
+        return capital(_label(body).partition(" with ")[0])
+    known = {
+        "noun": _titled(_noun(body)),
+        "sends": _called(body.sends),
+        "receives": _called(body.receives),
+        "host": usual_name(body.host or ""),
+    }
     if body.city and (kind.is_local or not (known["receives"] or body.host)):
         known["receives"] = body.city
     known["receives"] = known["receives"] or known["host"]
     template = _UNKNOWN.sub(lambda part: part[0] if known[part[0].split("{")[1][:-1]] else "", kind.template)
+    if body.city and known["receives"] == body.city:
+        template = template.replace(" to {receives}", " in {receives}")
     name = template.format(**known)
-    return re.sub(r"^(\S+)", r"\1s", name) if body.is_several and not kind.is_post else name
+    return _HEAD.sub(r"\1s", name) if body.is_several and not kind.is_post else name
+
+
+def _titled(words: str) -> str:
+    """A name with capitals ("council of ministers" -> "Council of Ministers")."""
+    return " ".join(word if word in ("of", "and") else capital(word) for word in words.split())
 
 
 def _called(side: Side | None) -> str | None:
