@@ -11,10 +11,9 @@ from consilience.text.word_sets import word_set
 _LONGEST: Final = 160
 """Characters of a title."""
 _OPENS: Final = re.compile(
-    r"""^(?:(?:and|but|or|so|that|when|while|as|because|since|although|though|after|before|where|who|which|whom|if|
-    than|(?:in|of|to|for|with|by|at|on)\ (?:which|whom)|however|meanwhile|moreover|also|then|
-    later|earlier|according\ to\ \w+)
-    \b[\s,]*)+""",
+    r"""^(?:(?:and|but|or|so|when|while|because|although|though|where|who|which|whom|if|than|however|meanwhile|moreover|
+    that(?!\s(?:same|year|month|week|day|night|morning|evening|time)\b)|as(?=\swhen\b)|
+    (?:in|of|to|for|with|by|at|on)\ (?:which|whom))\b[\s,]*)+""",
     re.IGNORECASE | re.VERBOSE,
 )
 _MISSING: Final = re.compile(

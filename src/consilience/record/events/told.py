@@ -23,6 +23,8 @@ from consilience.model import (
 
 SPOKEN: Final = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "SUPPORT", "CONSULT"})
 """Acts that are done by saying something."""
+_DONE_TO_PEOPLE: Final = frozenset({"ASSAULT", "COERCE", "YIELD", "AID", "PROTEST"})
+"""Acts whose recipient with a country and no more may be anybody of that country."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +87,12 @@ class _Of:
     measure: Mapping[str, Measure]
     states: Mapping[str, str]
 
-    def addressed(self, side: Side, party: Party | None) -> Side:
+    def addressed(self, side: Side, party: Party | None, event: str) -> Side:
         """The state of somebody without a name who serves it: what is done to its mission is done to it."""
-        is_office = party is not None and party.sector == "GOV" and not side.is_person
-        if side.country and (side.actor_id is None or is_office) and side.country in self.states:
-            return self.side(self.states[side.country])
-        return side
+        if party is None or side.is_person or side.country is None or side.country not in self.states:
+            return side
+        is_nameless = side.actor_id is None and party.sector is None and event not in _DONE_TO_PEOPLE
+        return self.side(self.states[side.country]) if party.sector == "GOV" or is_nameless else side
 
     def side(self, actor_id: str | None) -> Side:
         """An actor of the record as a side."""
@@ -131,7 +133,7 @@ def told(record: Record, institutions: Iterable[Institution], measures: Iterable
                 mention,
                 document,
                 _side(mention.actor, record),
-                of.addressed(_side(mention.recipient, record), mention.recipient),
+                of.addressed(_side(mention.recipient, record), mention.recipient, mention.event),
                 mention.date or _said_on(rows, mention),
                 terms=frozenset(clause.terms) if clause else frozenset(),
                 fact_ids=frozenset(fact_of[clause.id]) if clause else frozenset(),
