@@ -1,7 +1,7 @@
 """What an account is called inside a sentence."""
 
 from consilience.model import Document, Published, Source
-from consilience.text.naming import in_sentence, listed, outlet_names, shortened
+from consilience.text.naming import in_sentence, listed, outlet_names, shortened, with_article
 
 
 def account(id_: str, name: str, method: str = "given") -> Document:
@@ -36,3 +36,11 @@ def test_common_nouns_begin_small_and_names_do_not() -> None:
 def test_words_are_cut_between_words() -> None:
     assert shortened("the old mill  of Norrby,", 99) == "the old mill of Norrby"
     assert shortened("the old mill of Norrby", 12) == "the old …"
+
+
+def test_names_of_several_words_with_a_common_noun_have_an_article() -> None:
+    assert with_article("Meridian Compact") == "the Meridian Compact"
+    assert with_article("United States", "USA") == "the United States"
+    assert with_article("UN") == "the UN"
+    for name in ("Valdonia", "NATO", "the bloc", "Valdonia's council"):
+        assert with_article(name) == name

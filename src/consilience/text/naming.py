@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from consilience.model import Document
+from consilience.text.roles import INSTITUTIONS, ORGANISATIONS
 from consilience.text.word_sets import word_set
 
 LONGEST_NAME: Final = 16
@@ -22,6 +23,28 @@ _COMMON: Final = word_set(
     "spokesman spokeswoman state local military army government opposition health security rebels militants"
 )
 """First words that are no name, however they are printed."""
+_STATES: Final = frozenset(
+    {"USA", "GBR", "NLD", "PHL", "ARE", "CZE", "DOM", "BHS", "MDV", "VAT", "CAF", "COM", "SYC", "COG", "COD", "GMB"}
+)
+"""States whose usual names have an article."""
+_BODIES: Final = word_set(
+    "EU UN U.N. AU OSCE IAEA WHO WTO IMF ICC ICJ OAS SCO GCC CSTO CIS OPCW ICRC UK US U.S. UAE "
+    "Kremlin Pentagon Senate Bundestag Duma Knesset Vatican Taliban Elysee Commons"
+)
+"""Names of one word that have an article."""
+_NOUNS: Final = ORGANISATIONS | INSTITUTIONS | word_set("compact pact nations states community command house force")
+"""Last words of names of several words that have one ("the Meridian Compact")."""
+
+
+def with_article(name: str, country: str | None = None) -> str:
+    """The name of a side as it stands inside a sentence ("the United States", "the Meridian Compact", "Valdonia").
+
+    `country` is the code of a state; None for what is none.
+    """
+    words = name.lower().split()
+    has_article = country in _STATES or name in _BODIES or (len(words) > 1 and words[-1] in _NOUNS)
+    is_given = words[:1] == ["the"] or "'s" in name or "’s" in name or name == name.lower()
+    return f"the {name}" if has_article and not is_given else name
 
 
 def outlet_names(documents: Sequence[Document]) -> dict[str, str]:

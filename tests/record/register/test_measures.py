@@ -350,6 +350,24 @@ def test_every_type_with_words_has_a_title() -> None:
             "Morrow reduces the Mission from 20 to 10",
         ),
         ("expel", Parts("Morrow", None, None, "six envoys", Size(value=6, counts="envoys")), "Morrow expels 6 envoys"),
+        (
+            "expel",
+            Parts("Morrow", None, None, "our so-called envoys", Size(value=1, counts="our so-called envoy")),
+            "Morrow expels 1 envoy",
+        ),
+        ("sign_agreement", Parts("Morrow", None, None, "a historic pact at Selm"), "Morrow signs a pact"),
+        ("sign_agreement", Parts("Morrow", None, None, "Morrow Signs Pact"), "Morrow signs an agreement"),
+        ("withdraw_troops", Parts(None, None, "Contingent of Morrow"), "Withdrawal of the Contingent of Morrow"),
+        (
+            "withdraw_accreditation",
+            Parts(
+                "the Meridian Compact",
+                "Valdonia",
+                "Permanent Mission of Valdonia to the Meridian Compact",
+                size=Size(value=6),
+            ),
+            "The Meridian Compact withdraws the accreditation of 6 members of the Mission of Valdonia",
+        ),
     ],
 )
 def test_titles_leave_out_what_is_not_known(type_: str, parts: Parts, line: str) -> None:
@@ -480,3 +498,18 @@ def test_officials_act_for_the_side_that_their_words_name(actor: Actor, side: st
     valdonia = Actor("valdonia", "Valdonia", "organisation")
     everybody = (actor, valdonia, *ACTORS[1:])
     assert principals(replace(record(), actors=everybody), (MISSION,))["a"].id == side
+
+
+def test_what_one_account_tells_as_done_and_another_only_as_a_threat_is_not_done() -> None:
+    done = mention("keel.txt", status="in_force")
+    assert only(done, mention("dorsey.txt", status="threatened")).status == "threatened"
+    assert only(done, mention("dorsey.txt", status="not_realised")).status == "announced"
+    later = mention("harbour.txt", status="in_force")
+    assert only(later, mention("keel.txt", status="threatened")).status == "in_force"
+
+
+def test_accounts_may_count_one_act_a_little_differently() -> None:
+    seven = mention("keel.txt", type="expel", size=Size(value=7), target_chain=None, on="compact")
+    eight = mention("dorsey.txt", type="expel", size=Size(value=8), target_chain=None, on="compact")
+    assert len(made(seven, eight)) == 1
+    assert len(made(seven, replace(eight, size=Size(value=10)))) == 2

@@ -19,6 +19,7 @@ from consilience.record.register.relations import relations
 from consilience.text.dates import bounds
 from consilience.text.institution_kinds import kinds
 from consilience.text.measure_types import measure_types
+from consilience.text.naming import with_article
 
 _T = TypeVar("_T")
 _SIDES: Final = ("state", "organisation", "institution", "group", "place", "person")
@@ -112,7 +113,9 @@ def _announcer(group: Sequence[Told], record: Record) -> str | None:
 
 
 def _title(measure: Measure, record: Record, institutions: Sequence[Institution]) -> str:
-    names = {actor.id: actor.name for actor in record.actors}
+    names = {
+        actor.id: with_article(actor.name, actor.country if actor.kind == "state" else None) for actor in record.actors
+    }
     many = {actor.id for actor in record.actors if actor.kind == "group"}
     bodies = {row.id: row.name for row in institutions}
     by, on, target = (

@@ -76,8 +76,9 @@ def _rank(value: str, preferred: str | None, values: Sequence[str]) -> Rank:
 def status(group: Sequence[Told], effective_from: str | None, last: date | None) -> MeasureStatus:
     """How far it has gone by the accounts; what was only announced never reads as done.
 
-    What is to take effect after the last account is ahead; else it is done if at least as many origins tell it as done
-    as tell it as to come.
+    What is to take effect after the last account is ahead, and what one account tells as done while another of the
+    same time denies it or knows of a threat alone is not done; else it is done if at least as many origins tell it as
+    done as tell it as to come.
 
     Args:
         group: the mentions.
@@ -90,15 +91,30 @@ def status(group: Sequence[Told], effective_from: str | None, last: date | None)
             return told_of
     if stated == {"threatened"}:
         return "threatened"
+    told = [row for row in group if row.mention.status in ("in_force", "partly_in_force")]
+    if told and _is_doubted(told, group):
+        return "announced" if "threatened" not in stated else "threatened"
     first = bounds(effective_from)[0]
     ahead: MeasureStatus = "scheduled" if stated <= {"scheduled", "threatened"} else "announced"
     if first is not None and (last is None or first > last):
         return ahead
-    told = [row for row in group if row.mention.status in ("in_force", "partly_in_force")]
     coming = {row.origin for row in group if row.mention.status in ("announced", "scheduled")}
     if not told or len({row.origin for row in told}) < len(coming):
         return ahead
     return "partly_in_force" if all(row.mention.status == "partly_in_force" for row in told) else "in_force"
+
+
+def _is_doubted(told: Sequence[Told], group: Sequence[Told]) -> bool:
+    """Whether as many origins deny the act, or know it as a threat alone, as tell it as done, and none of those is
+    later."""
+    done = {row.origin for row in told}
+    others = [row for row in group if row.origin not in done and row.mention.status in ("threatened", "not_realised")]
+    days = [bounds(row.document.published.edtf)[1] for row in others]
+    last = max((day for day in days if day), default=None)
+    is_later = last is not None and any(
+        (first := bounds(row.document.published.edtf)[0]) and first > last for row in told
+    )
+    return len({row.origin for row in others}) >= len(done) and not is_later
 
 
 def _is_told_as_done(group: Sequence[Told], values: Sequence[str]) -> bool:

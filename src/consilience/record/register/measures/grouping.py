@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
-from consilience.model import Size
+from consilience.model import Number, Size
 from consilience.record.register.measures.told import Told
 from consilience.text.dates import bounds, days_apart, overlap
 from consilience.text.measure_types import measure_types
+from consilience.text.word_sets import word_set
 
 _STAGES: Final = frozenset({"agreement"})
 """Ladders whose steps follow each other in time."""
@@ -25,6 +26,10 @@ _TO_EITHER: Final = frozenset({"redirect_channel"})
 """Types that name an institution or its holder without a difference."""
 _ALIKE: Final = 0.6
 """Share of the words of the shorter target that the other has too."""
+_CONTINUING: Final = word_set("extend renew prolong reimpose re-impose")
+"""Words for an act that does once more what an earlier act of the same type did."""
+_MISCOUNT: Final = 5 / 4
+"""How far accounts of one act differ at most in its numbers."""
 _TELLING: Final = 3
 """Words that two targets share by which they are one, whoever does something to it."""
 _ON_POSTS: Final = frozenset({"suspend_post", "suspend_operations", "recall_head", "recall_staff", "withdraw_mission"})
@@ -98,7 +103,9 @@ def likeness(one: Told, other: Told, posts: frozenset[str]) -> int | None:
     if by is False and one.mention.type == other.mention.type and one.mention.type in _MUTUAL:
         swapped = one.by.is_same(other.on), other.by.is_same(one.on)
         return None if False in swapped else _TURNED if all(swapped) else 0
-    if by is False or is_same_size is False or is_same_target is False:
+    is_close = is_same_size is False and by is True and _is_other_count(one, other)
+    is_close = is_close and bool(on or is_same_target or (on is None and one.is_on_people))
+    if by is False or (is_same_size is False and not is_close) or is_same_target is False:
         return None
     if not _dates_fit(one, other, bool(is_same_size), bool(is_same_target)):
         return None
@@ -111,6 +118,11 @@ def likeness(one: Told, other: Told, posts: frozenset[str]) -> int | None:
         level = 2
     if not level and by is True and one.document is other.document and one.is_headline != other.is_headline:
         level = 1
+    if not level and by is True and one.document is not other.document and one.mention.type == other.mention.type:
+        level = int(one.head is not None and one.head == other.head)
+    level = level or int(is_close)
+    if not level and by is True and is_dated and one.is_on_people and other.is_on_people:
+        level = int(_is_narrow(one) and _is_narrow(other))
     if not level and is_dated and one.is_old and one.mention.type == other.mention.type and one.terms & other.terms:
         level = 1
     extra = (by, on, is_same_size, is_dated, one.mention.type == other.mention.type)
@@ -151,8 +163,23 @@ def _share(one: frozenset[str], other: frozenset[str]) -> float:
     return len(one & other) / min(len(one), len(other))
 
 
+def _is_other_count(one: Told, other: Told) -> bool:
+    """Whether accounts of different origins count what is one act a little differently (seven envoys, eight)."""
+    pairs = [pair for pair in _numbers(one.mention.size, other.mention.size) if pair[0] != pair[1]]
+    are_near = all(max(map(abs, pair)) <= _MISCOUNT * min(map(abs, pair)) for pair in pairs)
+    return one.origin != other.origin and one.mention.type == other.mention.type and are_near
+
+
+def _is_narrow(row: Told) -> bool:
+    """Whether its day is known to a season."""
+    first, last = bounds(row.announced_on)
+    return first is not None and last is not None and (last - first).days <= 6 * _SLIP
+
+
 def _is_one_type(one: Told, other: Told, posts: frozenset[str]) -> bool:
     types = one.mention.type, other.mention.type
+    if (one.mention.reported_as in _CONTINUING) != (other.mention.reported_as in _CONTINUING):
+        return False
     if is_one_act(*types):
         return True
     return one.target is not None and one.target == other.target and one.target in posts and set(types) <= _ON_POSTS
@@ -160,11 +187,16 @@ def _is_one_type(one: Told, other: Told, posts: frozenset[str]) -> bool:
 
 def _is_same_size(one: Size | None, other: Size | None) -> bool | None:
     """Whether two sizes say the same; None where they do not speak of the same number."""
-    if one is None or other is None:
-        return None
-    pairs = [(one.value, other.value), (one.before, other.before), (one.after, other.after), (one.share, other.share)]
-    known = [a == b for a, b in pairs if a is not None and b is not None]
+    known = [a == b for a, b in _numbers(one, other)]
     return None if not known else all(known)
+
+
+def _numbers(one: Size | None, other: Size | None) -> list[tuple[Number, Number]]:
+    """The numbers of the same kind that two sizes give."""
+    if one is None or other is None:
+        return []
+    pairs = [(one.value, other.value), (one.before, other.before), (one.after, other.after), (one.share, other.share)]
+    return [(a, b) for a, b in pairs if a is not None and b is not None]
 
 
 def _dates_fit(one: Told, other: Told, is_same_size: bool, is_same_target: bool) -> bool:

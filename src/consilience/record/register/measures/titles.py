@@ -4,30 +4,46 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final
 
-from consilience.model import Size
+from consilience.model import Number, Size
 from consilience.text.measure_types import measure_types
-from consilience.text.naming import capital, shortened
+from consilience.text.naming import capital
 from consilience.text.vocabularies import Line, lines, refused, vocabulary_text
+from consilience.text.word_sets import word_set
 
 _FILE: Final = "measure_titles.txt"
-_FIELDS: Final = frozenset({"target", "on", "people", "posts", "change", "words"})
-_FIELD: Final = re.compile(r"\{(\w+)\}")
-_LONGEST: Final = 160
+_FIELDS: Final = frozenset({"target", "on", "people", "troops", "posts", "change", "words"})
+_FIELD: Final = re.compile(r"\{(\w+)(?:\|([^{}|]+))?\}")
+_LONGEST: Final = 90
 _DANGLING: Final = re.compile(r"(?:\s+(?:with|on|of|to|from))+(?:\s*(?=:)|(?=$| \())|\s*:\s*$")
 """A preposition whose noun is not known, and a colon with nothing behind it."""
 _DONE: Final = re.compile(r"^(?:\w+ed|withdrawn|sent)\s+(?=\w)")
 """The act itself in front of the people that it is done to ("expelled diplomats")."""
 _DETERMINER: Final = re.compile(r"(?:the|an?|its|their|his|her|our|all|this|that|these|those|\d+)\b", re.IGNORECASE)
-_POSSESSIVE: Final = re.compile(r"^(?:its|their|his|her|our|my|your)\s+", re.IGNORECASE)
+_POSSESSIVE: Final = re.compile(r"\b(?:its|their|his|her|our|my|your)(?: own)?(?=\s)", re.IGNORECASE)
+_ARTICLE: Final = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
+_ASIDE: Final = re.compile(
+    r"\s+(?:at|during|after|before|amid|despite|alongside|by|which|that|who)\s.*$", re.IGNORECASE
+)
+"""What accompanies an act, behind the words for what is changed."""
+_ENDS: Final = re.compile(r"\s+(?:with|on|of|to|from|in|at|for|by|and|or|the|an?)$", re.IGNORECASE)
+"""A word that no line ends with."""
+_QUOTED: Final = str.maketrans("", "", '“”„"«»‘')
+_COLOURED: Final = word_set(
+    "so-called socalled self-styled infamous notorious shameful disgraceful unjustified unjust "
+    "brutal cruel barbaric murderous provocative hostile aggressive fragile historic "
+    "landmark disastrous controversial outrageous arrogant hateful puppet vassal famous infernal wicked treacherous "
+    "heroic glorious worthy long-overdue draconian punishing crippling tough harsh sweeping unprecedented"
+)
+"""Words by which an outlet judges; they are no part of what is changed."""
 
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """What a title is made of: names as the record gives them, words as printed, None for what is not known.
+    """What a title is made of: names of the record with their article, words as printed, None for what is not known.
 
     `institution` is the name of the institution that is changed, `is_many` says that the taker is a group of people.
     """
@@ -55,7 +71,7 @@ def read(rows: Iterator[Line]) -> dict[str, tuple[str, str]]:
             raise refused(row, 'a title is "type: with a taker / without one"')
         if type_ not in measure_types().types or type_ in found:
             raise refused(row, f"{type_} is no type of measure, or stands there twice")
-        if unknown := set(_FIELD.findall(both)) - _FIELDS:
+        if unknown := {field for field, _ in _FIELD.findall(both)} - _FIELDS:
             raise refused(row, f"there is no field {', '.join(sorted(unknown))}")
         found[type_] = active, bare
     return found
@@ -69,14 +85,47 @@ def templates() -> Mapping[str, tuple[str, str]]:
 
 def title(type_: str, parts: Parts) -> str:
     """One line: "Valdonia suspends the Mission of Valdonia to the Compact"; without a taker "suspension of the …"."""
-    plain = type_.replace("_", " ") + ": {words}"
-    active, bare = templates().get(type_, (f"({plain})", plain))
-    if parts.by and (parts.target_words or "").startswith(f"{parts.by} "):
-        return shortened(parts.target_words or "", _LONGEST)
-    template = bare if parts.by is None else f"{bare} ({parts.by})" if parts.is_many else f"{parts.by} {active}"
-    line = _FIELD.sub(lambda found: _filled(found[1], parts), template)
-    line = _DANGLING.sub("", " ".join(line.split()))
-    return shortened(capital(line), _LONGEST)
+    verb, _, rest = type_.partition("_")
+    plain = f"{rest.replace('_', ' ')}: {{words}}" if rest else "{words}"
+    ending = "es" if verb.endswith(("s", "sh", "ch", "x")) else "s"
+    active, bare = templates().get(type_, (f"{verb}{ending} {plain}", f"{verb} {plain}"))
+    by = parts.by
+    template = bare if by is None else f"{bare} ({by})" if parts.is_many else f"{by} {active}"
+    parts = replace(parts, target_words=neutral(parts.target_words, by))
+    line = ""
+    for institution in _names(parts):
+        named = replace(parts, institution=institution)
+        line = _FIELD.sub(lambda found, named=named: _filled(found[1], named) or found[2] or "", template)  # type: ignore[misc]
+        line = capital(_DANGLING.sub("", " ".join(line.split())))
+        if len(line) <= _LONGEST:
+            return line
+    while len(line) > _LONGEST or _ENDS.search(line):
+        line = _ENDS.sub("", line) if _ENDS.search(line) else line.rsplit(" ", 1)[0].rstrip(" ,;:–—-")
+    return line
+
+
+def neutral(words: str | None, by: str | None) -> str | None:
+    """Words for what is changed without an outlet's judgement, quotation marks, owner or circumstances; None where
+    they are a whole headline that begins with the taker."""
+    if not words or (by and words.startswith(f"{by.removeprefix('the ')} ")):
+        return None
+    kept = [word for word in words.translate(_QUOTED).split() if word.strip(",.").lower() not in _COLOURED]
+    line = _POSSESSIVE.sub("the", _ASIDE.sub("", " ".join(kept))).strip(" ,;:–—-")
+    return _lowered(line) or None
+
+
+def _names(parts: Parts) -> Iterator[str | None]:
+    """The name of the institution, ever shorter: without the taker, who stands in front, and without its rank."""
+    name = parts.institution
+    yield name
+    if name is None:
+        return
+    for side in (parts.by, parts.on):
+        for where in (f" in {side}", f" to {side}", f" of {side}"):
+            if where in name and len(name.split()) > len(where.split()) + 1:
+                name = name.replace(where, "")
+                yield name
+        yield name.removeprefix("Permanent ").removeprefix("Military ")
 
 
 def _filled(field: str, parts: Parts) -> str:
@@ -89,18 +138,24 @@ def _filled(field: str, parts: Parts) -> str:
             return f" from {size.before:g} to {size.after:g}"
         return f" to {size.after:g}" if size.after is not None else ""
     if field == "words":
-        return _lowered(parts.target_words or "")
+        return parts.target_words or ""
+    if field == "troops":
+        return (
+            _people(replace(parts, institution=None), size.value)
+            if size.value is not None
+            else _filled("target", parts)
+        )
     if field == "posts":
-        return f"{size.value:g} posts" if size.value is not None else "posts"
+        return "posts" if size.value is None else f"{size.value:g} post{'s' if size.value != 1 else ''}"
     if field == "people" and size.value is not None:
-        return _people(parts, f"{size.value:g}")
-    if field == "people" and parts.institution and _POSSESSIVE.match(parts.target_words or "its "):
+        return _people(parts, size.value)
+    if field == "people" and parts.institution and (parts.target_words or "the ").startswith("the "):
         return f"the staff of the {parts.institution}"
     if field == "people" and parts.target_words:
-        return _lowered(parts.target_words)
+        return parts.target_words
     if parts.institution:
         return parts.institution if _DETERMINER.match(parts.institution) else f"the {parts.institution}"
-    return _POSSESSIVE.sub("the ", _lowered(parts.target_words or ""))
+    return parts.target_words or ""
 
 
 def _lowered(words: str) -> str:
@@ -108,8 +163,11 @@ def _lowered(words: str) -> str:
     return words[:1].lower() + words[1:] if _DETERMINER.match(words) else words
 
 
-def _people(parts: Parts, number: str) -> str:
+def _people(parts: Parts, value: Number) -> str:
     """A number of people with what they are, and the institution that they belong to."""
-    counts = _DONE.sub("", parts.size.counts) if parts.size and parts.size.counts else "people"
-    of = f" of the {parts.institution}" if parts.institution and not _DETERMINER.match(parts.institution) else ""
-    return f"{number} {counts if not of else 'members'}{of}"
+    printed = parts.size.counts if parts.size else None
+    counts = _ARTICLE.sub("", neutral(_DONE.sub("", printed), None) or "") if printed else None
+    counts = counts or ("people" if value != 1 else "person")
+    if parts.institution and not _DETERMINER.match(parts.institution):
+        counts = f"member{'s' if value != 1 else ''} of the {parts.institution}"
+    return f"{value:g} {counts}"

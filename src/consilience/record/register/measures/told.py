@@ -28,10 +28,13 @@ _BARE: Final = word_set(
     "s one two three four five six seven eight nine ten work works activity activities operation operations "
     "relation relations tie ties sanction sanctions cooperation new"
 )
+_WORD: Final = re.compile(r"[^\W_]+")
 _LIMIT: Final = re.compile(
     r"\s(?:at|in|on|with|against|from|for|to|into|between|during|over|by|that|which)\s", re.IGNORECASE
 )
 """Words before which the phrase for what is changed has named it."""
+_LEANING: Final = re.compile(r"\b(?:pro|anti|non)-|-(?:backed|led|allied|aligned|controlled)\b", re.IGNORECASE)
+"""Words by which a party is for or against a state, and not the state ("pro-Valdonian rebels")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +101,19 @@ class Told:
         """Those of its head and what stands before it, without where, with whom and for what."""
         words = _LIMIT.split(self.target_words or "", maxsplit=1)[0]
         return _terms(words)
+
+    @cached_property
+    def head(self) -> str | None:
+        """The noun for what is changed."""
+        words = _WORD.findall(_LIMIT.split(self.target_words or "", maxsplit=1)[0].lower())
+        last = words[-1].removesuffix("s") if words else None
+        return last if last in self.core else None
+
+    @property
+    def is_on_people(self) -> bool:
+        """Whether it is done to the people of an institution."""
+        kind = measure_types().types.get(self.mention.type)
+        return kind is not None and kind.ladder in ON_PEOPLE
 
     @property
     def taker(self) -> Side:
@@ -181,6 +197,7 @@ class _Rows:
         self.belongs = {row.id: row.belongs_to for row in institutions}
         self.origins = {id_: origin.id for origin in record.origins for id_ in origin.document_ids}
         self.bodies = [row for row in record.actors if row.kind == "organisation" and not row.country]
+        self.names = {row.id: (row.name, *row.aliases) for row in record.actors}
         self.people = {row.id for row in record.actors if row.kind == "person"}
         self.principals = principals(record, institutions)
         self.parties = {side for row in institutions for side in (row.sends, row.receives) if side is not None}
@@ -198,11 +215,14 @@ class _Rows:
             for mention in rows.measures:
                 quote = quotes.get(mention.quote_id or "")
                 words = mention.target.of(document.text) if mention.target else None
+                by = self._taker(mention, document)
+                if words and by.actor_id and any(words.startswith(f"{name} ") for name in self.names[by.actor_id]):
+                    words = None  # a headline in capitals, read as one name
                 target = self._target(mention, document, before)
                 yield Told(
                     mention,
                     document,
-                    self._side(mention.by, document),
+                    by,
                     self._side(mention.on, document),
                     target,
                     self.belongs.get(target or "") or target,
@@ -232,14 +252,25 @@ class _Rows:
                 return self.belongs.get(found) or found
         return None
 
+    def _taker(self, mention: MeasureMention, document: Document) -> Side:
+        """The taker by its words; "they had agreed to ..." of a state or body in its own report is that one."""
+        by = self._side(mention.by, document)
+        words = mention.by and document.text[mention.by.start : mention.by.end].lower()
+        speaker = self._of_chain(mention.voice)
+        is_own = words in ("it", "they") and (speaker.country or speaker.is_body) and by.is_same(speaker) is False
+        return speaker if is_own and speaker.actor_id not in self.people else by
+
     def _side(self, party: Party | None, document: Document) -> Side:
         if party is None:
             return Side()
         of_chain = self._of_chain(party.chain or "")
+        words = document.text[party.start : party.end]
+        if _LEANING.search(words):
+            return replace(of_chain, country=None)
         # A person's country is that of the words here: across accounts one wrong pronoun would make him another state.
         # "We" of an official is the state that he serves.
         is_person = of_chain.actor_id in self.people
-        is_we = document.text[party.start : party.end].lower() in ("we", "us", "our")
+        is_we = words.lower() in ("we", "us", "our")
         return replace(of_chain, country=party.country or (None if is_person and not is_we else of_chain.country))
 
     def _of_chain(self, chain: str) -> Side:
