@@ -32,7 +32,7 @@ def events(reading: Reading, annotations: Annotations) -> Sequence[EventMention]
     """The event mentions of a document: the sure ones in text order, then the unsure ones, the fullest first."""
     tree = reading.tree
     acts = Acts(tree, vocabulary(), is_pair=False)
-    found = [act for act in map(acts.at, range(tree.n)) if act is not None]
+    found = acts.all()
     under = {token for act in found for token in act.tokens if token != act.at}
     write = Rows(reading, annotations, tree)
     rows: list[EventMention] = []
@@ -44,7 +44,7 @@ def events(reading: Reading, annotations: Annotations) -> Sequence[EventMention]
             rows.extend(write.rows(act, len(rows)))
     rows.extend(write.judged(annotations, rows))
     rows = sorted(with_measures(write, rows, annotations.measures), key=lambda row: row.start)
-    rows.extend(doubtful(write, rows))
+    rows.extend(doubtful(write, rows, acts))
     document = reading.document.id
     return tuple(replace(row, id=f"{document}/event-{number}") for number, row in enumerate(rows, 1))
 

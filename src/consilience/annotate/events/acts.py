@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
-from consilience.annotate.events.frames import best, frame_of, is_infinitive, nearest, weight
+from consilience.annotate.events.frames import Frame, best, frame_of, is_infinitive, nearest, weight
 from consilience.annotate.events.vocabulary import Code, Operator, Pattern, Vocabulary
 from consilience.annotate.quotes.tree import Tree
 from consilience.model.events import EventStatus
@@ -86,16 +86,24 @@ class Act:
 class Acts:
     """The acts of a parse, each read once."""
 
-    def __init__(self, tree: Tree, vocabulary: Vocabulary, *, is_pair: bool = True) -> None:
+    def __init__(self, tree: Tree, vocabulary: Vocabulary, *, is_pair: bool = True, beside: Acts | None = None) -> None:
         """`is_pair`: whether the act between two parties is asked for. Then what one says of the other is an act ("said
         they must leave" is a demand), and a hostile act that will be done is a threat, as PLOVER has it. In a document
         both stay what they are: who says so stands elsewhere, and the status says that it is to come.
+        `beside`: the acts of the same parse as the other one has them; what the vocabulary says of each word is shared.
         """
         self.tree = tree
         self.vocabulary = vocabulary
         self.is_pair = is_pair
         self._known: dict[int, Act | None] = {}
+        self._found: dict[int, tuple[Pattern | None, Pattern | None, Frame]] = beside._found if beside else {}
         self._open: set[int] = set()
+
+    def all(self) -> list[Act]:
+        """The acts of the whole parse, in text order."""
+        words, heads = zip(self.tree.lemma, self.tree.lower, strict=True), self.vocabulary.heads
+        places = [i for i, (lemma, lower) in enumerate(words) if lemma in heads or lower in heads]
+        return [act for act in map(self.at, places) if act is not None]
 
     def at(self, i: int) -> Act | None:
         """The act that token `i` heads, or None."""
@@ -156,6 +164,22 @@ class Acts:
         return is_by_clause or own.weight <= weight(change)
 
     def _own(self, i: int, is_noun: bool) -> tuple[Act | None, Pattern | None]:
+        if i not in self._found:
+            self._found[i] = self._looked_up(i, is_noun)
+        found, change, frame = self._found[i]
+        if found is None or found.code is None:
+            return None, change
+        tokens = {i, *(nearest(part, frame)[1] for part in found.rest)}
+        rule = f"{found.code.event}: {found.words}"
+        made = Act(found.code, i, tuple(sorted(tokens)), rule, "occurred", weight(found), found.is_loose)
+        is_brought = not self.is_pair and not is_noun and found.code.event == "ACCUSE" and self.tree.lemma[i] in _BRINGS
+        is_undergone = is_brought or (
+            found.code.event == "SANCTION" and any(word[0] == "^" for part in found.rest for word in part)
+        )
+        return (replace(made, is_undergone=True) if is_undergone else made), change
+
+    def _looked_up(self, i: int, is_noun: bool) -> tuple[Pattern | None, Pattern | None, Frame]:
+        """The act and the operator that the vocabulary has for a word, and the words beside it."""
         tree, vocabulary = self.tree, self.vocabulary
         lemma, lower = tree.lemma[i], tree.lower[i]
         changes = vocabulary.changes.get(lemma) or vocabulary.changes.get(lower) or ()
@@ -164,19 +188,9 @@ class Acts:
         if not patterns and (not is_noun or tree.dep[i] == "ROOT"):
             patterns = second.get(lemma) or ()
         if not patterns and not changes:
-            return None, None
+            return None, None, {}
         frame = frame_of(tree, i, is_noun)
-        found, change = best(patterns, frame), best(changes, frame)
-        if found is None or found.code is None:
-            return None, change
-        tokens = {i, *(nearest(part, frame)[1] for part in found.rest)}
-        rule = f"{found.code.event}: {found.words}"
-        made = Act(found.code, i, tuple(sorted(tokens)), rule, "occurred", weight(found), found.is_loose)
-        is_brought = not self.is_pair and not is_noun and found.code.event == "ACCUSE" and lemma in _BRINGS
-        is_undergone = is_brought or (
-            found.code.event == "SANCTION" and any(word[0] == "^" for part in found.rest for word in part)
-        )
-        return (replace(made, is_undergone=True) if is_undergone else made), change
+        return best(patterns, frame), best(changes, frame), frame
 
     def complements(self, i: int, is_noun: bool, goes_along: bool) -> Iterator[int]:
         """The tokens under `i` that may be the act that it changes, the likeliest first.

@@ -21,30 +21,35 @@ _OTHER: Final = frozenset({"relcl", "acl", "advcl", "ccomp", "punct", "conj", "c
 """What stands under a noun and is no part of its phrase."""
 
 
-def doubtful(write: Rows, sure: Sequence[EventMention]) -> Iterator[EventMention]:
-    """The unsure rows of a document: those with both parties first, then in text order.
+def doubtful(write: Rows, sure: Sequence[EventMention], beside: Acts) -> Iterator[EventMention]:
+    """The unsure rows of a document, each with one party at least: those with both first, then in text order.
 
     Args:
         write: the rows of the document in the making.
         sure: its sure rows; an act at their words is told already.
+        beside: the acts of the document.
     """
     tree = write.tree
-    acts = Acts(tree, vocabulary())
-    found = [act for act in map(acts.at, range(tree.n)) if act is not None]
+    found = Acts(tree, vocabulary(), beside=beside).all()
     told = {row.start for row in sure}
     under = {token for act in found for token in act.tokens if token != act.at}
-    rows = []
+    rows: list[EventMention] = []
     for act in found:
         is_told = any(write.reading.span(*tree.chars(i, i)).start in told for i in act.tokens)
         if act.at not in under and not is_told:
-            rows.append(_row(write, act))
+            actor_at, recipient_at = _arguments(write, act)
+            if actor_at is not None or recipient_at is not None:
+                rows.append(_row(write, act, actor_at, recipient_at))
     yield from sorted(rows, key=lambda row: (row.actor is None) + (row.recipient is None))
 
 
-def _row(write: Rows, act: Act) -> EventMention:
+def _arguments(write: Rows, act: Act) -> tuple[int | None, int | None]:
+    """The tokens that head the words for who acts and for who is acted on."""
     actor_at = next(iter(write.roles.actors(act)), None)
-    others = (i for i in write.roles.recipients(act) if i not in (actor_at, act.at))
-    recipient_at = next(others, None)
+    return actor_at, next((i for i in write.roles.recipients(act) if i not in (actor_at, act.at)), None)
+
+
+def _row(write: Rows, act: Act, actor_at: int | None, recipient_at: int | None) -> EventMention:
     row = write.event(act, _party(write, actor_at), _party(write, recipient_at), 0)
     if row.status == "occurred" and not is_told_as_done(write.tree, act.at):
         row = replace(row, status="hypothetical")

@@ -64,6 +64,7 @@ class Rows:
         self.sides = Sides(reading, annotations, tree)
         is_read = {time.id: reading.position(time.start) < reading.position(time.end) for time in annotations.times}
         self.times = [(self.sides.tokens(row.start, row.end), row) for row in annotations.times if is_read[row.id]]
+        self.context_of: dict[int, tuple[str, ...]] = {}
         sport = vocabulary().sets.get("sport", frozenset())
         found = sum(lemma in sport for lemma in tree.lemma)
         self.is_sport = found >= max(_SPORT_WORDS, _SPORT_SHARE * tree.n)
@@ -212,7 +213,6 @@ class Rows:
     ) -> EventMention:
         """The row of an act and its parties; `shown` are further tokens that its evidence must have."""
         tree, reading = self.tree, self.reading
-        sentence = range(tree.first[act.at], tree.last[act.at] + 1)
         head = reading.span(*tree.chars(act.at, act.at))
         when = self._time({*act.tokens}) or (self._time(self._around(shown)) if shown else None)
         near = (self.sides.heads.get(i) for i in self.roles.places(act))
@@ -231,7 +231,7 @@ class Rows:
             rule=act.rule,
             evidence=reading.evidence(*tree.chars(*stretch(tree, act, sides))),
             words=tuple(reading.span(*tree.chars(i, i)) for i in act.tokens),
-            context=contexts(tree.lemma[i] for i in sentence),
+            context=self._contexts(act.at),
             actor=actor,
             recipient=recipient,
             place=Span(place.start, place.end) if place else None,
@@ -242,8 +242,13 @@ class Rows:
 
     def contexts_at(self, head: Span) -> tuple[str, ...]:
         """The contexts that the sentence of a word speaks for."""
-        i = self.sides.tokens(head.start, head.end)[0]
-        return contexts(self.tree.lemma[j] for j in range(self.tree.first[i], self.tree.last[i] + 1))
+        return self._contexts(self.sides.tokens(head.start, head.end)[0])
+
+    def _contexts(self, i: int) -> tuple[str, ...]:
+        first, last = self.tree.first[i], self.tree.last[i]
+        if first not in self.context_of:
+            self.context_of[first] = contexts(self.tree.lemma[first : last + 1])
+        return self.context_of[first]
 
     def given(self, start: int, end: int) -> Party:
         """A party from a stretch that the caller marked."""

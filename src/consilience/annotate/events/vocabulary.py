@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from typing import Final
 
 from consilience.errors import VocabularyError
@@ -84,7 +84,7 @@ class Operator:
         return self.becomes.get(code.event, self.becomes.get("*")) or code
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Vocabulary:
     """Patterns by the lemma of their head, longest first, and the operators by name."""
 
@@ -94,6 +94,11 @@ class Vocabulary:
     operators: Mapping[str, Operator]
     sayings: frozenset[str]
     sets: Mapping[str, frozenset[str]]
+
+    @cached_property
+    def heads(self) -> frozenset[str]:
+        """The words at which an act may stand."""
+        return frozenset({*self.verbs, *self.nouns, *self.changes, *self.sayings})
 
 
 def sets_of(rows: Iterator[Line]) -> dict[str, frozenset[str]]:
