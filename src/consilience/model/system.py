@@ -29,7 +29,7 @@ InstitutionStatus = Literal[
 ]
 RelationKind = Literal["in_response_to", "justified_by", "part_of", "follows", "reverses", "supersedes", "reciprocates"]
 HeadcountKind = Literal["ceiling", "filled", "vacant", "withdrawn", "change", "share", "members"]
-ChannelState = Literal["open", "limited", "designated", "suspended", "closed", "unknown"]
+ChannelState = Literal["open", "limited", "designated", "dormant", "suspended", "closed", "unknown"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -122,9 +122,9 @@ def test_an_institution_takes_its_periods_from_its_statuses_and_is_open_until_wh
     assert channel.periods[1].said_by == ("valdonia",)
 
 
-def test_a_dormant_body_is_limited_and_one_that_remains_open_is_reported_open() -> None:
+def test_a_dormant_body_is_a_dormant_channel_and_one_that_remains_open_is_reported_open() -> None:
     assert periods(made(statuses=(status(1, "inst-1", "dormant", valid_from="2024"),))[0]) == [
-        ("limited", "reported", "2024", None)
+        ("dormant", "reported", "2024", None)
     ]
     assert periods(made(statuses=(status(1, "inst-1", "operating"),))[0]) == [("open", "reported", None, None)]
 
@@ -191,3 +191,9 @@ def test_the_side_that_acts_on_an_institution_is_the_other_one() -> None:
     act = Measure("measure-1", "close", "x", "in_force", (WORDS,), target="inst-5", by="compact")
     assert [row.via for row in made(statuses=(closed,), measures=(act,))] == ["inst-5"]
     assert made(statuses=(closed,), measures=(replace(act, by="valdonia"),)) == ()
+
+
+def test_a_protecting_power_is_named_before_the_state_whose_interests_it_looks_after() -> None:
+    row = replace(KEPT, kind="protecting_power", state="designated", parties=(VALDONIA, COMPACT))
+    assert [channel.name for channel in made(row)] == ["VLD for the interests of Meridian Compact"]
+    assert made(replace(row, parties=(VALDONIA,))) == ()

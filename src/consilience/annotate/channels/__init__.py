@@ -10,12 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, cached_property
 from typing import Final
 
 from spacy.tokens import Token
 
 from consilience.annotate.annotator import Annotator
+from consilience.annotate.channels.interests import represented, whose_interests
 from consilience.annotate.channels.mediation import mediated, passed_through
 from consilience.annotate.channels.sides import Sides
 from consilience.annotate.channels.vocabulary import words
@@ -23,11 +24,14 @@ from consilience.annotate.channels.ways import Way, way
 from consilience.annotate.reading import Reading
 from consilience.annotate.statuses import since_within
 from consilience.annotate.statuses.clauses import clause_of
-from consilience.model import Annotations, ChannelMention, Evidence, InstitutionMention, Span
+from consilience.model import Annotations, ChannelMention, Evidence, InstitutionMention, Party, Span
 from consilience.text.institution_kinds import kinds
 from consilience.text.mapped import lowered
 
 ORIGIN: Final = "channels.rules@1"
+PROTECTING: Final = "protecting_power"
+"""The kind of a channel through a state that looks after the interests of another; its first party is that state."""
+_NEVER: Final = frozenset({"threatened", "reversed", "not_realised"})
 _LONGEST_NAME: Final = 15
 _SAID: Final = frozenset({"prep", "acomp", "oprd", "ccomp", "prt"})
 _EMPTY: Final = frozenset({"det", "neg", "advmod", "predet", "poss"})
@@ -36,14 +40,14 @@ _EMPTY: Final = frozenset({"det", "neg", "advmod", "predet", "poss"})
 @cache
 def _triggers() -> re.Pattern[str]:
     """The beginnings of all words that may tell of a way to talk."""
-    stems = {word[:7] for name in ("way", "talk", "mediate") for word in words()[name]}
+    stems = {word[:7] for name in ("way", "talk", "mediate") for word in words()[name]} | {"represent"}
     return re.compile(rf"\b(?:{'|'.join(sorted(stems))}|through\b|via\b)")
 
 
 def channels(reading: Reading, annotations: Annotations) -> Sequence[ChannelMention]:
     """The channels of a document, in text order. Reads the institutions, mentions, measures, times and claims."""
     rows = _Rows(reading, annotations)
-    found = sorted((*rows.referred(), *rows.told()), key=lambda row: (row.start, row.end, row.kind))
+    found = sorted((*rows.referred(), *rows.protected(), *rows.told()), key=lambda row: (row.start, row.end, row.kind))
     return tuple(replace(row, id=f"{row.document_id}/channel-{n}") for n, row in enumerate(found, 1))
 
 
@@ -76,18 +80,50 @@ class _Rows:
                 origin=ORIGIN,
             )
 
+    def protected(self) -> Iterator[ChannelMention]:
+        """States that look after the interests of another."""
+        for measure in self.annotations.measures:
+            if measure.type != "represent_interests" or measure.by is None or measure.status in _NEVER:
+                continue
+            tokens = self.reading.tokens(Span(measure.start, measure.end))
+            whom = whose_interests(tokens[0], self.sides, measure.by) if len(tokens) else None
+            if whom is None:
+                continue
+            is_so = tokens[0].lemma_.lower() == "represent" and tokens[0].tag_ in ("VBZ", "VBP")
+            yield ChannelMention(
+                id="",
+                document_id=measure.document_id,
+                start=measure.start,
+                end=max(measure.end, measure.target.end if measure.target else 0),
+                kind=PROTECTING,
+                state="designated",
+                evidence=measure.evidence,
+                name="interests",
+                parties=(measure.by, whom),
+                condition=measure.condition,
+                since=measure.effective_from,
+                voice=measure.voice,
+                origin=ORIGIN,
+                is_announced=measure.status in ("announced", "scheduled") and not is_so,
+            )
+
+    @cached_property
+    def sides(self) -> Sides:
+        """The sides of the document."""
+        return Sides(self.reading, self.annotations.mentions)
+
     def told(self) -> Iterator[ChannelMention]:
         """What clauses say of ways to talk."""
-        sides: Sides | None = None
         doc = self.reading.doc
         for found in _triggers().finditer(lowered(self.reading.text)):
             span = doc.char_span(found.start(), found.end(), alignment_mode="expand")
             if span is None or span.sent.text.rstrip("”\"’' \n").endswith("?"):
                 continue
             token = span[0]
-            if sides is None:
-                sides = Sides(self.reading, self.annotations.mentions)
-            if (relay := passed_through(token)) is not None:
+            sides = self.sides
+            if (protector := represented(token, sides)) is not None:
+                yield from self._protector(token, *protector)
+            elif (relay := passed_through(token)) is not None:
                 yield from self._relayed(token, relay, sides)
             elif (link := mediated(token, sides)) is not None:
                 parties, verb, is_ahead = link
@@ -104,6 +140,22 @@ class _Rows:
             return
         row = replace(
             self._bare(told), kind=_kind(told), parties=parties, via_chain=institution.chain if institution else None
+        )
+        yield self._row(told, row)
+
+    def _protector(self, verb: Token, subject: Token, whom: Party) -> Iterator[ChannelMention]:
+        """A mission that represents another state than its own."""
+        institution = self._institution(subject)
+        if institution is None or institution.sends is None or institution.sends.country in (None, whom.country):
+            return
+        told = Way(subject, verb, "designated", is_talk=False, is_announced=False)
+        row = replace(
+            self._bare(told),
+            start=min(institution.start, whom.start),
+            end=max(institution.end, whom.end),
+            kind=PROTECTING,
+            name="interests",
+            parties=(institution.sends, whom),
         )
         yield self._row(told, row)
 

@@ -35,8 +35,19 @@ def passed_through(link: Token) -> Token | None:
     if link.lower_ not in _THROUGH or link.dep_ != "prep":
         return None
     verb = link.head
-    if verb.lemma_.lower() not in words()["pass"] or verb.pos_ != "VERB" or is_to_come(verb) is None:
+    if verb.lemma_.lower() not in words()["pass"] or verb.pos_ != "VERB":
+        return None
+    if is_to_come(verb) is None and not _may(verb):
         return None
     if any(child.dep_ == "neg" for child in children(verb)):
         return None
     return next((child for child in children(link) if child.dep_ == "pobj"), None)
+
+
+def _may(verb: Token) -> bool:
+    """Whether a verb says that something to be told can be passed on ("questions can be sent through the embassy")."""
+    near = children(verb)
+    is_open = any(child.dep_ == "aux" and child.lower_ in ("can", "may") for child in near)
+    return is_open and any(
+        child.dep_ in ("nsubj", "nsubjpass", "dobj") and child.lemma_.lower() in words()["message"] for child in near
+    )

@@ -12,6 +12,7 @@ from consilience.annotate.quantities.near import children
 from consilience.annotate.reading import Reading
 from consilience.annotate.statuses.bodies import called
 from consilience.model import Mention, Party, Span
+from consilience.text.countries import country_of
 from consilience.text.word_sets import word_set
 
 _OF_SIDES: Final = frozenset({"IGO", "GOV", "MIL", "REB", "OPP", "SPY", "PTY"})
@@ -25,6 +26,7 @@ class Sides:
     """States, organisations of states, governments, armies and armed groups by token."""
 
     def __init__(self, reading: Reading, mentions: Sequence[Mention]) -> None:
+        self._reading = reading
         self._called = called(mentions)
         self._at: dict[int, Mention] = {}
         for row in mentions:
@@ -35,6 +37,17 @@ class Sides:
     def of(self, noun: Token, verb: Token) -> tuple[Party, ...]:
         """The sides that a way joins, in text order, at most two: those of its own phrase, then those of the verb."""
         return self._parties(self._tokens(noun, verb))
+
+    def at(self, token: Token) -> Party | None:
+        """The side that a word names, or the state of a nationality ("Danish")."""
+        found = self._parties([token])
+        if found:
+            return found[0]
+        country = country_of(token.text)
+        if country is None:
+            return None
+        span = self._reading.span(token.idx, token.idx + len(token))
+        return Party(span.start, span.end, None, country)
 
     def joined(self, noun: Token) -> tuple[Party, ...]:
         """The sides behind "between" and "with" that hang on a word."""

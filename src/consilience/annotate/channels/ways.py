@@ -72,7 +72,7 @@ def _is_of_sides(noun: Token, lemma: str) -> bool:
     of = {inner.lemma_.lower() for child in children(noun) if child.lower_ == "of" for inner in children(child)}
     is_of = bool(of & {"communication", "contact", "dialogue", "talk"})
     if lemma in ("line", "link"):
-        return is_of or bool(before & {"communication", "communications"})
+        return is_of or bool(before & {"communication", "communications", "telephone", "phone", "hot"})
     if lemma == "channel":
         return is_of or noun.tag_ in ("NNS", "NNPS") or bool(before & words()["of_sides"])
     return True
@@ -126,7 +126,9 @@ def _as_subject(verb: Token, around: list[Token]) -> Iterator[tuple[Token, Chann
             yield verb, "closed"
         elif told & {"suspended", "frozen", "paused", "stalled"}:
             yield verb, "suspended"
-    elif lemma in ("resume", "reopen"):
+    elif lemma in ("resume", "reopen") or (
+        lemma in ("work", "function", "operate") and verb.tag_ in ("VBG", "VBZ", "VBP")
+    ):
         yield verb, "open"
         return
     is_broken = lemma == "break" and bool({"off", "down"} & {child.lower_ for child in around})

@@ -19,12 +19,14 @@ _STATES: Final[dict[InstitutionStatus, ChannelState]] = {
     "closure_announced": "open",
     "suspended": "suspended",
     "closed": "closed",
-    "dormant": "limited",
+    "dormant": "dormant",
     "designated_channel": "designated",
 }
 """The state of a channel by the status of what it runs through; what is only announced to close is open still."""
 _NO_TALK: Final = frozenset({"monitoring", "humanitarian"})
-_ARMED: Final = frozenset({"military_base", "forces_abroad"})
+_NO_WAY: Final = frozenset(
+    {"military_base", "forces_abroad", "contingent", "airspace", "transport_link", "force_commander"}
+)
 """What stands between sides without that they talk through it: by the kind of channel, and by kind."""
 
 
@@ -64,7 +66,7 @@ def _joins_sides(institution: Institution, measures: Sequence[Measure], *, is_re
     """Whether it stands between two sides that are known: who sends it and who receives or hosts it, or acts on it; or
     whether somebody is referred to it."""
     kind = kinds().by_name.get(institution.kind)
-    if kind is None or kind.channel in _NO_TALK or kind.name in _ARMED:
+    if kind is None or kind.channel in _NO_TALK or kind.name in _NO_WAY:
         return False
     if is_referred or kind.name == "hotline":
         return True

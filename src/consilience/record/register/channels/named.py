@@ -15,6 +15,7 @@ from consilience.text.countries import usual_name
 from consilience.text.dates import bounds
 
 _OVER: Final[frozenset[ChannelState]] = frozenset({"closed", "suspended"})
+_PROTECTING: Final = "protecting_power"
 _NOUNS: Final = ("hotline", "talks", "negotiations", "consultations", "dialogue", "channel", "communication", "contact")
 _PLURALS: Final = {"channel": "channels", "contact": "contacts", "hotline": "hotline"}
 
@@ -31,7 +32,8 @@ class _Named:
 def named_channels(rows: Sequence[Told], record: Record) -> Iterator[Channel]:
     """The channels that no institution of the register stands for. What only a headline says is left out."""
     for way in _ways([row for row in rows if row.mention.via_chain is None and row.sides]):
-        if all(row.is_headline for row in way.rows):
+        is_unsure = way.kind == _PROTECTING and len(way.rows[0].order) < 2
+        if is_unsure or all(row.is_headline for row in way.rows):
             continue
         periods = tuple(_periods(way.rows))
         yield Channel(
@@ -78,12 +80,18 @@ def _first(edtf: str | None) -> str:
 
 
 def _name(way: _Named, record: Record) -> str:
-    """ "Military contacts between Valdonia and the Compact"."""
+    """ "Military contacts between Valdonia and the Compact", "Norland for the interests of Valdonia"."""
+    if way.kind == _PROTECTING:
+        return " for the interests of ".join(_called(side, record) for side in way.rows[0].order)
     printed = " ".join(row.mention.name.lower() for row in way.rows)
     noun = next((word for word in _NOUNS if word in printed), "contact")
     noun = _PLURALS.get(noun, noun)
-    names = {row.id: row.name for row in record.actors}
-    sides = sorted(usual_name(side) or names.get(side, side) for side in way.sides)
+    sides = sorted(_called(side, record) for side in way.sides)
     kind = "" if way.kind == "political" else f"{way.kind.replace('_', ' ')} "
     words = f"{kind}{noun} {'between' if len(sides) > 1 else 'of'} {' and '.join(sides)}"
     return words[0].upper() + words[1:]
+
+
+def _called(side: str, record: Record) -> str:
+    """The name of a country or an actor."""
+    return usual_name(side) or next((row.name for row in record.actors if row.id == side), side)

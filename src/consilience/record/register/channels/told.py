@@ -15,7 +15,7 @@ class Told:
 
     Attributes:
         via: id of the institution or post that it runs through, or None.
-        sides: the sides that it joins: countries, or ids of actors.
+        order: the sides that it joins, countries or ids of actors, in the order of the mention.
         voice: `narrator` or the id of an actor; None where nobody knows whose word it is.
         published: the day of its account, EDTF.
         condition: the words under which it may be used.
@@ -24,11 +24,16 @@ class Told:
 
     mention: ChannelMention
     via: str | None
-    sides: frozenset[str]
+    order: tuple[str, ...]
     voice: str | None
     published: str | None
     condition: str | None
     is_headline: bool
+
+    @property
+    def sides(self) -> frozenset[str]:
+        """The sides that it joins."""
+        return frozenset(self.order)
 
 
 def told(record: Record, institutions: Sequence[Institution]) -> list[Told]:
@@ -49,7 +54,7 @@ def _told(record: Record, document: Document, of_chain: dict[str, str]) -> Itera
         yield Told(
             mention,
             of_chain.get(mention.via_chain or ""),
-            frozenset(side for party in mention.parties if (side := _side(party, record))),
+            tuple(dict.fromkeys(side for party in mention.parties if (side := _side(party, record)))),
             voice_of(mention.voice, record),
             published.partition("T")[0] if published else None,
             " ".join(condition.split()) if condition else None,
