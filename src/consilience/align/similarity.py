@@ -6,7 +6,7 @@ import math
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
@@ -45,6 +45,7 @@ class Features:
         kind: the property that the claim states (`happened`, `count`, `time`, `cause`, `scope`, `label`).
         terms: content words with their weights, as a vector of length 1; names are replaced by who they stand for.
         things: nouns of the clause with the words before them that tell which one ("liaison" of "liaison mission").
+        told: the nouns that have such words, and the words.
         actor, recipient, voice: whom the claim is about, done to, told by; None where nobody is named.
         weights: the content words with their weights as they are.
         weight: their sum, three words at least: a short clause whose words all recur shares little.
@@ -60,6 +61,7 @@ class Features:
     kind: str
     terms: Mapping[str, float]
     things: Mapping[str, frozenset[str]]
+    told: frozenset[str]
     actor: str | None
     recipient: str | None
     voice: str
@@ -154,11 +156,13 @@ class Likeness:
 
     def _features(self, claim: Claim, terms: tuple[str, ...]) -> Features:
         weights = {term: self._weights[term] for term in terms}
+        things = self._things(claim)
         return Features(
             claim=claim,
             kind=claim.slot.rpartition("|")[2],
             terms=_unit(weights),
-            things=self._things(claim),
+            things=things,
+            told=_told(things),
             actor=self.side(claim.actor_chain),
             recipient=self.side(claim.recipient_chain),
             voice=self.who(claim.voice) or "narrator",
@@ -191,7 +195,7 @@ class Likeness:
         before: list[str] = []
         for word in _WORD.findall(claim.value):
             lower = word.lower()
-            lemma = next((form for form in (lower, lower[:-1], lower[:-2], lower[:-3] + "y") if form in terms), None)
+            lemma = lower if lower in terms else _lemma(lower, terms)
             if lemma is None or lower not in self._lower:
                 before = before if word[0].isupper() and lower not in _LINKS else []
                 continue
@@ -221,6 +225,14 @@ class Likeness:
         first = bisect_left(mentions, pointer.start, key=lambda row: row.start)
         last = bisect_left(mentions, pointer.end, key=lambda row: row.start)
         return [row for row in mentions[first:last] if row.end <= pointer.end]
+
+
+def _lemma(word: str, terms: Set[str]) -> str | None:
+    """The term that a word is an inflected form of, by its ending."""
+    for form in (word[:-1], word[:-2], word[:-3] + "y"):
+        if form in terms:
+            return form
+    return None
 
 
 def sentence_of(claim: Claim) -> tuple[str, int]:
@@ -268,7 +280,7 @@ def compared(one: Features, other: Features, meaning: float) -> dict[str, float]
         "sentence": cosine(one.around, other.around),
         "thin": float(shared < THIN),
         "other thing": _other_thing(one.things, other.things),
-        "apart": float(_is_apart(one.things, other.things)),
+        "apart": float(_is_apart(one.told, other.told)),
         "act": act,
         "rare act": float(act == 1.0 and one.has_rare_act and other.has_rare_act),
         "actor": _agree(one.actor, other.actor),
@@ -302,10 +314,9 @@ def _other_thing(one: Mapping[str, frozenset[str]], other: Mapping[str, frozense
     return found
 
 
-def _is_apart(one: Mapping[str, frozenset[str]], other: Mapping[str, frozenset[str]]) -> bool:
+def _is_apart(one: frozenset[str], other: frozenset[str]) -> bool:
     """Whether both name things with words before them ("information office", "liaison mission") and share none."""
-    first, second = _told(one), _told(other)
-    return bool(first) and bool(second) and not first & second
+    return bool(one) and bool(other) and one.isdisjoint(other)
 
 
 def _told(things: Mapping[str, frozenset[str]]) -> frozenset[str]:

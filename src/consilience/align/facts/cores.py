@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from consilience.model import Claim, Evidence
@@ -79,7 +79,7 @@ _COPULAS: Final = word_set("is are was were remains remained")
 _MARKS: Final = '“”„"«»'
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Word:
     """A printed word of a clause: its letters in lower case, and whether a comma or the like ends or opens it."""
 
@@ -140,12 +140,12 @@ def _words(
     for match in _TOKEN.finditer(text, evidence.start, evidence.end):
         printed = match.group()
         at = match.start() + len(printed) - len(printed.lstrip(_OPENING_SIGNS))
-        if at < passed or _SHORT_NAME.fullmatch(printed):
+        if at < passed or (printed[0] == "(" and _SHORT_NAME.fullmatch(printed)):
             continue
         is_out = any(first <= at < last for first, last in left_out)
         if is_out and found and not found[-1].is_out and found[-1].letters in _BEFORE_DATES:
-            found[-1] = replace(found[-1], is_out=True)
-        letters = _LETTERS.sub("", printed).lower()
+            found[-1].is_out = True
+        letters = (printed if printed.isalpha() else _LETTERS.sub("", printed)).lower()
         if at in figures:
             stop, figure = figures[at]
             printed, passed = figure + text[stop : max(stop, match.end())], stop

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Final
 
@@ -102,10 +102,18 @@ class Telling:
 
 WHOLE: Final = 0.6
 """Least quality of words that stand alone."""
+_SENTENCE: Final = 0.85
+"""What the quality of a whole sentence is worth beside that of the clause alone."""
+_ROUNDING: Final = 1e-9
 
 
 def tellings(claim: Claim, record: Record) -> tuple[Telling, ...]:
     """The clause of a claim and, where it is short, the sentence around it, each with how well it stands alone."""
+    return tuple(_tellings(claim, record, _standing(claim)))
+
+
+def _tellings(claim: Claim, record: Record, standing: float) -> Iterator[Telling]:
+    """One after the other. The quality of the clause is at most `standing`, of the sentence that times `_SENTENCE`."""
     text = record.document_of[claim.document_id].text
     end = claim.evidence[0].end
     clause = _unmarked(_plain(claim.value + _closing(claim.value, text[end : end + 2])), claim)
@@ -114,13 +122,11 @@ def tellings(claim: Claim, record: Record) -> tuple[Telling, ...]:
     is_part = is_cut_off(text[start:end], text[end : end + 40])
     is_part = is_part or bool(before and not _LEADS.search(before) and not _MARKS.match(text[start:end]))
     whole_clause = 0.5 if is_part or _CONDITION.search(before) else 1.0
-    standing = _standing(claim)
-    found = [Telling(claim, _printed(clause), whole_clause * _clause_quality(clause, claim, standing))]
+    yield Telling(claim, _printed(clause), whole_clause * _clause_quality(clause, claim, standing))
     if claim.sentence is not None and len(claim.sentence) <= LONGEST and not claim.is_headline:
         whole = _plain(claim.sentence.of(text))
         if whole and whole != clause:
-            found.append(Telling(claim, _printed(whole), 0.85 * _quality(_main_clause(whole), standing)))
-    return tuple(found)
+            yield Telling(claim, _printed(whole), _SENTENCE * _quality(_main_clause(whole), standing))
 
 
 def best_telling(
@@ -140,22 +146,39 @@ def best_telling(
             print them.
         told: statements of other facts, to be repeated only if nothing else says this one.
     """
-    found = []
-    negative = sum(_denies(claim) for claim in group)
+    denying = [_denies(claim) for claim in group]
     typical = _typical(group)
-    is_denied = 2 * negative > len(group)
+    is_denied = 2 * sum(denying) > len(group)
+    best: Telling | None = None
+    highest = 0.0
     for place, claim in enumerate(group):
-        for n, telling in enumerate(tellings(claim, record)):
+        fit = 0.4 if denying[place] != is_denied or claim.modality == "denied" else 1.0
+        standing, back = _standing(claim), 0.3 * place / len(group)
+        found = _tellings(claim, record, standing)
+        for worth in (1.0, _SENTENCE):
+            most = _rank(worth * standing * fit + _ROUNDING, about[place], typical[place], back)
+            if best is not None and most < highest:
+                break  # whatever the words are, they are no better
+            telling = next(found, None)
+            if telling is None:
+                break
             quality = telling.quality
             if claim.id in figures and not any(words in telling.text for words in figures[claim.id]):
                 quality *= 0.5
-            if _denies(claim) != is_denied or claim.modality == "denied":
-                quality *= 0.4
+            quality *= fit
             if telling.text in told:
                 quality *= 0.6
-            rank = quality + 0.2 * about[place] + 0.15 * typical[place] - 0.3 * place / len(group)
-            found.append((rank, -place, -n, Telling(claim, telling.text, quality)))
-    return max(found, key=lambda row: row[:3])[3]
+            rank = _rank(quality, about[place], typical[place], back)
+            if best is None or rank > highest:
+                best, highest = Telling(claim, telling.text, quality), rank
+    if best is None:
+        raise ValueError("a fact without claims")
+    return best
+
+
+def _rank(quality: float, about: float, typical: float, back: float) -> float:
+    """How well words tell a fact: their quality, with what their claim has of the story's and of the fact's subject."""
+    return quality + 0.2 * about + 0.15 * typical - back
 
 
 def _denies(claim: Claim) -> bool:
@@ -245,11 +268,12 @@ def _quality(words: str, standing: float) -> float:
         quality *= 0.45
     if _FIRST_PERSON.search(words):
         quality *= 0.5
-    if _UNFINISHED.search(words[words.rfind(" ") + 1 :]) or words.count("(") != words.count(")"):
+    last = words[words.rfind(" ") + 1 :]
+    if _UNFINISHED.search(last) or words.count("(") != words.count(")"):
         quality *= 0.4
     if _ODD.search(words) or words.count("“") != words.count("”") or words.count('"') % 2:
         quality *= 0.55
-    if is_run_in(words) or _ABBREVIATED.search(words):
+    if is_run_in(words) or _ABBREVIATED.search(last):
         quality *= 0.5
     if is_denied_before(words):
         quality *= 0.2
