@@ -83,9 +83,9 @@ def html(record: Record) -> str:
 
 def harmless(value: object) -> object:
     """Text with control characters, marks of direction and lone surrogates as visible signs, one for one."""
-    if not isinstance(value, str) or isinstance(value, Markup) or value.isprintable():
-        return value  # all that is replaced is not printable
-    return value.translate(_SIGNS)
+    if isinstance(value, str) and not value.isprintable() and not isinstance(value, Markup):
+        return value.translate(_SIGNS)  # all that is replaced is not printable
+    return value
 
 
 @cache
@@ -107,6 +107,7 @@ def _asset(name: str) -> str:
     return resources.files(_PACKAGE).joinpath(name).read_text(encoding="utf-8")
 
 
+@cache
 def _script() -> str:
     """The parts as one script, without indentation and comments: no string spans lines, no comment holds a quote."""
     lines = (_REMARK.sub("", line).strip() for name in _SCRIPTS for line in _asset(f"script/{name}.js").splitlines())
@@ -114,6 +115,7 @@ def _script() -> str:
     return f'(() => {{\n"use strict";\n{parts}\n}})();\n'
 
 
+@cache
 def _style() -> str:
     """The style without comments and without blanks that separate nothing; quoted words stay as they are."""
     whole = "\n".join(_asset(f"{name}.css") for name in _STYLES)

@@ -301,7 +301,7 @@ def _actors(edition: Edition, claims: list[Claim]) -> list[str]:
 
 
 def _has_digit(account: Account) -> bool:
-    return any(character.isdigit() for character in account.value)
+    return any(map(str.isdigit, account.value))
 
 
 def _origin(edition: Edition, outlet: Outlet) -> str:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, zip_longest
 from typing import Literal
 
 from consilience.model import AlignedToken, Quote, Span
@@ -86,9 +86,9 @@ def strip(
     A stretch is None where no word of the alignment was found in the quotation; the words are then the record's.
     """
     rows = []
+    cells_of = [{cell.quote_id: cell for cell in reversed(column)} for column in alignment]
     for quote, text in zip(quotes, texts, strict=True):
-        tokens = [next((cell for cell in column if cell.quote_id == quote.id), None) for column in alignment]
-        rows.append(_row(quote, text, tokens))
+        rows.append(_row(quote, text, [cells.get(quote.id) for cells in cells_of]))
         if quote.kind != "indirect":
             rows[-1] = _Row(_in_marks(rows[-1].cells), rows[-1].stretch)
     columns: list[list[Run]] = []
@@ -101,12 +101,23 @@ def strip(
 
 def told_alike(alignment: Sequence[Sequence[AlignedToken]], one: Quote, other: Quote) -> bool:
     """Whether two quotations hold the same words in an alignment, apart from case and punctuation."""
-    words: dict[str, list[str]] = {one.id: [], other.id: []}
+    if (one.kind == "indirect") != (other.kind == "indirect"):
+        return False
+    both = zip_longest(_said(alignment, one), _said(alignment, other))
+    return all(word == another for word, another in both)
+
+
+def _said(alignment: Sequence[Sequence[AlignedToken]], quote: Quote) -> Iterator[str]:
+    """The words of a quotation in an alignment, without case and punctuation."""
     for column in alignment:
         for cell in column:
-            if cell.quote_id in words and cell.text:
-                words[cell.quote_id].append(_EDGES.sub("", cell.text).casefold() or cell.text)
-    return words[one.id] == words[other.id] and (one.kind == "indirect") == (other.kind == "indirect")
+            if cell.quote_id == quote.id and cell.text:
+                yield _bare(cell.text) or cell.text
+
+
+def _bare(word: str) -> str:
+    """A word without case and the punctuation around it; `""` where it is only that."""
+    return (word if word.isalnum() else _EDGES.sub("", word)).casefold()
 
 
 # A row: where its words stand in print, with the marks around them
@@ -127,7 +138,7 @@ def _row(quote: Quote, text: str, tokens: Sequence[AlignedToken | None]) -> _Row
             printed = _printed(words, place, places[n - 1] if n else None, following)
             is_moved = is_moved or place.start < highest
             highest = max(highest, place.end)
-        key = _EDGES.sub("", token.text).casefold()
+        key = _bare(token.text)
         cells[at] = _Cell(key, printed, is_moved, token.relation == "ellipsis" or not key)
     found = [place for place in places if place]
     if not found:
@@ -174,7 +185,7 @@ def _places(words: str, tokens: Sequence[str]) -> list[Span | None]:
     places: list[Span | None] = []
     cursor = 0
     while len(places) < len(tokens):
-        runs = [_run(words, match.start(), tokens[len(places) :]) for match in _occurrences(words, tokens[len(places)])]
+        runs = [_run(words, start, tokens[len(places) :]) for start in _occurrences(words, tokens[len(places)])]
         if not runs:
             places.append(None)
             continue
@@ -184,8 +195,17 @@ def _places(words: str, tokens: Sequence[str]) -> list[Span | None]:
     return places
 
 
-def _occurrences(words: str, token: str) -> Iterable[re.Match[str]]:
-    return re.finditer(rf"(?<!\w){re.escape(token)}(?!\w)" if token[:1].isalnum() else re.escape(token), words)
+def _occurrences(words: str, token: str) -> Iterator[int]:
+    """Where a token begins, one that begins with a letter or a digit only where it is no part of a word."""
+    is_word = token[:1].isalnum()
+    start = words.find(token)
+    while start >= 0:
+        end = start + len(token)
+        beside = words[start - 1 : start] + words[end : end + 1] if is_word else ""
+        is_part = any(mark.isalnum() or mark == "_" for mark in beside)
+        if not is_part:
+            yield start
+        start = words.find(token, start + 1 if is_part else end)
 
 
 def _run(words: str, start: int, tokens: Sequence[str]) -> list[Span]:
