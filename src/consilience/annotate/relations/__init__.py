@@ -54,7 +54,8 @@ def _row(reading: Reading, tree: Tree, link: Link, number: int, voices: Voices) 
         to=to,
         cue=cue,
         is_explicit=link.is_explicit,
-        voice=(link.speaker.chain if link.speaker else None) or voices.at(cue),
+        voice=(link.speaker.chain if link.speaker else None)
+        or voices.at(cue, link.one.by if link.one.is_speech else None),
         origin=ORIGIN,
     )
 

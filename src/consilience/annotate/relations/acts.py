@@ -13,6 +13,8 @@ from consilience.annotate.reading import Reading
 from consilience.model import Annotations, Evidence, Party
 from consilience.text.dates import bounds
 
+_SPEECH: Final = frozenset({"THREATEN", "ACCUSE", "REQUEST", "REJECT", "SUPPORT"})
+"""Events that are told by what somebody says."""
 _OLD: Final = 90
 """Days before the publication from which an act is background, and no general word stands for it."""
 
@@ -36,6 +38,11 @@ class Act:
     date: str | None = None
     is_said_not_done: bool = False
     is_old: bool = False
+
+    @property
+    def is_speech(self) -> bool:
+        """Whether it is only that somebody says something."""
+        return self.event in _SPEECH
 
     @property
     def is_measure(self) -> bool:

@@ -13,7 +13,7 @@ from consilience.text.acts import act_of_noun, act_of_verb
 from consilience.text.word_sets import word_set
 
 _GENERAL: Final = word_set(
-    "decision move step action measure act deed order gesture announcement reaction response retaliation"
+    "decision move step action measure act deed order gesture announcement reaction response retaliation answer reply"
 )
 """Nouns that stand for an act that was told; a decision is that of its maker."""
 _POINTING: Final = word_set("this that these those the such its his her their our")
@@ -49,9 +49,13 @@ class Antecedents:
         self._seats = {row.chain: row.belongs_to or row.chain for row in annotations.institutions}
         self._sizes = Counter(seat for act in acts.told if (seat := self._seat(act)) is not None)
 
-    def is_general(self, noun: int) -> bool:
-        """Whether a word may stand for an act that is told elsewhere."""
+    def is_general(self, noun: int, is_subject: bool = False) -> bool:
+        """Whether a word may stand for an act that is told elsewhere. An article is enough for a subject ("the
+        answer came after …"), and for a noun of an act that is told by its verb."""
         tree = self.tree
+        has_article = any(tree.lower[c] == "the" for c in tree.children[noun])
+        if has_article and ((is_subject and tree.lemma[noun] in _GENERAL) or self._is_told(noun)):
+            return True
         if tree.lower[noun] in ("this", "that") and tree.tag[noun] == "DT":
             return True
         if tree.lemma[noun] not in _GENERAL and act_of_noun(tree.lemma[noun]) is None:
@@ -59,6 +63,12 @@ class Antecedents:
         return any(tree.lower[c] in _POINTING or tree.dep[c] == "poss" for c in tree.children[noun]) or (
             self.owner(noun) is not None
         )
+
+    def _is_told(self, noun: int) -> bool:
+        """Whether a noun of an act is that of a measure told in a verb ("the expulsion": "expelled six envoys")."""
+        kind = act_of_noun(self.tree.lemma[noun])
+        lemmas = (self.tree.lemma[act.at] for act in self.acts.told if act.is_measure and self.tree.is_verb(act.at))
+        return kind is not None and any(act_of_verb(lemma) == kind for lemma in lemmas)
 
     def owner(self, noun: int) -> Party | None:
         """Whose act it is by its words: "the alliance's actions", "steps by the alliance", "hostile acts of Keel"."""
@@ -111,12 +121,14 @@ class Antecedents:
         earlier = [act for act in told if act.at < noun]
         if side is None:
             fitting = earlier if earlier and self.sentences(earlier[-1].at, noun) <= _NEAR else []
+            soon = [act for act in told if act.at > noun and self.sentences(noun, act.at) <= _SOON]
+            fitting = fitting or (soon[:1] if same_class else [])
         else:
             sure = [act for act in told if self._is_of(act, side)]
             fitting = [act for act in earlier if act in sure]
             soon = [act for act in sure if act.at > noun and self.sentences(noun, act.at) <= _SOON]
             fitting = fitting or [act for act in soon if act.is_measure][:1] or soon[:1]
-            fitting = fitting or [act for act in earlier if act.by is None and act.on is None]
+            fitting = fitting or [act for act in earlier if is_same_party(act.by, side) is None]
         measures = [act for act in fitting if act.is_measure] or fitting
         if not measures:
             return ()

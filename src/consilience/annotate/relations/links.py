@@ -95,6 +95,8 @@ class Links:
             top, start = inner, (tree.head[i] if tree.head[i] != i else None)
         if start is None:
             return
+        if cue.kind == "justified_by" and tree.dep[start] == "pcomp":
+            return  # the ground of what somebody is accused of is none of the accusation
         ones = self._governing(start)
         others = self._meant(top, ones[0].by if ones else None)
         if not others and tree.dep[last] != "mark":
@@ -130,6 +132,8 @@ class Links:
         if tree.child(last, "prep", "pobj", "pcomp") is not None or self._is_negated(i):
             return
         ones = self._governing(tree.head[i])
+        beside = (c for c in tree.children[tree.head[i]] if tree.dep[c] == "conj")
+        ones = ones or [act for c in beside for act in self.acts.at(c)]
         for one in ones[:1]:
             others = self.antecedents.before(i, one.by)
             yield from self._made(cue.kind, (i, last), ones, others, None)
@@ -321,7 +325,9 @@ class Links:
         if tree.lower[inner] in ("which", "that") and tree.dep[verb] == "relcl":
             inner = tree.head[verb]
         side = self.antecedents.parties.get(other) if other is not None else None
-        return self._meant(inner, None, side, without)
+        if meant := self._meant(inner, None, side, without):
+            return meant
+        return list(self.antecedents.of(inner, None, side, without)) if self.antecedents.is_general(inner, True) else []
 
     def _meant(
         self, top: int, other: Party | None, side: Party | None = None, without: Sequence[Act] = ()

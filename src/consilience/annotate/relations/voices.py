@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from consilience.annotate.reading import Reading
-from consilience.model import Annotations, Span
+from consilience.model import Annotations, Party, Span
 
 NARRATOR: Final = "narrator"
 UNKNOWN: Final = "unknown"
@@ -19,10 +19,16 @@ class Voices:
         self._claims = [(row.evidence[0].span, row.voice) for row in annotations.claims if row.evidence]
         self._quotes = [(part, row.speaker_chain or UNKNOWN) for row in annotations.quotes for part in row.parts]
 
-    def at(self, place: Span) -> str:
+    def at(self, place: Span, teller: Party | None = None) -> str:
         """`narrator`, the chain of the speaker, or `unknown` where nobody is named: of the quotation that holds the
-        place, else of the narrowest claim."""
+        place, else of the narrowest claim.
+
+        `teller` is who speaks where the act is itself that he says something ("vowed to retaliate after …"): when and
+        why he did is the narrator's word, unless it is printed as his.
+        """
         for spans in (self._quotes, self._claims):
+            if spans is self._claims and teller is not None:
+                break
             found = [(len(span), span.start, voice) for span, voice in spans if span.contains(place)]
             if found:
                 return min(found)[2]

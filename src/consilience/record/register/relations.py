@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from consilience.model import Event, Evidence, Measure, Record, RelationClaim, RelationMention, Report
 from consilience.model.system import RelationKind
+from consilience.record.register.measures.ages import is_reversal
 from consilience.record.register.measures.sentences import sentences_between
 
 NARRATOR = "narrator"
@@ -41,6 +42,7 @@ def relations(record: Record, measures: Sequence[Measure]) -> tuple[RelationClai
                 claim.evidence.update((row.evidence, *ends.outside(row)))
                 claim.is_explicit = claim.is_explicit or row.is_explicit
     _add_parts(claims, record, measures)
+    _add_reversals(claims, measures)
     ordered = sorted(claims.items(), key=lambda item: (_number(item[0][1]), item[0][0], _number(item[0][2])))
     return tuple(
         RelationClaim(
@@ -133,6 +135,16 @@ def _add_parts(
                     claim.said_by.update({one.voice, other.voice} - {"unknown"})
         if claim.said_by:
             claims[("part_of", part.id, whole.id)] = claim
+
+
+def _add_reversals(claims: defaultdict[tuple[RelationKind, str, str], _Claim], measures: Sequence[Measure]) -> None:
+    """What is opened again was closed: told by those who tell that it is undone, where no words say so."""
+    for newer in measures:
+        for older in measures:
+            if is_reversal(newer, older) and ("reverses", newer.id, older.id) not in claims:
+                said_by = {report.voice for report in newer.reports} - {"unknown"}
+                if said_by:
+                    claims["reverses", newer.id, older.id] = _Claim(said_by, {*newer.evidence, *older.evidence})
 
 
 def _is_near(one: Report, other: Report, record: Record) -> bool:

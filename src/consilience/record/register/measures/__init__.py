@@ -9,8 +9,9 @@ from datetime import date
 from typing import Final, TypeVar
 
 from consilience.model import Event, Evidence, Institution, Measure, Record, Report, Size
+from consilience.record.register.measures.ages import aged
 from consilience.record.register.measures.dates import announced_on, effective, status
-from consilience.record.register.measures.grouping import groups, is_one_act, is_opposite
+from consilience.record.register.measures.grouping import groups
 from consilience.record.register.measures.parts import Grouped, parts
 from consilience.record.register.measures.titles import Parts, title
 from consilience.record.register.measures.told import AHEAD, NARRATOR, Side, Told, told
@@ -48,7 +49,7 @@ def measures(record: Record, institutions: Sequence[Institution]) -> tuple[Measu
     rows = [row for row in rows if _is_carried(row.measure) or row.measure.id in whole_of]
     rows.sort(key=lambda row: _order(row.measure, row.rows))
     numbered = [Grouped(replace(row.measure, id=f"measure-{n}"), row.rows) for n, row in enumerate(rows, 1)]
-    return _linked(record, _aged(numbered), institutions)
+    return _linked(record, aged(numbered), institutions)
 
 
 def _is_carried(measure: Measure) -> bool:
@@ -218,36 +219,6 @@ def _most(values: Iterable[_T | None]) -> _T | None:
     """The most frequent value, of equals the first."""
     counts = Counter(value for value in values if value is not None)
     return counts.most_common(1)[0][0] if counts else None
-
-
-def _aged(rows: Sequence[Grouped]) -> list[Grouped]:
-    """The rows with the statuses that a newer measure of the same side gives to an older one."""
-    found = []
-    for row in rows:
-        newer = [other.measure for other in rows if _is_newer(other.measure, row.measure)]
-        if any(is_opposite(other.type, row.measure.type) for other in newer if other.status == "in_force"):
-            row = Grouped(replace(row.measure, status="reversed"), row.rows)
-        elif any(is_one_act(other.type, row.measure.type) and _is_level(other.type) for other in newer):
-            row = Grouped(replace(row.measure, status="superseded"), row.rows)
-        found.append(row)
-    return found
-
-
-def _is_newer(one: Measure, other: Measure) -> bool:
-    """Whether a measure of the same side on the same target comes after another, and has been told as decided."""
-    is_on_same = one.target == other.target if one.target or other.target else one.on and one.on == other.on
-    if not is_on_same or one.status == "threatened" or other.status != "in_force":
-        return False
-    if one.by != other.by and (one.target is None or (one.by and other.by)):
-        return False
-    later, earlier = bounds(one.announced_on)[0], bounds(other.announced_on)[1]
-    return later is not None and earlier is not None and earlier < later
-
-
-def _is_level(type_: str) -> bool:
-    """Whether a type sets a level that holds until the next one does."""
-    kind = measure_types().types.get(type_)
-    return kind is not None and kind.ladder in ("size", "relations")
 
 
 def _linked(record: Record, rows: Sequence[Grouped], institutions: Sequence[Institution]) -> tuple[Measure, ...]:
