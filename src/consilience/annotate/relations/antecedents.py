@@ -71,14 +71,16 @@ class Antecedents:
         return kind is not None and any(act_of_verb(lemma) == kind for lemma in lemmas)
 
     def owner(self, noun: int) -> Party | None:
-        """Whose act it is by its words: "the alliance's actions", "steps by the alliance", "hostile acts of Keel"."""
+        """Whose act it is by its words: "the alliance's actions", "steps by the alliance", "hostile acts of Keel"; "the
+        expulsion of envoys" is not theirs."""
         tree = self.tree
+        is_act = tree.lemma[noun] not in _GENERAL and act_of_noun(tree.lemma[noun]) is not None
         for c in tree.children[noun]:
             if tree.dep[c] == "poss" and c in self.parties:
                 return self.parties[c]
             if tree.dep[c] == "amod" and c in self.parties:
                 return self.parties[c]
-            if tree.dep[c] == "prep" and tree.lower[c] in ("of", "by", "on", "from"):
+            if tree.dep[c] == "prep" and tree.lower[c] in (("by",) if is_act else ("of", "by", "on", "from")):
                 inner = tree.child(c, "pobj")
                 while inner is not None:
                     if inner in self.parties:

@@ -18,6 +18,12 @@ class Voices:
         self._length = len(reading.document.text)
         self._claims = [(row.evidence[0].span, row.voice) for row in annotations.claims if row.evidence]
         self._quotes = [(part, row.speaker_chain or UNKNOWN) for row in annotations.quotes for part in row.parts]
+        self._printed = [
+            (part, row.speaker_chain or UNKNOWN)
+            for row in annotations.quotes
+            if row.kind != "indirect"
+            for part in row.parts
+        ]
 
     def at(self, place: Span, teller: Party | None = None) -> str:
         """`narrator`, the chain of the speaker, or `unknown` where nobody is named: of the quotation that holds the
@@ -26,9 +32,7 @@ class Voices:
         `teller` is who speaks where the act is itself that he says something ("vowed to retaliate after …"): when and
         why he did is the narrator's word, unless it is printed as his.
         """
-        for spans in (self._quotes, self._claims):
-            if spans is self._claims and teller is not None:
-                break
+        for spans in (self._quotes, self._claims) if teller is None else (self._printed,):
             found = [(len(span), span.start, voice) for span, voice in spans if span.contains(place)]
             if found:
                 return min(found)[2]
