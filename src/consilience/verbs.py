@@ -447,7 +447,7 @@ def _state(given: Registered, day: str, known: str | None) -> Snapshot:
     from consilience.export.standing import earliest
     from consilience.record.register.state import state
 
-    return state(given.register, day, known, told_on=earliest(given))
+    return state(given.register, day, known, told_on=earliest(given), names=given.names)
 
 
 def _last_day(given: Registered) -> str:

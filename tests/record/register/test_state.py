@@ -18,6 +18,8 @@ from consilience.model import (
     StatusPeriod,
 )
 from consilience.record.register.state import MOST, last_day, snapshots, state
+from consilience.record.register.state.acts import ACTS
+from consilience.text.measure_types import measure_types
 from tests.mission import mission_record
 
 WORDS = (Evidence("keel.txt", 0, 9),)
@@ -232,14 +234,51 @@ def test_a_computed_number_shows_its_sum_and_an_announced_one_says_so():
     derived = count("d", 18, quantity="filled", derived_from=("a", "b"), arithmetic="20 − 2 = 18")
     coming = count("e", 1200, valid_from="2031-04-01", certainty="announced_only")
     register = counted(derived, coming)
-    first, other = [line for line in state(register, "2031-05-01").rows if line.part == "headcounts"]
+    other, first = [line for line in state(register, "2031-05-01").rows if line.part == "headcounts"]
     assert (first.value, first.certainty) == ("18 (derived: 20 − 2 = 18)", "derived")
     assert (other.value, other.is_announced) == ("1,200 (announced)", True)
     assert [line.id for line in state(register, "2031-03-31").rows if line.part == "headcounts"] == ["d"]
 
 
 def measure(status="announced", **fields):
-    return Measure(fields.pop("id", "m"), "close", "Valdonia closes the office", status, WORDS, **fields)
+    kind = fields.pop("type", "close")
+    return Measure(fields.pop("id", "m"), kind, "Valdonia closes the office", status, WORDS, **fields)
+
+
+def test_acts_are_types_of_measures():
+    assert not ACTS - measure_types().types.keys()
+
+
+def test_a_number_before_stands_beside_the_one_after_until_the_later_day_of_one_account():
+    cut = measure(
+        "in_force",
+        announced_on="2031-03-03",
+        target="office",
+        effective_statements=(DateStatement("2031-04-01", "normal", MORE),),
+    )
+    register = replace(
+        counted(count("a", 20, valid_until="2031-03-03"), count("b", 10, valid_from="2031-03-03")), measures=(cut,)
+    )
+    assert row(register, "2031-03-10", part="headcounts").value == "10 | 20 until 1 April 2031"
+    assert MORE[1] in row(register, "2031-03-10", part="headcounts").evidence
+    assert row(register, "2031-04-01", part="headcounts").value == "10"
+    assert row(register, "2031-03-01", part="headcounts").value == "20"
+
+
+def test_members_are_those_of_the_actor_by_name_and_people_of_a_side_name_it():
+    body = replace(count("a", 20, quantity="members"), institution_id=None, actor_id="actor-1")
+    own = replace(count("b", 9, quantity="filled"), actor_id="actor-1")
+    rows = state(counted(body, own), "2031-03-10", names={"actor-1": "Meridian Compact"}).rows
+    assert [line.name for line in rows if line.part == "headcounts"] == [
+        "Office of Valdonia in Keel: posts filled, Meridian Compact",
+        "Meridian Compact: members",
+    ]
+
+
+def test_a_dormant_post_is_vacant():
+    post = replace(OFFICE, kind="ambassador")
+    register = Register(institutions=(post,), statuses=(period("dormant", valid_from="2027"),))
+    assert value(register, "2031-04-01") == "vacant"
 
 
 @pytest.mark.parametrize(
@@ -274,7 +313,18 @@ def measure(status="announced", **fields):
         ),
         ({"effective_from": "2027", "status": "in_force"}, "2031-04-01", "in force from 2027"),
         ({"announced_on": "2031-03-17", "status": "threatened"}, "2031-04-01", "threatened"),
-        ({"effective_from": "2027", "status": "superseded"}, "2031-04-01", "superseded; no account says since when"),
+        (
+            {"effective_from": "2027", "status": "superseded"},
+            "2031-04-01",
+            "in force from 2027; superseded, no account says when",
+        ),
+        ({"effective_from": "2027", "status": "in_force", "type": "sign_agreement"}, "2031-04-01", "done in 2027"),
+        (
+            {"effective_from": "2031-03-17", "status": "in_force", "type": "expel"},
+            "2031-04-01",
+            "done on 17 March 2031",
+        ),
+        ({"status": "in_force", "type": "expel"}, "2031-04-01", "done, no account says when"),
     ],
 )
 def test_a_measure_says_how_far_it_has_gone(fields, day, said):

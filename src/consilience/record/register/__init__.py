@@ -30,4 +30,4 @@ def register(record: Record) -> Register:
         statuses=standing,
         channels=channels(record, bodies, acts, standing),
     )
-    return replace(found, snapshots=snapshots(found))
+    return replace(found, snapshots=snapshots(found, {actor.id: actor.name for actor in record.actors}))

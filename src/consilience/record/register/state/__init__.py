@@ -6,7 +6,7 @@ its hedge in words, and what was only announced says so: it never reads as done.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
 from consilience.errors import UsageError
@@ -24,7 +24,13 @@ _BACKGROUND = timedelta(days=366)
 """What changed longer than this before the last announcement is background: the day before it is not shown."""
 
 
-def state(register: Register, as_of: str, known_at: str | None = None, told_on: str | None = None) -> Snapshot:
+def state(
+    register: Register,
+    as_of: str,
+    known_at: str | None = None,
+    told_on: str | None = None,
+    names: Mapping[str, str] | None = None,
+) -> Snapshot:
     """The register on one day.
 
     Args:
@@ -33,6 +39,7 @@ def state(register: Register, as_of: str, known_at: str | None = None, told_on: 
         known_at: leave out what became known only later; None for all that the accounts tell.
         told_on: the day of the first account. A measure that no account dates counts from the last news that has a
             date, or else from this day on.
+        names: those of the actors by id; an actor without one is shown by its id.
 
     Raises:
         UsageError: if one of them says no last day.
@@ -41,13 +48,14 @@ def state(register: Register, as_of: str, known_at: str | None = None, told_on: 
         if edtf is not None and bounds(edtf)[1] is None:
             raise UsageError(f"{edtf!r}: no day; give one such as 2031-03-18")
     news = max(known_days(register), default=bounds(told_on)[1])
-    return Snapshot(as_of, known_at, tuple(_rows(register, View.on(as_of, known_at), news)))
+    return Snapshot(as_of, known_at, tuple(_rows(register, View.on(as_of, known_at), news, names or {})))
 
 
-def snapshots(register: Register) -> tuple[Snapshot, ...]:
+def snapshots(register: Register, names: Mapping[str, str] | None = None) -> tuple[Snapshot, ...]:
     """The register on each day on which something changes, and on the day before the first change of the affair.
 
-    Changes in earlier years, which accounts tell as background, come first, each as it is dated ("2029").
+    Changes in earlier years, which accounts tell as background, come first, each as it is dated ("2029"). `names` are
+    those of the actors by id.
     """
     days = on_days(register)
     if not days:
@@ -60,7 +68,7 @@ def snapshots(register: Register) -> tuple[Snapshot, ...]:
         days.insert(days.index(recent[0]), eve)
     taken: list[Snapshot] = []
     for day in days[-MOST:]:
-        snapshot = state(register, day)
+        snapshot = state(register, day, names=names)
         if not taken or day == eve or taken[-1].rows != snapshot.rows:
             taken.append(snapshot)
     return tuple(taken)
@@ -72,8 +80,8 @@ def last_day(register: Register) -> str | None:
     return as_printed(max(firsts)) if firsts else None
 
 
-def _rows(register: Register, view: View, news: date | None) -> Iterator[StateRow]:
+def _rows(register: Register, view: View, news: date | None, names: Mapping[str, str]) -> Iterator[StateRow]:
     yield from body_rows(register, view)
-    yield from count_rows(register, view)
+    yield from count_rows(register, view, names)
     yield from channel_rows(register, view)
     yield from act_rows(register, view, news)

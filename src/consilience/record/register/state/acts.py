@@ -10,9 +10,20 @@ from consilience.model import Measure, Register, StateRow
 from consilience.record.register.state.views import View, dated, one_each
 from consilience.text.dates import has_bound
 from consilience.text.days import date_words
+from consilience.text.word_sets import word_set
 
 _UNDONE: Final = frozenset({"threatened", "announced", "scheduled", "not_realised"})
 """What no account tells as done."""
+ACTS: Final = word_set(
+    "withdraw_accreditation expel abolish_posts withdraw_mission recall_head recall_staff break_relations postpone"
+    " cancel_meeting reopen open_mission move_mission upgrade_relations resume resume_talks grant_accreditation"
+    " raise_ceiling establish_relations recognise declare_independence withdraw_recognition unfreeze_assets"
+    " lift_sanctions lift_trade_restrictions lift_fees lift_flight_restrictions lift_entry_restrictions reopen_border"
+    " end_ceasefire sign_agreement ratify_agreement withdraw_from_agreement join_organisation leave_organisation"
+    " deploy_troops deploy_observers withdraw_troops hand_over_base close_base end_mandate establish_body"
+    " lift_emergency lift_blockade resume_aid"
+)
+"""Types of what is done on a day and over; the others are in force from a day on."""
 _NOBODY: Final = "unknown"
 """The voice of a report whose speaker was not made out."""
 
@@ -76,7 +87,7 @@ def _value(measure: Measure, view: View, is_announced: bool, has_end: bool) -> s
     if is_announced:
         return _announced(measure, told)
     if measure.status in ("superseded", "reversed") and not has_end:
-        return f"{measure.status}; no account says since when"
+        return f"{_done(measure, view)}; {measure.status}, no account says when"
     is_on_its_day = [measure.announced_on] == _dates(measure) or not has_bound(measure.announced_on)
     return _done(measure, view) if is_on_its_day else f"{told}; {_done(measure, view)}"
 
@@ -91,13 +102,31 @@ def _announced(measure: Measure, told: str) -> str:
 
 
 def _done(measure: Measure, view: View) -> str:
-    """`"in force from 20 October 2031"`; of several days, those that have not come are told as announced."""
-    word = "partly in force" if measure.status == "partly_in_force" else "in force"
-    come = [date_words(edtf) for edtf in _dates(measure) if view.has_come(edtf) != "no"]
+    """`"in force from 20 October 2031"`, `"done on 20 October 2031"`; of several days, those that have not come are
+    told as announced."""
+    is_act = measure.type in ACTS
+    word = "done" if is_act else "in force"
+    word = f"partly {word}" if measure.status == "partly_in_force" else word
+    come = [edtf for edtf in _dates(measure) if view.has_come(edtf) != "no"]
     coming = [date_words(edtf) for edtf in _dates(measure) if view.has_come(edtf) == "no"]
-    told = [f"{word} from {' | '.join(come)}"] if come else []
+    link = (
+        ("on" if all(_is_day(edtf) for edtf in come) else "in" if all(map(_is_whole, come)) else ":")
+        if is_act
+        else "from"
+    )
+    told = [f"{word} {link} {' | '.join(map(date_words, come))}".replace(" :", ":")] if come else []
     ahead = [f"announced for {' | '.join(coming)}"] if coming else []
-    return " | ".join(told + ahead) or f"{word}, no account says since when"
+    return " | ".join(told + ahead) or f"{word}, no account says {'' if is_act else 'since '}when"
+
+
+def _is_day(edtf: str) -> bool:
+    first, last = dated(edtf)
+    return first is not None and first == last
+
+
+def _is_whole(edtf: str) -> bool:
+    """Whether a date is a month or a year."""
+    return len(edtf) in (4, 7) and "/" not in edtf
 
 
 def _dates(measure: Measure) -> list[str]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from consilience.model import Channel, Register, StateRow
+from consilience.model import Channel, Institution, Register, StateRow
 from consilience.record.register.state.spells import Outcome, Spell, Terms, outcome
 from consilience.record.register.state.views import View, one_each
+from consilience.text.institution_kinds import kinds
 
 _BODIES: Final = Terms(
     announcements={"suspension_announced": "suspended", "closure_announced": "closed"},
@@ -47,7 +48,7 @@ def body_rows(register: Register, view: View) -> Iterator[StateRow]:
             part="institutions",
             id=body.id,
             name=body.name,
-            value=found.value,
+            value=_held(body, found),
             is_announced=found.is_announced,
             certainty=found.certainty,
             since=found.since,
@@ -56,6 +57,13 @@ def body_rows(register: Register, view: View) -> Iterator[StateRow]:
             row_ids=found.row_ids,
             others=found.others,
         )
+
+
+def _held(body: Institution, found: Outcome) -> str:
+    """The state in words; of a post that is dormant, that it is vacant: nobody holds it."""
+    kind = kinds().by_name.get(body.kind)
+    is_vacant = kind is not None and kind.is_post and found.state == "dormant"
+    return found.value.replace("dormant", "vacant", 1) if is_vacant else found.value
 
 
 def channel_rows(register: Register, view: View) -> Iterator[StateRow]:
@@ -80,7 +88,7 @@ def channel_rows(register: Register, view: View) -> Iterator[StateRow]:
 
 def _conditional(channel: Channel, found: Outcome) -> str:
     """The state with the words under which the channel may be used, while it may be."""
-    if channel.condition and found.state in ("open", "limited", "designated"):
+    if channel.condition and found.state in ("open", "limited", "designated", "dormant"):
         words = " | ".join(f"“{words}”" for words in channel.condition.split(" | "))
         return found.value.replace(found.state, f"{found.state} ({words})", 1)
     return found.value
