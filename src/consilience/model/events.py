@@ -18,7 +18,7 @@ class Party:
         start, end: the words, in the raw text.
         chain: the document-local entity, where it is known.
         country: ISO 3166-1 alpha-3 of the country that the words name or serve, or None.
-        sector: the sector in PLOVER's codes (GOV, MIL, COP, JUD, LEG, OPP, CVL, REB, MED, IGO, NGO, BUS ...), or None.
+        sector: the sector in PLOVER's codes (GOV, MIL, COP, JUD, LEG, OPP, CVL, REB, JRN, IGO, NGO, BUS ...), or None.
     """
 
     start: int

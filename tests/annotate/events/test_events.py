@@ -7,6 +7,7 @@ import pytest
 
 import consilience
 from consilience.annotate.annotator import annotated
+from consilience.annotate.events.contexts import contexts_of
 from consilience.annotate.events.parties import codes, sectors_of
 from consilience.annotate.events.vocabulary import MODES, files, read, vocabulary
 from consilience.annotate.reading import Reading
@@ -217,3 +218,15 @@ def test_a_new_line_is_read() -> None:
 def test_every_event_has_words() -> None:
     patterns = [p for rows in (vocabulary().verbs, vocabulary().nouns) for found in rows.values() for p in found]
     assert {p.code.event for p in patterns if p.code} == set(MODES)
+
+
+def test_a_context_that_plover_does_not_have_is_refused_with_its_line() -> None:
+    with pytest.raises(VocabularyError, match=r"contexts.txt, line 2: .*no such context"):
+        contexts_of("resource: oil\nweather: rain\n")
+
+
+@pytest.mark.parametrize(
+    ("words", "sector"), [("the reporters of Ghent", "JRN"), ("a doctor", "MED"), ("the students", "EDU")]
+)
+def test_sectors_are_those_of_the_manual(words: str, sector: str) -> None:
+    assert codes(words)[1] == sector

@@ -17,7 +17,7 @@ from consilience.annotate.events.roles import Roles
 from consilience.annotate.events.sides import Sides
 from consilience.annotate.events.vocabulary import Pattern, acts_of, vocabulary
 from consilience.annotate.quotes.tree import Tree
-from consilience.model import Annotations, Mention, Quote
+from consilience.model import Annotations, Quote
 from consilience.model.events import Party
 from consilience.text.vocabularies import lines, vocabulary_text
 from consilience.text.word_sets import word_set
@@ -47,10 +47,6 @@ class Judgements:
         self.roles = roles
         self.quotes = annotations.quotes
         self.verbs, self.nouns = _patterns()
-        self.by_chain: dict[str, list[Mention]] = {}
-        for mention in annotations.mentions:
-            if mention.form != "pronoun":
-                self.by_chain.setdefault(mention.chain, []).append(mention)
 
     def __iter__(self) -> Iterator[Judgement]:
         taken: set[int] = set()
@@ -115,7 +111,7 @@ class Judgements:
         if chain is None:
             return None
         if words is None:
-            before = [row for row in self.by_chain.get(chain, ()) if row.start <= quote.start]
+            before = [row for row in self.sides.by_chain.get(chain, ()) if row.start <= quote.start]
             if not before:
                 return None
             nearest_one = max(before, key=lambda row: row.start)

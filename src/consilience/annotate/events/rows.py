@@ -22,14 +22,16 @@ from consilience.model.events import EventMention, EventStatus, Party
 from consilience.text.word_sets import word_set
 
 ORIGIN: Final = "events.rules@2"
-_PRIVATE: Final = word_set("BUS MED CVL LAB EDU STU REL ELI CRM REF SOC")
+_PRIVATE: Final = word_set("BUS JRN MED CVL LAB AGR EDU REL ELI CRM REF SOC")
 """Sectors whose acts among themselves are not political."""
-_CROWDS: Final = word_set("CVL LAB EDU REL OPP")
+_CROWDS: Final = word_set("CVL LAB AGR EDU MED REL SOC OPP")
 """Sectors of those who protest."""
 _OFFICES: Final = word_set("GOV MIL IGO LEG")
 """Sectors whose protests are words."""
 _ADDRESSED: Final = frozenset({"ACCUSE", "REQUEST", "REJECT"})
 """What people who hold no office say to those who do is political."""
+_FELT_BY_PEOPLE: Final = frozenset({"ASSAULT", "COERCE", "ACCUSE", "AID", "YIELD", "SANCTION", "SUPPORT"})
+"""Events whose recipients may be people of whom the text says no more than that they are."""
 _OFFICIAL: Final = word_set("COP JUD")
 """Sectors whose everyday work is no political act where no country is named and no party is known."""
 _SIDES: Final = frozenset({None, "GOV", "MIL", "REB", "LEG"})
@@ -79,6 +81,9 @@ class Rows:
                 told = Code("ACCUSE", "allege", "112")
                 yield self.event(replace(act, code=told, rule=f"said < {act.rule}"), teller, actor, number)
                 return
+            if recipient is None and act.code.event in _FELT_BY_PEOPLE:
+                others = map(self.sides.people, self.roles.recipients(act))
+                recipient = next((party for party in others if party and not (actor and _touch(party, actor))), None)
             yield self.event(self._meant(act, actor, recipient), actor, recipient, number)
 
     def judged(self, annotations: Annotations, told: list[EventMention]) -> Iterator[EventMention]:
@@ -213,6 +218,7 @@ class Rows:
     ) -> EventMention:
         """The row of an act and its parties; `shown` are further tokens that its evidence must have."""
         tree, reading = self.tree, self.reading
+        actor, recipient = (party and self.sides.named(party) for party in (actor, recipient))
         head = reading.span(*tree.chars(act.at, act.at))
         when = self._time({*act.tokens}) or (self._time(self._around(shown)) if shown else None)
         near = (self.sides.heads.get(i) for i in self.roles.places(act))
@@ -314,6 +320,10 @@ class Rows:
         if order == 1 and act.status == "occurred" and act.code.event not in _SPOKEN and not is_past:
             return "scheduled"  # "when the minister travels there next month"
         return "scheduled" if act.status == "announced" and date and order != -1 else act.status
+
+
+def _touch(one: Party, other: Party) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _order(date: str | None, printed: str | None) -> int | None:

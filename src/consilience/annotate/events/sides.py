@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from dataclasses import replace
 from typing import Final
 
 from consilience.annotate.events.parties import codes
@@ -52,8 +53,11 @@ class Sides:
         self.reading = reading
         self.tree = tree
         self.heads: dict[int, Mention] = {}
+        self.by_chain: dict[str, list[Mention]] = {}
         for mention in annotations.mentions:
             head = self.head_of(self.tokens(mention.start, mention.end))
+            if mention.form != "pronoun":
+                self.by_chain.setdefault(mention.chain, []).append(mention)
             known = self.heads.get(head)
             if known is None or mention.end - mention.start < known.end - known.start:
                 self.heads[head] = mention
@@ -94,6 +98,28 @@ class Sides:
         if not country and not sector and mention.form != "pronoun":
             return self._unnamed(i) or Party(mention.start, mention.end, mention.chain)
         return Party(mention.start, mention.end, mention.chain, country, sector)
+
+    def named(self, party: Party) -> Party:
+        """A party whose words are a pronoun, by the words of its sentence that the pronoun stands for, if any."""
+        i = self.tokens(party.start, party.end)[0]
+        if party.chain is None or self.tree.tag[i] != "PRP":
+            return party
+        first = self.tree.start[self.tree.first[i]]
+        for mention in reversed(self.by_chain.get(party.chain, ())):
+            if mention.start < party.start and self.reading.position(mention.start) >= first:
+                return replace(party, start=mention.start, end=mention.end)
+        return party
+
+    def people(self, i: int) -> Party | None:
+        """People without a name or a code: "the two men"."""
+        tree = self.tree
+        lemma = tree.lemma[i]
+        is_thing = lemma in _INSTITUTIONS or lemma in _CRAFT or tree.tag[i] not in ("NN", "NNS")
+        if is_thing or not (lemma in _PEOPLE or self._is_actor_word(lemma)):
+            return None
+        first = min([i, *(c for c in tree.children[i] if tree.dep[c] in _INSIDE and c < i)])
+        span = self.reading.span(tree.start[first], tree.end[i])
+        return Party(span.start, span.end)
 
     def kind(self, party: Party) -> str | None:
         """The kind of actor of a party, where it is a mention."""

@@ -49,7 +49,7 @@ def with_measures(
 
 
 def _joined(row: EventMention, measure: MeasureMention) -> EventMention:
-    code, status = _told(measure)
+    code, status = _told(measure, is_to_come=row.status in ("announced", "scheduled"))
     if measure.cameo == row.cameo or row.event in _FINER.get(measure.event or "", ()):
         code = Code(row.event, row.mode, row.cameo)
     if measure.status == "announced" and row.status == "scheduled":
@@ -65,13 +65,13 @@ def _joined(row: EventMention, measure: MeasureMention) -> EventMention:
     )
 
 
-def _told(measure: MeasureMention) -> tuple[Code, EventStatus]:
-    """The code and the status of a measure: to threaten one is a threat, and to announce a good one is a promise."""
+def _told(measure: MeasureMention, *, is_to_come: bool) -> tuple[Code, EventStatus]:
+    """The code and the status of a measure: to threaten one is a threat, and a good one that is to come a promise."""
     code = Code(measure.event or "", measure.mode, measure.cameo or "")
     status = _STATUS.get(measure.status, "occurred")
     if measure.status == "threatened":
         return vocabulary().operators["threaten"].applied(code), "occurred"
-    if status in ("announced", "scheduled") and code.event in POSITIVE:
+    if is_to_come and status in ("announced", "scheduled") and code.event in POSITIVE:
         return vocabulary().operators["future"].applied(code), status
     return code, status
 
@@ -93,7 +93,10 @@ def _owner(write: Rows, measure: MeasureMention) -> Party | None:
 
 def _event(write: Rows, measure: MeasureMention, recipient: Party | None) -> EventMention:
     head = Span(measure.start, measure.end)
-    code, status = _told(measure)
+    code, status = _told(measure, is_to_come=measure.status == "scheduled")
+    actor = measure.by
+    if measure.mode == "resign" and actor is None:
+        actor, recipient = recipient, None  # whose office it is gives it up
     return EventMention(
         id="",
         document_id=measure.document_id,
@@ -107,7 +110,7 @@ def _event(write: Rows, measure: MeasureMention, recipient: Party | None) -> Eve
         evidence=measure.evidence,
         words=(head,),
         context=write.contexts_at(head),
-        actor=measure.by,
+        actor=actor,
         recipient=recipient,
         date=measure.announced_on,
         time_id=measure.announced_time_id,
