@@ -104,6 +104,14 @@ def test_what_was_only_announced_is_never_in_force(read: Callable[..., Reading])
     assert [row.status for text in texts for row in rows_of(read(text)).measures] == ["announced", "announced"]
 
 
+def test_a_headline_says_no_less_than_its_account(read: Callable[..., Reading]) -> None:
+    headline = "Norway closes its embassy in Peru\n\n"
+    done = rows_of(read(headline + "Norway closed its embassy in Peru on Monday.", "2021-10-19")).measures
+    assert [(row.status, row.effective_from) for row in done] == [("in_force", "2021-10-18")] * 2
+    said = rows_of(read(headline + "Norway will close its embassy in Peru.", "2021-10-19")).measures
+    assert [row.status for row in said] == ["announced", "announced"]
+
+
 def test_every_row_has_a_type_of_the_table(read: Callable[..., Reading]) -> None:
     rows = rows_of(read("The Norwegian rebels declared a truce. Norway lifted its sanctions on Belgium.")).measures
     assert [row.type for row in rows] == ["declare_ceasefire", "lift_sanctions"]

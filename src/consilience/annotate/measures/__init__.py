@@ -55,10 +55,35 @@ def measures(reading: Reading, annotations: Annotations) -> Sequence[MeasureMent
     restore(tree, measure_types().verbs)
     write = _Rows(reading, annotations, tree)
     rows: list[MeasureMention] = []
+    present: set[str] = set()
     for act in Acts(tree, write.phrases, measure_types()).all():
         if act.type.name != NOTHING:
-            rows.extend(write.rows(act, rows))
-    return tuple(_told_before(row, rows) for row in rows)
+            found = tuple(write.rows(act, rows))
+            rows.extend(found)
+            if tree.tag[act.at] in ("VBZ", "VBP") and tree.child(act.at, "aux", "auxpass") is None:
+                present.update(row.id for row in found)
+    return tuple(_told_on(row, rows) if row.id in present else _told_before(row, rows) for row in rows)
+
+
+def _told_on(row: MeasureMention, rows: Sequence[MeasureMention]) -> MeasureMention:
+    """A headline ("Norland closes its embassy") says no less than the account below it that tells the act as done."""
+    if row.status != "announced":
+        return row
+    for other in rows:
+        is_same = other.status == "in_force" and measure_types().is_same_act(row.type, other.type)
+        if is_same and other is not row and _is_of_one(row, other):
+            return replace(row, status="in_force", announced_on=other.announced_on, effective_from=other.effective_from)
+    return row
+
+
+def _is_of_one(row: MeasureMention, other: MeasureMention) -> bool:
+    """Whether two rows of one type are of one side, and nothing says that they change different things."""
+    if row.by is None or other.by is None:
+        return False
+    is_same_chain = row.by.chain is not None and row.by.chain == other.by.chain
+    is_same_side = is_same_chain or (row.by.country is not None and row.by.country == other.by.country)
+    are_two = None not in (row.target_chain, other.target_chain) and row.target_chain != other.target_chain
+    return is_same_side and not are_two
 
 
 def _told_before(row: MeasureMention, rows: Sequence[MeasureMention]) -> MeasureMention:
@@ -127,10 +152,10 @@ class _Rows:
         if standing == "possible" and (by is None or not self.parties.is_said_by(by, voice)):
             return
         if by is not None and self.parties.is_unnamed(by):
-            by = None
+            by = self.parties.meant(act, by)
         if not self._is_political(act, by, on) or (act.pattern.is_order and self.parties.is_own(act)):
             return
-        if by is None and act.type.status is not None and not is_channel:
+        if by is None and not is_channel and (act.type.status is not None or act.type.event is None):
             on = None  # whose the institution is says nothing of whom it is done to
         act = replace(act, type=self._type(act, by))
         number = len(before)

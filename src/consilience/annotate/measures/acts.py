@@ -71,7 +71,7 @@ class Acts:
         found: dict[int | None, Act] = {}
         for done_to in (*self.objects(i, is_noun), None):
             act = self._best(i, patterns, is_noun, done_to)
-            if act is not None and (done_to is not None or not found):
+            if act is not None and (done_to is not None or not found) and not self._is_repeated(act, found):
                 found.setdefault(act.target, act)
         for act in [each for each in found.values() if not self._is_inside(each, found.values())]:
             yield act
@@ -80,6 +80,13 @@ class Acts:
                 if target not in found:
                     found[target] = replace(other, target=target, rule=f"{other.pattern.text} | {how}")
                     yield found[target]
+
+    def _is_repeated(self, act: Act, found: Iterable[int | None]) -> bool:
+        """Whether a noun stands twice in what an act is done to: "the economic blockade and political blockade"."""
+        return act.target is not None and any(
+            other is not None and other != act.target and self.tree.lemma[other] == self.tree.lemma[act.target]
+            for other in found
+        )
 
     def _is_inside(self, act: Act, others: Iterable[Act]) -> bool:
         """Whether what an act is done to only says more of what another is done to ("the number of diplomats")."""
@@ -133,7 +140,8 @@ class Acts:
         is_counted = dep == "amod" and any(tree.dep[c] == "nummod" for c in tree.children[head])
         is_torn = dep == "relcl" and tree.child(i, "auxpass") is not None and tree.child(i, "nsubjpass") is None
         is_participle = tree.tag[i] == "VBN" and (dep == "acl" or is_counted or is_torn)
-        if is_participle or (relative is not None and dep == "relcl"):
+        is_zero = dep == "relcl" and tree.tag[i] != "VBG" and tree.child(i, "nsubj") is not None  # "fees it imposed"
+        if is_participle or is_zero or (relative is not None and dep == "relcl"):
             if tree.tag[head].startswith("NN"):
                 yield head
         elif dep in ("xcomp", "conj", "acomp") and tree.tag[i] == "VBN" and head != i:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from itertools import pairwise
 from typing import Final
 
@@ -13,7 +15,7 @@ from consilience.annotate.quotes.tree import Tree
 from consilience.annotate.reading import Reading
 from consilience.model import Annotations, Span, TimeExpression
 from consilience.text.acts import REPORTING
-from consilience.text.dates import bounds, is_before, overlap
+from consilience.text.dates import bounds, is_before, month_end, overlap
 
 _FROM: Final = frozenset({"from", "starting", "beginning", "effective", "since", "of"})
 _UNTIL: Final = frozenset({"until", "till", "through", "before", "after"})
@@ -23,6 +25,12 @@ _CLIMB: Final = 8
 _ONLY_SAID: Final = frozenset({"announce", "agree", "accept", "approve", "conclude", "reach", "unveil"})
 """Verbs whose day is that of the word given, not that from which it holds."""
 _HAPPENING: Final = frozenset({"pass", "take", "happen", "begin", "start", "go", "occur", "proceed"})
+_NOW: Final = frozenset({"now", "currently", "already", "recently"})
+_MOVED: Final = frozenset({"postpone", "cancel_meeting"})
+"""Types of which a date behind the noun is that of the meeting."""
+_INSIDE: Final = frozenset({"poss", "compound", "nmod", "amod"})
+_LENGTH: Final = re.compile(r"P(\d+)([DWMY])")
+_NEAR: Final = 4
 _EVER: Final = 100_000
 
 
@@ -70,11 +78,14 @@ class Times:
         self.tree = tree
         self.published = reading.document.published.edtf if reading.document.published else None
         self.placed: list[Placed] = []
+        self.lengths: dict[int, tuple[int, str]] = {}
         for row in annotations.times:
+            tokens = reading.tokens(Span(row.start, row.end))
+            if row.type == "DURATION" and (length := _LENGTH.fullmatch(row.value)):
+                self.lengths[tokens.end - 1] = int(length[1]), length[2]
             if row.edtf is None or row.type not in ("DATE", "TIME"):
                 continue
-            tokens = reading.tokens(Span(row.start, row.end))
-            if len(tokens):
+            if len(tokens) and tree.lower[tokens.start] not in _NOW:
                 first = next((i for i in range(tokens.start, tokens.end) if tree.words[i].strip()), tokens.start)
                 self.placed.append(self._placed(row, range(first, tokens.end)))
         self.by_sentence: dict[int, list[Placed]] = {}
@@ -119,7 +130,12 @@ class Times:
         own = [each for each in near if self._is_of(each, act) and each.word not in _UNTIL]
         sayers = self._sayers(act)
         announced = next((each.row for each in near if each not in own and sayers & set(each.path)), None)
+        if (day := self._counted_back(act, near)) is not None and not own:
+            return (Dates(day, day if standing == "in_force" else None),)
         announced = announced or next(iter(said), None)
+        if (notice := self._notice(act)) is not None and standing == "announced":
+            announced = announced or next((each.row for each in near if not self._is_future(each.row)), None)
+            return (Dates(announced, _moved(announced, *notice) if announced else None),)
         if standing != "in_force":
             own += self._deadlines(act, near)
             effective = next((each.row for each in own if not self._is_past(each.row)), None)
@@ -148,6 +164,32 @@ class Times:
             self.tree.lemma[act.at] in ("enter", "come") and act.type.name != "join_organisation"
         )
 
+    def _counted_back(self, act: Act, near: Sequence[Placed]) -> TimeExpression | None:
+        """The day of an act that another is told to follow: "on Thursday, two days after Norland expelled them"."""
+        tree = self.tree
+        if tree.dep[act.at] != "advcl" or not any(tree.lower[c] == "after" for c in tree.children[act.at]):
+            return None
+        length = next((self.lengths[c] for c in tree.children[act.at] if c in self.lengths), None)
+        above: set[int] = set()
+        i = act.at
+        for _ in range(_CLIMB):
+            i = tree.head[i]
+            above.add(i)
+        day = next((each.row for each in near if above.intersection(each.path[-1:]) and each.word not in _FROM), None)
+        if length is None or day is None or length[1] not in "DW":
+            return None
+        return _moved(day, -length[0], length[1])
+
+    def _notice(self, act: Act) -> tuple[int, str] | None:
+        """How long a notice runs after which the act holds: "gave a year's notice of its withdrawal"."""
+        i = act.at
+        for _ in range(_NEAR):
+            i = self.tree.head[i]
+            for j in (i, *(c for c in self.tree.children[i] if self.tree.dep[c] == "dobj")):
+                if self.tree.lemma[j] == "notice":
+                    return next((self.lengths[c] for c in self.tree.children[j] if c in self.lengths), None)
+        return None
+
     def _deadlines(self, act: Act, near: Sequence[Placed]) -> list[Placed]:
         """The dates until which somebody is told to go: "gave them until Friday to leave"."""
         if not act.pattern.is_order:
@@ -162,6 +204,9 @@ class Times:
     def _is_open(self, own: Sequence[Placed], row: TimeExpression | None) -> bool:
         return any(each.row is row and each.word in _FROM for each in own)
 
+    def _is_future(self, row: TimeExpression) -> bool:
+        return self.is_coming(row.edtf)
+
     def _is_past(self, row: TimeExpression) -> bool:
         return bool(self.published) and is_before(row.edtf, self.published)
 
@@ -173,7 +218,10 @@ class Times:
             if is_event and each.path[-1:] == (above,) and len(each.path) < 3:
                 return True
             return act.at in each.path and not any(self.tree.lemma[i] in DECISIONS for i in each.path[:1])
-        own = {act.at, act.object, act.target}
+        own = {act.at} if act.type.name in _MOVED else {act.at, act.object, act.target}
+        head = next((j for j in each.tokens if self.tree.head[j] not in each.tokens), each.tokens[0])
+        if self.tree.dep[head] in _INSIDE and self.tree.head[head] in {act.object, act.target} - {act.subject}:
+            return False  # "cancelled a June 12 summit"
         nouns = [i for i in each.path if self.tree.tag[i].startswith("NN") and i not in own]
         return bool(each.path) and each.path[-1] == act.at and not nouns
 
@@ -218,6 +266,20 @@ class Times:
             if not between or not between <= {"and", ",", "in", "on", "again"}:
                 return False
         return True
+
+
+def _moved(row: TimeExpression, count: int, unit: str) -> TimeExpression | None:
+    """A time expression moved by days, weeks, months or years; None where it is no single day."""
+    day, last = bounds(row.edtf)
+    if day is None or day != last:
+        return None
+    if unit in "DW":
+        day += timedelta(days=count * (7 if unit == "W" else 1))
+    else:
+        months = day.year * 12 + day.month - 1 + count * (12 if unit == "Y" else 1)
+        year, month = months // 12, months % 12 + 1
+        day = date(year, month, min(day.day, month_end(year, month).day))
+    return replace(row, edtf=day.isoformat())
 
 
 def _width(row: TimeExpression) -> int:

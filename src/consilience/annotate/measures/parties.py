@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from consilience.annotate.events.parties import codes
@@ -12,22 +13,26 @@ from consilience.annotate.measures.standing import DECIDING, DECISIONS
 from consilience.annotate.quotes.tree import Tree
 from consilience.annotate.reading import Reading
 from consilience.model import Annotations, InstitutionMention, Mention, Party, Quote, Span
+from consilience.text.acts import REPORTING
 from consilience.text.measure_types import measure_types
 from consilience.text.word_sets import word_set
 
-_PRIVATE: Final = word_set("BUS MED CVL LAB EDU STU REL ELI REF NGO CRM")
+_PRIVATE: Final = word_set("BUS JRN MED CVL LAB AGR EDU REL ELI REF NGO CRM SOC")
 """Sectors whose acts change no system of states; see PLOVER 0.8 for the codes."""
 _SIDES: Final = frozenset({"person", "state", "organisation", "institution", "group"})
 _OURS: Final = frozenset({"we", "us", "our", "ours"})
 _AGAINST: Final = frozenset({"against", "with", "on", "towards", "toward", "between"})
 _OWNED: Final = ("@institution", "@post", "@staff", "@envoy", "@aircraft", "@nationals")
 """Classes of things whose owner is the side that a measure on them is taken against."""
+_DEEDS: Final = word_set("action operation campaign offensive strike raid intervention pressure")
+"""Nouns behind "military" and the like that name what is done, and nobody."""
 _MISSIONS: Final = frozenset(
     {"embassy", "consulate", "mission_to_organisation", "ambassador", "liaison_office", "mission", "delegation"}
 )
 """Kinds of institutions that only states and organisations of states send to one another."""
 _BANS: Final = frozenset({"restrict_flights", "restrict_entry"})
 _SPACES: Final = frozenset({"airspace", "sky", "skies", "territory", "country", "@country"})
+_PRAISE: Final = word_set("thank praise commend congratulate blame criticise criticize condemn accuse applaud")
 _NEAR: Final = 15
 _COMPLEMENTS: Final = frozenset({"of", "from", "to", "as"})
 """Prepositions that show what an act is done to, so that the possessor of its noun is who does it."""
@@ -58,6 +63,7 @@ class Parties:
         self.kinds: dict[str, str] = {}
         self.named: set[str] = set()
         self.sides: set[str] = set()
+        self.adjectives: dict[str, str] = {}
         for mention in annotations.mentions:
             tokens = reading.tokens(Span(mention.start, mention.end))
             for token in range(tokens.start, tokens.end):
@@ -86,6 +92,9 @@ class Parties:
                 if party is None or party.chain is None or self.kinds.get(party.chain) not in ("state", "organisation"):
                     continue
                 self.sides.add(party.chain)
+                words = self.reading.document.text[party.start : party.end]
+                if words[:1].isupper() and words.isalpha():
+                    self.adjectives[words] = party.chain
                 country, sector = self.codes.get(party.chain, (None, None))
                 if party.sector == "IGO" and country is None:
                     self.codes[party.chain] = (None, sector or "IGO")
@@ -138,7 +147,7 @@ class Parties:
                 return False
             subject = self._subject(i)
             if subject is not None:
-                return not self._is_what_changes(subject, act)
+                return not self._is_what_changes(subject, act) and self.tree.lemma[subject] not in DECISIONS
             if self.tree.dep[i] not in ("xcomp", "conj") or self.tree.head[i] == i:
                 return False
             i = self.tree.head[i]
@@ -181,6 +190,20 @@ class Parties:
         """Whether only a pronoun stands for it and nothing else is known of it."""
         return not self.is_known(party) and not self.is_private(party) and party.chain not in self.named
 
+    def meant(self, act: Act, pronoun: Party) -> Party | None:
+        """Whom a pronoun that stands for nobody known means: the subject of a clause above it, if that is a side."""
+        tree, i = self.tree, act.at
+        for _ in range(4):
+            if tree.head[i] == i:
+                return None
+            i = tree.head[i]
+            subject = self._subject(i) if tree.is_verb(i) else None
+            party = self.party(subject) if subject is not None else None
+            if party is not None and party.start != pronoun.start:
+                is_side = self.is_known(party) and self.kinds.get(party.chain or "") in ("state", "organisation")
+                return replace(party, start=pronoun.start, end=pronoun.end) if is_side else None
+        return None
+
     def is_said_by(self, party: Party, voice: str) -> bool:
         """Whether a party speaks itself, or somebody of its country for it."""
         country = self.codes.get(voice, (None, None))[0]
@@ -202,6 +225,8 @@ class Parties:
                 continue
             for j in (*(c for c in self.tree.children[i] if self.tree.dep[c] in ("poss", "amod", "compound")), i):
                 party = self.party(j, is_exact=True)
+                if party is not None and self.is_unnamed(party):
+                    party = self.meant(act, party)
                 if party is not None and party.country:
                     return party
         return None
@@ -225,16 +250,19 @@ class Parties:
     def party(self, i: int, *, is_exact: bool = False) -> Party | None:
         """The side that a noun names, or one that the words in front of it name ("Norwegian officials")."""
         mention = self.mentions.get(i)
+        tree = self.tree
+        if is_exact and (chain := self.adjectives.get(tree.words[i])) is not None:
+            span = self.reading.span(tree.start[i], tree.end[i])
+            return Party(span.start, span.end, chain, *self.codes.get(chain, (None, None)))
         if mention is not None and mention.kind in _SIDES:
             return Party(mention.start, mention.end, mention.chain, *self.codes[mention.chain])
-        tree = self.tree
         if mention is None and tree.tag[i].startswith("NN"):
             inside = [c for c in tree.children[i] if tree.dep[c] in ("det", "amod", "compound", "nmod") and c < i]
             start, end = tree.start[min([i, *inside])], tree.end[i]
             country, sector = codes(self.reading.text[start:end])
             if sector is None and tree.tag[i] == "NNS":
                 sector = codes(tree.lemma[i])[1]
-            if country or (sector and not is_exact):
+            if country or (sector and not is_exact and tree.lemma[i] not in _DEEDS):
                 span = self.reading.span(start, end)
                 return Party(span.start, span.end, None, country, sector)
         if not is_exact:
@@ -297,13 +325,18 @@ class Parties:
                 tree.tag[i] == "VBN" and tree.child(i, "aux", "nsubj") is None
             )
             if is_passive:
+                yield from self._commanders(i, act)
                 return
             subject = self._subject(i)
+            if subject is None and (praised := self._praised(i)) is not None:
+                yield praised
+                return
             if subject is not None:
                 if tree.tag[subject] in ("WDT", "WP") and tree.dep[i] == "relcl":
                     subject = tree.head[i]
                 if not self._is_what_changes(subject, act):
                     yield subject
+                    yield from self._deciders(subject)
                 elif tree.dep[i] in ("ccomp", "xcomp"):
                     yield from self._deciders(tree.head[i])
                 return
@@ -325,6 +358,29 @@ class Parties:
                 if tree.lemma[c] in DECISIONS and tree.dep[c] in ("attr", "nsubj", "dobj"):
                     yield from self._deciders(c)
         return
+
+    def _commanders(self, i: int, act: Act) -> Iterator[int]:
+        """Who says what must be done to others: "the ministry said the consulate must be cut"."""
+        tree = self.tree
+        over = tree.head[i]
+        must = any(tree.lower[c] in ("must", "shall") for c in tree.children[i] if tree.dep[c] == "aux")
+        if not must or tree.dep[i] != "ccomp" or tree.lemma[over] not in REPORTING:
+            return
+        subject = self._subject(over)
+        party = self.party(subject) if subject is not None else None
+        if subject is not None and party is not None and (party.country or party.chain in self.sides):
+            touched = self.party(act.target) if act.target is not None else None
+            if touched is None or not self._is_same(touched, party):
+                yield subject
+
+    def _praised(self, i: int) -> int | None:
+        """Who is thanked or blamed for an act: "thanked Norland for freeing them"."""
+        tree = self.tree
+        preposition = tree.head[i]
+        if tree.dep[i] != "pcomp" or tree.lower[preposition] not in ("for", "of"):
+            return None
+        over = tree.head[preposition]
+        return tree.child(over, "dobj") if tree.is_verb(over) and tree.lemma[over] in _PRAISE else None
 
     def _torn_agents(self, i: int) -> Iterator[int]:
         """Whom "by" names that the parse hung on another word of a passive: "imposed on officials by Norland"."""

@@ -137,7 +137,7 @@ class Phrases:
         if not (first <= head <= last or is_of):
             return None
         for d in tree.children[c]:
-            is_place = tree.lower[c] != "in" or tree.tag[d].startswith("NNP") or tree.lemma[d] in _PLACES
+            is_place = tree.lower[c] not in ("in", "at") or tree.tag[d].startswith("NNP") or tree.lemma[d] in _PLACES
             is_time = bool({d, *tree.children[d]} & self.time_tokens)
             if tree.dep[d] == "pobj" and d > c and is_place and not is_time and tree.tag[d] != "CD":
                 return self.bounds(d)[1]

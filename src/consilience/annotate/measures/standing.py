@@ -20,14 +20,14 @@ DECISIONS: Final = word_set(
 """Nouns that make the act below them decided."""
 DECIDING: Final = word_set(
     """
-    decide announce order vow pledge agree resolve declare reveal promise confirm plan intend set prepare schedule
+    decide announce order vow pledge agree resolve declare reveal promise confirm plan intend set schedule
     instruct vote command oblige force require move undertake approve say tell state disclose decree
     """
 )
 """Verbs that make the act below them decided or announced."""
 _DOING: Final = word_set("begin start proceed manage succeed continue include see finish complete involve mean help go")
 """Verbs that tell the act below them as they tell themselves."""
-_STATES: Final = frozenset({"close", "shut", "seal", "ban", "bar"})
+_STATES: Final = frozenset({"close", "shut", "seal", "ban", "bar", "normalise", "normalize"})
 """Verbs whose participle tells how things are: "the border is closed"."""
 _ROUTINE: Final = word_set("holiday weekend night christmas easter eid ramadan lunch renovation repair refurbishment")
 """What places close for that are to open again as always."""
@@ -58,6 +58,8 @@ _TOPIC: Final = frozenset({"for", "about", "on", "over"})
 """Prepositions under a noun that only name what it is about: "a deadline for the withdrawal"."""
 _REPLIES: Final = word_set("response reaction retaliation answer reprisal opposition addition reply")
 _NOT_YET: Final = frozenset({"until", "once", "when", "till", "whenever", "before"})
+_AWAITING: Final = frozenset({"once", "when", "until", "before"})
+_SET: Final = frozenset({"set", "due", "bound", "poised"})
 _OPEN: Final = word_set(
     "possible potential proposed threatened likely further future eventual immediate any no partial"
 )
@@ -150,7 +152,8 @@ class Standings:
         for c in tree.children[i]:
             if tree.dep[c] == "prep" and tree.lower[c] in ("for", "on", "at", "during", "over"):
                 for d in tree.children[c]:
-                    if tree.lemma[d] in _ROUTINE or tree.lower[d] in _WEEKDAYS:
+                    words = {tree.lower[d], tree.lemma[d], *(tree.lower[e] for e in tree.children[d])}
+                    if words & _ROUTINE or words & _WEEKDAYS:
                         return True
         return False
 
@@ -192,7 +195,15 @@ class Standings:
 
     def _told(self, i: int) -> Standing | None:
         """A past act, unless what it stands under only supposes it."""
-        return None if self._is_idle_above(i) else "in_force"
+        return None if self._is_idle_above(i) or self._is_awaited(i) else "in_force"
+
+    def _is_awaited(self, i: int) -> bool:
+        """Whether a past form tells what is still to come: "she would go once the house approved the treaty"."""
+        tree = self.tree
+        above = tree.head[i]
+        if tree.dep[i] != "advcl" or not any(tree.lower[c] in _AWAITING for c in tree.children[i]):
+            return False
+        return any(tree.lower[c] in _WILL or tree.lower[c] == "would" for c in tree.children[above])
 
     def _announced(self, i: int) -> Standing | None:
         marks = (c for c in self.tree.children[i] if self.tree.dep[c] in ("mark", "advmod"))
@@ -231,7 +242,10 @@ class Standings:
             return self._verb(above, is_reported, is_free, depth + 1) if tree.tag[above] == "VB" else None
         if not tree.is_verb(above):
             is_decided = lemma in DECISIONS or lemma in ("plan", "intention")
-            return "announced" if is_decided and not self._is_open(above) else None
+            is_open = self._is_open(above) or self._is_only_thought_of(above)
+            return "announced" if is_decided and not is_open else None
+        if lemma == "be" and any(tree.dep[c] == "acomp" and tree.lemma[c] not in _SET for c in tree.children[above]):
+            return None  # "it will be harder to reach a truce"
         standing = self._verb(above, is_reported, is_free, depth + 1)
         if lemma in _DOING or lemma in ("be", "have"):
             return standing if lemma != "be" and lemma != "have" else ("announced" if standing else None)
@@ -257,7 +271,10 @@ class Standings:
                 return "announced"
             return standing
         if dep == "xcomp" and tree.lemma[above] in _DOING:
-            if any(tree.lemma[c] in _IDLE for c in tree.children[above] if tree.dep[c] == "nsubj"):
+            subjects = [c for c in tree.children[above] if tree.dep[c] == "nsubj"]
+            if tree.dep[above] == "relcl":
+                subjects.append(tree.head[above])
+            if any(tree.lemma[c] in _IDLE or tree.lemma[c] in ("condition", "term") for c in subjects):
                 return None  # "their demands include lifting the blockade"
             return self._verb(above, is_reported, is_free, depth + 1)
         if dep == "acl" and tree.lemma[above] in DECISIONS:
@@ -288,6 +305,8 @@ class Standings:
                 if word == "to" and tree.tag[over].startswith("NN") and tree.lemma[over] not in _REPLIES:
                     return None
                 above = over
+        if tree.dep[i] == "pobj" and tree.dep[above] == "pobj" and tree.lower[tree.head[i]] == "of":
+            above = self.decided(i) or above
         lemma = tree.lemma[above]
         if above != i:
             if lemma in _THREATS:
@@ -303,6 +322,15 @@ class Standings:
                     return standing if is_definite and standing == "announced" else None
         return "in_force" if is_definite else None
 
+    def decided(self, i: int) -> int | None:
+        """The decision that a verb above a noun takes: "gave notice on Monday of its withdrawal"."""
+        tree = self.tree
+        for _ in range(_DEPTH):
+            i = tree.head[i]
+            if tree.is_verb(i):
+                return next((c for c in tree.children[i] if tree.dep[c] == "dobj" and tree.lemma[c] in DECISIONS), None)
+        return None
+
     def _is_counted(self, i: int) -> bool:
         """Whether what a noun of action is done to is somebody's or is counted, and it has led to something."""
         tree = self.tree
@@ -317,6 +345,13 @@ class Standings:
 
     def _is_open(self, i: int) -> bool:
         return self._is_denied(i) or any(self.tree.lemma[c] in _OPEN for c in self.tree.children[i])
+
+    def _is_only_thought_of(self, i: int) -> bool:
+        """Whether a decision is only thought of: "a deal would include a commitment to withdraw"."""
+        tree = self.tree
+        above = tree.head[i]
+        forms = {tree.lower[c] for c in tree.children[above] if tree.dep[c] == "aux"}
+        return tree.dep[i] == "dobj" and bool(forms & {"would", "could", "may", "might", "should", "'d"})
 
     def _is_denied(self, i: int) -> bool:
         tree = self.tree
