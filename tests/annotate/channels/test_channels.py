@@ -67,5 +67,5 @@ def test_bad_words_are_refused(line: str) -> None:
 
 
 def test_a_missing_class_is_refused() -> None:
-    with pytest.raises(VocabularyError, match="has no line for close, "):
+    with pytest.raises(VocabularyError, match="has no line for carry, close, "):
         words_of("way: channel\n")

@@ -31,6 +31,7 @@ from consilience.text.mapped import lowered
 ORIGIN: Final = "channels.rules@1"
 PROTECTING: Final = "protecting_power"
 """The kind of a channel through a state that looks after the interests of another; its first party is that state."""
+_OF_TALK: Final = frozenset({"diplomatic", "consular", "military", "political"})
 _NEVER: Final = frozenset({"threatened", "reversed", "not_realised"})
 _LONGEST_NAME: Final = 15
 _SAID: Final = frozenset({"prep", "acomp", "oprd", "ccomp", "prt"})
@@ -161,7 +162,7 @@ class _Rows:
 
     def _relayed(self, link: Token, relay: Token, sides: Sides) -> Iterator[ChannelMention]:
         institution = self._institution(relay)
-        if institution is None:
+        if institution is None or kinds().by_name[institution.kind].channel not in _OF_TALK:
             return
         told = Way(relay, link.head, "open", is_talk=False, is_announced=False)
         kind = kinds().by_name[institution.kind].channel

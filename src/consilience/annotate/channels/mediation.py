@@ -12,6 +12,7 @@ from consilience.annotate.channels.ways import is_to_come
 from consilience.annotate.quantities.near import children
 from consilience.model import Party
 
+_CARRIED: Final = frozenset({"nsubj", "nsubjpass", "dobj"})
 _THROUGH: Final = frozenset({"through", "via"})
 
 
@@ -37,17 +38,17 @@ def passed_through(link: Token) -> Token | None:
     verb = link.head
     if verb.lemma_.lower() not in words()["pass"] or verb.pos_ != "VERB":
         return None
-    if is_to_come(verb) is None and not _may(verb):
+    near = children(verb)
+    is_carried = verb.lemma_.lower() in words()["carry"]
+    if is_carried and not any(c.dep_ in _CARRIED and c.lemma_.lower() in words()["message"] for c in near):
+        return None
+    if is_to_come(verb) is None and not (is_carried and _may(near)):
         return None
     if any(child.dep_ == "neg" for child in children(verb)):
         return None
     return next((child for child in children(link) if child.dep_ == "pobj"), None)
 
 
-def _may(verb: Token) -> bool:
-    """Whether a verb says that something to be told can be passed on ("questions can be sent through the embassy")."""
-    near = children(verb)
-    is_open = any(child.dep_ == "aux" and child.lower_ in ("can", "may") for child in near)
-    return is_open and any(
-        child.dep_ in ("nsubj", "nsubjpass", "dobj") and child.lemma_.lower() in words()["message"] for child in near
-    )
+def _may(near: list[Token]) -> bool:
+    """Whether a verb with these children says that something can be passed on."""
+    return any(child.dep_ == "aux" and child.lower_ in ("can", "may") for child in near)

@@ -9,7 +9,7 @@ from consilience.text.vocabularies import vocabulary_text, word_classes
 from consilience.text.word_sets import word_set
 
 CLASSES: Final = word_set(
-    "way talk keep open close suspend limit fail mediate pass military diplomatic humanitarian of_sides message"
+    "way talk keep open close suspend limit fail mediate pass military diplomatic humanitarian of_sides message carry"
 )
 
 
