@@ -285,6 +285,8 @@ class Roles:
     def is_whole(self, act: Act) -> bool:
         """Whether an act needs nobody whom it is done to, or has an object that it is done to."""
         tree = self.tree
+        if act.code.event == "AGREE" and tree.lemma[act.at] == "agree" and len(act.tokens) == 1:
+            return tree.child(act.at, "dobj", "ccomp", "xcomp", "prep", "prt") is not None  # "came to agree"
         if act.code.event in ("PROTEST", "MOBILIZE", "AGREE"):
             return True
         if act.code.event == "THREATEN":

@@ -50,6 +50,8 @@ def _clause(tree: Tree, i: int, tokens: set[int]) -> set[int]:
             is_other = tree.dep[c] in _OTHER or (tree.dep[c] == "conj" and tree.is_verb(c))
             if tree.dep[c] == "ccomp" and j == i and c > j and tree.right[c] - tree.left[c] < _SHORT:
                 is_other = False  # what somebody says
+            if tree.dep[c] == "acl" and j in tokens and c > j and tree.right[c] - tree.left[c] < _SHORT:
+                is_other = False  # "expressed willingness to testify"
             if c in tokens or not is_other:
                 stack.append(c)
     return found

@@ -49,6 +49,8 @@ def _order(group: list[Told]) -> tuple[int, date, tuple[str, int]]:
 
 def _event(id_: str, group: list[Told], last: date | None) -> Event:
     clearest = min(group, key=_clearness)
+    if clearest.measure and clearest.measure.status == "threatened":
+        clearest = min(group, key=lambda row: (row.mention.event != "THREATEN", _clearness(row)))
     mention, measure = clearest.mention, clearest.measure
     ordered = sorted(group, key=lambda row: row.place)
     status = _status(group, last, measure)
@@ -60,7 +62,7 @@ def _event(id_: str, group: list[Told], last: date | None) -> Event:
     recipients = [actor for actor in _actors(row.recipient for row in ordered) if actor not in actors[:1]]
     return Event(
         id=id_,
-        title=measure.title if measure else title(_words(clearest)),
+        title=measure.title if measure and code[0] != "THREATEN" else title(_words(clearest)),
         event=code[0],
         mode=code[1],
         cameo=cameo,
@@ -131,6 +133,8 @@ def _date(group: list[Told]) -> str | None:
 
 def _status(group: list[Told], last: date | None, measure: Measure | None) -> EventStatus:
     """The furthest that an account goes; what takes effect only after the last account was printed is not done yet."""
+    if measure and measure.status == "threatened" and any(row.mention.event == "THREATEN" for row in group):
+        return "occurred"  # the threat, not what it threatens
     if measure:
         return _STATUS_OF.get(measure.status, "occurred")
     said = {row.mention.status for row in group}
