@@ -25,6 +25,7 @@ from consilience.model import (
     Relevance,
     Size,
     Span,
+    StatusMention,
 )
 from consilience.record.register.measures import measures
 from consilience.record.register.measures.principals import principals
@@ -513,3 +514,22 @@ def test_accounts_may_count_one_act_a_little_differently() -> None:
     eight = mention("dorsey.txt", type="expel", size=Size(value=8), target_chain=None, on="compact")
     assert len(made(seven, eight)) == 1
     assert len(made(seven, replace(eight, size=Size(value=10)))) == 2
+
+
+def test_what_others_say_works_is_not_closed() -> None:
+    done = mention("keel.txt", status="in_force", type="close")
+    other = TEXTS.words("dorsey.txt", "Valdonia will close its embassy")
+    works = StatusMention("s", "dorsey.txt", other.start, other.end, "operating", "dorsey.txt/mission", other)
+    base = record(done)
+    rows = {**base.annotations, "dorsey.txt": replace(base.annotations["dorsey.txt"], statuses=(works,))}
+    (row,) = measures(replace(base, annotations=rows), (MISSION, OBSERVER))
+    assert (row.status, only(done).status) == ("announced", "in_force")
+
+
+def test_what_is_extended_is_not_declared_once_more() -> None:
+    declared = mention("keel.txt", type="declare_emergency", word="declare", target_chain=None, status="in_force")
+    extended = mention("dorsey.txt", type="declare_emergency", word="extend", target_chain=None)
+    assert {row.title for row in made(declared, extended)} == {
+        "Valdonia declares a state of emergency",
+        "Valdonia extends a state of emergency",
+    }

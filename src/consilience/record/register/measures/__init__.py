@@ -84,7 +84,7 @@ def _measure(
         id="",
         type=type_,
         title="",
-        status=status(group, from_, last),
+        status="announced" if _is_contested(group, target, record, institutions) else status(group, from_, last),
         evidence=tuple(sorted({row.mention.evidence for row in every})),
         by=by,
         on=on,
@@ -105,6 +105,34 @@ def _measure(
     return replace(row, title=_title(row, record, institutions))
 
 
+def _is_contested(
+    group: Sequence[Told], target: str | None, record: Record, institutions: Sequence[Institution]
+) -> bool:
+    """Whether as many origins say that an institution works as tell that it was closed, and none of those is later."""
+    done = [row for row in group if row.mention.status in ("in_force", "partly_in_force")]
+    kind = measure_types().types.get(done[0].mention.type) if done else None
+    if target is None or kind is None or kind.status not in ("closed", "suspended"):
+        return False
+    chains = {chain for row in institutions if row.id == target for chain in row.chains}
+    origins = {id_: origin.id for origin in record.origins for id_ in origin.document_ids}
+    open_in = [
+        document
+        for document in record.documents
+        if document.id not in record.off_event
+        and any(
+            row.status == "operating" and row.institution_chain in chains and row.valid_from is None
+            for row in record.annotations[document.id].statuses
+        )
+    ]
+    told_by = {row.origin for row in done}
+    others = [document for document in open_in if origins.get(document.id, document.id) not in told_by]
+    last = max((day for document in others if (day := bounds(document.published.edtf)[1])), default=None)
+    is_later = last is not None and any(
+        (first := bounds(row.document.published.edtf)[0]) is not None and first > last for row in done
+    )
+    return bool(others) and len({origins.get(row.id, row.id) for row in others}) >= len(told_by) and not is_later
+
+
 def _announcer(group: Sequence[Told], record: Record) -> str | None:
     """The side whose speakers alone announce an act that nobody is said to do ("the office would be closed")."""
     said = [row for row in group if row.voice not in (None, NARRATOR)]
@@ -122,7 +150,9 @@ def _title(measure: Measure, record: Record, institutions: Sequence[Institution]
     by, on, target = (
         rows.get(id_ or "") for rows, id_ in ((names, measure.by), (names, measure.on), (bodies, measure.target))
     )
-    return title(measure.type, Parts(by, on, target, measure.target_words, measure.size, measure.by in many))
+    word = {report.word for report in measure.reports} if measure.reports else set()
+    parts = Parts(by, on, target, measure.target_words, measure.size, measure.by in many)
+    return title(measure.type, parts, next(iter(word)) if len(word) == 1 else None)
 
 
 def _order(measure: Measure, rows: Sequence[Told]) -> tuple[date, str, tuple[str, int, str]]:
@@ -202,13 +232,14 @@ def _is_on_day(event: Event, row: Told) -> bool:
 def _side(sides: Iterable[Side], record: Record, other: str | None = None) -> str | None:
     """The actor that most mentions name, none but `other`: a state or a body before a person who acts for it."""
     kinds = {actor.id: actor.kind for actor in record.actors}
+    names = {actor.id: actor.name for actor in record.actors}
     states = {actor.country: actor.id for actor in reversed(record.actors) if actor.kind == "state" and actor.country}
     counts: Counter[str] = Counter()
     for side in sides:
         id_ = side.actor_id
         if side.country in states and (id_ is None or kinds.get(id_) != "state"):
             id_ = states[side.country]
-        if id_ is not None and id_ != other:
+        if id_ is not None and id_ != other and not names[id_].startswith(("a ", "an ")):
             counts[id_] += 1
     if not counts:
         return None

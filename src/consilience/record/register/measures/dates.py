@@ -10,7 +10,7 @@ from typing import Final
 from consilience.model import DateStatement, Evidence, Record
 from consilience.model.register import Rank
 from consilience.model.system import MeasureStatus
-from consilience.record.register.measures.told import NARRATOR, Told
+from consilience.record.register.measures.told import AHEAD, NARRATOR, Told
 from consilience.text.dates import bounds, contains, days_apart, overlap
 
 _NEAR: Final = 3
@@ -98,10 +98,11 @@ def status(group: Sequence[Told], effective_from: str | None, last: date | None)
     ahead: MeasureStatus = "scheduled" if stated <= {"scheduled", "threatened"} else "announced"
     if first is not None and (last is None or first > last):
         return ahead
-    coming = {row.origin for row in group if row.mention.status in ("announced", "scheduled")}
+    # A headline is in the present tense, whether the act is done or to come.
+    coming = {row.origin for row in group if row.mention.status in AHEAD and not (row.is_headline and told)}
     if not told or len({row.origin for row in told}) < len(coming):
         return ahead
-    return "partly_in_force" if all(row.mention.status == "partly_in_force" for row in told) else "in_force"
+    return "partly_in_force" if all(row.is_partial for row in told) else "in_force"
 
 
 def _is_doubted(told: Sequence[Told], group: Sequence[Told]) -> bool:

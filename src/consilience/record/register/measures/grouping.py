@@ -30,6 +30,12 @@ _CONTINUING: Final = word_set("extend renew prolong reimpose re-impose")
 """Words for an act that does once more what an earlier act of the same type did."""
 _MISCOUNT: Final = 5 / 4
 """How far accounts of one act differ at most in its numbers."""
+_SINGLE: Final = word_set(
+    "restrict_flights lift_flight_restrictions declare_ceasefire end_ceasefire declare_emergency lift_emergency "
+    "impose_blockade lift_blockade break_relations suspend_relations establish_relations declare_independence "
+    "end_mandate extend_mandate open_corridor impose_fees lift_fees suspend_talks resume_talks exchange_prisoners"
+)
+"""Types of which a side hardly does two at a time: other words for what is changed make no other act."""
 _TELLING: Final = 3
 """Words that two targets share by which they are one, whoever does something to it."""
 _ON_POSTS: Final = frozenset({"suspend_post", "suspend_operations", "recall_head", "recall_staff", "withdraw_mission"})
@@ -103,7 +109,8 @@ def likeness(one: Told, other: Told, posts: frozenset[str]) -> int | None:
     if by is False and one.mention.type == other.mention.type and one.mention.type in _MUTUAL:
         swapped = one.by.is_same(other.on), other.by.is_same(one.on)
         return None if False in swapped else _TURNED if all(swapped) else 0
-    is_close = is_same_size is False and by is True and _is_other_count(one, other)
+    is_one_hand = by is True or one.taker.is_same(other.taker) is True
+    is_close = is_same_size is False and is_one_hand and _is_other_count(one, other)
     is_close = is_close and bool(on or is_same_target or (on is None and one.is_on_people))
     if by is False or (is_same_size is False and not is_close) or is_same_target is False:
         return None
@@ -121,6 +128,8 @@ def likeness(one: Told, other: Told, posts: frozenset[str]) -> int | None:
     if not level and by is True and one.document is not other.document and one.mention.type == other.mention.type:
         level = int(one.head is not None and one.head == other.head)
     level = level or int(is_close)
+    if not level and by is True and one.document is not other.document and one.mention.type == other.mention.type:
+        level = int(one.mention.type in _SINGLE)
     if not level and by is True and is_dated and one.is_on_people and other.is_on_people:
         level = int(_is_narrow(one) and _is_narrow(other))
     if not level and is_dated and one.is_old and one.mention.type == other.mention.type and one.terms & other.terms:
@@ -134,7 +143,13 @@ def _is_one_day(one: Told, other: Told) -> bool:
     days = {bounds(row.day) for row in (one, other)}
     first, last = next(iter(days))
     is_near = last is not None and (first is None or (last - first).days <= _SLIP // 2)
-    return one.mention.type == other.mention.type and len(days) == 1 and is_near
+    is_one = len(days) == 1 or _is_next_day(one, other)
+    return one.mention.type == other.mention.type and is_one and is_near
+
+
+def _is_next_day(one: Told, other: Told) -> bool:
+    """Whether two accounts differ by the one day that clocks and editions make."""
+    return one.document is not other.document and days_apart(one.announced_on, other.announced_on) == 1
 
 
 def _level(one: Told, other: Told, is_same_size: bool, is_same_side: bool) -> int:
@@ -204,10 +219,13 @@ def _dates_fit(one: Told, other: Told, is_same_size: bool, is_same_target: bool)
     days = one.announced_on, other.announced_on
     if all(days) and not overlap(*days):
         apart = days_apart(*days)
+        is_one_word = one.mention.type == other.mention.type and one.by.is_same(other.by) is True
+        if is_one_word and _is_next_day(one, other):
+            return True
         is_slip = is_same_size or (is_same_target and one.document is not other.document)
         return is_slip and apart is not None and apart <= (_SLIP if is_same_size else _SLIP // 2)
     effects = one.mention.effective_from, other.mention.effective_from
-    if all(effects) and not overlap(*effects):
+    if all(effects) and not overlap(*effects) and not (one.is_dated_act or other.is_dated_act):
         return one.document is not other.document and _near(effects)
     return not (_is_told_first(one, other) or _is_told_first(other, one))
 

@@ -31,6 +31,7 @@ _ASIDE: Final = re.compile(
 """What accompanies an act, behind the words for what is changed."""
 _ENDS: Final = re.compile(r"\s+(?:with|on|of|to|from|in|at|for|by|and|or|the|an?)$", re.IGNORECASE)
 """A word that no line ends with."""
+_CONTINUED: Final = {"extend": "extension", "renew": "renewal", "prolong": "prolongation"}
 _QUOTED: Final = str.maketrans("", "", '“”„"«»‘')
 _COLOURED: Final = word_set(
     "so-called socalled self-styled infamous notorious shameful disgraceful unjustified unjust "
@@ -83,12 +84,18 @@ def templates() -> Mapping[str, tuple[str, str]]:
     return read(lines(_FILE, vocabulary_text(__package__, _FILE)))
 
 
-def title(type_: str, parts: Parts) -> str:
-    """One line: "Valdonia suspends the Mission of Valdonia to the Compact"; without a taker "suspension of the …"."""
+def title(type_: str, parts: Parts, word: str | None = None) -> str:
+    """One line: "Valdonia suspends the Mission of Valdonia to the Compact"; without a taker "suspension of the …".
+
+    `word` is the verb that all accounts use, where they use one: what is extended is not declared once more.
+    """
     verb, _, rest = type_.partition("_")
     plain = f"{rest.replace('_', ' ')}: {{words}}" if rest else "{words}"
     ending = "es" if verb.endswith(("s", "sh", "ch", "x")) else "s"
     active, bare = templates().get(type_, (f"{verb}{ending} {plain}", f"{verb} {plain}"))
+    if word in _CONTINUED:
+        field = next((found[0] for found in _FIELD.finditer(active)), "{target}")
+        active, bare = f"{word}s {field}", f"{_CONTINUED[word]} of {field}"
     by = parts.by
     template = bare if by is None else f"{bare} ({by})" if parts.is_many else f"{by} {active}"
     parts = replace(parts, target_words=neutral(parts.target_words, by))
@@ -109,6 +116,8 @@ def neutral(words: str | None, by: str | None) -> str | None:
     they are a whole headline that begins with the taker."""
     if not words or (by and words.startswith(f"{by.removeprefix('the ')} ")):
         return None
+    if by:
+        words = words.replace(f"{by.removeprefix('the ')}'s ", "the ").replace(f"{by.removeprefix('the ')}’s ", "the ")
     kept = [word for word in words.translate(_QUOTED).split() if word.strip(",.").lower() not in _COLOURED]
     line = _POSSESSIVE.sub("the", _ASIDE.sub("", " ".join(kept))).strip(" ,;:–—-")
     return _lowered(line) or None

@@ -33,6 +33,8 @@ _LIMIT: Final = re.compile(
     r"\s(?:at|in|on|with|against|from|for|to|into|between|during|over|by|that|which)\s", re.IGNORECASE
 )
 """Words before which the phrase for what is changed has named it."""
+_BESIDE: Final = 20
+_IN_PART: Final = re.compile(r"\b(?:partially|partly|in part)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _LEANING: Final = re.compile(r"\b(?:pro|anti|non)-|-(?:backed|led|allied|aligned|controlled)\b", re.IGNORECASE)
 """Words by which a party is for or against a state, and not the state ("pro-Valdonian rebels")."""
 
@@ -154,6 +156,12 @@ class Told:
         return last is not None and printed is not None and printed - last > _OLD
 
     @cached_property
+    def is_partial(self) -> bool:
+        """Whether it is told as done in part ("partially lifted the embargo")."""
+        before = self.document.text[max(self.mention.evidence.start, self.mention.start - _BESIDE) : self.mention.start]
+        return self.mention.status == "partly_in_force" or _IN_PART.search(before) is not None
+
+    @cached_property
     def is_headline(self) -> bool:
         """Whether it stands in the headline, which tells once more what the text tells."""
         start = self.mention.start
@@ -162,7 +170,7 @@ class Told:
     @property
     def is_takers_word(self) -> bool:
         """Whether the one who takes it says it."""
-        return self.speaker.is_same(self.by) is True
+        return self.speaker.is_same(self.taker) is True
 
     def is_told_before(self, day: date | None) -> bool:
         """Whether its account was printed before a day."""
@@ -257,7 +265,7 @@ class _Rows:
         by = self._side(mention.by, document)
         words = mention.by and document.text[mention.by.start : mention.by.end].lower()
         speaker = self._of_chain(mention.voice)
-        is_own = words in ("it", "they") and (speaker.country or speaker.is_body) and by.is_same(speaker) is False
+        is_own = words in ("it", "they") and speaker.is_known and by.is_same(speaker) is not True
         return speaker if is_own and speaker.actor_id not in self.people else by
 
     def _side(self, party: Party | None, document: Document) -> Side:
