@@ -57,7 +57,9 @@ def unit_of(number: Counted, thing: Token | None) -> str:
     if noun is None and thing is not None:
         noun = next((t for t in thing.subtree if class_of(t) in (*PEOPLE, "post")), None)
     if noun is None:
-        return "people"
+        counts = (number.row.counts or "").lower().split()
+        known = {name for kind in PEOPLE for name in words()[kind]}
+        return counts[-1] if counts and counts[-1].removesuffix("s") in known else "people"
     kind = class_of(noun)
     return {"paper": "people", "state": "people"}.get(kind or "", noun.lower_)
 

@@ -16,8 +16,8 @@ _TALKED_OF: Final = word_set(
     " hope wish offer contemplate threat call proposal demand refusal warning possibility idea"
 )
 _TO_BE_DONE: Final = word_set(
-    "plan decide order vow pledge agree intend announce promise prepare tell ask instruct force oblige expect"
-    " decision plan order intention pledge"
+    "plan decide vote resolve order vow pledge agree intend announce promise prepare tell ask instruct force oblige"
+    " expect decision plan order intention pledge"
 )
 _PERHAPS: Final = word_set("may might could can would")
 _MUST: Final = word_set("must shall should will ca wo 'll")

@@ -71,9 +71,15 @@ def _level(number: Counted) -> Count | None:
     is_anyone = number.noun is None or number.noun.lemma_.lower() in PERSONS
     if kind not in (*PEOPLE, "post") and not (is_anyone and is_staff(thing)):
         return None
-    is_force = kind == "force" or (kind is None and is_staff(thing, ("force",)))
+    is_force = kind == "force" or (kind is None and (is_staff(thing, ("force",)) or _is_of_force(number)))
     unit = unit_of(number, thing)
     return count_of(number, "filled" if is_force and not is_limit else "ceiling", number.value, unit, (thing, verb))
+
+
+def _is_of_force(number: Counted) -> bool:
+    """Whether the number before was one of soldiers ("from 1,850 troops to 600")."""
+    counts = (number.row.counts or "").lower().split()
+    return bool(counts) and counts[-1].removesuffix("s") in words()["force"]
 
 
 def _set(number: Counted) -> Count | None:

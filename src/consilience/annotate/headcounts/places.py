@@ -55,9 +55,22 @@ class Places:
         row = self._mentions.get(token.i)
         if row is None or row.kind not in ("organisation", "institution"):
             return None
+        if row.name.startswith("member "):
+            return self._ending(row.name.removeprefix("member "))
         if row.form in ("name", "acronym"):
             return row
         return self._named_by.get(row.name.split()[-1].lower()) or self._named.get(row.chain)
+
+    def _ending(self, name: str) -> Mention | None:
+        """The only named organisation that ends with words that stood behind "15-member", where the mention took in
+        the "member"."""
+        fitting = {
+            row.chain: row
+            for row in self._rows
+            if row.form == "name" and row.kind in ("organisation", "institution") and not row.name.startswith("member ")
+            if row.name == name or row.name.endswith(f" {name}")
+        }
+        return next(iter(fitting.values())) if len(fitting) == 1 else None
 
     @cached_property
     def _named(self) -> dict[str, Mention]:
