@@ -112,3 +112,19 @@ def test_a_kind_without_a_line_is_refused_at_its_head(key: str) -> None:
 def test_a_kind_without_words_is_refused() -> None:
     with pytest.raises(VocabularyError, match="line 1: the kind has no words"):
         kinds_of("[house]\nsource: a treaty\nchannel: diplomatic\nname: House")
+
+
+def test_words_beside_belong_to_their_words() -> None:
+    table = kinds_of(WHOLE.replace("words with a side: hall", "words beside: hall\nbeside: roof, wall"))
+    assert table.by_name["house"].beside == ("roof", "wall")
+    assert [phrase.need for phrase in table.phrases["hall"]] == ["beside"]
+    with pytest.raises(VocabularyError):
+        kinds_of(WHOLE.replace("words with a side: hall", "words beside: hall"))
+
+
+def test_an_organ_is_told_by_its_noun() -> None:
+    table = kinds()
+    assert table.by_name["organ"].is_organ
+    assert not table.by_name["embassy"].is_organ
+    assert table.noun("organ", "the Compact's council of ministers") == "council of ministers"
+    assert table.noun("organ", "the embassy") == ""

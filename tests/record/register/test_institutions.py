@@ -236,3 +236,60 @@ def test_a_crossing_is_known_by_its_name() -> None:
         ("the Varrow border crossing", "the Varrow crossing"),
         ("the Selm crossing",),
     ]
+
+
+def test_what_stays_open_beside_what_is_closed_is_part_of_the_system() -> None:
+    closed = (
+        mention("a.txt", 1, "the Polish embassy in Oslo", sends=POLAND, receives=NORWAY, host="NOR"),
+        mention("a.txt", 2, "the Polish consulate", "consulate", sends=POLAND, host="NOR"),
+    )
+    kept = mention("a.txt", 3, "Norway's embassy in Warsaw", sends=NORWAY, receives=POLAND, host="POL")
+    other = mention("a.txt", 4, "the German embassy in Oslo", sends="DEU", receives=NORWAY, host="NOR")
+    alien = mention("a.txt", 5, "the German embassy in Paris", sends="DEU", receives="FRA", host="FRA")
+    rows = (*closed, kept, other, alien)
+    one = institutions(record(*rows, tied=(("a.txt", 1),)))
+    assert [row.labels[0] for row in one] == [closed[0].name, closed[1].name, kept.name]
+    two = institutions(record(*rows, tied=(("a.txt", 1), ("a.txt", 2))))
+    assert {row.labels[0] for row in two} == {row.name for row in rows} - {alien.name}
+    assert institutions(record(*rows)) == ()
+
+
+def test_crossings_beside_a_closed_one_are_part_of_the_system() -> None:
+    rows = (
+        mention("a.txt", 1, "the Varrow crossing", "border_crossing"),
+        mention("b.txt", 1, "the Selm crossing", "border_crossing"),
+    )
+    assert named(institutions(record(*rows, tied=(("a.txt", 1),)))) == ["Varrow crossing", "Selm crossing"]
+
+
+def test_organs_of_one_organisation_stay_two() -> None:
+    rows = (
+        mention("a.txt", 1, "the Compact's secretariat", "organ", sends=COMPACT),
+        mention("a.txt", 2, "the council of ministers", "organ", sends=COMPACT),
+        mention("b.txt", 1, "the secretariat of the Compact", "organ", sends=COMPACT),
+    )
+    found = institutions(record(*rows, tied=(("a.txt", 1), ("a.txt", 2))))
+    assert named(found) == ["Secretariat of the Meridian Compact", "Council of Ministers of the Meridian Compact"]
+
+
+SARNOVIA = Actor("actor-9", "Sarnovia", "organisation", chains=("a.txt/sarnovia",))
+
+
+def unlisted(words: str, chain: str | None, number: int, document_id: str, **fields: object) -> InstitutionMention:
+    """An embassy of a state that no list has, by the words for it at the start of the text."""
+    row = mention(document_id, number, words, **fields)
+    return replace(row, sends=Party(0, len(words.split()[0]), chain, None, "GOV"))
+
+
+def test_a_state_without_a_code_is_one_across_accounts() -> None:
+    rows = (
+        unlisted("its embassy in Oslo", "a.txt/sarnovia", 1, "a.txt", receives=NORWAY),
+        unlisted("Sarnovian embassy", None, 1, "b.txt"),
+    )
+    told = record(*rows, tied=(("a.txt", 1), ("b.txt", 1)))
+    texts = {"a.txt": TEXT, "b.txt": "Sarnovian embassy " + TEXT, "c.txt": TEXT}
+    documents = tuple(document(id_, text, "Keel Courier", "2031-11-03") for id_, text in texts.items())
+    (row,) = institutions(replace(told, documents=documents, actors=(*told.actors, SARNOVIA)))
+    assert (row.name, row.sends) == ("Embassy of Sarnovia in Norway", "actor-9")
+    (alone,) = institutions(replace(record(rows[1], tied=(("b.txt", 1),)), documents=documents))
+    assert (alone.name, alone.sends) == ("Embassy of Sarnovian", None)

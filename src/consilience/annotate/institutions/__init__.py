@@ -8,6 +8,7 @@ bare "mission" or "office" is none: it may be a task or a power.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from consilience.annotate.annotator import Annotator
@@ -15,9 +16,10 @@ from consilience.annotate.institutions.chains import Chains, Draft, key
 from consilience.annotate.institutions.drafts import Drafts
 from consilience.annotate.institutions.phrases import named
 from consilience.annotate.institutions.sides import Sides
+from consilience.annotate.institutions.unlisted import UNIONS, UNLISTED
 from consilience.annotate.quotes.tree import Tree
 from consilience.annotate.reading import Reading
-from consilience.model import Annotations, InstitutionMention
+from consilience.model import Annotations, InstitutionMention, Party
 from consilience.text.institution_kinds import kinds
 
 ORIGIN: Final = "institutions.rules@1"
@@ -33,19 +35,31 @@ def institutions(reading: Reading, annotations: Annotations) -> Sequence[Institu
         return ()
     sides = Sides(reading, annotations, tree)
     for phrase in found:
+        if not any(used.need == "body" for used in phrase.phrases):
+            continue
         is_owned = bool(phrase.owner) or any(party.sector for party in sides.among(phrase.front))
-        if is_owned and any(used.need == "body" for used in phrase.phrases):
-            for complement in phrase.complements:
-                if complement.word == "to":
-                    sides.learn(complement.tokens)
+        for complement in phrase.complements:
+            is_union = complement.tokens and tree.lower[complement.tokens[-1]] in UNIONS
+            if complement.word == "to" and (is_owned or is_union):
+                sides.learn(complement.tokens)
     drafts = Drafts(tree, sides)
     chains = Chains(kinds())
     placed: list[Draft] = []
-    for draft in (draft for phrase in found for draft in drafts.drafts(phrase)):
+    told = [draft for phrase in found for draft in drafts.drafts(phrase)]
+    pair = _only_pair(told)
+    for draft in told:
+        if pair and draft.is_open_joint:
+            draft.sends, draft.receives, draft.is_loose = *pair, False
         _inherit(tree, draft, placed)
         if chains.place(draft):
             placed.append(draft)
     return tuple(_row(reading, tree, draft, chains, number) for number, draft in enumerate(placed, 1))
+
+
+def _only_pair(told: Sequence[Draft]) -> tuple[Party, Party] | None:
+    """The two sides of a text whose institutions all join the same two; "the joint session" is then theirs."""
+    pairs = [(one.sends, one.receives) for one in told if one.sends is not None and one.receives is not None]
+    return pairs[0] if len({frozenset((key(one), key(other))) for one, other in pairs}) == 1 else None
 
 
 def _inherit(tree: Tree, draft: Draft, placed: Sequence[Draft]) -> None:
@@ -71,6 +85,12 @@ def _inherit(tree: Tree, draft: Draft, placed: Sequence[Draft]) -> None:
             return
 
 
+def _told(party: Party | None) -> Party | None:
+    """A side without the chain of what no mention stands for."""
+    is_unlisted = party is not None and (party.chain or "").startswith(UNLISTED)
+    return replace(party, chain=None) if party is not None and is_unlisted else party
+
+
 def _row(reading: Reading, tree: Tree, draft: Draft, chains: Chains, number: int) -> InstitutionMention:
     id_ = reading.document.id
     span = reading.span(*tree.chars(draft.start, draft.end))
@@ -84,8 +104,8 @@ def _row(reading: Reading, tree: Tree, draft: Draft, chains: Chains, number: int
         kind=kind.name,
         chain=f"{id_}/institution-{draft.chain}",
         name=name,
-        sends=draft.sends,
-        receives=draft.receives,
+        sends=_told(draft.sends),
+        receives=_told(draft.receives),
         host=draft.host,
         belongs_to=f"{id_}/institution-{draft.belongs_to}" if draft.belongs_to else None,
         origin=ORIGIN,

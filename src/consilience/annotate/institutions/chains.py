@@ -47,6 +47,11 @@ class Draft:
     chain: int = 0
 
     @property
+    def is_open_joint(self) -> bool:
+        """Whether it is a joint body of which its words do not say whose ("the joint session")."""
+        return self.kind.is_joint and self.is_loose and self.noun.startswith("joint ")
+
+    @property
     def is_bare(self) -> bool:
         """Whether it names no side and no place."""
         return self.is_loose and not (self.sends or self.receives or self.host)
@@ -147,10 +152,10 @@ class Chains:
             return False
         if sends and body.sends:
             return True
+        if draft.kind.channel == "monitoring" == body.kind.channel:
+            return True  # one affair has one
         if sends is None and draft.is_definite and draft.place and not (body.place or body.host or body.receives):
             return draft.noun in body.nouns and not (draft.kind.is_post or draft.kind.is_local)
-        if draft.kind.channel == "monitoring" == body.kind.channel and not draft.kind.is_organ:
-            return True
         is_there = bool((receives and receives == body.receives) or (host and host == body.host))
         return is_there and draft.is_definite and (draft.noun in body.nouns or not (sends or body.sends))
 

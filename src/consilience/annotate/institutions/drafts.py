@@ -269,6 +269,8 @@ class Drafts:
             more = [one for tokens in stretches for one in self.sides.among(tokens) if one.sector]
             if complement.word in ("between", "of", "with") and more and len(parties) + len(more) >= 2:
                 parties, end = [*parties, *more], stretches[-1][-1]
+        if len(parties) == 1 and (partner := self.sides.partner(phrase.front)) is not None:
+            parties = [*parties, partner]
         distinct = {key(one): one for one in parties if one.sector and key(one)}
         used = phrase.phrases[0]
         is_name = used.need == "any" and self._is_name(phrase)
@@ -278,7 +280,7 @@ class Drafts:
             return []
         one, other = sorted(distinct.values(), key=lambda party: party.start) if len(distinct) == 2 else (None, None)
         draft = Draft(
-            phrase.start, end, phrase.head, kind, used.words[used.head], one, other, None, self._name(phrase, kind)
+            phrase.start, end, phrase.head, kind, " ".join(used.words), one, other, None, self._name(phrase, kind)
         )
         draft.is_definite, draft.is_loose = phrase.is_definite, one is None and not is_name
         return [draft]

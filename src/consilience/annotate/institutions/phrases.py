@@ -107,6 +107,9 @@ def _around(tree: Tree, head: int, kinds: Kinds, is_plural: bool) -> Named | Non
         i -= 1
     while front < head and tree.tag[front] in ("``", "''", "HYPH", "NFP", "-RRB-"):
         front += 1
+    if front < head and tree.tag[front] == "-LRB-" and "-RRB-" not in tree.tag[front:head]:
+        front += 1
+        start = max(start, front)
     start = min(start, front) if owner or tree.tag[start] in _STOPS else front
     words = set(tree.lower[front:head])
     after = _complements(tree, head)

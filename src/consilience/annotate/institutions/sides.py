@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from consilience.annotate.events.parties import codes
-from consilience.annotate.institutions.unlisted import taken_up, unlisted
+from consilience.annotate.institutions.unlisted import OFFICES, UNLISTED, adjective_root, taken_up, unlisted
 from consilience.annotate.quotes.tree import Tree
 from consilience.annotate.reading import Reading
 from consilience.model import Annotations, Mention, Party
@@ -16,7 +16,7 @@ from consilience.text.institution_kinds import kinds
 from consilience.text.roles import BODIES
 from consilience.text.word_sets import word_set
 
-_PRIVATE: Final = word_set("BUS MED CVL LAB EDU STU REL NGO")
+_PRIVATE: Final = word_set("BUS JRN MED CVL LAB AGR EDU REL NGO SOC")
 _FULL: Final = {acronym: full for acronym, full, _ in BODIES}
 _ACRONYMS: Final = {full: acronym for acronym, full in _FULL.items()}
 _AFFIXES: Final = frozenset({"pro", "anti", "ex", "non"})
@@ -48,6 +48,7 @@ class Sides:
         self.of_root: dict[str, Mention] = {}
         self.bodies: set[str] = set()
         self.states: set[str] = set()
+        self.roots: set[str] = set()
         self.accredited: set[str] = set()
         self.unions: dict[str, Mention] = {}
         self.places: list[int] = []
@@ -77,9 +78,13 @@ class Sides:
             one for one in annotations.mentions if one.form == "name" and not (one.country or self._is_listed(one))
         ]
         self.states, self.bodies = unlisted(tree, [(one, self.tokens(one.start, one.end)) for one in names])
-        for i in range(tree.n):
-            if (named := self._adjective(i)) is not None and named.kind != "person" and not named.country:
-                self.states.add(named.chain)
+        for i in range(tree.n - 1):
+            if tree.words[i][0].isupper() and self._is_before_office(i):
+                named = self._adjective(i)
+                if named is not None and named.kind != "person" and not named.country:
+                    self.states.add(named.chain)
+                elif named is None and (root := adjective_root(tree, i, _is_listed_word)) is not None:
+                    self.roots.add(root)
         self.states -= self.bodies
         self._count_unions(annotations.mentions)
         self.speakers: list[tuple[int, int, str]] = [
@@ -87,6 +92,11 @@ class Sides:
             for quote in annotations.quotes
             if quote.speaker_chain and quote.kind != "indirect"
         ]
+
+    def _is_before_office(self, i: int) -> bool:
+        """Whether one of the next words is an institution's or an office of a state's."""
+        after = self.tree.lower[i + 1 : i + 4]
+        return any(word in OFFICES or word in kinds().nouns for word in after)
 
     def _is_listed(self, mention: Mention) -> bool:
         """Whether a list says what an organisation is."""
@@ -142,6 +152,8 @@ class Sides:
         for mention in self.mentions.get(i, ()):
             if mention.kind not in _NAMED:
                 continue
+            if mention.kind == "place" and not mention.country and self.tree.lower[i][:_ROOT] in self.roots:
+                return self._unlisted(i), 1
             span = self.tokens(mention.start, mention.end)
             if span.start >= tokens.start and span.stop <= tokens.stop and (party := self.party(mention)) is not None:
                 return party, max(span.stop - i, 1)
@@ -168,7 +180,23 @@ class Sides:
             if size == 1 and (named := self._adjective(i)) is not None:
                 span_ = self.reading.span(*self.tree.chars(i, i))
                 return Party(span_.start, span_.end, named.chain, named.country, "GOV"), 1
+            if size == 1 and self.tree.lower[i][:_ROOT] in self.roots and self.tree.words[i][0].isupper():
+                return self._unlisted(i), 1
         return None, 1
+
+    def _unlisted(self, i: int) -> Party:
+        """The state without a mention that a name or its adjective stands for; its chain is its first letters."""
+        span = self.reading.span(*self.tree.chars(i, i))
+        return Party(span.start, span.end, f"{UNLISTED}{self.tree.lower[i][:_ROOT]}", None, "GOV")
+
+    def partner(self, tokens: range) -> Party | None:
+        """The name that a hyphen joins to a side, though no list has it ("the Tharland-League Council")."""
+        for i in tokens[1:-1]:
+            if self.tree.words[i] == "-":
+                for j in (i - 1, i + 1):
+                    if self.tree.tag[j] == "NNP" and len(self.tree.words[j]) > _ROOT and self._at(j, tokens)[0] is None:
+                        return self._unlisted(j)
+        return None
 
     def _adjective(self, i: int) -> Mention | None:
         """The state or place of this text that an unknown adjective is made from ("the Valdonian embassy")."""
@@ -283,12 +311,25 @@ class Sides:
         """The nearest side in front of a possessor in its sentence."""
         own = self.reading.span(*self.tree.chars(tokens.start, tokens[-1]))
         first = self.tree.first[tokens.start]
+        if first == tokens.start and first > 0:
+            first = self.tree.first[first - 1]  # "Its mission" takes up the sentence before
         if self.tree.is_verb(first):
             first = max(first - 2, 0)  # the parse cut the sentence behind its subject
         for party in reversed(self.among(range(first, tokens.start))):
             party = self._capital_state(party)
             if (party.country or party.sector) and not {party.country, party.chain, party.sector} & not_these:
+                if party.chain and party.chain.startswith(UNLISTED):
+                    return party
                 return Party(own.start, own.end, party.chain, party.country, party.sector or "GOV")
+        return self._subject(first, tokens.start)
+
+    def _subject(self, first: int, stop: int) -> Party | None:
+        """A name that no list and no mention has, and that is the subject of "Tharland recalled its ambassador"."""
+        for i in range(first, stop):
+            is_name = self.tree.tag[i] == "NNP" and len(self.tree.words[i]) > _ROOT
+            if is_name and self.tree.dep[i] in ("nsubj", "nsubjpass") and not self.mentions.get(i):
+                self.roots.add(self.tree.lower[i][:_ROOT])
+                return self._unlisted(i)
         return None
 
     def place_before(self, i: int) -> Party | None:
@@ -332,6 +373,11 @@ class Sides:
         """Whether a side is printed with a country's name, not with an adjective or an abbreviation."""
         words = self.reading.document.text[party.start : party.end]
         return country_of_name(words) is not None and country_of_demonym(words) is None and not words.isupper()
+
+
+def _is_listed_word(word: str) -> bool:
+    """Whether a list has a word for a state or an organisation."""
+    return country_of(word) is not None or word in _CONTINENTS or _acronym(word) is not None
 
 
 def _acronym(words: str) -> str | None:

@@ -6,7 +6,7 @@ a secretary general or member states is an organisation of states.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Final
 
 from consilience.annotate.quotes.tree import Tree
@@ -57,9 +57,28 @@ _OF_BODIES: Final = frozenset(
 )
 """What only an organisation of states has."""
 _BETWEEN: Final = frozenset({"the", "new", "own", "former"})
-_UNIONS: Final = word_set("bloc alliance organisation organization union community compact pact confederation")
+UNIONS: Final = word_set("bloc league alliance organisation organization union community compact pact confederation")
 """Nouns that take up the one organisation of states that a text has named."""
+UNLISTED: Final = "unlisted:"
+"""What the chain of a state begins with that no mention stands for; it is told by its words alone."""
 _LONGEST: Final = 4
+_SURE: Final = ("ian", "ean", "ese")
+_ADJECTIVAL: Final = (*_SURE, "an", "ish", "ic", "i")
+OFFICES: Final = word_set(
+    "minister ministers ministry president government parliament army navy forces troops authorities officials"
+    " official diplomat diplomats spokesman spokeswoman delegation leader leadership foreign prime defence defense interior"
+    " capital"
+)
+"""What an adjective stands in front of that is made from a state's name."""
+_NO_STATES: Final = word_set(
+    "christian presbyterian episcopalian martian egalitarian humanitarian civilian guardian ocean european"
+    " mediterranean caribbean australasian eurasian asian parliamentarian librarian korean congolese guinean sudanese"
+    " samoan irish timorese saharan macedonian scandinavian balkan nordic baltic slavic hispanic"
+    " islamic catholic republican"
+)
+"""Adjectives of that form that no state has."""
+_ROOT: Final = 5
+"""Letters that an adjective shares with the name that it is made from."""
 
 
 def unlisted(tree: Tree, spans: Iterable[tuple[Mention, range]]) -> tuple[set[str], set[str]]:
@@ -99,8 +118,29 @@ def _has(tree: Tree, tokens: range, words: frozenset[tuple[str, ...]], *, is_per
     return any(stop >= size and tuple(tree.lower[stop - size : stop]) in words for size in range(1, _LONGEST))
 
 
+def adjective_root(tree: Tree, i: int, is_known: Callable[[str], bool]) -> str | None:
+    """The first letters of an adjective that a name must be made from ("Tharlandic embassy"), or None.
+
+    `is_known` says of a word whether a list has it. Inside a sentence the capital tells; elsewhere an ending that hardly
+    any other word has, or the name itself in the text.
+    """
+    word = tree.words[i]
+    is_name = word[0].isupper() and word[1:].islower() and len(word) > _ROOT and tree.tag[i] in ("JJ", "NNP", "NNPS")
+    if not is_name or not word.endswith(_ADJECTIVAL) or word.lower() in _NO_STATES or is_known(word):
+        return None
+    root = word[:_ROOT].lower()
+    is_in_sentence = i > tree.first[i] and i + 1 < tree.n and tree.words[i + 1].islower()
+    if is_in_sentence or (word.endswith(_SURE) and tree.tag[i] == "JJ"):
+        return root
+    return (
+        root
+        if any(name[:_ROOT] == root and name not in (word.lower(), word.lower() + "s") for name in tree.names)
+        else None
+    )
+
+
 def taken_up(mention: Mention, bodies: Mapping[str, Mention]) -> Mention | None:
     """The organisation that a bare noun stands for ("the bloc"), where the text names one only."""
     nouns = mention.name.lower().split()
-    is_bare = mention.form == "role" and bool(nouns) and nouns[-1] in _UNIONS and len(nouns) <= 2
+    is_bare = mention.form == "role" and bool(nouns) and nouns[-1] in UNIONS and len(nouns) <= 2
     return next(iter(bodies.values())) if is_bare and len(bodies) == 1 else None

@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Final
 
 from consilience.model import Actor, Evidence, Institution, InstitutionMention, Party, Record, Span
@@ -35,6 +36,8 @@ _BEARERS: Final = frozenset({"state", "organisation", "place"})
 """Kinds of actors that a state without a code is taken for."""
 _ROOT: Final = 5
 """Letters that an adjective shares with the name that it is made from."""
+_BLOC: Final = re.compile(r"^(?:the )?(?:\w+ )?(?:bloc|alliance|organi[sz]ation|union|community|league|pact)$")
+"""Words for an organisation that does not name it."""
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _STREET: Final = re.compile(r" (?:street|road|avenue|square|boulevard|lane|building)$", re.IGNORECASE)
 _HEAD: Final = re.compile(r"^(\S+(?: (?!of |in |to |for )\S+)*)")
@@ -93,6 +96,7 @@ class Sides:
         self.states: dict[str, Actor] = {}
         self.unlisted: dict[str, Actor] = {}
         self.bodies: dict[str, Actor] = {}
+        self.documents = record.documents
         for actor in record.actors:
             if actor.kind == "organisation" and (acronym := _acronym(actor)):
                 self.bodies.setdefault(acronym, actor)
@@ -100,6 +104,11 @@ class Sides:
                 self.states.setdefault(actor.country, actor)
             elif actor.kind in _BEARERS and not actor.country and actor.name.isalpha() and len(actor.name) > _ROOT:
                 self.unlisted.setdefault(actor.name[:_ROOT].lower(), actor)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The words of all accounts."""
+        return frozenset(word for document in self.documents for word in _WORD.findall(document.text))
 
     def side(self, party: Party | None, text: str) -> Side | None:
         """The side that a party is: a state for whoever serves it, or an organisation; None where nothing tells.
@@ -113,6 +122,8 @@ class Sides:
         country = party.country or (actor.country if actor else None)
         if actor is not None and actor.kind == "organisation" and party.sector != "GOV":
             acronym = _acronym(actor)
+            if acronym is None and _BLOC.search(actor.name):
+                return None  # "the bloc" without its name
             return Side(acronym or actor.id, actor.id, None, acronym or actor.name)
         if country is not None:
             state = self.states.get(country)
@@ -127,8 +138,17 @@ class Sides:
             actor = self._served(words, actor)
         if actor is not None and (actor.kind in _BEARERS or party.sector == "GOV") and actor.kind != "person":
             return Side(actor.id, actor.id, None, actor.name)
+        if actor is None and acronym is None and party.sector == "GOV" and words[:1].isupper():
+            return self._named(words)
         body = self.bodies.get(acronym or "")
         return Side(acronym, body.id if body else None, None, acronym) if acronym else None
+
+    def _named(self, words: str) -> Side:
+        """A state that is no actor of the record: its name is the shortest word that begins like its words."""
+        root = words[:_ROOT].lower()
+        forms = {word for word in self.words if word[0].isupper() and word[:_ROOT].lower() == root}
+        name = min(forms | {words}, key=lambda word: (len(word), word))
+        return Side(f"unlisted:{root}", None, None, name)
 
     def _served(self, words: str, actor: Actor | None) -> Actor | None:
         """The state without a code that an adjective is made from ("Valdonian"), or that somebody serves."""
@@ -154,6 +174,7 @@ def _of_document(record: Record, document_id: str, sides: Sides) -> Iterator[Bod
     """The institutions of one account, one a chain."""
     length, text = record.document_of[document_id].own_length, record.document_of[document_id].text
     found: dict[str, Body] = {}
+    named = Counter(mention.start for mention in record.annotations[document_id].institutions)
     for mention in record.annotations[document_id].institutions:
         if mention.start >= length:
             continue
@@ -166,7 +187,8 @@ def _of_document(record: Record, document_id: str, sides: Sides) -> Iterator[Bod
             body.host = mention.host.country or country_of_capital(words)
             is_city = mention.host.sector is None and country_of(words) is None and not _STREET.search(words)
             body.city = _ARTICLE.sub("", words) if is_city else None
-        body.is_several = not body.mentions and kinds().is_several(mention.name)
+        is_one_of = named[mention.start] > 1  # "the consulates in Keel and Varrow" are one each
+        body.is_several = not body.mentions and kinds().is_several(mention.name) and not is_one_of
         body.mentions.append(mention)
     yield from found.values()
 
@@ -214,7 +236,7 @@ def _is_one(one: Body, other: Body) -> bool:
         return True
     if one.receives is not None and other.receives is not None:
         return True
-    return one.city is not None and one.city == other.city
+    return one.city is not None and one.city == other.city and (one.kind == other.kind or one.sends is other.sends)
 
 
 def _proper(body: Body) -> str:
@@ -232,7 +254,7 @@ def _is_apart(one: Body, other: Body) -> bool:
     if kinds().by_name[one.kind].is_joint:
         return False
     pairs = [(_key(one.sends), _key(other.sends)), (_key(one.receives), _key(other.receives)), (one.host, other.host)]
-    if kinds().by_name[one.kind].is_local:
+    if kinds().by_name[one.kind].is_local and kinds().by_name[one.kind].template != "printed":
         pairs.append((one.city, other.city))
     return any(mine and theirs and mine != theirs for mine, theirs in pairs)
 
@@ -402,6 +424,8 @@ def _name(body: Body, kind: Kind) -> str:
     """The neutral name: the template with the sides that are known; for two parties and the like as printed."""
     is_placed = bool(body.city) and kind.template not in ("joint", "printed")
     if kind.template in ("joint", "printed") or not (body.sends or body.receives or is_placed):
+        if kind.is_joint and body.sends and body.receives and _label(body).islower():
+            return f"{_titled(_label(body))} of {_called(body.sends)} and {_called(body.receives)}"
         if kind.is_local and body.city:
             return f"{body.city} {kind.name.replace('_', ' ')}"
         return capital(_label(body).partition(" with ")[0])
