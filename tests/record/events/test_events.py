@@ -149,6 +149,16 @@ def test_two_speakers_of_one_side_make_two_accusations() -> None:
     assert len(events(spoken("dorsey", "dorsey"))) == 1
 
 
+def test_a_threat_of_an_office_is_told_by_its_speaker() -> None:
+    rows = []
+    for name, who in (("a.txt", "dorsey"), ("b.txt", "palace")):
+        text = f"{who.title()} warned of countermeasures."
+        row = mention(name, text, "warned", "THREATEN relations 1313", actor=f"{who.title()}|{who}|VAL")
+        rows.append((name, text, row, claim(name, text, "warn", f"countermeasure{who}")))
+    (event,) = events(record(*rows))
+    assert event.actor_ids == ("actor-dorsey", "actor-palace")
+
+
 def test_a_minister_and_the_ministry_say_one_thing_in_like_words() -> None:
     assert len(events(spoken("dorsey", "ministry"))) == 1
 

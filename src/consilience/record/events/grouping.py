@@ -14,6 +14,8 @@ from consilience.text.dates import overlap
 
 _SHARED: Final = 0.5
 """Shared content words, of the shorter clause, from which two clauses with a party in common tell one act."""
+_SHARED_OF_PARTIES: Final = 0.3
+"""The same for two clauses with both parties in common; on one day they need share no word."""
 _SHARED_OF_FACT: Final = 0.2
 """The same for two clauses of one fact of the ledger: a fact also holds what else is told of it."""
 
@@ -106,7 +108,16 @@ def _is_linked(one: Told, other: Told) -> bool:
     if one.mention.event in SPOKEN and same == len(parties):
         is_one_speaker = one.actor.actor_id == other.actor.actor_id
         return is_one_speaker or _shared(one, other) >= _SHARED_OF_FACT
+    if one.mention.event == "THREATEN" and one.mention.mode and _is_one_side(one.actor, other.actor):
+        return True  # what a government threatens with, its spokesman tells
+    if all(a.actor_id is not None and a.actor_id == b.actor_id for a, b in parties):
+        is_one_day = one.date is not None and other.date is not None
+        return is_one_day or _shared(one, other) >= _SHARED_OF_PARTIES
     return same > 0 and _shared(one, other) >= _SHARED
+
+
+def _is_one_side(one: Side, other: Side) -> bool:
+    return one.country is not None and one.country == other.country
 
 
 def _is_one_fact(one: Told, other: Told) -> bool:
