@@ -151,7 +151,9 @@ def _title(measure: Measure, record: Record, institutions: Sequence[Institution]
         rows.get(id_ or "") for rows, id_ in ((names, measure.by), (names, measure.on), (bodies, measure.target))
     )
     word = {report.word for report in measure.reports} if measure.reports else set()
-    parts = Parts(by, on, target, measure.target_words, measure.size, measure.by in many)
+    called = {name for actor in record.actors if actor.id == measure.by for name in (actor.name, *actor.aliases)}
+    words = None if measure.target_words in called else measure.target_words
+    parts = Parts(by, on, target, words, measure.size, measure.by in many)
     return title(measure.type, parts, next(iter(word)) if len(word) == 1 else None)
 
 

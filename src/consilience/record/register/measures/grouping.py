@@ -33,7 +33,8 @@ _MISCOUNT: Final = 5 / 4
 _SINGLE: Final = word_set(
     "restrict_flights lift_flight_restrictions declare_ceasefire end_ceasefire declare_emergency lift_emergency "
     "impose_blockade lift_blockade break_relations suspend_relations establish_relations declare_independence "
-    "end_mandate extend_mandate open_corridor impose_fees lift_fees suspend_talks resume_talks exchange_prisoners"
+    "lift_sanctions end_mandate extend_mandate open_corridor impose_fees lift_fees suspend_talks resume_talks "
+    "exchange_prisoners"
 )
 """Types of which a side hardly does two at a time: other words for what is changed make no other act."""
 _TELLING: Final = 3
@@ -128,7 +129,7 @@ def likeness(one: Told, other: Told, posts: frozenset[str]) -> int | None:
     if not level and by is True and one.document is not other.document and one.mention.type == other.mention.type:
         level = int(one.head is not None and one.head == other.head)
     level = level or int(is_close)
-    if not level and by is True and one.document is not other.document and one.mention.type == other.mention.type:
+    if not level and (by or on) and one.document is not other.document and one.mention.type == other.mention.type:
         level = int(one.mention.type in _SINGLE)
     if not level and by is True and is_dated and one.is_on_people and other.is_on_people:
         level = int(_is_narrow(one) and _is_narrow(other))

@@ -29,6 +29,8 @@ _ASIDE: Final = re.compile(
     r"\s+(?:at|during|after|before|amid|despite|alongside|by|which|that|who)\s.*$", re.IGNORECASE
 )
 """What accompanies an act, behind the words for what is changed."""
+_AGAINST: Final = re.compile(r"\s(?:on|against|with)\s+(.+)$", re.IGNORECASE)
+"""Whom the words for what is changed name ("sanctions on two shipowners")."""
 _ENDS: Final = re.compile(r"\s+(?:with|on|of|to|from|in|at|for|by|and|or|the|an?)$", re.IGNORECASE)
 """A word that no line ends with."""
 _CONTINUED: Final = {"extend": "extension", "renew": "renewal", "prolong": "prolongation"}
@@ -99,10 +101,12 @@ def title(type_: str, parts: Parts, word: str | None = None) -> str:
     by = parts.by
     template = bare if by is None else f"{bare} ({by})" if parts.is_many else f"{by} {active}"
     parts = replace(parts, target_words=neutral(parts.target_words, by))
+    named = _AGAINST.search(parts.target_words or "") if "{words}" not in template else None
+    parts = replace(parts, on=parts.on or (named[1] if named else None))
     line = ""
     for institution in _names(parts):
-        named = replace(parts, institution=institution)
-        line = _FIELD.sub(lambda found, named=named: _filled(found[1], named) or found[2] or "", template)  # type: ignore[misc]
+        shown = replace(parts, institution=institution)
+        line = _FIELD.sub(lambda found, shown=shown: _filled(found[1], shown) or found[2] or "", template)  # type: ignore[misc]
         line = capital(_DANGLING.sub("", " ".join(line.split())))
         if len(line) <= _LONGEST:
             return line
