@@ -41,7 +41,16 @@ def test_types_on_one_ladder_may_tell_one_act() -> None:
     assert table.is_same_act("suspend_operations", "close")
     assert table.is_same_act("expel", "withdraw_accreditation")
     assert not table.is_same_act("close", "expel")
+    assert not table.is_same_act("impose_sanctions", "lift_sanctions")
     assert not table.is_same_act("appoint", "resign")
+
+
+def test_marks_behind_a_pattern() -> None:
+    table = measure_types_of(GOOD.replace("close @office,", "leave ^@office!, quit ^@office?!,"))
+    leave, quit_ = table.verbs["leave"][0][0], table.verbs["quit"][0][0]
+    assert (leave.is_order, leave.is_loose) == (True, False)
+    assert (quit_.is_order, quit_.is_loose) == (True, True)
+    assert quit_.subject == leave.subject
 
 
 @pytest.mark.parametrize(

@@ -92,9 +92,12 @@ class MeasureTypes:
     nouns: Mapping[str, tuple[tuple[Pattern, MeasureType], ...]]
 
     def is_same_act(self, one: str, other: str) -> bool:
-        """Whether two types may tell one act, more or less strongly: they are the same or stand on one ladder."""
+        """Whether two types may tell one act, more or less strongly: they are the same or stand on one ladder and lead
+        the same way."""
         first, second = self.types.get(one), self.types.get(other)
-        return one == other or bool(first and second and first.ladder and first.ladder == second.ladder)
+        if one == other or first is None or second is None:
+            return one == other
+        return first.ladder is not None and first.ladder == second.ladder and first.event == second.event
 
 
 @dataclass

@@ -41,11 +41,12 @@ from consilience.text.measure_types import NOTHING, MeasureType, measure_types
 ORIGIN: Final = "measures.rules@1"
 _NARRATOR: Final = "narrator"
 _CHANNEL: Final = "redirect_channel"
-_PLACES: Final = {
-    "state": frozenset({"@country", "@place"}),
-    "place": frozenset({"@place"}),
+_NAMED: Final = {
+    "state": frozenset({"@country", "@place", "@name"}),
+    "place": frozenset({"@place", "@name"}),
+    "organisation": frozenset({"@name"}),
 }
-"""The classes of words that name a state or a place."""
+"""The classes of words that name a state, a place or an organisation."""
 _NOMINAL: Final = " | noun"
 
 
@@ -111,7 +112,7 @@ class _Rows:
         self.phrases = Phrases(tree, self._classes(annotations), self.times.tokens)
         self.parties = Parties(reading, annotations, tree, self.phrases)
         self.sizes = Sizes(reading, annotations, tree, self.phrases)
-        self.standings = Standings(tree)
+        self.standings = Standings(tree, self.phrases)
         self.claims = sorted(annotations.claims, key=lambda row: row.evidence[0].start)
         self._starts = [row.evidence[0].start for row in self.claims]
         self.quotes = {row.id: row for row in annotations.quotes}
@@ -121,9 +122,9 @@ class _Rows:
         """The classes of the last word of each institution, post, state and place that another layer found."""
         found: dict[int, frozenset[str]] = {}
         for mention in annotations.mentions:
-            if mention.kind in _PLACES and mention.form in ("name", "metonym"):
+            if mention.kind in _NAMED and mention.form in ("name", "metonym"):
                 last = self.reading.tokens(Span(mention.start, mention.end)).end - 1
-                found[last] = _PLACES[mention.kind]
+                found[last] = _NAMED[mention.kind]
         for i in range(self.tree.n):
             if self.tree.tag[i] == "NNPS" and country_of(self.tree.words[i]):
                 found[i] = frozenset({"@nationals"})
@@ -222,13 +223,11 @@ class _Rows:
             if act.pattern.is_loose:
                 return self.parties.is_body(by) and on is not None
             return is_person or on is not None or self.parties.is_body(by)
-        if by is not None or not act.pattern.is_loose:
+        if by is not None or not act.pattern.is_loose or self.parties.has_sides(act):
             return True
         if act.type.name != _CHANNEL and self.parties.is_somebody_else(act):
             return False
-        touched = self.parties.party(act.target) if act.target is not None else None
-        is_known = touched is not None and self.parties.is_known(touched)
-        return on is not None or is_known or self._chain(act) is not None
+        return on is not None or self.parties.touches_known(act) or self._chain(act) is not None
 
     def _type(self, act: Act, by: Party | None) -> MeasureType:
         other = act.type.by_organisation

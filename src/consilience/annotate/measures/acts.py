@@ -179,9 +179,9 @@ class Acts:
             found = [c for c in tree.children[i] if tree.dep[c] == "nsubj"]
             if (torn := self.phrases.torn_subject(i)) is not None:
                 found = [torn]
-            if tree.dep[i] in ("xcomp", "advcl", "acomp") and not found:  # "ordered the diplomats to leave"
+            if tree.dep[i] in ("xcomp", "advcl", "acomp", "acl") and not found:  # "ordered the diplomats to leave"
                 wanted = ("nsubj",) if tree.dep[i] == "acomp" else ("dobj", "dative", "nsubjpass")
-                found = [c for c in tree.children[tree.head[i]] if tree.dep[c] in wanted]
+                found = [c for c in tree.children[self.phrases.above(i)] if tree.dep[c] in wanted]
             for c in found:
                 if tree.tag[c] in ("WDT", "WP") and tree.dep[i] == "relcl":
                     yield from self.phrases.heads(tree.head[i])
@@ -232,6 +232,10 @@ class Acts:
             yield from (c for c in tree.children[i] if tree.lower[c] in _NOT_WELCOME)
 
     def _target(self, pattern: Pattern, done_to: int | None, named: list[int]) -> int | None:
+        found = self._changed(pattern, done_to, named)
+        return None if found is not None and self.tree.is_verb(found) else found
+
+    def _changed(self, pattern: Pattern, done_to: int | None, named: list[int]) -> int | None:
         """What is changed: what the act is done to, or of that what it is said of ("the work of the mission")."""
         if pattern.subject:
             return named[0]

@@ -22,7 +22,7 @@ _PRIVATE: Final = word_set("BUS JRN MED CVL LAB AGR EDU REL ELI REF NGO CRM SOC"
 _SIDES: Final = frozenset({"person", "state", "organisation", "institution", "group"})
 _OURS: Final = frozenset({"we", "us", "our", "ours"})
 _AGAINST: Final = frozenset({"against", "with", "on", "towards", "toward", "between"})
-_OWNED: Final = ("@institution", "@post", "@staff", "@envoy", "@aircraft", "@nationals")
+_OWNED: Final = ("@institution", "@post", "@staff", "@envoy", "@aircraft", "@nationals", "@country")
 """Classes of things whose owner is the side that a measure on them is taken against."""
 _DEEDS: Final = word_set("action operation campaign offensive strike raid intervention pressure")
 """Nouns behind "military" and the like that name what is done, and nobody."""
@@ -33,6 +33,9 @@ _MISSIONS: Final = frozenset(
 _BANS: Final = frozenset({"restrict_flights", "restrict_entry"})
 _SPACES: Final = frozenset({"airspace", "sky", "skies", "territory", "country", "@country"})
 _PRAISE: Final = word_set("thank praise commend congratulate blame criticise criticize condemn accuse applaud")
+_BOTH: Final = word_set("sides governments armies countries states neighbours neighbors delegations parties")
+_WHOSE: Final = frozenset({"membership", "asset", "account"})
+"""Things that are taken away from their owner."""
 _NEAR: Final = 15
 _COMPLEMENTS: Final = frozenset({"of", "from", "to", "as"})
 """Prepositions that show what an act is done to, so that the possessor of its noun is who does it."""
@@ -52,7 +55,7 @@ class Parties:
 
     def __init__(self, reading: Reading, annotations: Annotations, tree: Tree, phrases: Phrases) -> None:
         classes = measure_types().classes
-        self.owned = frozenset().union(*(classes[name] | {name} for name in _OWNED))
+        self.owned = _WHOSE.union(*(classes[name] | {name} for name in _OWNED))
         self.sent = classes["@aid"] | classes["@trade"] | classes["@base"]
         self.bases = classes["@base"]
         self.reading = reading
@@ -189,6 +192,28 @@ class Parties:
     def is_unnamed(self, party: Party) -> bool:
         """Whether only a pronoun stands for it and nothing else is known of it."""
         return not self.is_known(party) and not self.is_private(party) and party.chain not in self.named
+
+    def touches_known(self, act: Act) -> bool:
+        """Whether what an act changes is somebody's who acts among states."""
+        if act.target is None:
+            return False
+        for i in (act.target, *self.phrases.deeper(act.target)):
+            party = self.party(i)
+            if party is not None and self.is_known(party):
+                return True
+        return False
+
+    def has_sides(self, act: Act) -> bool:
+        """Whether "both sides", "the two governments" or the like act."""
+        i = act.at
+        for _ in range(3):
+            subject = None if act.is_noun else self._subject(i)
+            if subject is not None:
+                return self.tree.lower[subject] in _BOTH
+            if self.tree.dep[i] not in ("xcomp", "conj") or self.tree.head[i] == i:
+                return False
+            i = self.tree.head[i]
+        return False
 
     def meant(self, act: Act, pronoun: Party) -> Party | None:
         """Whom a pronoun that stands for nobody known means: the subject of a clause above it, if that is a side."""

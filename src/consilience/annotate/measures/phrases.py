@@ -33,6 +33,8 @@ class Phrases:
         lower = self.tree.lower[i]
         singular = lower[:-1] if lower.endswith("s") and len(lower) > 3 else lower
         found = frozenset((self.tree.lemma[i], lower, singular)) | self.classes_at.get(i, frozenset())
+        if self.tree.tag[i] == "NN":  # "flight-ban"
+            found |= {f"{self.tree.lemma[c]}-{lower}" for c in self.tree.children[i] if self.tree.dep[c] == "compound"}
         if self.tree.tag[i] == "NNP":  # "Prime Minister Moor" is a minister
             found |= {self.tree.lemma[c] for c in self.tree.children[i] if self.tree.dep[c] == "compound"}
         return found
@@ -64,6 +66,11 @@ class Phrases:
         yield from below
         for c in below:
             yield from self.deeper(c, depth + 1)
+
+    def above(self, i: int) -> int:
+        """The word that a verb stands under; of "gave them 72 hours to leave" the giving."""
+        head = self.tree.head[i]
+        return self.tree.head[head] if self.tree.dep[i] == "acl" and self.tree.dep[head] == "dobj" else head
 
     def torn_subject(self, i: int) -> int | None:
         """The subject that a parse made the object of "after": "it came after the Compact, on 1 May, decided"."""

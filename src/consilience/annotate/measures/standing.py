@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final, Literal
 
 from consilience.annotate.measures.acts import Act
+from consilience.annotate.measures.phrases import Phrases
 from consilience.annotate.quotes.tree import Tree
 from consilience.text.word_sets import word_set
 
@@ -71,8 +72,9 @@ _DEPTH: Final = 5
 class Standings:
     """Reads the standing of the acts of a parse."""
 
-    def __init__(self, tree: Tree) -> None:
+    def __init__(self, tree: Tree, phrases: Phrases) -> None:
         self.tree = tree
+        self.phrases = phrases
 
     def of(self, act: Act, *, is_reported: bool, is_free: bool) -> Standing | None:
         """How far the act has gone; None where it is denied, asked, wished, or only possible.
@@ -171,7 +173,7 @@ class Standings:
         tree = self.tree
         if self._is_denied(i) or self._is_supposed(i):
             return None
-        above = tree.head[i]
+        above = self.phrases.above(i)
         forms = {tree.lower[c] for c in tree.children[i] if tree.dep[c] == "aux"}
         if forms & {"must", "shall", "should"} or (tree.lemma[above] == "have" and tree.dep[i] == "xcomp"):
             return None if self._is_idle_above(i) or self._is_denied(above) else self._announced(i)
