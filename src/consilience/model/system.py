@@ -29,6 +29,7 @@ InstitutionStatus = Literal[
 ]
 RelationKind = Literal["in_response_to", "justified_by", "part_of", "follows", "reverses", "supersedes", "reciprocates"]
 HeadcountKind = Literal["ceiling", "filled", "vacant", "withdrawn", "change", "share", "members"]
+Phase = Literal["before", "after"]
 ChannelState = Literal["open", "limited", "designated", "dormant", "suspended", "closed", "unknown"]
 
 
@@ -153,7 +154,8 @@ class HeadcountMention:
         body: the body whose members it counts, or the side whose people, where that is not who sends the institution.
         previous: the value before ("from 20 to ten").
         is_announced: whether the words only announce it ("will expel ten diplomats").
-        is_before: whether it was so only before what is told ("had 22 diplomats before the expulsions").
+        phase: `before` for what was so only until what is told ("had 22 diplomats before the expulsions"), `after` for
+            what is so since then ("four remain"); None where the words do not say.
     """
 
     id: str
@@ -171,7 +173,7 @@ class HeadcountMention:
     voice: str = "narrator"
     origin: str = ""
     is_announced: bool = False
-    is_before: bool = False
+    phase: Phase | None = None
 
 
 @dataclass(frozen=True, slots=True)

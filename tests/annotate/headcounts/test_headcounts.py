@@ -26,7 +26,7 @@ def described(row: HeadcountMention, text: str, rows: Annotations) -> str:
     parts = [row.quantity, f"{row.value:g}", row.unit, f"← {row.previous}" if row.previous is not None else ""]
     line = " ".join(part for part in parts if part) + " | " + text[owner.start : owner.end]
     side = f" | {text[row.body.start : row.body.end]}" if owners and row.body else ""
-    return line + side + (" | announced" if row.is_announced else "") + (" | before" if row.is_before else "")
+    return line + side + (" | announced" if row.is_announced else "") + (f" | {row.phase}" if row.phase else "")
 
 
 @pytest.mark.parametrize("case", cases("headcounts"), ids=str)

@@ -263,9 +263,16 @@ def test_a_change_without_a_date_was_made_by_the_day_of_its_account() -> None:
 
 
 def test_a_number_that_was_so_before_ends_with_the_change_and_the_one_after_begins_with_it() -> None:
-    before = replace(mention("dorsey.txt", "It had 22", "filled", 22), is_before=True)
+    before = replace(mention("dorsey.txt", "It had 22", "filled", 22), phase="before")
     after = mention("dorsey.txt", "14 remain", "filled", 14)
     assert [line for line in told(made(CEILING, before, after)) if "filled" in line] == [
         "filled 22 ..2031-05-06 preferred",
         "filled 14 2031-05-06.. preferred",
     ]
+
+
+def test_what_is_left_holds_from_the_change_on_or_by_the_day_of_its_account() -> None:
+    left = mention("dorsey.txt", "14 remain", "filled", 14, phase="after")
+    assert "filled 14 2031-05-06.. preferred" in told(made(CEILING, left))
+    assert told(made(left, measures=())) == ["filled 14 [..2031-05-13].. preferred"]
+    assert not any(row.is_derived for row in made(EIGHT, left) if row.quantity == "filled")

@@ -127,7 +127,7 @@ class _Rows:
             is_announced=not (found.kind == "members" or found.is_aside)
             and not is_done(number)
             and (_is_to_come(claim) or is_due(number) or (claim is not None and claim.modality in _UNREAL)),
-            is_before=found.is_before,
+            phase=found.phase,
             origin=ORIGIN,
         )
 

@@ -60,9 +60,9 @@ class Counted:
 
     @property
     def whole(self) -> Token:
-        """The word that stands for the number in its clause: its noun, or itself ("of 14 diplomats *four* stay")."""
-        is_behind = self.noun is not None and self.noun.i >= self.inside.start
-        return self.noun if self.noun is not None and is_behind else _top(self.doc, self.inside)
+        """The word that stands for the number in its clause: its noun, or itself ("*four* of 14 diplomats stay")."""
+        top = _top(self.doc, self.inside)
+        return self.noun if self.noun is not None and self.noun.is_ancestor(top) else top
 
     @property
     def verb(self) -> Token:

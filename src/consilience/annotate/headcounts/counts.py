@@ -12,7 +12,7 @@ from consilience.annotate.headcounts.counting import Counted, class_of, has
 from consilience.annotate.headcounts.vocabulary import words
 from consilience.annotate.quantities.near import children
 from consilience.model.numbers import Number
-from consilience.model.system import HeadcountKind
+from consilience.model.system import HeadcountKind, Phase
 from consilience.text.word_sets import word_set
 
 PEOPLE: Final = ("staff", "force")
@@ -26,7 +26,7 @@ class Count:
     """What a number says.
 
     Attributes:
-        kind, value, unit, previous, is_before: as in `HeadcountMention`.
+        kind, value, unit, previous, phase: as in `HeadcountMention`.
         first, last: the tokens of its words.
         around: words among which the institution is named, the nearest first.
         reach: where else it may be named.
@@ -40,7 +40,7 @@ class Count:
     last: int
     around: tuple[Token, ...]
     previous: Number | None = None
-    is_before: bool = False
+    phase: Phase | None = None
     reach: Reach = "sentence"
     is_aside: bool = False
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from spacy.tokens import Span, Token
@@ -41,7 +42,7 @@ def _behind(number: Counted) -> Span:
 
 
 def _vacant(number: Counted) -> Count | None:
-    """ "two vacancies", "two vacant posts", "two posts are unfilled"."""
+    """ "two vacancies", "two vacant posts", "two posts are unfilled"; abolished, they were vacant before."""
     noun = number.noun
     if noun is None or class_of(noun) != "post":
         return None
@@ -51,7 +52,8 @@ def _vacant(number: Counted) -> Count | None:
         told += [head, *(child for child in children(head) if child.dep_ in ("acomp", "oprd", "attr"))]
     if not any(has(token, "vacant") for token in told):
         return None
-    return count_of(number, "vacant", number.value, "posts", ())
+    found = count_of(number, "vacant", number.value, "posts", ())
+    return replace(found, phase="before" if number.above("cut") is not None else None)
 
 
 def _level(number: Counted) -> Count | None:

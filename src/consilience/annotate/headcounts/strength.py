@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from consilience.annotate.headcounts.counting import Counted, class_of, has
 from consilience.annotate.headcounts.counts import PEOPLE, PERSONS, Count, Reach, count_of, is_staff, unit_of
 from consilience.annotate.quantities.near import children
+from consilience.model.system import Phase
 from consilience.text.word_sets import word_set
 
 _BACK: Final = word_set("it which that they")
@@ -23,8 +24,12 @@ _BEFORE: Final = word_set("before until prior")
 def filled(number: Counted) -> Count | None:
     """How many people an institution has; None where a number says nothing of that."""
     found = _strong(number) or _made_of(number) or _stated(number)
+    if _is_out_of(number):
+        return found or _served(number)
     if found is None and (number.noun is None or class_of(number.noun) in PEOPLE):
         found = _stayed(number) or _arrived(number)
+    if found is None and (number.noun is None or class_of(number.noun) in PEOPLE or _is_person(number.noun)):
+        found = _remaining(number)
     if found is None and class_of(number.noun) in PEOPLE:
         found = _served(number) or _left(number)
     return found or _employed(number)
@@ -37,7 +42,8 @@ def _row(number: Counted, around: tuple[Token, ...], reach: Reach = "sentence") 
 
 def _placed(found: Count, number: Counted, reach: Reach) -> Count:
     """The count with where its institution may stand, and whether it was so only before something."""
-    return replace(found, is_before=_is_past(number.verb), reach=reach, is_aside=reach == "own")
+    phase: Phase | None = "before" if _is_past(number.verb) else None
+    return replace(found, phase=phase, reach=reach, is_aside=reach == "own")
 
 
 def _is_past(verb: Token) -> bool:
@@ -106,8 +112,36 @@ def _stayed(number: Counted) -> Count | None:
             continue
         if any(child.dep_ in _TOLD_OF or child.dep_ == "neg" for child in near):
             return None
-        return _row(number, (verb,), "back")
+        return replace(_row(number, (verb,), "back"), phase="after")
     return None
+
+
+def _is_out_of(number: Counted) -> bool:
+    """Whether it is the number out of which another is taken ("seven of *14* people remain")."""
+    before = [number.doc[i] for i in range(max(0, number.inside[0] - 3), number.inside[0])]
+    while before and before[-1].tag_ in ("DT", "PRP$"):
+        before.pop()
+    return len(before) > 1 and before[-1].lower_ == "of" and before[-2].tag_ == "CD"
+
+
+def _is_person(noun: Token) -> bool:
+    return noun.lemma_.lower() in PERSONS
+
+
+def _remaining(number: Counted) -> Count | None:
+    """ "which leaves seven of 14 people in the mission"."""
+    first, verb = number.whole, number.whole.head
+    if first.dep_ != "dobj" or verb.lemma_.lower() != "leave" or verb.pos_ != "VERB":
+        return None
+    if any(child.dep_ in _TOLD_OF - {"dobj"} or child.dep_ == "neg" for child in children(verb)):
+        return None
+    places = [
+        inner
+        for word in (*first.subtree, *children(verb))
+        if word.dep_ == "prep" and word.lower_ in ("at", "in")
+        for inner in children(word)
+    ]
+    return replace(_row(number, tuple(places), "own"), is_aside=False, phase="after") if places else None
 
 
 def _arrived(number: Counted) -> Count | None:
@@ -170,7 +204,8 @@ def _left(number: Counted) -> Count | None:
     if noun is None or verb.lemma_.lower() != "leave" or noun.dep_ != "pobj" or noun.head.lower_ != "with":
         return None
     subject = next((child for child in children(verb) if child.dep_ == "nsubjpass"), None)
-    return _row(number, (subject,)) if subject is not None and has(subject, "whole") else None
+    is_known = subject is not None and has(subject, "whole")
+    return replace(_row(number, (subject,)), phase="after") if subject is not None and is_known else None
 
 
 def _employed(number: Counted) -> Count | None:

@@ -87,7 +87,7 @@ def _days(rows: Sequence[Told]) -> dict[str, str]:
 
     That is the day of its measure; else that of the only other measure that other accounts give the same number for;
     else, where a measure without a date changes the number, the only day on which the institution's numbers change. A
-    number that was so before holds until the only day on which they change or people leave.
+    number that was so before holds until the only day on which they change or people leave, and one after from then on.
     """
     found: dict[str, str] = {}
     by_value: dict[tuple[str | None, str, Number], set[str]] = defaultdict(set)
@@ -105,7 +105,7 @@ def _days(rows: Sequence[Told]) -> dict[str, str]:
         if row.mention.id in found or row.mention.quantity == "members":
             continue
         same = by_value[row.institution_id, row.mention.quantity, row.value]
-        if not same and row.mention.is_before:
+        if not same and row.mention.phase is not None:
             same = by_owner[row.institution_id] | by_loss[row.institution_id]
         elif not same and row.measure is not None:
             same = by_owner[row.institution_id]
@@ -122,7 +122,7 @@ def day_of(measure: Measure | None) -> str | None:
 def _readings(row: Told, day: str | None) -> Iterator[_Reading]:
     mention = row.mention
     is_abolished = mention.quantity == "vacant" and row.measure is not None and row.measure.type == "abolish_posts"
-    is_before = is_abolished or mention.is_before
+    is_before = is_abolished or mention.phase == "before"
     yield _Reading(row, mention.value, day if is_before or mention.quantity in _DATED else None, is_before)
     if mention.previous is not None:
         yield _Reading(row, mention.previous, day, is_before=True)
@@ -149,7 +149,8 @@ def _value(readings: Sequence[_Reading]) -> Value:
     days = Counter(reading.day for reading in readings if reading.day)
     day = min(days, key=lambda edtf: (-days[edtf], edtf), default=None)
     rows = sorted((reading.told for reading in readings), key=lambda row: _place_of(row.mention))
-    if day is None and (readings[0].is_before or any(row.mention.previous is not None for row in rows)):
+    is_step = any(row.mention.previous is not None or row.mention.phase == "after" for row in rows)
+    if day is None and (readings[0].is_before or is_step):
         day = _by_then(rows)
     row, is_before, value = rows[0], readings[0].is_before, readings[0].value
     units = Counter(told.mention.unit for told in rows if told.mention.unit)
