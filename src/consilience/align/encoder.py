@@ -14,7 +14,8 @@ from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
-from threadpoolctl import threadpool_limits
+
+from consilience.align.threads import one_thread
 
 Matrix = npt.NDArray[np.float32]
 Indexes = npt.NDArray[np.int64]
@@ -58,7 +59,7 @@ class Encoder:
     def encode(self, texts: Sequence[str]) -> Matrix:
         """One row a text."""
         rows = list(self._pieces(texts))
-        with threadpool_limits(limits=1, user_api="blas"):  # sums of several threads differ in their last digits
+        with one_thread():
             return np.concatenate([self._block(block) for block in _groups(rows, _BLOCK)])
 
     def _pieces(self, texts: Sequence[str]) -> Iterator[Indexes]:

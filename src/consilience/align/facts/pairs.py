@@ -15,9 +15,9 @@ from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
-from threadpoolctl import threadpool_limits
 
 from consilience.align.similarity import EMPTY_ACTS, THIN, Features, Likeness, compared, sentence_of
+from consilience.align.threads import one_thread
 from consilience.align.vectors import Matrix, vectors
 from consilience.align.vocabulary import KINDRED, KINDRED_WEIGHT
 from consilience.model import Claim
@@ -169,7 +169,7 @@ def candidates(likeness: Likeness, weights: Mapping[str, float] = WEIGHTS) -> It
     """Pairs that words leave in doubt and whose clauses are near in meaning, with that nearness. Where meaning has no
     weight nothing is encoded, and it is 0."""
     table = _Table(likeness.features, weights)
-    with threadpool_limits(limits=1, user_api="blas"):  # sums of several threads differ in their last digits
+    with one_thread():
         doubts = [table.in_doubt(start) for start in range(0, len(likeness.features), _ROWS)]
     least = _LEAST_ODDS - weights["rivals"] - 0.01
     if not weights["meaning"]:

@@ -15,7 +15,8 @@ from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
-from threadpoolctl import threadpool_limits
+
+from consilience.align.threads import one_thread
 
 Matrix = npt.NDArray[np.float32]
 
@@ -46,7 +47,7 @@ class Network:
 
     def states(self, numbers: tuple[int, ...]) -> Matrix:
         """One row of 384 numbers a piece."""
-        with threadpool_limits(limits=1, user_api="blas"):  # sums of several threads differ in their last digits
+        with one_thread():
             found = self._embedded(numbers)
             for layer in range(_LAYERS):
                 found = self._layer(f"encoder.layer.{layer}", found)
