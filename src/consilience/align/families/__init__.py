@@ -30,6 +30,8 @@ def quote_families(record: Record) -> tuple[QuoteFamily, ...]:
     pairs: dict[Pair, float] = {}
     echoes: list[Pair] = []
     for a, b in candidates(found):
+        if not likeness.are_near(found[a], found[b]):
+            continue
         needed = likeness.least(found[a], found[b])
         if needed > 1:
             echoes += [(a, b)] if likeness.is_echo(found[a], found[b]) else []

@@ -77,6 +77,11 @@ class Likeness:
         self._kinds = [frozenset(kin.values()) for kin in self._kin]
         self._bars: dict[tuple[str, str], _Bar] = {}
 
+    def are_near(self, a: Segment, b: Segment) -> bool:
+        """Whether two segments share two telling words, or all words between marks: others are neither one utterance
+        nor an echo."""
+        return self.told(a, b) >= _ENOUGH or (a.terms == b.terms and a.is_marked and b.is_marked)
+
     def similarity(self, a: Segment, b: Segment) -> float:
         """0 to 1: half the share of the shorter wording's weight that both have, half that of both together (Dice).
 
