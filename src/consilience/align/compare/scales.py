@@ -24,7 +24,8 @@ def frequency(text: str) -> tuple[int, str] | None:
 
 def compared(left: str, right: str) -> Comparison:
     """Compare how often two clauses say that one thing happens."""
-    first, second = frequency(left), frequency(right)
+    first = frequency(left)
+    second = frequency(right) if first is not None else None
     if first is None or second is None:
         return unsure("One of the two does not say how often.")
     if abs(first[0] - second[0]) < 2:

@@ -61,11 +61,14 @@ def _clash(pair: Pair) -> Comparison | None:
         return None
     if {left.claim.modality, right.claim.modality} & {"planned", "predicted", "opinion"}:
         return None
-    if not (_is_asserted(left) and _is_asserted(right)):
-        return None
-    found = scales.compared(left.text, right.text)
-    if found.is_difference:
-        return found
+    clash = scales.compared(left.text, right.text)
+    found = clash if clash.is_difference else _denial(pair)
+    return found if found is not None and _is_asserted(left) and _is_asserted(right) else None
+
+
+def _denial(pair: Pair) -> Comparison | None:
+    """A negation on one side, where the narrators of two accounts tell of the same actors."""
+    left, right = pair.left, pair.right
     if pair.shared < _SURE or not left.actors or left.actors != right.actors:
         return None
     if left.document.id == right.document.id or left.speaker is not None or right.speaker is not None:

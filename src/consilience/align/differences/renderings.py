@@ -85,7 +85,8 @@ def renderings(record: Record) -> Iterator[Judgement]:
         members = [
             quotes[id_] for id_ in family.members if id_ in quotes and quotes[id_].kind in ("direct", "fragment")
         ]
-        found = [row for one, other in combinations(members[:12], 2) for row in _compared(record, one, other, outlets)]
+        wordings = [_wordings(record, quote) for quote in members[:12]] if len(members) > 1 else []
+        found = [row for one, other in combinations(wordings, 2) for row in _compared(record, one, other, outlets)]
         yield from _gathered(sorted(found, key=lambda row: row.class_ != "attribution_conflict"))
 
 
@@ -109,10 +110,12 @@ def _gathered(rows: list[Judgement]) -> Iterator[Judgement]:
     yield replace(rows[0], sides=tuple(sides))
 
 
-def _compared(record: Record, one: Quote, other: Quote, outlets: dict[str, str]) -> Iterator[Judgement]:
-    if one.document_id == other.document_id:
+def _compared(
+    record: Record, one: list[_Wording], other: list[_Wording], outlets: dict[str, str]
+) -> Iterator[Judgement]:
+    if not one or not other or one[0].quote.document_id == other[0].quote.document_id:
         return
-    pair = _one_sentence(_wordings(record, one), _wordings(record, other))
+    pair = _one_sentence(one, other)
     if pair is None:
         return
     first, second = pair

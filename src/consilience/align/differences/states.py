@@ -70,9 +70,10 @@ _NOT: Final = re.compile(
 def overtaken_states(rows: tuple[Statement, ...]) -> Iterator[Judgement]:
     """A state of a thing or person in one account, and in another that it has ended; one row a state and subject."""
     everyone = sentences(rows)
+    previous = {b: a for a, b in pairwise(everyone) if a.document_id == b.document_id}
     for matter, before, after in _COMPILED:
-        old = _tellings(everyone, before)
-        new = _tellings(everyone, after) if old else {}
+        old = _tellings(everyone, previous, before)
+        new = _tellings(everyone, previous, after) if old else {}
         for subject in sorted(old.keys() & new.keys()):
             told_new = {row.document_id for row, _ in new[subject]}
             left = [(row, found) for row, found in old[subject] if row.document_id not in told_new]
@@ -83,17 +84,16 @@ def overtaken_states(rows: tuple[Statement, ...]) -> Iterator[Judgement]:
 
 
 def _tellings(
-    everyone: tuple[Sentence, ...], pattern: re.Pattern[str]
+    everyone: tuple[Sentence, ...], previous: dict[Sentence, Sentence], pattern: re.Pattern[str]
 ) -> dict[str, list[tuple[Sentence, re.Match[str]]]]:
     found: dict[str, list[tuple[Sentence, re.Match[str]]]] = defaultdict(list)
-    before = {b: a for a, b in pairwise(everyone) if a.document_id == b.document_id}
     for row in everyone:
         for match in pattern.finditer(row.text):
             front = _REPORTED.split(row.text[max(0, match.start() - _BEFORE) : match.start()])[-1]
             if _NOT.search(front):
                 continue
-            if _IT.search(front) and row in before:
-                front = f"{before[row].text[:_SUBJECT]} {front}"
+            if _IT.search(front) and row in previous:
+                front = f"{previous[row].text[:_SUBJECT]} {front}"
             for subject in _subjects(front):
                 found[subject].append((row, match))
     return found

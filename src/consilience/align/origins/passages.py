@@ -9,6 +9,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from consilience.model import Document, Evidence, Record
@@ -25,6 +26,8 @@ CLEAR: Final = 0.15
 _GRAM: Final = 8
 _HOLDERS: Final = 12
 """Documents that a run of words is compared with: more hold it only where it is boilerplate."""
+_KEPT: Final = 64
+"""Documents whose words are kept."""
 _NAMES: Final = 0.55
 """Share of capitals and numbers from which a run is a list of names."""
 _SHOWN: Final = 600
@@ -57,7 +60,7 @@ class Passage:
 
 def passages(record: Record) -> tuple[tuple[Passage, ...], tuple[int, ...]]:
     """Shared runs of eight words or more, and how many words outside quotations each document has."""
-    printed = [list(printed_words(document)) for document in record.documents]
+    printed = [printed_words(document) for document in record.documents]
     texts = [outside_quotes(document, words, record) for document, words in zip(record.documents, printed, strict=True)]
     quoted = {
         gram
@@ -70,11 +73,14 @@ def passages(record: Record) -> tuple[tuple[Passage, ...], tuple[int, ...]]:
     return tuple(found), sizes
 
 
-def printed_words(document: Document) -> Iterator[Word]:
-    """The words of the readable zones."""
-    for zone in document.readable:
-        for match in _WORD.finditer(document.text, zone.start, zone.end):
-            yield match.group().lower().replace("’", "'"), match.start(), match.end()
+@lru_cache(maxsize=_KEPT)
+def printed_words(document: Document) -> tuple[Word, ...]:
+    """The words of the readable zones. Whole texts are compared by them, then runs of words, then those of a story."""
+    return tuple(
+        (match.group().lower().replace("’", "'"), match.start(), match.end())
+        for zone in document.readable
+        for match in _WORD.finditer(document.text, zone.start, zone.end)
+    )
 
 
 def outside_quotes(document: Document, words: Sequence[Word], record: Record) -> list[Word]:
