@@ -42,7 +42,7 @@ class _Rows:
 
     def __init__(self, reading: Reading, rows: Annotations) -> None:
         self.reading = reading
-        self.words = words_of(reading.doc)
+        self.words = words_of(reading.doc, reading.text)
         self.chain_at: dict[int, str] = {}
         self.place_at: dict[int, str] = {}
         for mention in sorted(rows.mentions, key=lambda row: row.start - row.end):

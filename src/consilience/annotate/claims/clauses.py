@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
-from consilience.annotate.claims.parse import Word
+from consilience.annotate.claims.parse import Word, place
 from consilience.annotate.claims.senses import sense_of
 from consilience.text.acts import AUXILIARY, REPORTING, act_of_noun, act_of_verb, is_known_act, words
 
@@ -36,6 +36,8 @@ _INTENTS: Final = words(
     "decision plan move order threat promise offer proposal readiness desire refusal pledge vow attempt bid agreement "
     "intention call demand request vote effort"
 )
+_LEAVING: Final = frozenset({"advcl", "prep", "punct"})
+"""Relations in which what makes no claim of its own may still be no part of a clause."""
 _OF_THEIR_OWN: Final[frozenset[Kind | None]] = frozenset({"clause", "participle", "scope"})
 _FATES: Final = {
     **dict.fromkeys(("killed", "slain", "murdered"), "kill"),
@@ -321,9 +323,11 @@ def _own_tokens(
             begin.add(token.start)
         for child in token.children:
             kind = governors.get(child.i)
-            if not _is_set_apart(child, kind):
+            if kind is None and child.dep not in _LEAVING:
+                pending.append((child, is_its_own))
+            elif not _is_set_apart(child, kind):
                 pending.append((child, is_its_own and kind not in _OF_THEIR_OWN))
-    own.sort(key=lambda token: token.i)
+    own.sort(key=place)
     core = _core(own, governor)
     inside = {token.i for token in core}
     loose: list[list[Word]] = []

@@ -63,7 +63,7 @@ class Word:
         found = [self]
         for word in found:
             found += word.children
-        found.sort(key=_place)
+        found.sort(key=place)
         return found
 
     @property
@@ -83,13 +83,12 @@ class Word:
         found = [first]
         for word in found:
             found += [child for child in word.children if child.dep == "conj"]
-        return sorted((word for word in found if word is not self), key=_place)
+        return sorted((word for word in found if word is not self), key=place)
 
 
-def words_of(doc: Doc) -> list[Word]:
+def words_of(doc: Doc, text: str) -> list[Word]:
     """The words of a parsed text, joined to a tree."""
     words = []
-    text = doc.text
     places: list[list[int]] = doc.to_array(["IDX", "LENGTH"]).tolist()
     printed = column(doc, "lemma")
     lemmas = {lemma: lemma.lower() for lemma in set(printed)}
@@ -105,8 +104,8 @@ def words_of(doc: Doc) -> list[Word]:
         for word in words[entity.start : entity.end]:
             word.entity = entity.label_
     for attribute, name in _FLAGS.items():
-        for place in doc.to_array([attribute]).ravel().nonzero()[0].tolist():
-            setattr(words[place], name, True)
+        for i in doc.to_array([attribute]).ravel().nonzero()[0].tolist():
+            setattr(words[i], name, True)
     return words
 
 
@@ -123,7 +122,8 @@ def root_of(words: Sequence[Word]) -> Word:
     return next((word for word in words if word.head is word or not first <= word.head.i <= last), words[0])
 
 
-def _place(word: Word) -> int:
+def place(word: Word) -> int:
+    """Sorts words as they stand in the text."""
     return word.i
 
 

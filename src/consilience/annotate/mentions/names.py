@@ -302,15 +302,15 @@ def _repeated(words: Words, spans: list[tuple[int, int, ActorKind]]) -> list[tup
     for start, end, _ in spans:
         inside[start:end] = b"\x01" * (end - start)
     added: list[tuple[int, int, ActorKind]] = []
+    count = len(words)
     i = 0
-    while i < len(words):
+    while i < count:
         if inside[i] or not words.is_capitalised(i):
             i += 1
             continue
         step = 1
-        for length in range(min(longest, len(words) - i), 0, -1):
-            if any(inside[i : i + length]):
-                continue
+        named = inside.find(1, i, i + longest)
+        for length in range(min(longest, count - i) if named < 0 else named - i, 0, -1):
             piece = words.text[i : i + length]
             what = known.get(tuple(piece))
             if what is None and length == 1 and _is_short_form(words, i, short):

@@ -37,6 +37,7 @@ VAGUE: Final = word_set(
     """
 )
 _BODY_NOUNS: Final = INSTITUTIONS | ORGANISATIONS
+_NOMINAL: Final = frozenset({"NOUN", "PROPN"})
 _AS_GROUP: Final = frozenset({"police", "military", "army", "navy", "staff", "personnel"})
 
 
@@ -47,9 +48,11 @@ def roles(words: Words, named: list[Found]) -> list[Found]:
         bearer.setdefault(found.head if found.end - found.start == 1 else found.start, found)
     covered: dict[int, Found] = {i: found for found in named for i in range(found.start, found.end)}
     rows: list[Found] = []
+    count = len(words)
     i = 0
-    while i < len(words):
-        role = None if words.is_capitalised_line[i] else _role(words, i, covered)
+    while i < count:
+        is_noun = words.pos[i] in _NOMINAL or words.low[i] == "old"
+        role = _role(words, i, covered) if is_noun and not words.is_capitalised_line[i] else None
         if role is None:
             i += 1
             continue
@@ -71,7 +74,7 @@ def _role(words: Words, i: int, covered: dict[int, Found]) -> Found | None:
     low, within = words.low[i], covered.get(i)
     if low == "old" and words.is_subject(i) and words.low[i - 5 : i] == ["the", words.low[i - 4], "-", "year", "-"]:
         return Found(i - 5, i + 1, i, "person", "role", words.phrase(i - 5, i + 1), is_definite=True)
-    if words.pos[i] not in ("NOUN", "PROPN") or (within is not None and within.kind in ("person", "state", "place")):
+    if words.pos[i] not in _NOMINAL or (within is not None and within.kind in ("person", "state", "place")):
         return None
     singular = words.lemma(i) if words.tag[i] in ("NNS", "NNPS") else low
     is_plural = singular != low or low in PEOPLE

@@ -81,12 +81,13 @@ class Words:
         return rows
 
     def _capitalised_lines(self) -> list[bool]:
-        rows = [False] * len(self)
+        count = len(self)
+        rows = [False] * count
         zones = [zone.type for zone, _, _ in self.reading.paragraphs]
         first = 0
-        while first < len(self):
+        while first < count:
             end = first
-            while end < len(self) and self.paragraph[end] == self.paragraph[first]:
+            while end < count and self.paragraph[end] == self.paragraph[first]:
                 end += 1
             number = self.paragraph[first]
             if number < len(zones) and zones[number] in ("title", "headline", "subhead", "standfirst"):

@@ -12,6 +12,8 @@ from consilience.annotate.quotes.sayings import subject_of
 from consilience.annotate.quotes.tree import Stretch, Tree
 
 _REPORTEDLY: Final = frozenset({"reportedly", "allegedly", "supposedly", "purportedly", "ostensibly"})
+ADVERBIAL: Final = _REPORTEDLY | {"according", "per"}
+"""Words other than nouns that head such an adverbial."""
 _NOTING_WORDS: Final = """
     say report note put observe suggest explain predict argue warn declare state claim propose write tell mention
     announce acknowledge admit quip

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from consilience.annotate.quotes.adverbial import adverbials, as_said, begins_as
+from consilience.annotate.quotes.adverbial import ADVERBIAL, adverbials, as_said, begins_as
 from consilience.annotate.quotes.attribution import Attribution, Found, Ranges, Saying
 from consilience.annotate.quotes.cues import Cues
 from consilience.annotate.quotes.impersonal import impersonals
@@ -39,6 +39,8 @@ _NOBODY: Final = frozenset({"this", "that", "which", "there", "what"})
 _PRONOUN_WORDS: Final = "it this that them him her me us you which what who whom these those one itself"
 _GOING_ON: Final = frozenset({"because", "if", "unless", "although", "though", "since", "whether", "even", "despite"})
 _PRONOUNS: Final = frozenset(_PRONOUN_WORDS.split())
+_TAGS: Final = frozenset({"VB", "NN", "JJ"})
+"""Verbs, nouns and adjectives: besides `ADVERBIAL`, only they attribute anything."""
 
 
 def indirect_speech(tree: Tree, cues: Cues, is_marked: list[bool]) -> list[Attribution]:
@@ -49,7 +51,8 @@ def indirect_speech(tree: Tree, cues: Cues, is_marked: list[bool]) -> list[Attri
         cues: the lexicon.
         is_marked: whether a token stands in quotation marks (a word of saying in there attributes nothing here).
     """
-    found = [f for i in range(tree.n) if not is_marked[i] for f in _at(tree, cues, i, is_marked)]
+    tokens = (i for i in range(tree.n) if not is_marked[i] and (tree.tag[i][:2] in _TAGS or tree.lower[i] in ADVERBIAL))
+    found = [f for i in tokens for f in _at(tree, cues, i, is_marked)]
     found.sort(key=lambda f: (-sum(b - a for a, b in f.ranges), f.item.token))
     taken = [False] * tree.n
     rows = []

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from consilience.annotate.times.lexicon import (
@@ -84,6 +85,10 @@ _TOKEN: Final = re.compile(
 )
 
 
+_VOCABULARY: Final = 20_000
+"""Words whose class is kept: the vocabulary of a few hundred reports."""
+
+
 @dataclass(frozen=True, slots=True)
 class Word:
     """A token: its words in lower case, its place, its class ("" for none), and whether it begins with a capital."""
@@ -132,7 +137,9 @@ def classes(tokens: list[Word]) -> str:
     return "".join(CHARACTER.get(token.kind, NOTHING) for token in tokens)
 
 
+@lru_cache(maxsize=_VOCABULARY)
 def _kind(word: str) -> str:
+    """The class of a word by itself."""
     first = word[0]
     if first.isdigit() or (len(word) > 1 and word[1].isdigit()):
         return _figure_kind(word)
