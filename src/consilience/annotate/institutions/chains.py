@@ -133,8 +133,11 @@ class Chains:
         if shared is None:
             return False
         if draft.kind.is_joint or draft.kind.template == "printed":
-            is_same = draft.name == body.name or (
-                sends is not None and {sends, receives} == {body.sends, body.receives}
+            is_only = draft.kind.template == "printed" and not draft.kind.is_local and not (draft.place and body.place)
+            is_same = (
+                draft.name == body.name
+                or is_only
+                or (sends is not None and {sends, receives} == {body.sends, body.receives})
             )
             return is_same
         if self.kinds.by_name[shared].is_to_body and (_is_state(draft.receives) or body.is_in_state):

@@ -194,7 +194,7 @@ class Drafts:
         is_occasion = phrase.start > 0 and self.tree.lower[phrase.start - 1] in ("at", "during")
         is_front = self.tree.dep[phrase.head] in ("compound", "nmod", "amod")
         is_known = found.sends is not None and found.sends.sector == "IGO"
-        return is_known and not (is_occasion or is_front or phrase.is_plural)
+        return is_known and self._is_specific(phrase) and not (is_occasion or is_front or phrase.is_plural)
 
     def _is_beside(self, phrase: Named, kind: Kind, found: _Found) -> bool:
         """Whether the text has a word that tells what a noun of many meanings is, and a place is named for a place."""
@@ -242,6 +242,8 @@ class Drafts:
         if used.need == "place":
             return found.host is None
         if used.need == "side":
+            if kind.channel == "military" and kind.is_local and phrase.is_definite and self.sides.city(found.host):
+                return False  # "the air base at Varrow"
             is_bare = len(used.words) == 1 and not is_placed
             return not _is_known(found.sends) or (is_bare and (self._is_owned(phrase) or not self._is_specific(phrase)))
         return not (found.sends or is_placed)

@@ -350,7 +350,11 @@ class Sides:
                 is_name = is_name and self.tree.tag[i] == "NNP"
                 if is_name and span.start >= tokens.start and span.stop <= tokens.stop:
                     return Party(mention.start, mention.end, mention.chain, country_of_capital(mention.name))
-        names = [i for i in tokens if self.tree.tag[i] == "NNP" and self.tree.words[i].istitle()]
+        names = [
+            i
+            for i in tokens
+            if self.tree.tag[i] == "NNP" and self.tree.words[i].istitle() and self.tree.words[i].isalpha()
+        ]
         names = [i for i in names if self.tree.lower[i] not in _DAYS]
         if not names or any(one.kind in ("person", "organisation") for i in names for one in self.mentions.get(i, ())):
             return None

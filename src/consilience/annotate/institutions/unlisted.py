@@ -66,8 +66,8 @@ _SURE: Final = ("ian", "ean", "ese")
 _ADJECTIVAL: Final = (*_SURE, "an", "ish", "ic", "i")
 OFFICES: Final = word_set(
     "minister ministers ministry president government parliament army navy forces troops authorities officials"
-    " official diplomat diplomats spokesman spokeswoman delegation leader leadership foreign prime defence defense interior"
-    " capital"
+    " official diplomat diplomats spokesman spokeswoman delegation leader leadership foreign prime"
+    " defence defense interior capital"
 )
 """What an adjective stands in front of that is made from a state's name."""
 _NO_STATES: Final = word_set(
@@ -121,8 +121,8 @@ def _has(tree: Tree, tokens: range, words: frozenset[tuple[str, ...]], *, is_per
 def adjective_root(tree: Tree, i: int, is_known: Callable[[str], bool]) -> str | None:
     """The first letters of an adjective that a name must be made from ("Tharlandic embassy"), or None.
 
-    `is_known` says of a word whether a list has it. Inside a sentence the capital tells; elsewhere an ending that hardly
-    any other word has, or the name itself in the text.
+    `is_known` says of a word whether a list has it. Inside a sentence the capital tells; elsewhere an ending that
+    hardly any other word has, or the name itself in the text.
     """
     word = tree.words[i]
     is_name = word[0].isupper() and word[1:].islower() and len(word) > _ROOT and tree.tag[i] in ("JJ", "NNP", "NNPS")

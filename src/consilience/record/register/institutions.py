@@ -229,6 +229,8 @@ def _is_one(one: Body, other: Body) -> bool:
         return {_key(one.sends), _key(one.receives)} == {_key(other.sends), _key(other.receives)}
     if kind.template == "printed":
         mine, theirs = _proper(one), _proper(other)
+        if not kind.is_local and not (one.city and other.city):
+            return True  # an affair has one corridor, one hotline, one round of talks, unless places tell them apart
         return mine == theirs or mine in theirs.split("-") or theirs in mine.split("-")  # "Keel-Varrow", "Varrow"
     if kind.channel == "monitoring":
         return True
