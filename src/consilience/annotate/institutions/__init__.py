@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import Final
 
 from consilience.annotate.annotator import Annotator
+from consilience.annotate.institutions.acronyms import acronyms, field_missions
 from consilience.annotate.institutions.chains import Chains, Draft, key
 from consilience.annotate.institutions.drafts import Drafts
 from consilience.annotate.institutions.phrases import named
@@ -27,12 +28,10 @@ ORIGIN: Final = "institutions.rules@1"
 
 def institutions(reading: Reading, annotations: Annotations) -> Sequence[InstitutionMention]:
     """The institutions of a document, in text order. Reads the mentions and the quotes."""
-    if kinds().nouns.isdisjoint({token.lower_ for token in reading.doc}):
-        return ()
     tree = reading.tree
-    found = named(tree, kinds())
-    if not found:
+    if kinds().nouns.isdisjoint(tree.lower) and field_missions().keys().isdisjoint(tree.words):
         return ()
+    found = named(tree, kinds())
     sides = Sides(reading, annotations, tree)
     for phrase in found:
         if not any(used.need == "body" for used in phrase.phrases):
@@ -45,7 +44,8 @@ def institutions(reading: Reading, annotations: Annotations) -> Sequence[Institu
     drafts = Drafts(tree, sides)
     chains = Chains(kinds())
     placed: list[Draft] = []
-    told = [draft for phrase in found for draft in drafts.drafts(phrase)]
+    told = [*(draft for phrase in found for draft in drafts.drafts(phrase)), *acronyms(tree, sides)]
+    told.sort(key=lambda draft: draft.head)
     pair = _only_pair(told)
     for draft in told:
         if pair and draft.is_open_joint:

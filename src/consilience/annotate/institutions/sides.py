@@ -166,7 +166,7 @@ class Sides:
             if country or acronym:
                 span_ = self.reading.span(*self.tree.chars(i, i + size - 1))
                 sector = "IGO" if country is None else "GOV"
-                chain = self.of_country.get(country) if country else self._chain_of_body(acronym or "")
+                chain = self.of_country.get(country) if country else self.chain_of_body(acronym or "")
                 return Party(span_.start, span_.end, chain, country, sector), size
             city = country_of_capital(words) if self.tree.tag[i] == "NNP" else None
             if city and not any(mention.kind == "person" for mention in self.mentions.get(i, ())):
@@ -213,7 +213,8 @@ class Sides:
         )
         return before or (after and self.tree.lower[stop + 1] != "led")
 
-    def _chain_of_body(self, acronym: str) -> str | None:
+    def chain_of_body(self, acronym: str) -> str | None:
+        """The chain of a known organisation, if the text names it."""
         return self.of_name.get(acronym) or self.of_name.get(_FULL.get(acronym, ""))
 
     def party(self, mention: Mention) -> Party | None:
