@@ -9,6 +9,8 @@ from consilience.annotate.events.acts import Act
 from consilience.annotate.quotes.tree import Tree
 
 _OTHER: Final = frozenset({"advcl", "ccomp", "relcl", "parataxis", "acl", "csubj", "punct", "mark", "dep", "cc"})
+_NAMING: Final = frozenset({"det", "amod", "compound", "nummod", "poss", "nmod"})
+"""What stands in front of the noun that a clause is about: "the last two attacks that struck the port"."""
 _LONG: Final = 40
 """Tokens of a stretch beyond which only the act and what stands next to it is taken."""
 
@@ -26,6 +28,8 @@ def stretch(tree: Tree, act: Act, parties: Iterable[range]) -> tuple[int, int]:
     core = set(tokens)
     for i in list(tokens):
         core |= _clause(tree, i, tokens)
+    if tree.dep[act.at] in ("relcl", "acl") and (noun := tree.head[act.at]) < act.at:
+        core |= {noun, *(c for c in tree.children[noun] if c < noun and tree.dep[c] in _NAMING)}
     first, last = tree.first[act.at], tree.last[act.at]
     sides = list(parties)
     for place in sides:
