@@ -95,7 +95,7 @@ class _Rows:
             return
         institution = self.places.institution(found.around, found.reach)
         if found.kind == "members":
-            institution = self.places.body(found.around[0])
+            institution = next((row for token in found.around if (row := self.places.body(token))), None)
         elif institution is not None and not is_of(number.noun, institution):
             return
         side = self.places.side_of(number)

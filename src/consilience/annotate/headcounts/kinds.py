@@ -9,7 +9,7 @@ from spacy.tokens import Span, Token
 
 from consilience.annotate.headcounts.counting import Counted, class_of, has, thing_of
 from consilience.annotate.headcounts.counts import PEOPLE, PERSONS, Count, count_of, is_staff, unit_of
-from consilience.annotate.headcounts.strength import filled
+from consilience.annotate.headcounts.strength import filled, is_out_of
 from consilience.annotate.headcounts.vocabulary import words
 from consilience.annotate.quantities.near import children
 from consilience.text.word_sets import word_set
@@ -129,7 +129,7 @@ def _withdrawn(number: Counted) -> Count | None:
     is_member = noun.lemma_.lower() == "member" and any(c.lower_ == "of" for c in children(noun))
     if kind not in (*PEOPLE, "paper") and not is_member:
         return None
-    if number.row.modifier == "at most" or {c.lower_ for c in children(noun)} & _MORE:
+    if number.row.modifier == "at most" or is_out_of(number) or {c.lower_ for c in children(noun)} & _MORE:
         return None
     words_ = words()["withdraw"]
     told = [child for child in children(noun) if child.dep_ in ("amod", "acl", "compound", "relcl")]

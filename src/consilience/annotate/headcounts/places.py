@@ -162,7 +162,7 @@ class Places:
         return self._side(number.noun, own[:cut]) if cut is not None else self.side(number.noun)
 
     def _side(self, noun: Token, among: Iterable[Token]) -> Party | None:
-        among = list(among)
+        among = [token for token in among if token.i <= noun.i or _is_owner(token, noun)]
         for token in among:
             row = self._mentions.get(token.i)
             if row is not None and abs(token.i - noun.i) < _NEAR and (row.country or row.kind == "organisation"):
@@ -185,6 +185,11 @@ def _is_under(verb: Token, other: Token) -> bool:
             return other == here.head or here.head.is_ancestor(other)
         here = here.head
     return False
+
+
+def _is_owner(token: Token, noun: Token) -> bool:
+    """Whether a noun is of a word behind it ("diplomats of *Valdonia*")."""
+    return token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head == noun
 
 
 def is_of(unit: Token | None, row: InstitutionMention) -> bool:

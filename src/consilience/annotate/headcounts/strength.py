@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from consilience.annotate.headcounts.counting import Counted, class_of, has
 from consilience.annotate.headcounts.counts import PEOPLE, PERSONS, Count, Reach, count_of, is_staff, unit_of
+from consilience.annotate.headcounts.vocabulary import words
 from consilience.annotate.quantities.near import children
 from consilience.model.system import Phase
 from consilience.text.word_sets import word_set
@@ -24,8 +25,9 @@ _BEFORE: Final = word_set("before until prior")
 def filled(number: Counted) -> Count | None:
     """How many people an institution has; None where a number says nothing of that."""
     found = _strong(number) or _made_of(number) or _stated(number)
-    if _is_out_of(number):
-        return found or _served(number)
+    if is_out_of(number):
+        return _whole_of(number) or found
+    found = found or _seated(number)
     if found is None and (number.noun is None or class_of(number.noun) in PEOPLE):
         found = _stayed(number) or _arrived(number)
     if found is None and (number.noun is None or class_of(number.noun) in PEOPLE or _is_person(number.noun)):
@@ -56,9 +58,11 @@ def _is_past(verb: Token) -> bool:
 
 
 def _strong(number: Counted) -> Count | None:
-    """ "the 5,000-strong force"."""
-    behind = number.doc[number.inside[-1] + 1 : number.inside[-1] + 3].text.lower()
-    if not behind.endswith("strong") or number.noun is None:
+    """ "the 5,000-strong force", "the contingent, 900 strong,"."""
+    behind = number.doc[number.inside[-1] + 1 : number.inside[-1] + 3]
+    if number.noun is None and behind and behind[0].lower_ == "strong" and has(number.top.head, "whole"):
+        return replace(count_of(number, "filled", number.value, "people", (number.top.head,)), is_aside=True)
+    if not behind.text.lower().endswith("strong") or number.noun is None:
         return None
     return replace(count_of(number, "filled", number.value, "people", ()), is_aside=True)
 
@@ -108,6 +112,7 @@ def _stayed(number: Counted) -> Count | None:
         if verb == first.head and first.dep_ not in ("nsubj", "nsubjpass"):
             continue
         is_left = verb.lemma_.lower() == "leave" and any(child.dep_ == "auxpass" for child in near)
+        is_left |= verb.lemma_.lower() == "be" and {"still", "at"} <= {child.lower_ for child in near}
         if not is_left and not has(verb, "stay"):
             continue
         if any(child.dep_ in _TOLD_OF or child.dep_ == "neg" for child in near):
@@ -116,12 +121,34 @@ def _stayed(number: Counted) -> Count | None:
     return None
 
 
-def _is_out_of(number: Counted) -> bool:
+def is_out_of(number: Counted) -> bool:
     """Whether it is the number out of which another is taken ("seven of *14* people remain")."""
     before = [number.doc[i] for i in range(max(0, number.inside[0] - 3), number.inside[0])]
     while before and before[-1].tag_ in ("DT", "PRP$"):
         before.pop()
     return len(before) > 1 and before[-1].lower_ == "of" and before[-2].tag_ == "CD"
+
+
+def _whole_of(number: Counted) -> Count | None:
+    """ "sixteen of the *40* staff at the embassy must leave": 40 there were before."""
+    if class_of(number.noun) not in PEOPLE and not (number.noun is not None and _is_person(number.noun)):
+        return None
+    if number.doc[number.inside[0] - 1].tag_ not in ("DT", "PRP$"):
+        return None
+    verbs = {head.lemma_.lower() for _, head in number.path}
+    is_over = bool(verbs & (words()["withdraw"] | words()["stay"] | {"leave", "depart", "return", "go"}))
+    return replace(_row(number, (), "own"), phase="before" if is_over else None)
+
+
+def _seated(number: Counted) -> Count | None:
+    """ "the commission has six members"."""
+    noun, verb = number.noun, number.verb
+    if noun is None or noun.lemma_.lower() != "member" or noun.dep_ != "dobj" or noun.head != verb:
+        return None
+    subject = next((child for child in children(verb) if child.dep_ == "nsubj"), None)
+    if subject is None or not (has(verb, "hold") or has(verb, "compose")):
+        return None
+    return _placed(count_of(number, "members", number.value, "members", (subject,)), number, "own")
 
 
 def _is_person(noun: Token) -> bool:
