@@ -31,12 +31,11 @@ def doubtful(write: Rows, sure: Sequence[EventMention], beside: Acts) -> Iterato
     """
     tree = write.tree
     found = Acts(tree, vocabulary(), beside=beside).all()
-    told = {row.start for row in sure}
+    told = {write.sides.tokens(row.start, row.end)[0] for row in sure}
     under = {token for act in found for token in act.tokens if token != act.at}
     rows: list[EventMention] = []
     for act in found:
-        is_told = any(write.reading.span(*tree.chars(i, i)).start in told for i in act.tokens)
-        if act.at not in under and not is_told:
+        if act.at not in under and told.isdisjoint(act.tokens):
             actor_at, recipient_at = _arguments(write, act)
             if actor_at is not None or recipient_at is not None:
                 rows.append(_row(write, act, actor_at, recipient_at))

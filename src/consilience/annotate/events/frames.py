@@ -40,8 +40,16 @@ Frame = dict[str, tuple[int, int]]
 
 def best(patterns: Iterable[Pattern], frame: Frame) -> Pattern | None:
     """Of the patterns that a frame has the words of, the one with most words, most nouns, and the nearest words."""
-    found = [pattern for pattern in patterns if not any(part.isdisjoint(frame) for part in pattern.rest)]
-    return max(found, key=lambda pattern: _rank(pattern, frame), default=None)
+    found: list[Pattern] = []
+    for pattern in patterns:
+        for part in pattern.rest:
+            if part.isdisjoint(frame):
+                break
+        else:
+            found.append(pattern)
+    if len(found) < 2:
+        return found[0] if found else None
+    return max(found, key=lambda pattern: _rank(pattern, frame))
 
 
 def weight(pattern: Pattern) -> int:
