@@ -39,7 +39,7 @@ _QUOTED = re.compile(r"(\"[^\"]*\")")
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _REMARK = re.compile(r"(?:^|\s)// [^\"'`]*$|^\s*//.*$")
 _BETWEEN_BLOCKS = re.compile(
-    r"(?<=>)\n+(?=</?(?:t(?:r|able|body|head)|li|[oud]l|d[dt]|div|section|article|p|h\d|option|blockquote|details|path|text|g|svg)\b)"
+    r">\n+(?=</?(?:t(?:r|able|body|head)|li|[oud]l|d[dt]|div|section|article|p|h\d|option|blockquote|details|path|text|g|svg)\b)"
 )
 """Line breaks that no reader sees: a `>` that a document prints is escaped, so none of them is a document's own."""
 _BIDI = (0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
@@ -78,7 +78,7 @@ def html(record: Record) -> str:
         matrix=matrix(edition, bonds),
         words=words,
     )
-    return _BETWEEN_BLOCKS.sub("", whole)
+    return _BETWEEN_BLOCKS.sub(">", whole)
 
 
 def harmless(value: object) -> object:
