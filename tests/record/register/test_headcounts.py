@@ -276,3 +276,11 @@ def test_what_is_left_holds_from_the_change_on_or_by_the_day_of_its_account() ->
     assert "filled 14 2031-05-06.. preferred" in told(made(CEILING, left))
     assert told(made(left, measures=())) == ["filled 14 [..2031-05-13].. preferred"]
     assert not any(row.is_derived for row in made(EIGHT, left) if row.quantity == "filled")
+
+
+def test_a_number_without_a_date_ends_where_the_one_that_follows_from_it_begins() -> None:
+    here = mention("dorsey.txt", "It had 22", "filled", 22)
+    assert [line for line in told(made(here, EIGHT)) if "filled" in line] == [
+        "filled 22 ..2031-05-06 preferred",
+        "filled 14 2031-05-06.. normal [22 − 8 = 14]",
+    ]

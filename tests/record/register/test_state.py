@@ -409,3 +409,12 @@ def test_a_day_that_is_none_is_refused(edtf):
         state(Register(), edtf)
     with pytest.raises(UsageError, match="no day"):
         state(Register(), "2031-03-18", edtf)
+
+
+def test_the_channel_through_a_reduced_mission_is_open_and_reduced():
+    way = Channel(
+        "way", "Office", "diplomatic", WORDS, via="office", periods=(ChannelPeriod("open", "implied", WORDS),)
+    )
+    register = replace(office(period("reduced", valid_from="2031-03-03")), channels=(way,))
+    assert value(register, "2031-03-10", part="channels") == "open (reduced)"
+    assert value(replace(register, statuses=()), "2031-03-10", part="channels") == "open"

@@ -31,7 +31,19 @@ def headcounts(
     stated = ranked(values(told(record, institutions, measures)))
     place = {row.id: n for n, row in enumerate(institutions)}
     numbered = [replace(row, id=f"headcount-{n}") for n, row in enumerate(_ordered(stated, place), 1)]
-    return (*numbered, *derived(numbered, measures))
+    computed = derived(numbered, measures)
+    return (*_ended(numbered, computed), *computed)
+
+
+def _ended(rows: Sequence[Headcount], computed: Sequence[Headcount]) -> list[Headcount]:
+    """The stated rows; one without a date ends where the value that follows from it begins."""
+    ends = {(id_, row.quantity): row.valid_from for row in computed if row.valid_from for id_ in row.derived_from}
+    return [
+        replace(row, valid_until=ends.get((row.id, row.quantity)))
+        if row.valid_from is None and row.valid_until is None
+        else row
+        for row in rows
+    ]
 
 
 def _ordered(rows: Sequence[Headcount], place: dict[str, int]) -> list[Headcount]:

@@ -68,6 +68,7 @@ def _held(body: Institution, found: Outcome) -> str:
 
 def channel_rows(register: Register, view: View) -> Iterator[StateRow]:
     """One row a channel. Its periods have no ids: `row_ids` counts them from 0 ("channel-2.0")."""
+    reduced = {row.id for row in body_rows(register, view) if row.value.partition(";")[0] == "reduced"}
     for channel in register.channels:
         spells = [Spell(f"{channel.id}.{n}", row.state, row) for n, row in enumerate(channel.periods)]
         found = outcome(spells, view, _CHANNELS)
@@ -75,7 +76,7 @@ def channel_rows(register: Register, view: View) -> Iterator[StateRow]:
             part="channels",
             id=channel.id,
             name=channel.name,
-            value=_conditional(channel, found),
+            value=_conditional(channel, found, is_reduced=channel.via in reduced),
             is_announced=found.is_announced,
             certainty=found.certainty,
             since=found.since,
@@ -86,8 +87,11 @@ def channel_rows(register: Register, view: View) -> Iterator[StateRow]:
         )
 
 
-def _conditional(channel: Channel, found: Outcome) -> str:
-    """The state with the words under which the channel may be used, while it may be."""
+def _conditional(channel: Channel, found: Outcome, *, is_reduced: bool) -> str:
+    """The state with the words under which the channel may be used, while it may be; "open (reduced)" where what it
+    runs through is reduced."""
+    if is_reduced and found.state == "open":
+        return found.value.replace("open", "open (reduced)", 1)
     if channel.condition and found.state in ("open", "limited", "designated", "dormant"):
         words = " | ".join(f"“{words}”" for words in channel.condition.split(" | "))
         return found.value.replace(found.state, f"{found.state} ({words})", 1)
