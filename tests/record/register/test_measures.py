@@ -358,6 +358,16 @@ def test_every_type_with_words_has_a_title() -> None:
         ),
         ("sign_agreement", Parts("Morrow", None, None, "a historic pact at Selm"), "Morrow signs a pact"),
         ("sign_agreement", Parts("Morrow", None, None, "Morrow Signs Pact"), "Morrow signs an agreement"),
+        (
+            "expel",
+            Parts("Morrow", None, "Ambassador of Valdonia", is_post=True),
+            "Morrow expels the Ambassador of Valdonia",
+        ),
+        (
+            "break_relations",
+            Parts("Morrow", None, None, "ties with two ports"),
+            "Morrow breaks off relations with two ports",
+        ),
         ("withdraw_troops", Parts(None, None, "Contingent of Morrow"), "Withdrawal of the Contingent of Morrow"),
         (
             "withdraw_accreditation",

@@ -68,6 +68,9 @@ def _measure(
     `loose` words is reported, and decides nothing."""
     every = sorted((*group, *loose), key=lambda row: row.place)
     by = _side((row.by for row in group), record) or _announcer(group, record)
+    is_nameless = any(row.id == by and row.kind == "group" and row.name == row.name.lower() for row in record.actors)
+    if is_nameless and not any(row.voice == NARRATOR for row in group):
+        by = None  # what a speaker calls somebody ("the forces of evil") is no side
     on = _side((row.on for row in group), record, by)
     target = _most(row.target for row in group)
     body = next((row for row in institutions if row.id == target), None)
@@ -153,7 +156,8 @@ def _title(measure: Measure, record: Record, institutions: Sequence[Institution]
     word = {report.word for report in measure.reports} if measure.reports else set()
     called = {name for actor in record.actors if actor.id == measure.by for name in (actor.name, *actor.aliases)}
     words = None if measure.target_words in called else measure.target_words
-    parts = Parts(by, on, target, words, measure.size, measure.by in many)
+    posts = {row.id for row in institutions if row.kind in kinds().by_name and kinds().by_name[row.kind].is_post}
+    parts = Parts(by, on, target, words, measure.size, measure.by in many, measure.target in posts)
     return title(measure.type, parts, next(iter(word)) if len(word) == 1 else None)
 
 

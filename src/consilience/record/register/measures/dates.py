@@ -76,9 +76,9 @@ def _rank(value: str, preferred: str | None, values: Sequence[str]) -> Rank:
 def status(group: Sequence[Told], effective_from: str | None, last: date | None) -> MeasureStatus:
     """How far it has gone by the accounts; what was only announced never reads as done.
 
-    What is to take effect after the last account is ahead, and what one account tells as done while another of the
-    same time denies it or knows of a threat alone is not done; else it is done if at least as many origins tell it as
-    done as tell it as to come.
+    What is to take effect after the last account is ahead. What one account tells as done while another of the same
+    time denies it or knows of a threat alone, or what only somebody without a name says, is not done. Else it is done
+    if at least as many origins tell it as done as tell it as to come.
 
     Args:
         group: the mentions.
@@ -92,7 +92,7 @@ def status(group: Sequence[Told], effective_from: str | None, last: date | None)
     if stated == {"threatened"}:
         return "threatened"
     told = [row for row in group if row.mention.status in ("in_force", "partly_in_force")]
-    if told and _is_doubted(told, group):
+    if told and (_is_doubted(told, group) or all(row.is_hearsay for row in told)):
         return "announced" if "threatened" not in stated else "threatened"
     first = bounds(effective_from)[0]
     ahead: MeasureStatus = "scheduled" if stated <= {"scheduled", "threatened"} else "announced"

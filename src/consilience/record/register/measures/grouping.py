@@ -34,9 +34,26 @@ _SINGLE: Final = word_set(
     "restrict_flights lift_flight_restrictions declare_ceasefire end_ceasefire declare_emergency lift_emergency "
     "impose_blockade lift_blockade break_relations suspend_relations establish_relations declare_independence "
     "lift_sanctions end_mandate extend_mandate open_corridor impose_fees lift_fees suspend_talks resume_talks "
-    "exchange_prisoners"
+    "release_prisoners exchange_prisoners"
 )
 """Types of which a side hardly does two at a time: other words for what is changed make no other act."""
+_UNDONE: Final = {
+    "lift_fees": "impose_fees",
+    "lift_blockade": "impose_blockade",
+    "unfreeze_assets": "freeze_assets",
+    "lift_flight_restrictions": "restrict_flights",
+    "lift_entry_restrictions": "restrict_entry",
+    "lift_trade_restrictions": "restrict_trade",
+    "lift_sanctions": "impose_sanctions",
+    "lift_emergency": "declare_emergency",
+    "reopen_border": "close_border",
+    "end_ceasefire": "declare_ceasefire",
+    "resume_talks": "suspend_talks",
+    "resume_aid": "suspend_aid",
+    "leave_organisation": "join_organisation",
+    "withdraw_recognition": "recognise",
+}
+"""Types that undo another, whatever their ladders."""
 _TELLING: Final = 3
 """Words that two targets share by which they are one, whoever does something to it."""
 _ON_POSTS: Final = frozenset({"suspend_post", "suspend_operations", "recall_head", "recall_staff", "withdraw_mission"})
@@ -89,7 +106,11 @@ def is_opposite(one: str, other: str) -> bool:
     if first is None or second is None or one == other:
         return False
     is_turned = first.ladder is not None and first.ladder == second.ladder and first.event != second.event
-    return is_turned or (first.ladder == "restoration" and second.status in ("suspended", "closed", "reduced"))
+    return (
+        is_turned
+        or _UNDONE.get(one) == other
+        or (first.ladder == "restoration" and second.status in ("suspended", "closed", "reduced"))
+    )
 
 
 def _clearness(row: Told) -> tuple[bool, bool, bool, bool, tuple[str, int, str]]:
@@ -117,7 +138,8 @@ def likeness(one: Told, other: Told, posts: frozenset[str]) -> int | None:
         return None
     if not _dates_fit(one, other, bool(is_same_size), bool(is_same_target)):
         return None
-    if one.is_old != other.is_old or (on is False and not is_same_target):
+    is_named_alike = one.terms == other.terms and len(one.terms) > 1 and None in (one.day, other.day)
+    if (one.is_old != other.is_old and not is_named_alike) or (on is False and not is_same_target):
         return 0
     is_dated = overlap(one.announced_on, other.announced_on)
     is_same_side = by is True or on is True or one.taker.is_same(other.taker) is True
@@ -129,7 +151,8 @@ def likeness(one: Told, other: Told, posts: frozenset[str]) -> int | None:
     if not level and by is True and one.document is not other.document and one.mention.type == other.mention.type:
         level = int(one.head is not None and one.head == other.head)
     level = level or int(is_close)
-    if not level and (by or on) and one.document is not other.document and one.mention.type == other.mention.type:
+    is_told_again = one.document is not other.document or None in (one.day, other.day)
+    if not level and (by or on) and is_told_again and one.mention.type == other.mention.type:
         level = int(one.mention.type in _SINGLE)
     if not level and by is True and is_dated and one.is_on_people and other.is_on_people:
         level = int(_is_narrow(one) and _is_narrow(other))

@@ -48,7 +48,8 @@ _COLOURED: Final = word_set(
 class Parts:
     """What a title is made of: names of the record with their article, words as printed, None for what is not known.
 
-    `institution` is the name of the institution that is changed, `is_many` says that the taker is a group of people.
+    `institution` is the name of the institution that is changed, `is_many` says that the taker is a group of people,
+    `is_post` that the institution is one person.
     """
 
     by: str | None = None
@@ -57,6 +58,7 @@ class Parts:
     target_words: str | None = None
     size: Size | None = None
     is_many: bool = False
+    is_post: bool = False
 
 
 def read(rows: Iterator[Line]) -> dict[str, tuple[str, str]]:
@@ -162,9 +164,14 @@ def _filled(field: str, parts: Parts) -> str:
         return "posts" if size.value is None else f"{size.value:g} post{'s' if size.value != 1 else ''}"
     if field == "people" and size.value is not None:
         return _people(parts, size.value)
-    if field == "people" and parts.institution and (parts.target_words or "the ").startswith("the "):
+    if (
+        field == "people"
+        and parts.institution
+        and not parts.is_post
+        and (parts.target_words or "the ").startswith("the ")
+    ):
         return f"the staff of the {parts.institution}"
-    if field == "people" and parts.target_words:
+    if field == "people" and parts.target_words and not (parts.is_post and parts.institution):
         return parts.target_words
     if parts.institution:
         return parts.institution if _DETERMINER.match(parts.institution) else f"the {parts.institution}"

@@ -35,6 +35,8 @@ _LIMIT: Final = re.compile(
 """Words before which the phrase for what is changed has named it."""
 _BESIDE: Final = 20
 _IN_PART: Final = re.compile(r"\b(?:partially|partly|in part)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_SPEAKS_FOR: Final = re.compile(r"official|spokes|minist|diplomat|officer|envoy|advis[eo]r|secretary|general|source")
+"""Words for people who speak for somebody, named or not."""
 _LEANING: Final = re.compile(r"\b(?:pro|anti|non)-|-(?:backed|led|allied|aligned|controlled)\b", re.IGNORECASE)
 """Words by which a party is for or against a state, and not the state ("pro-Valdonian rebels")."""
 
@@ -79,6 +81,7 @@ class Told:
         voice: `narrator`, or the id of the actor whose word it is; None where nobody knows whose.
         is_direct: whether it stands in the printed words of a speaker.
         origin: the id of the origin of its account; accounts of one origin count once.
+        is_hearsay: whether it is the word of somebody without a name who does not speak for the taker ("a trader").
     """
 
     mention: MeasureMention
@@ -92,6 +95,7 @@ class Told:
     speaker: Side
     is_direct: bool
     origin: str
+    is_hearsay: bool = False
 
     @cached_property
     def terms(self) -> frozenset[str]:
@@ -239,8 +243,14 @@ class _Rows:
                     self._of_chain(mention.voice),
                     quote is not None and quote.kind != "indirect",
                     self.origins.get(document.id, document.id),
+                    self._is_hearsay(mention, by),
                 )
                 before.append(mention)
+
+    def _is_hearsay(self, mention: MeasureMention, by: Side) -> bool:
+        actor = self.record.actor_of_chain.get(mention.voice)
+        is_nameless = actor is not None and actor.name.startswith(("a ", "an ")) and not _SPEAKS_FOR.search(actor.name)
+        return is_nameless and self._of_chain(mention.voice).is_same(by) is not True
 
     def _target(self, mention: MeasureMention, document: Document, before: Sequence[MeasureMention]) -> str | None:
         """The institution; that of the people, where they are its own ("its employees" of the one told just before)."""
