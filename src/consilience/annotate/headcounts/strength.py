@@ -19,6 +19,7 @@ _BACK: Final = word_set("it which that they")
 _TOLD_OF: Final = frozenset({"acomp", "oprd", "attr", "xcomp", "dobj", "ccomp"})
 """What follows a verb that does not by itself say where somebody is ("remain missing")."""
 _FORMERLY: Final = word_set("previously formerly earlier originally once initially")
+_BY_THEN: Final = word_set("already now far there here")
 _BEFORE: Final = word_set("before until prior")
 
 
@@ -44,17 +45,19 @@ def _row(number: Counted, around: tuple[Token, ...], reach: Reach = "sentence") 
 
 def _placed(found: Count, number: Counted, reach: Reach) -> Count:
     """The count with where its institution may stand, and whether it was so only before something."""
-    phase: Phase | None = "before" if _is_past(number.verb) else None
+    phase: Phase | None = "before" if _is_past(number) else None
     return replace(found, phase=phase, reach=reach, is_aside=reach == "own")
 
 
-def _is_past(verb: Token) -> bool:
+def _is_past(number: Counted) -> bool:
     """ "had 22 diplomats before the expulsions", "previously employed 40"."""
+    verb = number.verb
     near = children(verb)
     tags = {verb.tag_, *(child.tag_ for child in near if child.dep_ in ("aux", "auxpass"))}
     if not tags & {"VBD"}:
         return False
-    return any(child.lower_ in _FORMERLY or (child.lower_ in _BEFORE and child.dep_ != "cc") for child in near)
+    told = [*near, *(child for child in children(number.noun) if child.dep_ == "prep")] if number.noun else near
+    return any(child.lower_ in _FORMERLY or (child.lower_ in _BEFORE and child.dep_ != "cc") for child in told)
 
 
 def _strong(number: Counted) -> Count | None:
@@ -115,7 +118,7 @@ def _stayed(number: Counted) -> Count | None:
         is_left |= verb.lemma_.lower() == "be" and {"still", "at"} <= {child.lower_ for child in near}
         if not is_left and not has(verb, "stay"):
             continue
-        if any(child.dep_ in _TOLD_OF or child.dep_ == "neg" for child in near):
+        if any(child.dep_ in _TOLD_OF or child.dep_ == "neg" or child.lower_ == "behind" for child in near):
             return None
         return replace(_row(number, (verb,), "back"), phase="after")
     return None
@@ -177,7 +180,10 @@ def _arrived(number: Counted) -> Count | None:
     verb = first.head
     if first.dep_ != "nsubj" or verb.lemma_.lower() != "arrive":
         return None
-    if not any(child.dep_ == "aux" and child.lemma_.lower() == "have" for child in children(verb)):
+    near = children(verb)
+    if not any(child.dep_ == "aux" and child.lemma_.lower() == "have" for child in near):
+        return None
+    if any(child.dep_ == "neg" or (child.dep_ == "advmod" and child.lower_ not in _BY_THEN) for child in near):
         return None
     return _row(number, (verb,), "back")
 

@@ -139,9 +139,9 @@ def _remaining(verb: Token, near: list[Token], is_not: bool) -> InstitutionStatu
             return None
         told = [child for child in near if child.dep_ in ("acomp", "oprd", "attr", "xcomp", "advcl")]
         status = next((name for name in STATUSES for word in told if word.lower_ in known[name]), None)
-        status = status or _in_use(near)
+        status = None if any(map(_is_willing, told)) else status or _in_use(near)
     else:
-        if verb.lower_ in known["closed"] and _is_never(near):
+        if verb.lower_ in known["closed"] and _is_never(near) and not any(child.dep_ == "dobj" for child in near):
             return "operating"
         if not _is_standing(near):
             return None
@@ -152,6 +152,16 @@ def _remaining(verb: Token, near: list[Token], is_not: bool) -> InstitutionStatu
     if is_not:
         return "suspended" if status == "operating" else None
     return "reduced" if status in ("operating", "closed") and _is_part(verb, told) else status  # type: ignore[return-value]
+
+
+def _is_willing(word: Token) -> bool:
+    """ "open to talks": what somebody would do, not how an institution stands."""
+    return any(
+        inner.lemma_.lower() in words()["offers"]
+        for child in children(word)
+        if child.dep_ == "prep" and child.lower_ in ("to", "for")
+        for inner in children(child)
+    )
 
 
 def _is_never(near: list[Token]) -> bool:
