@@ -292,4 +292,4 @@ def test_a_state_without_a_code_is_one_across_accounts() -> None:
     (row,) = institutions(replace(told, documents=documents, actors=(*told.actors, SARNOVIA)))
     assert (row.name, row.sends) == ("Embassy of Sarnovia in Norway", "actor-9")
     (alone,) = institutions(replace(record(rows[1], tied=(("b.txt", 1),)), documents=documents))
-    assert (alone.name, alone.sends) == ("Embassy of Sarnovian", None)
+    assert (alone.name, alone.sends) == ("Sarnovian embassy", None)

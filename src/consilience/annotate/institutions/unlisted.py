@@ -74,7 +74,7 @@ _NO_STATES: Final = word_set(
     "christian presbyterian episcopalian martian egalitarian humanitarian civilian guardian ocean european"
     " mediterranean caribbean australasian eurasian asian parliamentarian librarian korean congolese guinean sudanese"
     " samoan irish timorese saharan macedonian scandinavian balkan nordic baltic slavic hispanic"
-    " islamic catholic republican"
+    " islamic catholic republican kurdish jewish turkic"
 )
 """Adjectives of that form that no state has."""
 _ROOT: Final = 5

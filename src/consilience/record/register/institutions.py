@@ -36,6 +36,7 @@ _BEARERS: Final = frozenset({"state", "organisation", "place"})
 """Kinds of actors that a state without a code is taken for."""
 _ROOT: Final = 5
 """Letters that an adjective shares with the name that it is made from."""
+_ADJECTIVAL: Final = ("an", "ish", "ic", "ese", "i")
 _BLOC: Final = re.compile(r"^(?:the )?(?:\w+ )?(?:bloc|alliance|organi[sz]ation|union|community|league|pact)$")
 """Words for an organisation that does not name it."""
 _WORD: Final = re.compile(r"[^\W\d_]+")
@@ -143,12 +144,16 @@ class Sides:
         body = self.bodies.get(acronym or "")
         return Side(acronym, body.id if body else None, None, acronym) if acronym else None
 
-    def _named(self, words: str) -> Side:
-        """A state that is no actor of the record: its name is the shortest word that begins like its words."""
+    def _named(self, words: str) -> Side | None:
+        """A state that is no actor of the record: its name is the shortest word that begins like its words.
+
+        An adjective alone names no state: of "Sarnovian" no account says that there is a Sarnovia.
+        """
         root = words[:_ROOT].lower()
         forms = {word for word in self.words if word[0].isupper() and word[:_ROOT].lower() == root}
         name = min(forms | {words}, key=lambda word: (len(word), word))
-        return Side(f"unlisted:{root}", None, None, name)
+        is_adjective = name.endswith(_ADJECTIVAL) and not forms - {name}
+        return None if is_adjective else Side(f"unlisted:{root}", None, None, name)
 
     def _served(self, words: str, actor: Actor | None) -> Actor | None:
         """The state without a code that an adjective is made from ("Valdonian"), or that somebody serves."""
@@ -294,12 +299,24 @@ def _of_system(bodies: Sequence[Body], tied: frozenset[str], record: Record) -> 
     """
     changed = [body for body in bodies if any(mention.chain in tied for mention in body.mentions)]
     changed += [body for body in bodies if body not in changed and _acts(body, record)]
-    sides = {key for body in changed for key in _ends(body)}
+    sides = {key for body in changed for key in _ends(body)} | _parties(record)
     return [
         body
         for body in bodies
         if body in changed or _is_told_often(body, record) or _belongs(body, changed, sides, record)
     ]
+
+
+def _parties(record: Record) -> set[str]:
+    """The countries that take measures and those that they are taken against."""
+    return {
+        party.country
+        for id_, rows in record.annotations.items()
+        if id_ not in record.off_event
+        for row in rows.measures
+        for party in (row.by, row.on)
+        if party is not None and party.country
+    }
 
 
 def _acts(body: Body, record: Record) -> bool:
@@ -324,7 +341,7 @@ def _is_told_often(body: Body, record: Record) -> bool:
 def _belongs(body: Body, changed: Sequence[Body], sides: set[str], record: Record) -> bool:
     """Whether an institution to which nothing is done belongs with those that change: it joins their sides, it is one
     of their kind on their border, or it is of one of their sides where more than one contact between states changes."""
-    if not changed or all(_is_in_passing(mention, record) for mention in body.mentions):
+    if all(_is_in_passing(mention, record) for mention in body.mentions):
         return False
     kind = kinds().by_name[body.kind]
     if kind.template == "printed" or (kind.is_local and kind.channel not in _CONTACTS and body.city):
@@ -332,14 +349,14 @@ def _belongs(body: Body, changed: Sequence[Body], sides: set[str], record: Recor
     if kind.is_joint:
         return body.sends is not None and _ends(body) <= sides
     if kind.is_organ and kind.channel == "political":
-        return body.sends is not None
+        return body.sends is not None and bool(changed)
     if kind.is_post and (not kind.post_of or _speaks(body, record)):
         return False
     ends = _ends(body)
     if kind.is_post and kind.channel != "diplomatic" and "mission" in kind.post_of:
         return any(other.kind in kind.post_of for other in changed)
     if kind.channel == "monitoring" and len(ends) > 1:
-        return True
+        return bool(changed) or not ends.isdisjoint(sides)
     if not kind.is_post and len(ends) > 1 and ends <= sides:
         return True
     contacts = [other for other in changed if kinds().by_name[other.kind].channel in _CONTACTS]
