@@ -43,7 +43,7 @@ _TO_COME: Final = word_set("schedule plan upcoming forthcoming scheduled planned
 _ONLY_MEANT: Final = frozenset({"try", "wish"})
 """Operators under which nothing is done or said, so that a document tells no act."""
 _ASKS: Final = frozenset({"appeal", "demand"})
-_SAYS: Final = frozenset({"refuse", "demand", "appeal", "threaten"})
+_SAYS: Final = frozenset({"refuse", "demand", "appeal", "threaten", "welcome", "blame"})
 """Operators whose words are an act whatever stands under them: "rejected the charge"."""
 _ONLY_VERBS: Final = frozenset({"force", "allow"})
 """Operators whose words mean other things as nouns ("rebel forces")."""
@@ -361,7 +361,9 @@ class Acts:
         if denials:
             if not self.is_pair and event == "CONSULT" and not self._is_refusal(i, helpers):
                 return None  # "has not met him" refuses nothing
-            if not self.is_pair and event in _SPOKEN and event != "REJECT" and not act.rule.startswith("promise"):
+            is_unsaid = event in _SPOKEN and event != "REJECT" and not act.rule.startswith("promise")
+            is_willed = event in POSITIVE and bool(helpers & _FUTURE)  # "would not recognise the republic"
+            if not self.is_pair and is_unsaid and not is_willed:
                 return None  # what is not said is no event
             act = replace(act, tokens=tuple(sorted({*act.tokens, denials[0]})))
             is_refused = event in POSITIVE and tree.lemma[i] not in _UNDERGOES

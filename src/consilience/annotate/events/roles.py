@@ -28,7 +28,9 @@ _OF_THINGS: Final = ("of", "to", "with", "between", "against", "from", "for", "o
 _AGENT_NOUNS: Final = frozenset({"ASSAULT", "AID", "CONSULT", "COOPERATE", "AGREE", "SUPPORT", "ACCUSE"})
 """Events of whose nouns a word in front acts: "Norlandic attacks"."""
 _CLIMBS: Final = frozenset({"xcomp", "conj", "advcl", "acl", "pcomp", "prep"})
-_SPOKEN: Final = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN"})
+_SPOKEN: Final = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT"})
+_OWN: Final = word_set("it he she they we i")
+_WILL: Final = word_set("will would shall 'll")
 _WH: Final = word_set("who which that whom what")
 _RULINGS: Final = word_set("decision order move step ruling measure decree plan effort vote request behalf side action")
 """Nouns whose owner acts: "by the decision of the council"."""
@@ -291,7 +293,8 @@ class Roles:
             return True
         if act.code.event == "THREATEN":
             return len(act.tokens) > 1 or self._is_conditional(act.at)
-        if act.code.event in ("CONSULT", "AID", "SUPPORT", "COOPERATE"):
+        is_said_of = act.code.event == "SUPPORT" and " < " in act.rule  # "welcomed the agreement"
+        if act.code.event in ("CONSULT", "AID", "SUPPORT", "COOPERATE") and not is_said_of:
             return False
         if act.code.event not in _SPOKEN:
             return tree.is_verb(act.at) and tree.child(act.at, "dobj", "nsubjpass") is not None
@@ -299,10 +302,16 @@ class Roles:
         return tree.is_verb(act.at) and is_full
 
     def _is_conditional(self, i: int) -> bool:
-        """Whether what somebody warns of hangs on what others do: "warned that if the fees stay ..."."""
+        """Whether what somebody warns of is theirs to do, or hangs on others: "warned that if the fees stay"."""
         tree = self.tree
-        clause = tree.child(i, "ccomp")
-        return clause is not None and any(tree.lower[j] in ("if", "unless", "until") for j in tree.under(clause))
+        clause = tree.child(i, "ccomp", "xcomp")
+        if clause is None:
+            return False
+        subject = tree.child(clause, "nsubj")
+        helpers = {tree.lower[c] for c in tree.children[clause] if tree.dep[c] == "aux"}
+        if tree.lemma[i] == "threaten" or (subject is not None and tree.lower[subject] in _OWN and helpers & _WILL):
+            return True  # "warned that it would respond"
+        return any(tree.lower[j] in ("if", "unless", "until") for j in tree.under(clause))
 
     def feared(self, act: Act) -> int | None:
         """The subject of what a verb only warns of: "warned that rebels could return"."""

@@ -137,7 +137,7 @@ class Rows:
             return False
         if act.code.event == "REJECT" and tree.lemma[act.at] == "dismiss" and self._is_person(recipient):
             return False  # who loses an office is not rejected
-        if act.code.event == "PROTEST" and actor is not None and recipient is None and actor.sector in _CROWDS:
+        if act.code.event == "PROTEST" and actor is not None and actor.sector in _CROWDS:
             return tree.is_verb(act.at)
         if tree.dep[act.at] == "amod" and tree.tag[act.at] == "VBN" and act.code.event != "SANCTION":
             return False

@@ -41,6 +41,7 @@ _NO_PERSON: Final = word_set(
     committee degree fee coffee war
     """
 )
+_MANY: Final = word_set("thousand hundred dozen ten million score crowd group number majority")
 _INSIDE: Final = frozenset({"det", "amod", "compound", "nummod", "poss", "nmod", "quantmod"})
 _PRONOUNS: Final = ("PRP", "PRP$")
 Codes = tuple[str | None, str | None]
@@ -136,6 +137,9 @@ class Sides:
         own = [c for c in inside if tree.dep[c] not in ("poss", "nmod") and tree.tag[c] not in _PRONOUNS]
         country, sector = codes(self.reading.text[tree.start[min([i, *own])] : tree.end[i]])
         last = i
+        if lemma in _MANY and (crowd := self._many(i)) is not None:
+            lemma, last = tree.lemma[crowd], crowd
+            country, sector = codes(self.reading.text[tree.start[i] : tree.end[crowd]])
         is_people, is_institution = lemma in _PEOPLE, lemma in _INSTITUTIONS
         is_nation = tree.tag[i] == "NNPS" and country is not None and "the" in (tree.lower[c] for c in inside)
         is_actor = is_people or is_institution or is_nation or self._is_actor_word(lemma)
@@ -154,6 +158,11 @@ class Sides:
             return None
         span = self.reading.span(tree.start[min(first, last)], tree.end[max(i, last)])
         return Party(span.start, span.end, None, country, sector)
+
+    def _many(self, i: int) -> int | None:
+        """Whom a number counts: "thousands of miners"."""
+        of = next((c for c in self.tree.children[i] if self.tree.lower[c] == "of"), None)
+        return None if of is None else self.tree.child(of, "pobj")
 
     def _demonym(self, i: int) -> Party | None:
         """A country that an adjective in front of a noun names: "Norlandic attacks"."""

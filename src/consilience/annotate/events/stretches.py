@@ -28,7 +28,9 @@ def stretch(tree: Tree, act: Act, parties: Iterable[range]) -> tuple[int, int]:
     core = set(tokens)
     for i in list(tokens):
         core |= _clause(tree, i, tokens)
-    if tree.dep[act.at] in ("relcl", "acl") and (noun := tree.head[act.at]) < act.at:
+    subject = tree.child(act.at, "nsubj", "nsubjpass")
+    is_about = subject is None or tree.lower[subject] in ("who", "which", "that")
+    if is_about and tree.dep[act.at] in ("relcl", "acl") and (noun := tree.head[act.at]) < act.at:
         core |= {noun, *(c for c in tree.children[noun] if c < noun and tree.dep[c] in _NAMING)}
     first, last = tree.first[act.at], tree.last[act.at]
     sides = list(parties)
