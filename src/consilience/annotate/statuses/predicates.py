@@ -16,7 +16,7 @@ from consilience.text.word_sets import word_set
 _UNSURE: Final = word_set("may might can could will would shall should must 'll ’ll wo")
 _AHEAD: Final = word_set("will shall 'll ’ll")
 _LIMITS: Final = word_set("until till if unless provided pending")
-_ACTIVITY: Final = word_set("work activity operation functioning function service")
+_ACTIVITY: Final = word_set("work activity operation functioning function service post position")
 _BEING: Final = word_set("is are was were been 's ’s")
 _SPAN: Final = frozenset(
     {"aux", "auxpass", "neg", "advmod", "acomp", "oprd", "xcomp", "prep", "npadvmod", "attr", "prt"}
