@@ -293,3 +293,15 @@ def test_a_state_without_a_code_is_one_across_accounts() -> None:
     assert (row.name, row.sends) == ("Embassy of Sarnovia in Norway", "actor-9")
     (alone,) = institutions(replace(record(rows[1], tied=(("b.txt", 1),)), documents=documents))
     assert (alone.name, alone.sends) == ("Sarnovian embassy", None)
+
+
+def test_an_embassy_between_the_parties_of_a_measure_is_part_of_the_system() -> None:
+    told = record(
+        mention("a.txt", 1, "the Polish embassy in Oslo", sends=POLAND, receives=NORWAY, host="NOR"),
+        mention("a.txt", 2, "the Polish embassy in Paris", sends=POLAND, receives="FRA", host="FRA"),
+    )
+    by, on = Party(0, 1, None, NORWAY, "GOV"), Party(0, 1, None, POLAND, "GOV")
+    act = replace(measure("a.txt", 9), by=by, on=on, target_chain=None)
+    annotations = {**told.annotations, "a.txt": replace(told.annotations["a.txt"], measures=(act,))}
+    assert institutions(told) == ()
+    assert named(institutions(replace(told, annotations=annotations))) == ["Embassy of Poland in Norway"]
