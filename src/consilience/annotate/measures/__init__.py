@@ -44,7 +44,7 @@ _CHANNEL: Final = "redirect_channel"
 _NAMED: Final = {
     "state": frozenset({"@country", "@place", "@name"}),
     "place": frozenset({"@place", "@name"}),
-    "organisation": frozenset({"@name"}),
+    "organisation": frozenset({"@name", "@body"}),
 }
 """The classes of words that name a state, a place or an organisation."""
 _NOMINAL: Final = " | noun"
@@ -122,7 +122,7 @@ class _Rows:
         """The classes of the last word of each institution, post, state and place that another layer found."""
         found: dict[int, frozenset[str]] = {}
         for mention in annotations.mentions:
-            if mention.kind in _NAMED and mention.form in ("name", "metonym"):
+            if mention.kind in _NAMED and mention.form in ("name", "acronym", "metonym"):
                 last = self.reading.tokens(Span(mention.start, mention.end)).end - 1
                 found[last] = _NAMED[mention.kind]
         for i in range(self.tree.n):
@@ -218,16 +218,29 @@ class _Rows:
         """Whether the words of a measure are such as only states use, or a side that acts among states is named."""
         if by is not None and self.parties.is_private(by):
             return False
+        if self._is_any_body(act) and (by is None or not self.parties.is_state(by)):
+            return False
         if by is not None and not self.parties.is_known(by):
             is_person = self.parties.kinds.get(by.chain or "") == "person"
             if act.pattern.is_loose:
-                return self.parties.is_body(by) and on is not None
+                is_foreign = on is not None and on.country is not None and act.type.event == "SANCTION"
+                return on is not None and (self.parties.is_body(by) or (is_person and is_foreign))
             return is_person or on is not None or self.parties.is_body(by)
         if by is not None or not act.pattern.is_loose or self.parties.has_sides(act):
             return True
         if act.type.name != _CHANNEL and self.parties.is_somebody_else(act):
             return False
         return on is not None or self.parties.touches_known(act) or self._chain(act) is not None
+
+    def _is_any_body(self, act: Act) -> bool:
+        """Whether the pattern holds only since some name stands there: people leave clubs, states leave unions."""
+        if act.target is None or act.object == act.target:
+            wanted = act.pattern.object
+        else:
+            wanted = frozenset().union(*(words for _, words in act.pattern.links))
+        if act.target is None or "@body" not in wanted:
+            return False
+        return self.phrases.words(act.target) & wanted <= {"@body"}
 
     def _type(self, act: Act, by: Party | None) -> MeasureType:
         other = act.type.by_organisation

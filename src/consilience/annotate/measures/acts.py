@@ -179,7 +179,9 @@ class Acts:
             found = [c for c in tree.children[i] if tree.dep[c] == "nsubj"]
             if (torn := self.phrases.torn_subject(i)) is not None:
                 found = [torn]
-            if tree.dep[i] in ("xcomp", "advcl", "acomp", "acl") and not found:  # "ordered the diplomats to leave"
+            if (
+                tree.dep[i] in ("xcomp", "advcl", "acomp", "acl", "relcl") and not found
+            ):  # "ordered the diplomats to leave"
                 wanted = ("nsubj",) if tree.dep[i] == "acomp" else ("dobj", "dative", "nsubjpass")
                 found = [c for c in tree.children[self.phrases.above(i)] if tree.dep[c] in wanted]
             for c in found:

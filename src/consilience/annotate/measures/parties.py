@@ -198,7 +198,7 @@ class Parties:
         if act.target is None:
             return False
         for i in (act.target, *self.phrases.deeper(act.target)):
-            party = self.party(i)
+            party = self.party(i) or self.party(i, is_exact=True)
             if party is not None and self.is_known(party):
                 return True
         return False
@@ -245,7 +245,7 @@ class Parties:
         places = [*self.phrases.behind(act.at, frozenset(("from",)))] if act.type.name in _BANS else []
         if act.pattern.is_order and act.object is not None:
             places.append(act.object)
-        for i in places:
+        for i in [k for j in places for k in self._near(j)]:
             if not self.phrases.words(i) & _SPACES:
                 continue
             for j in (*(c for c in self.tree.children[i] if self.tree.dep[c] in ("poss", "amod", "compound")), i):
@@ -255,6 +255,18 @@ class Parties:
                 if party is not None and party.country:
                     return party
         return None
+
+    def _near(self, i: int) -> Iterator[int]:
+        """A word, and of a verb ("entering Norland") the few words behind it."""
+        yield i
+        if self.tree.is_verb(i):
+            yield from range(i + 1, min(i + 4, self.tree.right[i] + 1))
+
+    def is_state(self, party: Party) -> bool:
+        """Whether it is a state, listed or not, or words for one ("Norland's parliament"), and nobody else."""
+        kind = self.kinds.get(party.chain or "", "state" if party.country else "")
+        is_of_state = bool(party.country) and party.sector in (None, "GOV", "LEG")
+        return kind == "state" or (kind != "person" and (is_of_state or party.chain in self.sides))
 
     def is_body(self, party: Party) -> bool:
         """Whether its words say that it is a body of states or an armed group ("the alliance", "the Keel Army")."""

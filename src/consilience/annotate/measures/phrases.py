@@ -70,7 +70,8 @@ class Phrases:
     def above(self, i: int) -> int:
         """The word that a verb stands under; of "gave them 72 hours to leave" the giving."""
         head = self.tree.head[i]
-        return self.tree.head[head] if self.tree.dep[i] == "acl" and self.tree.dep[head] == "dobj" else head
+        is_time = self.tree.dep[i] in ("acl", "relcl") and self.tree.dep[head] in ("dobj", "npadvmod")
+        return self.tree.head[head] if is_time else head
 
     def torn_subject(self, i: int) -> int | None:
         """The subject that a parse made the object of "after": "it came after the Compact, on 1 May, decided"."""
