@@ -54,6 +54,7 @@ ACTORS = (
     ),
     Actor("lorne", "Ada Lorne", "person", "minister", "VAL", (), tuple(f"{name}/lorne" for name in NAMES)),
     Actor("ennis", "Tarek Ennis", "person", "head of the compact", None, (), tuple(f"{name}/ennis" for name in NAMES)),
+    Actor("sole", "Petra Sole", "person", None, None, (), tuple(f"{name}/sole" for name in NAMES)),
     Actor("morrow", "Morrow", "state", None, "MOR", (), tuple(f"{name}/morrow" for name in NAMES)),
 )
 MISSION = Institution(
@@ -543,3 +544,8 @@ def test_what_is_extended_is_not_declared_once_more() -> None:
         "Valdonia declares a state of emergency",
         "Valdonia extends a state of emergency",
     }
+
+
+def test_a_person_joins_no_organisation_of_states() -> None:
+    assert made(mention("keel.txt", type="join_organisation", target_chain=None, by="sole", target=Span(0, 8))) == ()
+    assert len(made(mention("keel.txt", type="join_organisation", target_chain=None, target=Span(0, 8)))) == 1

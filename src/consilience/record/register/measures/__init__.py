@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import replace
 from datetime import date
 from typing import Final, TypeVar
@@ -46,15 +46,18 @@ def measures(record: Record, institutions: Sequence[Institution]) -> tuple[Measu
     for n, row in enumerate(rows):
         rows[n] = Grouped(replace(row.measure, id=str(n)), row.rows)
     whole_of = parts(rows, institutions)
-    rows = [row for row in rows if _is_carried(row.measure) or row.measure.id in whole_of]
+    people = {row.id for row in record.actors if row.kind in ("person", "group")}
+    rows = [row for row in rows if _is_carried(row.measure, people) or row.measure.id in whole_of]
     rows.sort(key=lambda row: _order(row.measure, row.rows))
     numbered = [Grouped(replace(row.measure, id=f"measure-{n}"), row.rows) for n, row in enumerate(rows, 1)]
     return _linked(record, aged(numbered), institutions)
 
 
-def _is_carried(measure: Measure) -> bool:
-    """Whether the accounts say at least who takes it, against whom, or on which institution."""
-    return bool(measure.by or measure.on or measure.target)
+def _is_carried(measure: Measure, people: Set[str]) -> bool:
+    """Whether the accounts say at least who takes it, against whom, or on which institution. A state or a party joins
+    an organisation; what a person joins or leaves is his work or his seat."""
+    is_membership = measure.type in ("join_organisation", "leave_organisation")
+    return bool(measure.by or measure.on or measure.target) and not (is_membership and measure.by in people)
 
 
 def _measure(

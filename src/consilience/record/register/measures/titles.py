@@ -94,7 +94,7 @@ def title(type_: str, parts: Parts, word: str | None = None) -> str:
     `word` is the verb that all accounts use, where they use one: what is extended is not declared once more.
     """
     verb, _, rest = type_.partition("_")
-    plain = f"{rest.replace('_', ' ')}: {{words}}" if rest else "{words}"
+    plain = f"{{target|{rest.replace('_', ' ')}}}" if rest else "{target}"
     ending = "es" if verb.endswith(("s", "sh", "ch", "x")) else "s"
     active, bare = templates().get(type_, (f"{verb}{ending} {plain}", f"{verb} {plain}"))
     if word in _CONTINUED:
