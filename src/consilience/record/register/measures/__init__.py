@@ -11,7 +11,7 @@ from typing import Final, TypeVar
 from consilience.model import Event, Evidence, Institution, Measure, Record, Report, Size
 from consilience.record.register.measures.ages import aged
 from consilience.record.register.measures.dates import announced_on, effective, status
-from consilience.record.register.measures.grouping import groups
+from consilience.record.register.measures.grouping import MUTUAL, groups
 from consilience.record.register.measures.parts import Grouped, parts
 from consilience.record.register.measures.titles import Parts, title
 from consilience.record.register.measures.told import AHEAD, NARRATOR, Side, Told, told
@@ -54,10 +54,13 @@ def measures(record: Record, institutions: Sequence[Institution]) -> tuple[Measu
 
 
 def _is_carried(measure: Measure, people: Set[str]) -> bool:
-    """Whether the accounts say at least who takes it, against whom, or on which institution. A state or a party joins
-    an organisation; what a person joins or leaves is his work or his seat."""
-    is_membership = measure.type in ("join_organisation", "leave_organisation")
-    return bool(measure.by or measure.on or measure.target) and not (is_membership and measure.by in people)
+    """Whether the accounts say at least who takes it, against whom, or on which institution; of what two sides do
+    together ("the truce took effect on Monday"), from when. A state or a party joins an organisation; what a person
+    joins or leaves is his work or his seat."""
+    if measure.type in ("join_organisation", "leave_organisation") and measure.by in people:
+        return False
+    is_dated = measure.type in MUTUAL and bool(measure.announced_on or measure.effective_from)
+    return bool(measure.by or measure.on or measure.target) or is_dated
 
 
 def _measure(

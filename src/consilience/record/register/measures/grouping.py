@@ -16,7 +16,7 @@ _STAGES: Final = frozenset({"agreement"})
 """Ladders whose steps follow each other in time."""
 _SLIP: Final = 14
 """Days by which one account may misdate an act whose number of people is the same ("last week")."""
-_MUTUAL: Final = frozenset(
+MUTUAL: Final = frozenset(
     {"resume", "establish_relations", "sign_agreement", "declare_ceasefire", "exchange_prisoners"}
 )
 """Types of acts that two sides do together: either of them may be named as the one who does it."""
@@ -128,7 +128,7 @@ def likeness(one: Told, other: Told, posts: frozenset[str]) -> int | None:
     if is_same_target is False and one.mention.type in _TO_EITHER and one.seat == other.seat:
         is_same_target = True
     by, on = one.by.is_same(other.by), one.on.is_same(other.on)
-    if by is False and one.mention.type == other.mention.type and one.mention.type in _MUTUAL:
+    if by is False and one.mention.type == other.mention.type and one.mention.type in MUTUAL:
         swapped = one.by.is_same(other.on), other.by.is_same(one.on)
         return None if False in swapped else _TURNED if all(swapped) else 0
     is_one_hand = by is True or one.taker.is_same(other.taker) is True
