@@ -91,7 +91,9 @@ def verify(record: str, documents: str | None) -> None:
     for problem in found.problems:
         click.echo(shown(problem))
     if not found.is_proved:
-        raise VerificationError(f"{record}: {len(found.problems)} of {found.spans} spans or documents do not hold")
+        raise VerificationError(
+            f"{record}: {len(found.problems)} problems in {found.spans} spans and {found.documents} documents"
+        )
     where = "1 document" if found.documents == 1 else f"{found.documents} documents"
     click.echo(f"{record}: {found.spans} spans in {where} hold to the character")
 

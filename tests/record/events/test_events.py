@@ -21,6 +21,7 @@ from consilience.model import (
     Evidence,
     Fact,
     Generator,
+    Institution,
     MeasureMention,
     Party,
     Published,
@@ -31,6 +32,7 @@ from consilience.model import (
 )
 from consilience.record.events import events
 from consilience.record.events.titles import roughness, title
+from consilience.record.events.told import told
 
 MISSION = "Valdonia expelled six envoys of the Compact on Monday."
 CLOSED = "The Compact said Valdonia had expelled envoys."
@@ -242,3 +244,14 @@ def test_a_title_stands_alone(words: str, expected: str) -> None:
 def test_a_whole_clause_is_smoother_than_a_torn_one() -> None:
     torn = ("were expelled on Monday", "that they left", "said Dorsey at the time, but", "it regretted the")
     assert all(roughness(words) > roughness("Dorsey regretted the decision") for words in torn)
+
+
+def test_a_body_whose_two_sides_are_read_as_one_has_no_other_side() -> None:
+    own = Institution("inst-1", "Embassy", "embassy", (), sends="actor-valdonia", receives="actor-valdonia")
+    row = expulsion("a.txt", MISSION)
+    found = record(("a.txt", MISSION, row, None))
+    step = replace(measured(found, "a.txt").annotations["a.txt"].measures[0], target_chain="a.txt/institution-1")
+    rows = {"a.txt": replace(found.annotations["a.txt"], measures=(step,))}
+    institution = replace(own, chains=("a.txt/institution-1",))
+    (told_,) = told(replace(found, annotations=rows), [institution], [])
+    assert told_.recipient.actor_id == "actor-compact"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Final
@@ -65,7 +66,11 @@ class Rows:
         self.roles = Roles(tree)
         self.sides = Sides(reading, annotations, tree)
         is_read = {time.id: reading.position(time.start) < reading.position(time.end) for time in annotations.times}
-        self.times = [(self.sides.tokens(row.start, row.end), row) for row in annotations.times if is_read[row.id]]
+        self.times_of: dict[int, list[tuple[int, TimeExpression]]] = defaultdict(list)
+        for row in annotations.times:
+            if is_read[row.id]:
+                place = self.sides.tokens(row.start, row.end)[0]
+                self.times_of[tree.first[place]].append((place, row))
         self.context_of: dict[int, tuple[str, ...]] = {}
         sport = vocabulary().sets.get("sport", frozenset())
         found = sum(lemma in sport for lemma in tree.lemma)
@@ -302,8 +307,8 @@ class Rows:
 
     def _time(self, clause: set[int]) -> TimeExpression | None:
         """The time expression that stands in the clause of some tokens."""
-        for place, time in self.times:
-            i = place[0]
+        first = self.tree.first[min(clause)]
+        for i, time in self.times_of.get(first, ()):
             for _ in range(6):
                 if i in clause:
                     return time

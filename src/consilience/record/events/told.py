@@ -173,7 +173,7 @@ def _other_side(body: Institution, actor: Side, of: _Of) -> Iterator[Side]:
     """Of the two sides that an institution joins, the one that does not act: its own mission is closed to the other."""
     sides = [body.sends, body.receives]
     if actor.actor_id in sides and None not in sides:
-        yield of.side(next(side for side in sides if side != actor.actor_id))
+        yield from (of.side(side) for side in sides if side != actor.actor_id)
 
 
 def _is_same_act(mention: EventMention, measure: MeasureMention) -> bool:
