@@ -305,3 +305,14 @@ def test_an_embassy_between_the_parties_of_a_measure_is_part_of_the_system() -> 
     annotations = {**told.annotations, "a.txt": replace(told.annotations["a.txt"], measures=(act,))}
     assert institutions(told) == ()
     assert named(institutions(replace(told, annotations=annotations))) == ["Embassy of Poland in Norway"]
+
+
+def test_organs_that_two_accounts_name_bring_the_court_of_their_organisation() -> None:
+    secretariat = [mention(id_, 1, "the secretariat", "organ", sends=COMPACT) for id_ in ("a.txt", "b.txt")]
+    court = mention("a.txt", 2, "the bloc's court of justice", "court", sends=COMPACT)
+    foreign = mention("a.txt", 3, "Poland's supreme court", "court", sends=POLAND)
+    assert named(institutions(record(*secretariat, court, foreign))) == [
+        "Secretariat of the Meridian Compact",
+        "Court of Justice of the Meridian Compact",
+    ]
+    assert institutions(record(court, foreign)) == ()

@@ -21,6 +21,8 @@ _OF_STATES: Final = frozenset(
 """Kinds that states alone have, and that they have with states alone."""
 _OF_PRIVATE: Final = frozenset({"business", "review", "friendship"})
 """Words of bodies that carry two names and are of one side, or of none ("the Norway-Poland Business Council")."""
+_OF_UNIONS: Final = frozenset({("secretariat",), ("council", "of", "ministers"), ("court", "of", "justice")})
+"""Organs that a text names without their organisation where it tells of one only."""
 _ELSEWHERE: Final = word_set("mars moon lunar space orbit orbital iss station channel sea ocean mediterranean")
 """Words of missions and crossings that are no matter of states."""
 _SENT: Final = frozenset({"mission", "delegation", "representation"})
@@ -131,6 +133,8 @@ class Drafts:
         elif states and not self._is_about(phrase, kind, states):
             found.sends = states.pop(0)
         found.sends = found.sends or self._of(phrase)
+        if found.sends is None and not front and self._is_of_only_union(phrase, kind, found):
+            found.sends = self.sides.only_union(phrase.head)
         if found.receives is None and states and key(states[0]) != key(found.sends):
             found.receives = states[0]
         if found.host is None and cities and not kind.is_post:
@@ -143,6 +147,12 @@ class Drafts:
         if is_of_state and found.receives is None and found.sends and found.sends.sector == "IGO":
             found.sends, found.receives = None, found.sends  # "the U.N. ambassador" is a state's
         return found
+
+    def _is_of_only_union(self, phrase: Named, kind: Kind, found: _Found) -> bool:
+        """Whether words that hardly anything but an organisation of states has stand alone ("the secretariat")."""
+        words = phrase.phrases[0].words
+        is_alone = kind.is_organ and phrase.is_definite and not phrase.owner and not phrase.is_plural
+        return is_alone and (words in _OF_UNIONS) and (found.receives is None)
 
     def _is_to(self, phrase: Named, found: _Found) -> bool:
         """Whether an organisation in front is whom a mission of the text goes to ("the Compact mission")."""
@@ -193,7 +203,8 @@ class Drafts:
         """Whether an organ is meant, no occasion ("at the council") and nothing else ("a council resolution")."""
         is_occasion = phrase.start > 0 and self.tree.lower[phrase.start - 1] in ("at", "during")
         is_front = self.tree.dep[phrase.head] in ("compound", "nmod", "amod")
-        is_known = found.sends is not None and found.sends.sector == "IGO"
+        is_court = self.kinds.by_name[phrase.phrases[0].kind].name == "court"
+        is_known = found.sends is not None and (found.sends.sector == "IGO" or (is_court and _is_state(found.sends)))
         return is_known and self._is_specific(phrase) and not (is_occasion or is_front or phrase.is_plural)
 
     def _is_beside(self, phrase: Named, kind: Kind, found: _Found) -> bool:

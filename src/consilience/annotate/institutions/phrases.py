@@ -13,7 +13,7 @@ from consilience.text.institution_kinds import Kinds, Phrase, singular
 from consilience.text.word_sets import word_set
 
 _LEFT: Final = word_set("JJ JJR JJS NN NNP NNPS NNS VBN VBG HYPH POS AFX ADD FW NFP -LRB- -RRB-")
-_STOPS: Final = word_set("DT PRP$ WDT PDT")
+_STOPS: Final = word_set("DT PRP$ WP$ WDT PDT")
 _NOUNS: Final = word_set("NN NNP NNPS NNS")
 _AFTER: Final = word_set("of to in at for near with from between on inside along")
 _MOVING: Final = word_set("move relocate transfer shift return bring")
@@ -89,7 +89,7 @@ def _around(tree: Tree, head: int, kinds: Kinds, is_plural: bool) -> Named | Non
         tag = tree.tag[i]
         if tag in _STOPS:
             start = i
-            if tag == "PRP$":
+            if tag in ("PRP$", "WP$"):
                 owner = range(i, i + 1)
             break
         if tag == "POS":

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from consilience.annotate.events.parties import codes
-from consilience.annotate.institutions.unlisted import OFFICES, UNLISTED, adjective_root, taken_up, unlisted
+from consilience.annotate.institutions.unlisted import OFFICES, UNLISTED, adjective_root, is_short, taken_up, unlisted
 from consilience.annotate.quotes.tree import Tree
 from consilience.annotate.reading import Reading
 from consilience.model import Annotations, Mention, Party
@@ -75,7 +75,9 @@ class Sides:
             if mention.kind in _PLACES:
                 self.places.append(span.start)
         names = [
-            one for one in annotations.mentions if one.form == "name" and not (one.country or self._is_listed(one))
+            one
+            for one in annotations.mentions
+            if one.form in ("name", "acronym") and not (one.country or self._is_listed(one))
         ]
         self.states, self.bodies = unlisted(tree, [(one, self.tokens(one.start, one.end)) for one in names])
         for i in range(tree.n - 1):
@@ -102,12 +104,26 @@ class Sides:
         """Whether a list says what an organisation is."""
         return mention.kind == "organisation" and codes(mention.name)[1] is not None
 
-    def _count_unions(self, mentions: Iterable[Mention]) -> None:
+    def _count_unions(self, mentions: Sequence[Mention]) -> None:
         """The organisations of states that the text names, once each."""
         for mention in mentions:
             is_body = mention.chain in self.bodies or (mention.kind == "organisation" and _acronym(mention.name))
-            if is_body and mention.form == "name":
+            if is_body and mention.form in ("name", "acronym"):
                 self.unions.setdefault(mention.chain, mention)
+        acronyms = [mention for mention in mentions if mention.form == "acronym" and mention.kind == "organisation"]
+        for chain, union in tuple(self.unions.items()):
+            short = next((one for one in acronyms if one.chain != chain and is_short(one.name, union.name)), None)
+            if short is not None:  # the two chains are one; other accounts have the acronym
+                del self.unions[chain]
+                self.unions.setdefault(short.chain, short)
+                self.bodies.add(short.chain)
+
+    def only_union(self, i: int) -> Party | None:
+        """The one organisation of states that the text names, for an organ without an owner at a token."""
+        if len(self.unions) != 1:
+            return None
+        span = self.reading.span(*self.tree.chars(i, i))
+        return Party(span.start, span.end, next(iter(self.unions)), None, "IGO")
 
     def learn(self, tokens: range) -> None:
         """Takes an organisation to which somebody has a mission for one of states, whatever lists say."""
@@ -246,6 +262,8 @@ class Sides:
         """
         if self.tree.tag[tokens.start] == "PRP$":
             return self._pronoun(tokens.start, not_these)
+        if self.tree.tag[tokens.start] == "WP$":
+            return self._before(tokens, not_these)
         if self.tree.lower[tokens.stop - 1] in kinds().nouns:
             return None  # "the mission's base"
         for party in self.among(tokens):

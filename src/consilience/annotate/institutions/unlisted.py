@@ -52,6 +52,8 @@ _OF_BODIES: Final = frozenset(
         "founding treaty",
         "summit",
         "council of ministers",
+        "council of the ministers",
+        "secretariat",
         "rotating presidency",
     )
 )
@@ -61,7 +63,11 @@ UNIONS: Final = word_set("bloc league alliance organisation organization union c
 """Nouns that take up the one organisation of states that a text has named."""
 UNLISTED: Final = "unlisted:"
 """What the chain of a state begins with that no mention stands for; it is told by its words alone."""
-_LONGEST: Final = 4
+_JOINED: Final = frozenset({("withdrawal", "from"), ("accession", "to"), ("membership", "of"), ("membership", "in")})
+"""What stands in front of the name of what states are members of."""
+_LEFT: Final = word_set("leave leaves left leaving quit quits join joins joined joining")
+"""Verbs in front of the acronym of what states are members of."""
+_LONGEST: Final = 5
 _SURE: Final = ("ian", "ean", "ese")
 _ADJECTIVAL: Final = (*_SURE, "an", "ish", "ic", "i")
 OFFICES: Final = word_set(
@@ -112,6 +118,13 @@ def _has(tree: Tree, tokens: range, words: frozenset[tuple[str, ...]], *, is_per
     before = tokens.start
     while before > tree.first[tokens.start] and tree.lower[before - 1] in _BETWEEN:
         before -= 1
+    if words is _OF_BODIES and tuple(tree.lower[max(before - 2, 0) : before]) in _JOINED:
+        return True
+    is_left = before > 0 and tree.lower[before - 1] in _LEFT and tree.words[tokens.start].isupper()
+    if words is _OF_BODIES and is_left:
+        return True
+    if words is _OF_BODIES and tuple(tree.lower[after : after + 3]) == (",", "whose", "secretariat"):
+        return True
     if before <= tree.first[tokens.start] or tree.lower[before - 1] != "of":
         return False
     stop = before - 1
@@ -136,6 +149,18 @@ def adjective_root(tree: Tree, i: int, is_known: Callable[[str], bool]) -> str |
         root
         if any(name[:_ROOT] == root and name not in (word.lower(), word.lower() + "s") for name in tree.names)
         else None
+    )
+
+
+def is_short(acronym: str, name: str) -> bool:
+    """Whether the initials of a name stand in an acronym in their order ("MACOP", "Meridian Area Compact")."""
+    letters = iter(acronym)
+    initials = [word[0] for word in name.split() if word[0].isupper()]
+    return (
+        acronym.isupper()
+        and len(initials) > 2
+        and acronym[0] == initials[0]
+        and all(one in letters for one in initials)
     )
 
 

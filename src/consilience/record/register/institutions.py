@@ -32,6 +32,8 @@ _NOUNS: Final = ORGANISATIONS | INSTITUTIONS | word_set("compact pact nations co
 _APART: Final = frozenset({"embassy", "mission_to_organisation"})
 """Kinds whose words accounts mix, unless the place is named: an embassy in a city goes to its state."""
 _CONTACTS: Final = frozenset({"diplomatic", "consular"})
+_TALK: Final = frozenset({"CONSULT", "SUPPORT", "ACCUSE", "REQUEST"})
+"""Events of words alone: a body that only speaks is none of the system."""
 _BEARERS: Final = frozenset({"state", "organisation", "place"})
 """Kinds of actors that a state without a code is taken for."""
 _ROOT: Final = 5
@@ -300,11 +302,20 @@ def _of_system(bodies: Sequence[Body], tied: frozenset[str], record: Record) -> 
     changed = [body for body in bodies if any(mention.chain in tied for mention in body.mentions)]
     changed += [body for body in bodies if body not in changed and _acts(body, record)]
     sides = {key for body in changed for key in _ends(body)} | _parties(record)
-    return [
+    kept = [
         body
         for body in bodies
         if body in changed or _is_told_often(body, record) or _belongs(body, changed, sides, record)
     ]
+    of_bodies = {_key(body.sends) for body in kept if _is_of_organisation(body)}
+    return [body for body in bodies if body in kept or (_is_of_organisation(body) and _key(body.sends) in of_bodies)]
+
+
+def _is_of_organisation(body: Body) -> bool:
+    """Whether it is an organ or a court of an organisation of states."""
+    kind = kinds().by_name[body.kind]
+    is_organ = kind.is_organ and kind.channel == "political"
+    return is_organ and body.sends is not None and body.sends.country is None
 
 
 def _parties(record: Record) -> set[str]:
@@ -320,19 +331,25 @@ def _parties(record: Record) -> set[str]:
 
 
 def _acts(body: Body, record: Record) -> bool:
-    """Whether an organ takes a measure."""
-    return kinds().by_name[body.kind].is_organ and any(
-        row.by is not None and row.by.start < mention.end and mention.start < row.by.end
-        for mention in body.mentions
-        for row in record.annotations[mention.document_id].measures
-    )
+    """Whether an organ takes a measure, or does what is coded as an event."""
+    if not kinds().by_name[body.kind].is_organ:
+        return False
+    for mention in body.mentions:
+        rows = record.annotations[mention.document_id]
+        done = (row.actor for row in rows.events if row.is_sure and row.event not in _TALK)
+        for party in (*(row.by for row in rows.measures), *done):
+            if party is not None and party.start < mention.end and mention.start < party.end:
+                return True
+    return False
 
 
 def _is_told_often(body: Body, record: Record) -> bool:
     kind = kinds().by_name[body.kind]
-    if not (kind.is_joint or kind.template == "printed" or "{receives}" in kind.template):
+    is_of_body = _is_of_organisation(body)
+    if not (kind.is_joint or kind.template == "printed" or is_of_body or "{receives}" in kind.template):
         return False
     is_named = body.sends is not None and bool(body.receives or (kind.is_local and body.city))
+    is_named = is_named or is_of_body
     if kind.is_post or not (is_named or kind.channel == "monitoring"):
         return False
     return len({mention.document_id for mention in body.mentions if not _is_in_passing(mention, record)}) > 1
@@ -349,7 +366,7 @@ def _belongs(body: Body, changed: Sequence[Body], sides: set[str], record: Recor
     if kind.is_joint:
         return body.sends is not None and _ends(body) <= sides
     if kind.is_organ and kind.channel == "political":
-        return body.sends is not None and bool(changed)
+        return _is_of_organisation(body) and bool(changed)
     if kind.is_post and (not kind.post_of or _speaks(body, record)):
         return False
     ends = _ends(body)
