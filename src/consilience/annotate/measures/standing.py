@@ -30,6 +30,8 @@ _DOING: Final = word_set("begin start proceed manage succeed continue include se
 """Verbs that tell the act below them as they tell themselves."""
 _STATES: Final = frozenset({"close", "shut", "seal", "ban", "bar", "normalise", "normalize"})
 """Verbs whose participle tells how things are: "the border is closed"."""
+_SAYING_SO: Final = word_set("announce unveil")
+"""Verbs that head a measure which they only announce."""
 _ROUTINE: Final = word_set("holiday weekend night christmas easter eid ramadan lunch renovation repair refurbishment")
 """What places close for that are to open again as always."""
 _WEEKDAYS: Final = word_set("mondays tuesdays wednesdays thursdays fridays saturdays sundays")
@@ -93,7 +95,11 @@ class Standings:
             return self._ordered(act.at)
         if tree.dep[act.at] == "acomp":
             return self._state(act.at)
-        return self._noun(act.at) if act.is_noun else self._verb(act.at, is_reported, is_free)
+        if act.is_noun:
+            return self._noun(act.at)
+        standing = self._verb(act.at, is_reported, is_free)
+        # who announces sanctions has said so, and what account tells that they hold?
+        return "announced" if standing == "in_force" and tree.lemma[act.at] in _SAYING_SO else standing
 
     def has_condition(self, i: int) -> bool:
         """Whether "if" or "unless" stands over or beside a verb."""
