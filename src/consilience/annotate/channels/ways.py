@@ -25,7 +25,7 @@ _STATES: Final[tuple[tuple[str, ChannelState], ...]] = (
 )  # fmt: skip
 _VAGUE: Final = word_set("known confirmed reported scheduled planned immediate new further possible alleged")
 """Words that make no contact one of which nothing is known, and contacts such as may be."""
-_DEPENDENT: Final = frozenset({"xcomp", "ccomp", "acl", "pcomp"})
+_DEPENDENT: Final = frozenset({"xcomp", "ccomp", "acl", "pcomp", "relcl"})
 
 
 @dataclass(frozen=True, slots=True)

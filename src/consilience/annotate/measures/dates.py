@@ -132,10 +132,16 @@ class Times:
         announced = next((each.row for each in near if each not in own and sayers & set(each.path)), None)
         if (day := self._counted_back(act, near)) is not None and not own:
             return (Dates(day, day if standing == "in_force" else None),)
-        announced = announced or next(iter(said), None)
+        if not self._is_before_said(act):
+            announced = announced or next(iter(said), None)
+        if announced is not None and self._is_future(announced):
+            announced = None
         if (notice := self._notice(act)) is not None and standing == "announced":
             announced = announced or next((each.row for each in near if not self._is_future(each.row)), None)
             return (Dates(announced, _moved(announced, *notice) if announced else None),)
+        if standing != "in_force" and self.tree.lemma[act.at] in ("announce", "unveil"):
+            day = next((each.row for each in own if not self._is_future(each.row)), None)
+            return (Dates(announced or day, None),)
         if standing != "in_force":
             own += self._deadlines(act, near)
             effective = next((each.row for each in own if not self._is_past(each.row)), None)
@@ -245,6 +251,8 @@ class Times:
                         for c in tree.children[head]
                         if tree.lemma[c] in DECISIONS and tree.dep[c] in ("attr", "nsubj")
                     )
+            if self._is_other_clause(i):
+                break
             is_aside = tree.dep[i] in _ASIDE or (tree.dep[i] == "acl" and tree.lemma[tree.head[i]] not in DECISIONS)
             if tree.head[i] == i or is_aside:
                 break
@@ -253,6 +261,24 @@ class Times:
             if tree.dep[c] in ("agent", "prep") and tree.lower[c] == "by":
                 found.update(d for d in tree.children[c] if tree.lemma[d] in DECISIONS)
         return found
+
+    def _is_other_clause(self, i: int) -> bool:
+        """Whether a verb heads a clause of another time, or of another subject, than the one above it."""
+        tree = self.tree
+        if tree.dep[i] == "advcl":
+            return any(tree.lower[c] in ("after", "since", "before") for c in tree.children[i])
+        return tree.dep[i] == "conj" and tree.child(i, "nsubj", "nsubjpass") is not None
+
+    def _is_before_said(self, act: Act) -> bool:
+        """Whether an act stands in a clause of another time: the day of what is said with it is not its own."""
+        i = act.at
+        for _ in range(_CLIMB):
+            if self._is_other_clause(i) and self.tree.dep[i] == "advcl":
+                return True
+            if self.tree.head[i] == i:
+                break
+            i = self.tree.head[i]
+        return False
 
     def _is_broken_off(self, i: int, above: int) -> bool:
         """Whether a sentence ends between an act and a verb behind it, as where two sentences were parsed as one."""

@@ -209,7 +209,9 @@ class Standings:
         """Whether a past form tells what is still to come: "she would go once the house approved the treaty"."""
         tree = self.tree
         above = tree.head[i]
-        if tree.dep[i] != "advcl" or not any(tree.lower[c] in _AWAITING for c in tree.children[i]):
+        # "it would close its embassy after Keel expelled two": said, the expulsion is done
+        awaiting = _AWAITING if tree.dep[above] == "ccomp" else _AWAITING | {"after"}
+        if tree.dep[i] != "advcl" or not any(tree.lower[c] in awaiting for c in tree.children[i]):
             return False
         return any(tree.lower[c] in _WILL or tree.lower[c] == "would" for c in tree.children[above])
 

@@ -80,7 +80,7 @@ def _measure(
     on = _side((row.on for row in group), record, by)
     target = _most(row.target for row in group)
     body = next((row for row in institutions if row.id == target), None)
-    if on is None and body is not None and by is not None:
+    if on is None and body is not None and by in (body.sends, body.receives) and by is not None:
         on = next((side for side in (body.sends, body.receives) if side is not None and side != by), None)
     type_ = _type(group, record, by)
     size = _size(group)

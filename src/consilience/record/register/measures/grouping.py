@@ -128,6 +128,9 @@ def likeness(one: Told, other: Told, posts: frozenset[str]) -> int | None:
     if is_same_target is False and one.mention.type in _TO_EITHER and one.seat == other.seat:
         is_same_target = True
     by, on = one.by.is_same(other.by), one.on.is_same(other.on)
+    is_mutual = one.mention.type == other.mention.type and one.mention.type in MUTUAL
+    if is_mutual and by is None and True in (one.by.is_same(other.on), one.on.is_same(other.by)):
+        by = True  # of what two sides do together either may be named first
     if by is False and one.mention.type == other.mention.type and one.mention.type in MUTUAL:
         swapped = one.by.is_same(other.on), other.by.is_same(one.on)
         return None if False in swapped else _TURNED if all(swapped) else 0
@@ -158,6 +161,8 @@ def likeness(one: Told, other: Told, posts: frozenset[str]) -> int | None:
         level = int(_is_narrow(one) and _is_narrow(other))
     if not level and is_dated and one.is_old and one.mention.type == other.mention.type and one.terms & other.terms:
         level = 1
+    if not level and is_mutual and is_dated and None in (one.by.actor_id, other.by.actor_id):
+        level = int(one.mention.type in _SINGLE and _is_narrow(one) and _is_narrow(other))
     extra = (by, on, is_same_size, is_dated, one.mention.type == other.mention.type)
     return 3 * level + sum(item is True for item in extra) if level else 0
 
