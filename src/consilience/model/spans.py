@@ -55,3 +55,7 @@ class Evidence:
     def span(self) -> Span:
         """The characters, without the document."""
         return Span(self.start, self.end)
+
+    def overlaps(self, other: Evidence) -> bool:
+        """Whether the two share at least one character of one document."""
+        return self.document_id == other.document_id and self.start < other.end and other.start < self.end

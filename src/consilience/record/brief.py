@@ -255,11 +255,7 @@ def _standing(record: Record, claim: Claim, documents: tuple[str, ...]) -> tuple
     for row in record.conflicts:
         if row.class_ not in _DIFFER:
             continue
-        mine = [
-            s
-            for s in row.sides
-            if any(e.document_id == own.document_id and e.span.overlaps(own.span) for e in s.evidence)
-        ]
+        mine = [s for s in row.sides if any(e.overlaps(own) for e in s.evidence)]
         if mine:
             against |= {e.document_id for side in row.sides if side not in mine for e in side.evidence}
             against -= {e.document_id for side in mine for e in side.evidence}

@@ -150,4 +150,4 @@ def _is_same(sides: tuple[Side, ...], row: Judgement, other: tuple[tuple[Side, .
 
 
 def _touch(one: Side, other: Side) -> bool:
-    return any(a.document_id == b.document_id and a.span.overlaps(b.span) for a in one.evidence for b in other.evidence)
+    return any(a.overlaps(b) for a in one.evidence for b in other.evidence)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Final
 
-from consilience.model import Claim, Evidence, Fact, FactStatus, Judgement, Record
+from consilience.model import Claim, Fact, FactStatus, Judgement, Record
 
 _CANNOT_BOTH_STAND: Final = frozenset({"contradiction", "superseded"})
 _LONGEST: Final = 40
@@ -34,11 +34,7 @@ def ledger(record: Record, judgements: Iterable[Judgement]) -> tuple[Fact, ...]:
 def _is_on(row: Judgement, fact: Fact) -> bool:
     """Whether two sides of a difference stand in the words that tell the fact: what is told beside it is another."""
     told = [item for account in fact.accounts for item in account.evidence]
-    return sum(any(_touch(item, own) for item in side.evidence for own in told) for side in row.sides) > 1
-
-
-def _touch(one: Evidence, other: Evidence) -> bool:
-    return one.document_id == other.document_id and one.span.overlaps(other.span)
+    return sum(any(item.overlaps(own) for item in side.evidence for own in told) for side in row.sides) > 1
 
 
 def _settled(fact: Fact, differing: Mapping[str, Judgement], claims: Mapping[str, Claim]) -> Fact:

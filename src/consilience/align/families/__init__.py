@@ -103,7 +103,7 @@ def _absorbed(
     places = {place for n in row.numbers for place in _elsewhere(retold.get(n, ()), printed)}
     kept: list[Evidence] = []
     for place in sorted(places, key=lambda place: (place.start - place.end, place)):
-        if not any(place.document_id == old.document_id and place.span.overlaps(old.span) for old in kept):
+        if not any(place.overlaps(old) for old in kept):
             kept.append(place)
     return tuple(sorted(kept))
 

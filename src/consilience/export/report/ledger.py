@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from consilience.export.report.bonds import Bonds, SharedWords
 from consilience.export.report.edition import Edition, Link, Links, Outlet
 from consilience.export.report.words import MODALITY_WORDS, SLOT_WORDS, STATUS_WORDS, UNBROKEN
-from consilience.model import Account, Claim, Conflict, Evidence, Fact
+from consilience.model import Account, Claim, Conflict, Fact
 from consilience.text.naming import capital
 
 MOST_ACTORS = 40
@@ -215,7 +215,7 @@ def _row(
                 is_quoted = any(name in quoted for name in account.claim_ids)
                 marks = _marks(edition, account, is_quoted)
                 told.extend(Told(link, account.wording, marks) for link in links.to(account.evidence))
-        told.sort(key=lambda item: not any(_overlap(item.link.pointer.evidence[0], other) for other in clashing))
+        told.sort(key=lambda item: not any(item.link.pointer.evidence[0].overlaps(other) for other in clashing))
         cells.append(Cell(tuple(told), outlet.document.id in odd, outlet.document.id in fact.silent))
     telling = sum(bool(cell.told) for cell in cells)
     is_printed = any(_plain(fact.statement) == _plain(account.wording) for account in fact.accounts)
@@ -242,10 +242,6 @@ def _row(
 
 def _address(edition: Edition, conflict: Conflict) -> str:
     return edition.address("conflict", conflict.id, edition.record.conflicts.index(conflict))
-
-
-def _overlap(one: Evidence, other: Evidence) -> bool:
-    return one.document_id == other.document_id and one.span.overlaps(other.span)
 
 
 def _plain(words: str) -> str:

@@ -10,7 +10,7 @@ from datetime import date
 from itertools import chain
 from typing import Final
 
-from consilience.model import Evidence, Headcount, Measure
+from consilience.model import Headcount, Measure
 from consilience.model.numbers import Number
 from consilience.model.system import HeadcountKind
 from consilience.text.dates import bounds, overlap
@@ -63,7 +63,7 @@ def _totals(rows: Sequence[Headcount]) -> Iterator[Headcount]:
     for group in groups.values():
         sides = {row.actor_id for row in group}
         first, *others = group
-        is_listed = all(any(_touch(a, b) for a in first.evidence for b in row.evidence) for row in others)
+        is_listed = all(any(a.overlaps(b) for a in first.evidence for b in row.evidence) for row in others)
         is_one_time = len({(row.valid_from, row.valid_until) for row in group}) == 1
         if not others or None in sides or len(sides) < len(group) or not (is_listed and is_one_time):
             continue
@@ -150,7 +150,7 @@ def _emptied(decision: _Decision, measures: Sequence[Measure]) -> Iterator[Headc
         return
     for measure in measures:
         size = measure.size.value if measure.size is not None else None
-        is_same = any(_touch(one, other) for one in measure.evidence for other in vacant.evidence)
+        is_same = any(one.overlaps(other) for one in measure.evidence for other in vacant.evidence)
         if measure.type == "abolish_posts" and is_same and size in (None, vacant.value):
             row = _row((vacant,), -vacant.value, "vacant", decision.day, is_before=False)
             yield replace(row, derived_from=(vacant.id, measure.id))
@@ -183,7 +183,3 @@ def _row(
 
 def _first(edtf: str) -> tuple[date, str]:
     return bounds(edtf)[0] or date.min, edtf
-
-
-def _touch(one: Evidence, other: Evidence) -> bool:
-    return one.document_id == other.document_id and one.start < other.end and other.start < one.end

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from consilience.model import Evidence, Headcount, Institution, Measure, Register, StateRow
+from consilience.model import Headcount, Institution, Measure, Register, StateRow
 from consilience.model.system import HeadcountKind
 from consilience.record.register.state.spells import RANKS
 from consilience.record.register.state.views import View, dated, one_each
@@ -83,17 +83,13 @@ def _late(
     for measure in measures if before and row.valid_from else ():
         if measure.effective_from is not None or measure.target != row.institution_id:
             continue
-        if not any(_touch(one, other) for one in measure.evidence for other in row.evidence):
+        if not any(one.overlaps(other) for one in measure.evidence for other in row.evidence):
             continue
         for statement in measure.effective_statements:
             if statement.rank != "deprecated" and view.has_come(statement.value) == "no":
                 words = f"{_phrase(before[0], view)} until {date_words(statement.value)}"
                 yield replace(before[0], evidence=statement.evidence), words
                 return
-
-
-def _touch(one: Evidence, other: Evidence) -> bool:
-    return one.document_id == other.document_id and one.start < other.end and other.start < one.end
 
 
 def groups(headcounts: Sequence[Headcount]) -> list[list[Headcount]]:
