@@ -76,6 +76,20 @@ class Record:
         return frozenset(row.document_id for row in self.relevance if row.degree == "off_event")
 
     @cached_property
+    def origin_of(self) -> dict[str, str]:
+        """The id of the origin of each document that shares one."""
+        return {id_: origin.id for origin in self.origins for id_ in origin.document_ids}
+
+    @cached_property
+    def events_of(self) -> dict[str, tuple[Event, ...]]:
+        """The events that each event mention tells: one, or one for each day that its clause gives."""
+        found: dict[str, tuple[Event, ...]] = {}
+        for event in self.events:
+            for id_ in event.mention_ids:
+                found[id_] = (*found.get(id_, ()), event)
+        return found
+
+    @cached_property
     def actor_of_chain(self) -> dict[str, Actor]:
         """The actor that a document-local chain stands for."""
         return {chain: actor for actor in self.actors for chain in actor.chains}

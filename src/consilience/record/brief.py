@@ -401,7 +401,7 @@ def _difference(row: Conflict, documents: set[str], record: Record) -> str:
 
 def _origins(record: Record, documents: tuple[str, ...]) -> int:
     """How many independent origins the documents have."""
-    origin_of = {id_: origin.id for origin in record.origins for id_ in origin.document_ids}
+    origin_of = record.origin_of
     return len({origin_of.get(id_, id_) for id_ in documents})
 
 

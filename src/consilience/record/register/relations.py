@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from consilience.model import Event, Evidence, Measure, Record, RelationClaim, RelationMention, Report
+from consilience.model import Evidence, Measure, Record, RelationClaim, RelationMention, Report
 from consilience.model.system import RelationKind
 from consilience.record.register.measures.ages import is_reversal
 from consilience.record.register.measures.sentences import sentences_between
@@ -63,10 +63,6 @@ class _Ends:
 
     def __init__(self, record: Record, measures: Sequence[Measure]) -> None:
         self.measure_of = {id_: row.id for row in measures for id_ in row.mention_ids}
-        self.events_of: defaultdict[str, list[Event]] = defaultdict(list)
-        for event in record.events:
-            for id_ in event.mention_ids:
-                self.events_of[id_].append(event)
         self.measures = {row.id: row for row in measures}
         self.as_measure = {row.event_id: row.id for row in reversed(measures) if row.event_id}
         self.record = record
@@ -95,7 +91,7 @@ class _Ends:
             return None
         if id_ in self.measure_of:
             return self.measure_of[id_]
-        events = self.events_of.get(id_, [])
+        events = self.record.events_of.get(id_, ())
         found = next((event.id for event in events), None)
         return self.as_measure.get(found, found) if found else None
 
@@ -106,8 +102,8 @@ class _Ends:
             return None
         for mention in self.record.annotations[row.document_id].events:
             is_within = row.evidence.start <= mention.start < row.evidence.end
-            if is_within and mention.event == "ACCUSE" and self.events_of.get(mention.id):
-                return self.events_of[mention.id][0].id
+            if is_within and mention.event == "ACCUSE" and self.record.events_of.get(mention.id):
+                return self.record.events_of[mention.id][0].id
         return None
 
 

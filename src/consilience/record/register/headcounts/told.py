@@ -62,7 +62,7 @@ def told(record: Record, institutions: Sequence[Institution], measures: Sequence
 
 def _told(record: Record, institutions: Sequence[Institution], measures: Sequence[Measure]) -> Iterator[Told]:
     of_chain = {chain: row.id for row in institutions for chain in row.chains}
-    origins = {id_: origin.id for origin in record.origins for id_ in origin.document_ids}
+    origins = record.origin_of
     bodies = {row.id: row for row in institutions}
     about = {row.id for row in record.quantities if row.modifier == "about"}
     for document in record.documents:

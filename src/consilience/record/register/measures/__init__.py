@@ -123,7 +123,7 @@ def _is_contested(
     if target is None or kind is None or kind.status not in ("closed", "suspended"):
         return False
     chains = {chain for row in institutions if row.id == target for chain in row.chains}
-    origins = {id_: origin.id for origin in record.origins for id_ in origin.document_ids}
+    origins = record.origin_of
     open_in = [
         document
         for document in record.documents
@@ -223,16 +223,13 @@ def _reports(group: Sequence[Told]) -> tuple[Report, ...]:
 
 def _event(group: Sequence[Told], record: Record) -> str | None:
     """The event that most mentions of the measure share their head word with."""
-    owner: dict[str, list[Event]] = defaultdict(list)
-    for event in record.events:
-        for id_ in event.mention_ids:
-            owner[id_].append(event)
     shared: Counter[str] = Counter()
     for row in group:
         for mention in record.annotations[row.document.id].events:
             places = [(mention.start, mention.end), *((word.start, word.end) for word in mention.words)]
             if any(start < row.mention.end and row.mention.start < end for start, end in places):
-                of_day = [event for event in owner[mention.id] if _is_on_day(event, row)] or owner[mention.id]
+                own = record.events_of.get(mention.id, ())
+                of_day = [event for event in own if _is_on_day(event, row)] or own
                 shared.update({event.id for event in of_day})
     return _most(shared.elements())
 

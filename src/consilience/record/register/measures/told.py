@@ -207,7 +207,7 @@ class _Rows:
         self.record = record
         self.of_chain = {chain: row.id for row in institutions for chain in row.chains}
         self.belongs = {row.id: row.belongs_to for row in institutions}
-        self.origins = {id_: origin.id for origin in record.origins for id_ in origin.document_ids}
+        self.origins = record.origin_of
         self.bodies = [row for row in record.actors if row.kind == "organisation" and not row.country]
         self.names = {row.id: (row.name, *row.aliases) for row in record.actors}
         self.people = {row.id for row in record.actors if row.kind == "person"}
