@@ -133,6 +133,8 @@ def system(documents: list[Path], repeats: int) -> Figure:
     from consilience.pipeline import record_of
     from consilience.record.events import events
     from consilience.record.register import register
+    from consilience.record.register.institutions import institutions
+    from consilience.record.register.measures import grouped_measures
     from consilience.verbs import language_parser
 
     parser = language_parser()
@@ -150,7 +152,9 @@ def system(documents: list[Path], repeats: int) -> Figure:
                 rows = replace(rows, **{annotator.assigns: tuple(annotator.rows(reading, rows))})
                 spent += time.process_time() - began if annotator.assigns in SYSTEM else 0.0
         began = time.process_time()
-        register(replace(record, events=events(record)))
+        bodies = institutions(record)
+        grouped = grouped_measures(record, bodies)
+        register(replace(record, events=events(record, bodies, grouped)), bodies, grouped)
         shares.append((spent + time.process_time() - began) / of_parse.processor)
     return Figure("five accounts, events and register / the parse", tuple(shares), "x", 0.2)
 

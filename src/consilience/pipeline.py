@@ -25,6 +25,8 @@ from consilience.record.events import events
 from consilience.record.ledger import ledger
 from consilience.record.notes import notes
 from consilience.record.register import register
+from consilience.record.register.institutions import institutions
+from consilience.record.register.measures import grouped_measures
 from consilience.record.timeline import timeline
 from consilience.text.vocabularies import own_origins
 
@@ -100,9 +102,11 @@ def _aligned(record: Record) -> Iterator[tuple[str, Record]]:
     yield "differences", record
     record = replace(record, timeline=timeline(record))
     yield "timeline", record
-    record = replace(record, events=events(record))
+    bodies = institutions(record)
+    grouped = grouped_measures(record, bodies)
+    record = replace(record, events=events(record, bodies, grouped))
     yield "events", record
-    record = replace(record, register=register(record))
+    record = replace(record, register=register(record, bodies, grouped))
     yield "register", record
     record = replace(record, brief=brief(record))
     yield "brief", record

@@ -17,6 +17,7 @@ from consilience.model import (
     Annotations,
     Claim,
     Document,
+    Event,
     EventMention,
     Evidence,
     Fact,
@@ -30,9 +31,11 @@ from consilience.model import (
     Source,
     Zone,
 )
-from consilience.record.events import events
+from consilience.record.events import events as events_of
 from consilience.record.events.titles import roughness, title
 from consilience.record.events.told import told
+from consilience.record.register.institutions import institutions
+from consilience.record.register.measures import grouped_measures
 
 MISSION = "Valdonia expelled six envoys of the Compact on Monday."
 CLOSED = "The Compact said Valdonia had expelled envoys."
@@ -92,6 +95,11 @@ def record(*told: tuple[str, str, EventMention, Claim | None], shared: bool = Fa
     )
     documents = tuple(document(name, text) for name, text, _, _ in told)
     return Record(Generator("x", "x", "x"), documents, rows, actors=actors, facts=facts)
+
+
+def events(given: Record) -> tuple[Event, ...]:
+    bodies = institutions(given)
+    return events_of(given, bodies, grouped_measures(given, bodies))
 
 
 def expulsion(name: str, text: str, **fields: object) -> EventMention:

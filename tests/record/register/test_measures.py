@@ -27,7 +27,8 @@ from consilience.model import (
     Span,
     StatusMention,
 )
-from consilience.record.register.measures import measures
+from consilience.record.register.measures import grouped_measures
+from consilience.record.register.measures import measures as linked
 from consilience.record.register.measures.principals import principals
 from consilience.record.register.measures.sentences import sentences_between
 from consilience.record.register.measures.titles import Parts, read, title
@@ -117,6 +118,10 @@ def record(*mentions: MeasureMention, **fields: object) -> Record:
         for row in DOCUMENTS
     }
     return Record(Generator("t", "t", "t"), DOCUMENTS, rows, ACTORS, **fields)  # type: ignore[arg-type]
+
+
+def measures(given: Record, bodies: tuple[Institution, ...]) -> tuple[Measure, ...]:
+    return linked(given, grouped_measures(given, bodies), bodies)
 
 
 QUOTES = {

@@ -96,7 +96,7 @@ def board(edition: Edition) -> Board:
     """The board: posts stand below their institution, bodies of which only the members are counted come last."""
     register = edition.record.register
     places = (f"standing-{place}" for place in count(1))
-    institutions = _nested(register.institutions)
+    institutions = nested(register.institutions, lambda row: row.belongs_to)
     rows = [_institution(edition, places, row) for row in institutions]
     silent: list[Institution | Channel] = [row for row, told in zip(institutions, rows, strict=True) if not told.lines]
     silent += [row for row in register.channels if not row.periods]
@@ -145,15 +145,20 @@ class SheetLinks:
         return SheetLink(f"{self._address}.{self._last}", ranges)
 
 
-def _nested(institutions: Sequence[Institution]) -> list[Institution]:
-    """Each institution with its posts after it."""
-    known = {row.id for row in institutions}
-    found: dict[str, Institution] = {}
-    for row in institutions:
-        if row.belongs_to not in known or row.belongs_to == row.id:
+def nested(rows: Sequence[_PartOf], whole_of: Callable[[_PartOf], str | None]) -> list[_PartOf]:
+    """Each row with its parts after it, else in the order given.
+
+    Args:
+        rows: the rows of one table, each with an id of its own.
+        whole_of: the id of the row that a row is a part of, or None.
+    """
+    known = {row.id for row in rows}
+    found: dict[str, _PartOf] = {}
+    for row in rows:
+        if whole_of(row) not in known or whole_of(row) == row.id:
             found[row.id] = row
-            found |= {post.id: post for post in institutions if post.belongs_to == row.id}
-    return list((found | {row.id: row for row in institutions if row.id not in found}).values())
+            found |= {part.id: part for part in rows if whole_of(part) == row.id}
+    return list((found | {row.id: row for row in rows if row.id not in found}).values())
 
 
 def _institution(edition: Edition, places: Iterator[str], row: Institution) -> Row:

@@ -194,14 +194,7 @@ def _ordered(measures: Sequence[Measure]) -> list[Measure]:
         dates = [edtf for item in (row, *parts) if (edtf := item.announced_on or item.effective_from)]
         return not dates, day_key(dates[0] if dates else None)
 
-    rows = sorted(measures, key=day)
-    known = {row.id for row in rows}
-    found: dict[str, Measure] = {}
-    for row in rows:
-        if row.part_of not in known or row.part_of == row.id:
-            found[row.id] = row
-            found |= {part.id: part for part in rows if part.part_of == row.id}
-    return list((found | {row.id: row for row in rows if row.id not in found}).values())
+    return nested(sorted(measures, key=day), lambda row: row.part_of)
 
 
 def _measure(edition: Edition, row: Measure, addresses: dict[str, str]) -> MeasureRow:

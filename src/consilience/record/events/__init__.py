@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Final, TypeVar
 
-from consilience.model import Event, EventStatus, Measure, Record
+from consilience.model import Event, EventStatus, Institution, Measure, Record
 from consilience.model.system import MeasureStatus
 from consilience.record.events.grouping import groups
 from consilience.record.events.titles import roughness, title
 from consilience.record.events.told import Side, Told, told
-from consilience.record.register.institutions import institutions
 from consilience.record.register.measures import measures
+from consilience.record.register.measures.parts import Grouped
 from consilience.text.dates import bounds, is_approximate
 
 _CONTEXTS: Final = 3
@@ -29,14 +29,18 @@ _STATUS_OF: Final[Mapping[MeasureStatus, EventStatus]] = {
 _T = TypeVar("_T")
 
 
-def events(record: Record) -> tuple[Event, ...]:
+def events(record: Record, bodies: Sequence[Institution], grouped: Sequence[Grouped]) -> tuple[Event, ...]:
     """The events of a record: those that are told by most and most completely first, then by date and place.
 
     What an account only supposes or denies is no event; its mention stands in the rows of its document.
+
+    Args:
+        record: with actors and facts.
+        bodies: its institutions.
+        grouped: its measures, still without events.
     """
     last = max((day for document in record.documents if (day := bounds(document.published.edtf)[1])), default=None)
-    bodies = institutions(record)
-    found = groups(told(record, bodies, measures(record, bodies)))
+    found = groups(told(record, bodies, measures(record, grouped, bodies)))
     found.sort(key=_order)
     rows = [_event(f"event-{n}", group, last) for n, group in enumerate(found, 1)]
     return _answered(rows, found, record)

@@ -2,28 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
-from consilience.model import Record, Register
+from consilience.model import Institution, Record, Register
 from consilience.record.register.channels import channels
 from consilience.record.register.headcounts import headcounts
-from consilience.record.register.institutions import institutions
 from consilience.record.register.measures import measures
+from consilience.record.register.measures.parts import Grouped
 from consilience.record.register.relations import relations
 from consilience.record.register.state import snapshots
 from consilience.record.register.statuses import statuses
 
 
-def register(record: Record) -> Register:
+def register(record: Record, bodies: Sequence[Institution], grouped: Sequence[Grouped]) -> Register:
     """The register of a record; empty where its accounts tell of no institution and of no measure.
 
     Reads the layers of the documents, the actors, the events and the dates of publication.
+
+    Args:
+        record: with events.
+        bodies: its institutions.
+        grouped: its measures, still without events.
     """
-    bodies = institutions(record)
-    acts = measures(record, bodies)
+    acts = measures(record, grouped, bodies)
     standing = statuses(record, bodies, acts)
     found = Register(
-        institutions=bodies,
+        institutions=tuple(bodies),
         measures=acts,
         relations=relations(record, acts),
         headcounts=headcounts(record, bodies, acts),

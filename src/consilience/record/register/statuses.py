@@ -11,6 +11,7 @@ from typing import Final
 from consilience.model import Evidence, Institution, Measure, Record, Report, StatusMention, StatusPeriod
 from consilience.model.register import Certainty, Rank
 from consilience.model.system import InstitutionStatus
+from consilience.record.register.chains import institution_of_chain
 from consilience.record.register.measures.told import voice_of
 from consilience.text.dates import bounds, overlap
 from consilience.text.measure_types import MeasureType, measure_types
@@ -146,7 +147,7 @@ def _told(
     record: Record, institutions: Sequence[Institution], printed: dict[str, date | None]
 ) -> Iterator[tuple[str, _Period]]:
     """What accounts say of how an institution stands without a measure, each status once."""
-    of_chain = {chain: row.id for row in institutions for chain in row.chains}
+    of_chain = institution_of_chain(institutions)
     groups: defaultdict[tuple[str, InstitutionStatus], list[list[StatusMention]]] = defaultdict(list)
     for document in record.documents:
         if document.id in record.off_event:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from consilience.model import ChannelMention, Document, Institution, Party, Record
+from consilience.record.register.chains import institution_of_chain
 from consilience.record.register.measures.told import voice_of
 
 
@@ -38,7 +39,7 @@ class Told:
 
 def told(record: Record, institutions: Sequence[Institution]) -> list[Told]:
     """Every channel mention of the documents that are about the event, in a fixed order."""
-    of_chain = {chain: row.id for row in institutions for chain in row.chains}
+    of_chain = institution_of_chain(institutions)
     rows = [row for document in record.documents for row in _told(record, document, of_chain)]
     return sorted(rows, key=lambda row: (row.mention.document_id, row.mention.start, row.mention.id))
 

@@ -9,6 +9,7 @@ from typing import Final
 
 from consilience.model import Actor, Evidence, HeadcountMention, Institution, Measure, Party, Quantity, Record
 from consilience.model.numbers import Number
+from consilience.record.register.chains import institution_of_chain
 from consilience.text.institution_kinds import kinds
 from consilience.text.word_sets import word_set
 
@@ -61,7 +62,7 @@ def told(record: Record, institutions: Sequence[Institution], measures: Sequence
 
 
 def _told(record: Record, institutions: Sequence[Institution], measures: Sequence[Measure]) -> Iterator[Told]:
-    of_chain = {chain: row.id for row in institutions for chain in row.chains}
+    of_chain = institution_of_chain(institutions)
     origins = record.origin_of
     bodies = {row.id: row for row in institutions}
     about = {row.id for row in record.quantities if row.modifier == "about"}

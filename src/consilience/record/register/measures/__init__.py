@@ -27,11 +27,21 @@ _SIDES: Final = ("state", "organisation", "institution", "group", "place", "pers
 """Kinds of actors, those that take measures first: a minister acts for a state."""
 
 
-def measures(record: Record, institutions: Sequence[Institution]) -> tuple[Measure, ...]:
-    """The measures of a record, ordered by the day of their announcement; ids `measure-1`, ...
+def measures(record: Record, grouped: Sequence[Grouped], institutions: Sequence[Institution]) -> tuple[Measure, ...]:
+    """The measures of a record, with the events that they are and how the accounts say that they stand to each other.
 
-    Mentions of one act are those on one institution (or on targets in the same words), by one taker, of one ladder of
-    types, whose dates and sizes fit. The type is that of most origins, the taker's own printed words before others'.
+    Before the record has events, none of them has one.
+    """
+    rows = [Grouped(replace(row.measure, event_id=_event(row.rows, record)), row.rows) for row in grouped]
+    return _linked(record, rows, institutions)
+
+
+def grouped_measures(record: Record, institutions: Sequence[Institution]) -> tuple[Grouped, ...]:
+    """The measures with the mentions that tell them, ordered by the day of their announcement; ids `measure-1`, ...
+
+    Reads no events, for events are made with these. Mentions of one act are those on one institution (or on targets in
+    the same words), by one taker, of one ladder of types, whose dates and sizes fit. The type is that of most origins,
+    the taker's own printed words before others'.
     """
     named = kinds().by_name
     posts = frozenset(row.id for row in institutions if row.kind in named and named[row.kind].is_post)
@@ -50,7 +60,7 @@ def measures(record: Record, institutions: Sequence[Institution]) -> tuple[Measu
     rows = [row for row in rows if _is_carried(row.measure, people) or row.measure.id in whole_of]
     rows.sort(key=lambda row: _order(row.measure, row.rows))
     numbered = [Grouped(replace(row.measure, id=f"measure-{n}"), row.rows) for n, row in enumerate(rows, 1)]
-    return _linked(record, aged(numbered), institutions)
+    return tuple(aged(numbered))
 
 
 def _is_carried(measure: Measure, people: Set[str]) -> bool:
@@ -70,7 +80,7 @@ def _measure(
     institutions: Sequence[Institution],
     last: date | None,
 ) -> Measure:
-    """One row of the mentions of one act, still without an id and without relations. What an account says of it in
+    """One row of the mentions of one act, still without an id, an event and relations. What an account says of it in
     `loose` words is reported, and decides nothing."""
     every = sorted((*group, *loose), key=lambda row: row.place)
     by = _side((row.by for row in group), record) or _announcer(group, record)
@@ -105,7 +115,6 @@ def _measure(
         size=size,
         condition=" ".join(Counter(conditions).most_common(1)[0][0].split()) if conditions else None,
         reports=_reports(every),
-        event_id=_event(group, record),
         event=codes.event if codes else group[0].mention.event,
         mode=codes.mode if codes else group[0].mention.mode,
         cameo=codes.cameo if codes else group[0].mention.cameo,
@@ -223,6 +232,8 @@ def _reports(group: Sequence[Told]) -> tuple[Report, ...]:
 
 def _event(group: Sequence[Told], record: Record) -> str | None:
     """The event that most mentions of the measure share their head word with."""
+    if not record.events:
+        return None
     shared: Counter[str] = Counter()
     for row in group:
         for mention in record.annotations[row.document.id].events:

@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import Final
 
 from consilience.model import Document, Institution, MeasureMention, Party, Record
+from consilience.record.register.chains import institution_of_chain
 from consilience.record.register.measures.principals import principals
 from consilience.record.register.measures.sentences import sentences_between
 from consilience.text.dates import bounds, is_before
@@ -205,7 +206,7 @@ class _Rows:
 
     def __init__(self, record: Record, institutions: Sequence[Institution]) -> None:
         self.record = record
-        self.of_chain = {chain: row.id for row in institutions for chain in row.chains}
+        self.of_chain = institution_of_chain(institutions)
         self.belongs = {row.id: row.belongs_to for row in institutions}
         self.origins = record.origin_of
         self.bodies = [row for row in record.actors if row.kind == "organisation" and not row.country]
