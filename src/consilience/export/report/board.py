@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import count
+from typing import TypeVar
 
 from consilience.export.report.edition import NOBODY, Edition, Link, Links
 from consilience.export.report.words import COMING, HEADCOUNT_WORDS, listed, plain
-from consilience.model import Channel, ChannelPeriod, Evidence, Headcount, Institution, StatusPeriod
+from consilience.model import Channel, ChannelPeriod, Evidence, Headcount, Institution, Measure, StatusPeriod
 from consilience.text.dates import bounds
 from consilience.text.days import date_words
 from consilience.text.naming import capital
@@ -18,6 +19,7 @@ MOST_SHEETS = 2
 """Accounts whose words one link shows below each other."""
 _RANKS = {"preferred": 0, "normal": 1, "deprecated": 2}
 _Period = StatusPeriod | ChannelPeriod
+_PartOf = TypeVar("_PartOf", Institution, Measure)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from consilience.export.report.board import Board, SheetLink, SheetLinks, board, day_key, party, voices
+from consilience.export.report.board import Board, SheetLink, SheetLinks, board, day_key, nested, party, voices
 from consilience.export.report.chain import Chain, chain
 from consilience.export.report.edition import Edition, Link, Links
 from consilience.export.report.words import (
