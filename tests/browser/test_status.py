@@ -2,21 +2,9 @@
 
 import pytest
 
+from tests.browser.screen import FOCUSED, address, marked, opens
+
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
-
-FOCUSED = "document.activeElement"
-
-
-def marked(page) -> str:
-    return " ".join(page.locator(".pane-text mark").all_inner_texts())
-
-
-def opens(page, hash_: str) -> None:
-    page.wait_for_selector(f"a.is-open[href='{hash_}']", state="attached")
-
-
-def address(page) -> str:
-    return page.evaluate("location.hash")
 
 
 def states(page) -> list[str]:
