@@ -139,3 +139,34 @@ def test_a_text_twice_and_an_unrelated_one_change_no_other_row(parser: Parser) -
     beside = degrees(parser, *MISSION, ELSEWHERE)
     assert {id_: twice[id_] for id_ in before} == before == {id_: beside[id_] for id_ in before}
     assert twice["a2"] == "about"
+
+
+FOLLOWED = {
+    "id": "later",
+    "published": "2021-06-18",
+    "title": "Norland half reopens its mission to the Harbour League",
+    "text": "Norland will again send two envoys to the Harbour League on 1 July. It had suspended its permanent "
+    "mission to the Harbour League on 3 May, after the League withdrew the accreditation of eight Norland envoys. "
+    "Minister Ana Ruhl said the embassy in Velgrad remained open for urgent cases.",
+}
+
+
+def test_a_later_account_that_looks_back_to_the_days_of_the_others_is_of_their_affair(parser: Parser) -> None:
+    rows = judged(built(parser, [*DATED, FOLLOWED]))
+    assert rows["later"].degree == "about"
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"published": "2022-06-18"},
+        {"text": FOLLOWED["text"].replace(" on 3 May", " before")},
+        {"text": FOLLOWED["text"].replace("Harbour League", "Coast Union").replace("the League", "the Union")},
+    ],
+    ids=["another year", "no look back", "other names"],
+)
+def test_a_later_account_of_a_like_event_is_off(parser: Parser, change: dict[str, str]) -> None:
+    """Dated by a day printed in its text."""
+    later = {**FOLLOWED, **change}
+    later["text"] += " The League was told on 17 June."
+    assert judged(built(parser, [*DATED, later]))["later"].degree == "off_event"

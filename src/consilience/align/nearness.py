@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 from itertools import combinations
 from typing import Final
@@ -17,6 +17,7 @@ from consilience.align.similarity import cosine
 from consilience.align.vectors import vectors
 from consilience.align.vocabulary import COMMON
 from consilience.model import Annotations, Document, Record, TimeExpression, Zone
+from consilience.text.dates import bounds
 
 WEIGHTS: Final[Mapping[str, float]] = {"names": 2.9, "words": 4.8, "opening": 6.2}
 """What each likeness adds to the log-odds of two documents being about one happening (a logistic regression over
@@ -48,6 +49,15 @@ _CONFIRMING: Final = 2
 """Days between two outlets' dates that confirm each other. The same day does not: a crawler fetches all on one."""
 _ALIKE: Final = 0.3
 """Likeness of the names of two documents that may confirm each other's dates."""
+_AFFAIR: Final = 183
+"""Days after which a report that follows another one up is of a later happening all the same."""
+_SAME_NAMES: Final = 0.7
+"""Likeness of names from which one account may follow another up. In a series of like happenings (missiles, storms)
+that each look back to the last one it stays below 0.66; in later accounts of one affair it is 0.76 and more."""
+_WITHIN: Final = 3
+"""Days between a day that is told and a publication that it may stand for."""
+_MONTH: Final = 31
+"""Days of the longest stretch of time that can point to another publication."""
 _LEAD: Final = 600
 """Characters of the opening that say what a report is about."""
 _WORD: Final = re.compile(r"[^\W\d_]+")
@@ -64,6 +74,7 @@ class Profile:
         names, words: the words of its names, and its other telling words, as vectors of length 1.
         day: when it was published, as far as known.
         printed: calendar days that its text prints (`"02-07"`).
+        told: first and last days of the days and months that its text tells of.
         is_dated: whether its day is confirmed, by a calendar day in the text or by another outlet.
     """
 
@@ -72,6 +83,7 @@ class Profile:
     words: Mapping[str, float]
     day: date | None
     printed: frozenset[str]
+    told: frozenset[tuple[date, date]] = frozenset()
     is_dated: bool = False
 
     @property
@@ -126,8 +138,11 @@ class Nearness:
         }
 
     def are_apart(self, group: Sequence[int], other: Sequence[int]) -> bool:
-        """Whether one of two groups was out long before the other, whose dates are confirmed, was published."""
-        return self._is_before(group, other) or self._is_before(other, group)
+        """Whether one of two groups was out long before the other, whose dates are confirmed, was published, and none
+        of the later accounts follows an earlier one up."""
+        return (self._is_before(group, other) or self._is_before(other, group)) and not any(
+            _is_followed_up(self.profiles[one], self.profiles[two]) for one in group for two in other
+        )
 
     def _is_before(self, group: Sequence[int], other: Sequence[int]) -> bool:
         days = sorted(day for n in group if (day := self.profiles[n].day) is not None)
@@ -158,7 +173,9 @@ def _profile(document: Document, rows: Annotations) -> Profile:
         if term not in COMMON and not term.isdigit()
     )
     printed = frozenset(found for row in rows.times if row.start < length and (found := _calendar_day(document, row)))
-    return Profile(document, _unit(names), _unit(words), _day(document.published.edtf), printed)
+    stretches = (bounds(row.edtf) for row in rows.times if row.start < length)
+    told = frozenset((first, last) for first, last in stretches if first and last and (last - first).days < _MONTH)
+    return Profile(document, _unit(names), _unit(words), _day(document.published.edtf), printed, told)
 
 
 def _unit(counts: Mapping[str, int]) -> dict[str, float]:
@@ -230,6 +247,30 @@ def _date_odds(one: Profile, other: Profile, names: float) -> float:
     if one.day is None or other.day is None or abs((one.day - other.day).days) <= FAR:
         return 0.0
     later = one if one.day > other.day else other
+    if _is_followed_up(one, other):
+        return 0.0
     if later.is_dated:
         return _EARLIER
     return 0.0 if one.printed & other.printed else _LATER * (1.0 - names)
+
+
+def _is_followed_up(one: Profile, other: Profile) -> bool:
+    """Whether the later of two documents far apart goes on with what the earlier one reports: it tells of the same
+    names, and looks back to the days of the earlier one or was published when the earlier one said something was due.
+    """
+    if one.day is None or other.day is None:
+        return False
+    earlier, later = (one, other) if one.day < other.day else (other, one)
+    return (
+        FAR < abs((one.day - other.day).days) <= _AFFAIR
+        and (_tells(later, earlier.day) or _tells(earlier, later.day))
+        and cosine(one.names, other.names) >= _SAME_NAMES
+    )
+
+
+def _tells(profile: Profile, day: date | None) -> bool:
+    """Whether a text tells of some day, or of the month that holds it."""
+    near = timedelta(days=_WITHIN)
+    return day is not None and any(
+        first - near <= day <= last + near if first == last else first <= day <= last for first, last in profile.told
+    )
