@@ -39,6 +39,7 @@ class EventMention:
         mode: the mode of the event where it has one ("expel"), or None.
         context: PLOVER's contexts that words of the sentence speak for, the strongest first.
         cameo: the CAMEO code ("166").
+        co_actors, co_recipients: those who stand beside them ("France and Britain"), in text order.
         place: the words for where.
         date: the EDTF value of the time expression in the clause; `time_id` is its row.
         status: whether the text says that it happened: a threat that was made has occurred, the attack has not.
@@ -64,6 +65,8 @@ class EventMention:
     context: tuple[str, ...] = ()
     actor: Party | None = None
     recipient: Party | None = None
+    co_actors: tuple[Party, ...] = ()
+    co_recipients: tuple[Party, ...] = ()
     place: Span | None = None
     date: str | None = None
     time_id: str | None = None
@@ -78,7 +81,8 @@ class Event:
     Attributes:
         event, mode, context, cameo: the codes of the clearest mention; `others` holds the (event, mode) pairs that
             other mentions of the same act were given.
-        actor_ids, recipient_ids: actors of the record, those that most mentions name first.
+        actor_ids, recipient_ids: actors of the record, those that most mentions name first, behind them those who act
+            or are acted on together with them.
         date: EDTF, of the narrowest of the dates that fit; None where no mention gives one.
         status: the furthest that an account goes: what one account only announces and another tells as done is told
             as `occurred` only if its date has come.

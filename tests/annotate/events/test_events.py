@@ -54,11 +54,13 @@ def rows_of(reading: Reading, *, is_sure: bool = True) -> tuple[EventMention, ..
 
 
 def described(text: str, event: EventMention) -> str:
-    def party(row: Party | None) -> str:
-        return f"{text[row.start : row.end]} | {row.country or '-'}/{row.sector or '-'}" if row else "- | -/-"
+    def party(row: Party | None, others: tuple[Party, ...]) -> str:
+        words = " + ".join(text[one.start : one.end] for one in (row, *others) if one)
+        return f"{words} | {row.country or '-'}/{row.sector or '-'}" if row else "- | -/-"
 
     place = text[event.place.start : event.place.end] if event.place else "-"
-    parts = [event.event, event.mode or "-", event.status, party(event.actor), party(event.recipient), place]
+    parts = [event.event, event.mode or "-", event.status, party(event.actor, event.co_actors)]
+    parts += [party(event.recipient, event.co_recipients), place]
     return " | ".join([*parts, event.date or "-"])
 
 

@@ -84,7 +84,8 @@ def record(*told: tuple[str, str, EventMention, Claim | None], shared: bool = Fa
     rows = {name: Annotations(events=(row,), claims=(of,) if of else ()) for name, _, row, of in told}
     accounts = tuple(Account(name, (of.id,), "x", text, of.evidence) for name, text, _, of in told if of)
     facts = (Fact("fact-1", "s", "x", "agreed", 2, accounts, ()),) if shared else ()
-    chains = {part.chain for _, _, row, _ in told for part in (row.actor, row.recipient) if part and part.chain}
+    parties = [part for _, _, row, _ in told for part in (row.actor, *row.co_actors, row.recipient)]
+    chains = {part.chain for part in parties if part and part.chain}
     actors = tuple(
         Actor(
             f"actor-{key}",
@@ -124,6 +125,25 @@ def test_two_accounts_of_one_act_are_one_event_with_both_words() -> None:
     assert (event.actor_ids, event.recipient_ids) == (("actor-valdonia",), ("actor-compact",))
     assert {evidence.document_id for evidence in event.evidence} == {"a.txt", "b.txt"}
     assert event.mention_ids == ("a.txt/event-expelled", "b.txt/event-expelled")
+
+
+def party(name: str, text: str, words: str, chain: str, country: str | None = None) -> Party:
+    start = text.index(words)
+    return Party(start, start + len(words), f"{name}/{chain}", country)
+
+
+def test_who_stands_beside_a_party_follows_it_and_joins_the_accounts_that_name_only_the_other() -> None:
+    both, one = "Valdonia and Sundia expelled envoys.", "Sundia expelled envoys on Monday."
+    beside = (party("a.txt", both, "Sundia", "sundia", "SUN"),)
+    first = mention("a.txt", both, "expelled", actor="Valdonia|valdonia|VAL", co_actors=beside)
+    other = mention("b.txt", one, "expelled", actor="Sundia|sundia|SUN")
+    given = record(
+        ("a.txt", both, first, claim("a.txt", both, "expel", "envoy")),
+        ("b.txt", one, other, claim("b.txt", one, "expel", "envoy")),
+    )
+    (event,) = events(given)
+    assert event.actor_ids == ("actor-valdonia", "actor-sundia")
+    assert event.recipient_ids == ()
 
 
 @pytest.mark.parametrize("date", ["2030-01-02", "2031-03-10"])

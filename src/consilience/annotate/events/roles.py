@@ -284,6 +284,12 @@ class Roles:
         children = self.tree.children[act.at]
         return any(self.tree.dep[c] == "dobj" and self.tree.lower[c].endswith(("self", "selves")) for c in children)
 
+    def is_mutual(self, act: Act) -> bool:
+        """Whether those who act do it to each other: "accused one another"."""
+        tree = self.tree
+        near = (d for i in act.tokens for c in (i, *tree.children[i]) for d in tree.children[c])
+        return any(tree.lower[d] in ("other", "another") and tree.lower[d - 1] in ("each", "one") for d in near if d)
+
     def is_whole(self, act: Act) -> bool:
         """Whether an act needs nobody whom it is done to, or has an object that it is done to."""
         tree = self.tree

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Final
 
 from consilience.annotate.events.acts import Act
+from consilience.annotate.events.companions import Companions, are_one
 from consilience.annotate.events.contexts import contexts
 from consilience.annotate.events.judgements import Judgements
+from consilience.annotate.events.moments import Moments
 from consilience.annotate.events.parties import codes
 from consilience.annotate.events.roles import Roles
 from consilience.annotate.events.sides import Sides
@@ -18,8 +18,8 @@ from consilience.annotate.events.stretches import stretch
 from consilience.annotate.events.vocabulary import Code, vocabulary
 from consilience.annotate.quotes.tree import Tree
 from consilience.annotate.reading import Reading
-from consilience.model import Annotations, Span, TimeExpression
-from consilience.model.events import EventMention, EventStatus, Party
+from consilience.model import Annotations, Span
+from consilience.model.events import EventMention, Party
 from consilience.text.word_sets import word_set
 
 ORIGIN: Final = "events.rules@2"
@@ -45,9 +45,8 @@ _MEANS: Final = word_set(
 _VERBAL: Final = word_set("attack assail blast hit strike target slam pound assault exchange trade")
 """Verbs that between two people in office mean words."""
 _IN_OFFICE: Final = frozenset({"GOV", "LEG", "PTY", "OPP", "ELI", None})
-_SPOKEN: Final = frozenset({"ACCUSE", "AGREE", "REQUEST", "REJECT", "THREATEN", "SUPPORT"})
-"""Events that are words: their date may be that of what they are about."""
-_DAY: Final = re.compile(r"\d{4}(?:-(?:0\d|1[0-2])(?:-\d\d)?)?")
+_SHARED: Final = frozenset({"CONSULT", "AGREE", "COOPERATE"})
+"""Events that those who stand beside each other do with each other: "Norland and Valdonia held talks"."""
 _ABROAD: Final = frozenset({None, "GOV", "IGO", "MIL", "SPY", "NGO", "OPP"})
 """Sectors with whom relations are reduced where nobody is said to do it."""
 _DONE_TO: Final = frozenset({"ASSAULT", "COERCE", "ACCUSE", "SANCTION"})
@@ -65,12 +64,8 @@ class Rows:
         self.tree = tree
         self.roles = Roles(tree)
         self.sides = Sides(reading, annotations, tree)
-        is_read = {time.id: reading.position(time.start) < reading.position(time.end) for time in annotations.times}
-        self.times_of: dict[int, list[tuple[int, TimeExpression]]] = defaultdict(list)
-        for row in annotations.times:
-            if is_read[row.id]:
-                place = self.sides.tokens(row.start, row.end)[0]
-                self.times_of[tree.first[place]].append((place, row))
+        self.companions = Companions(tree, self.sides)
+        self.moments = Moments(reading, tree, self.sides, annotations.times)
         self.context_of: dict[int, tuple[str, ...]] = {}
         sport = vocabulary().sets.get("sport", frozenset())
         found = sum(lemma in sport for lemma in tree.lemma)
@@ -78,18 +73,39 @@ class Rows:
 
     def rows(self, act: Act, number: int) -> Iterator[EventMention]:
         """The row of one act, if its parties are known."""
-        actor = self._party(self.roles.actors(act))
+        actor = self._party(i for i in self.roles.actors(act) if not self.companions.is_choice(i))
         recipient = self._addressed(act, actor) or self._party(self.roles.recipients(act), actor)
         if self._is_political(act, actor, recipient):
             teller = self._accuser(act, actor)
             if teller is not None and actor is not None:
                 told = Code("ACCUSE", "allege", "112")
-                yield self.event(replace(act, code=told, rule=f"said < {act.rule}"), teller, actor, number)
+                said = replace(act, code=told, rule=f"said < {act.rule}")
+                yield self._joined(said, self.event(said, teller, actor, number), teller, actor)
                 return
             if recipient is None and act.code.event in _FELT_BY_PEOPLE:
                 others = map(self.sides.people, self.roles.recipients(act))
                 recipient = next((party for party in others if party and not (actor and _touch(party, actor))), None)
-            yield self.event(self._meant(act, actor, recipient), actor, recipient, number)
+            act = self._meant(act, actor, recipient)
+            yield self._joined(act, self.event(act, actor, recipient, number), actor, recipient)
+
+    def _joined(self, act: Act, row: EventMention, actor: Party | None, recipient: Party | None) -> EventMention:
+        """A row with those who stand beside its parties; where two meet or agree, the second is whom the first meets.
+
+        The parties are given as their words stand in the clause, which a pronoun's name may not.
+        """
+        are_people = row.event in _FELT_BY_PEOPLE
+        with_actor = self.companions.of(actor, are_people_told=False) if actor else []
+        with_recipient = self.companions.of(recipient, are_people_told=are_people) if recipient else []
+        is_mutual = row.event in _SHARED or self.roles.is_mutual(act)
+        if recipient is None and is_mutual and with_actor:
+            recipient, *with_recipient = with_actor
+            row = replace(row, recipient=recipient)
+        acted_on = [party for party in (recipient, *with_recipient) if party]
+        return replace(
+            row,
+            co_actors=tuple(party for party in with_actor if not any(are_one(party, other) for other in acted_on)),
+            co_recipients=tuple(party for party in with_recipient if not (actor and are_one(party, actor))),
+        )
 
     def judged(self, annotations: Annotations, told: list[EventMention]) -> Iterator[EventMention]:
         """What is said of others that blames them, where the sentence tells no accusation yet."""
@@ -99,7 +115,7 @@ class Rows:
             if self.tree.first[act.at] in accused or not is_known:
                 continue
             accused.add(self.tree.first[act.at])
-            yield self.event(act, actor, recipient, 0, shown)
+            yield self._joined(act, self.event(act, actor, recipient, 0, shown), actor, recipient)
 
     def _accuser(self, act: Act, actor: Party | None) -> Party | None:
         """Who says of another country that it does harm: "Norland says that Valdonia shelled its port" is his word."""
@@ -225,7 +241,7 @@ class Rows:
         tree, reading = self.tree, self.reading
         actor, recipient = (party and self.sides.named(party) for party in (actor, recipient))
         head = reading.span(*tree.chars(act.at, act.at))
-        when = self._time({*act.tokens}) or (self._time(self._around(shown)) if shown else None)
+        when = self.moments.of(act, shown)
         near = (self.sides.heads.get(i) for i in self.roles.places(act))
         place = next((row for row in near if row and row.kind in ("place", "state")), None)
         sides = [self.sides.tokens(party.start, party.end) for party in (actor, recipient) if party]
@@ -238,7 +254,7 @@ class Rows:
             event=act.code.event,
             mode=act.code.mode,
             cameo=act.code.cameo,
-            status=self._status(act, when),
+            status=self.moments.status(act, when),
             rule=act.rule,
             evidence=reading.evidence(*tree.chars(*stretch(tree, act, sides))),
             words=tuple(reading.span(*tree.chars(i, i)) for i in act.tokens),
@@ -294,47 +310,6 @@ class Rows:
         is_own = party.country is not None and party.country == other.country and is_whole
         return is_same_chain or is_own or (party.start < other.end and other.start < party.end)
 
-    def _around(self, shown: Iterable[int]) -> set[int]:
-        """The tokens of a cue and the verbs that it stands under: "reacted on Monday, saying"."""
-        found: set[int] = set()
-        for i in shown:
-            for _ in range(3):
-                found.add(i)
-                if self.tree.dep[i] not in ("advcl", "pcomp", "prep", "xcomp", "acl"):
-                    break
-                i = self.tree.head[i]
-        return found
-
-    def _time(self, clause: set[int]) -> TimeExpression | None:
-        """The time expression that stands in the clause of some tokens."""
-        first = self.tree.first[min(clause)]
-        for i, time in self.times_of.get(first, ()):
-            for _ in range(6):
-                if i in clause:
-                    return time
-                if self.tree.is_verb(i):
-                    break
-                i = self.tree.head[i]
-        return None
-
-    def _status(self, act: Act, when: TimeExpression | None) -> EventStatus:
-        date = when.edtf if when is not None else None
-        published = self.reading.document.published
-        order = _order(date, published.edtf if published is not None else None)
-        is_past = any(self.tree.lemma[c] == "have" for c in self.tree.children[act.at] if self.tree.dep[c] == "aux")
-        if order == 1 and act.status == "occurred" and act.code.event not in _SPOKEN and not is_past:
-            return "scheduled"  # "when the minister travels there next month"
-        return "scheduled" if act.status == "announced" and date and order != -1 else act.status
-
 
 def _touch(one: Party, other: Party) -> bool:
     return one.start < other.end and other.start < one.end
-
-
-def _order(date: str | None, printed: str | None) -> int | None:
-    """Whether a date is before (-1), on (0) or after (1) the day of publication; None where one is no plain date."""
-    one, other = _DAY.match(date or ""), _DAY.match(printed or "")
-    if one is None or other is None:
-        return None
-    left, right = one[0][: len(other[0])], other[0][: len(one[0])]
-    return (left > right) - (left < right)

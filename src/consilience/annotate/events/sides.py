@@ -41,6 +41,8 @@ _NO_PERSON: Final = word_set(
     committee degree fee coffee war
     """
 )
+_OTHERS: Final = word_set("ally backer partner neighbour neighbor rival foe opponent enemy counterpart")
+"""Nouns for people who are not what their owner is: "its Norlandic ally"."""
 _MANY: Final = word_set("thousand hundred dozen ten million score crowd group number majority")
 _INSIDE: Final = frozenset({"det", "amod", "compound", "nummod", "poss", "nmod", "quantmod"})
 _PRONOUNS: Final = ("PRP", "PRP$")
@@ -94,6 +96,8 @@ class Sides:
         if mention.kind not in _ACTORS:
             return None
         country, sector = self.chains[mention.chain]
+        if self.tree.lemma[i] in _OTHERS:
+            country = codes(self.reading.document.text[mention.start : mention.end])[0]
         if mention.kind == "state" and sector == "CVL":
             sector = None  # "the Norlanders" beside "Norland"
         if not country and not sector and mention.form != "pronoun":
@@ -142,7 +146,8 @@ class Sides:
             country, sector = codes(self.reading.text[tree.start[i] : tree.end[crowd]])
         is_people, is_institution = lemma in _PEOPLE, lemma in _INSTITUTIONS
         is_nation = tree.tag[i] == "NNPS" and country is not None and "the" in (tree.lower[c] for c in inside)
-        is_actor = is_people or is_institution or is_nation or self._is_actor_word(lemma)
+        is_other = lemma in _OTHERS and country is not None
+        is_actor = is_people or is_other or is_institution or is_nation or self._is_actor_word(lemma)
         if not is_actor:
             return None
         if is_people or is_institution or sector:

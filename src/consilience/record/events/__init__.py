@@ -68,8 +68,7 @@ def _event(id_: str, group: list[Told], last: date | None) -> Event:
     codes = _ranked((row.mention.event, row.mention.mode) for row in ordered)
     context = _ranked(word for row in ordered for word in row.mention.context)
     places = [row.mention.place.of(row.document.text) for row in ordered if row.mention.place]
-    actors = _actors(row.actor for row in ordered)
-    recipients = [actor for actor in _actors(row.recipient for row in ordered) if actor not in actors[:1]]
+    actors, recipients = _sides(ordered)
     return Event(
         id=id_,
         title=measure.title if measure and code[0] != "THREATEN" else title(_words(clearest)),
@@ -80,8 +79,8 @@ def _event(id_: str, group: list[Told], last: date | None) -> Event:
         evidence=tuple(dict.fromkeys(row.mention.evidence for row in ordered)),
         context=tuple(context[:_CONTEXTS]),
         others=tuple(other for other in codes if other != code),
-        actor_ids=tuple(actors),
-        recipient_ids=tuple(recipients),
+        actor_ids=actors,
+        recipient_ids=recipients,
         date=(measure.announced_on if measure else None) or _date(group),
         place=" ".join(_ranked(places)[0].split()) if places else None,
         mention_ids=tuple(dict.fromkeys(row.mention.id for row in ordered)),
@@ -96,6 +95,18 @@ def _code(group: list[Told], measure: Measure, status: EventStatus) -> tuple[tup
         return (measure.event, measure.mode), measure.cameo or group[0].mention.cameo
     code = _ranked((row.event, row.mode) for row in same or [row.mention for row in group])[0]
     return code, next(row.mention.cameo for row in group if (row.mention.event, row.mention.mode) == code)
+
+
+def _sides(group: list[Told]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Who acts and who is acted on: those that most mentions name first, behind them those who stand beside them.
+
+    Of two who meet one account may name one first, another the other: who mostly acts is not acted on.
+    """
+    actors = _actors(row.actor for row in group)
+    recipients = [id_ for id_ in _actors(row.recipient for row in group) if id_ not in actors[:1]]
+    actors += [id_ for id_ in _actors(side for row in group for side in row.co_actors) if id_ not in recipients]
+    recipients += [id_ for id_ in _actors(side for row in group for side in row.co_recipients) if id_ not in actors]
+    return tuple(dict.fromkeys(actors)), tuple(dict.fromkeys(recipients))
 
 
 def _actors(sides: Iterable[Side]) -> list[str]:

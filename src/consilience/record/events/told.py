@@ -58,6 +58,7 @@ class Told:
         measure: the measure of the record that it is.
         terms: content lemmas of the clause.
         fact_ids: the facts that a claim over the same words belongs to.
+        co_actors, co_recipients: those whom the clause names together with the actor and the recipient.
     """
 
     mention: EventMention
@@ -71,6 +72,13 @@ class Told:
     terms: frozenset[str] = frozenset()
     fact_ids: frozenset[str] = frozenset()
     act_ids: tuple[str, ...] = ()
+    co_actors: tuple[Side, ...] = ()
+    co_recipients: tuple[Side, ...] = ()
+
+    @property
+    def sides(self) -> tuple[tuple[Side, ...], tuple[Side, ...]]:
+        """All who act and all who are acted on, the first ones first."""
+        return (self.actor, *self.co_actors), (self.recipient, *self.co_recipients)
 
     @property
     def place(self) -> tuple[str, int]:
@@ -138,6 +146,10 @@ def told(record: Record, institutions: Iterable[Institution], measures: Iterable
                 terms=frozenset(clause.terms) if clause else frozenset(),
                 fact_ids=frozenset(fact_of[clause.id]) if clause else frozenset(),
                 act_ids=(mention.id,),
+                co_actors=tuple(_side(party, record) for party in mention.co_actors),
+                co_recipients=tuple(
+                    of.addressed(_side(party, record), party, mention.event) for party in mention.co_recipients
+                ),
             )
             own = [measure for measure in rows.measures if _is_same_act(mention, measure)]
             yield from _by_measure(row, own, of) if own else (row,)
