@@ -1,0 +1,152 @@
+"""When an act is: the time expression of its own clause, and what date and tense say of whether it is done.
+
+No date is better than that of something else: what dates a thing that the clause names ("cancelled the summit of
+12 June", "security for New Year's Eve"), what stands beside it ("tests, the latest on Monday") and what an act that is
+only demanded waits for give it none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from typing import Final
+
+from consilience.annotate.events.acts import Act
+from consilience.annotate.events.frames import is_infinitive
+from consilience.annotate.events.sides import Sides
+from consilience.annotate.events.vocabulary import vocabulary
+from consilience.annotate.quotes.tree import Tree
+from consilience.annotate.reading import Reading
+from consilience.model import TimeExpression
+from consilience.model.events import EventStatus
+from consilience.text.word_sets import word_set
+
+_SPOKEN: Final = frozenset({"ACCUSE", "AGREE", "REQUEST", "REJECT", "THREATEN", "SUPPORT"})
+"""Events that are words: a date to come is that of what they are about."""
+_DAY: Final = re.compile(r"\d{4}(?:-(?:0\d|1[0-2])(?:-\d\d)?)?")
+_IN_FRONT: Final = frozenset({"compound", "nummod", "amod", "poss", "nmod"})
+_WHAT_FOR: Final = frozenset({"for", "until", "till"})
+"""Prepositions whose time is not when it happens."""
+_DURING: Final = frozenset({"in", "during", "over", "at", "throughout", "within"})
+"""Prepositions that lead to what an act is a part of."""
+_WRITINGS: Final = word_set("report statement letter speech interview address tweet resolution communique memo post")
+_CUES: Final = ("advcl", "pcomp", "prep", "xcomp", "acl")
+_STEPS: Final = 6
+_DECIDES: Final = word_set("decide opt choose vote")
+"""Verbs whose infinitive is to come: "decided to send arms"."""
+
+
+class Moments:
+    """The times of the acts of one document."""
+
+    def __init__(self, reading: Reading, tree: Tree, sides: Sides, times: Iterable[TimeExpression]) -> None:
+        self.tree = tree
+        published = reading.document.published
+        self.printed = published.edtf if published is not None else None
+        self._times: dict[int, list[tuple[int, TimeExpression]]] = defaultdict(list)
+        for time in times:
+            if reading.position(time.start) < reading.position(time.end):
+                place = sides.tokens(time.start, time.end)
+                self._times[tree.first[place[0]]].append((sides.head_of(place), time))
+
+    def of(self, act: Act, shown: Iterable[int] = ()) -> TimeExpression | None:
+        """The time of an act; `shown` are the tokens of the words that report it ("reacted on Monday, saying")."""
+        times = self._times.get(self.tree.first[act.at])
+        if not times:
+            return None
+        when = self._nearest(times, act, {act.at})
+        if when is not None and self._is_past(act.at) and act.status == "occurred" and self._order(when) == 1:
+            return None  # a day to come dates nothing that is told as past
+        for clause in (act.tokens, self._around(shown)):
+            when = when or self._nearest(times, act, clause)
+        is_waited_for = act.status == "occurred" and act.code.event in _SPOKEN and not self._is_intended(act)
+        return None if is_waited_for and self._order(when) == 1 else when
+
+    def status(self, act: Act, when: TimeExpression | None) -> EventStatus:
+        """What an act is told as, in the light of its date."""
+        order = self._order(when)
+        if act.status == "occurred" and order == 1 and act.code.event not in _SPOKEN:
+            return "scheduled"  # "when the minister travels there next month"
+        if act.status == "occurred" and (self._is_decided(act) or self._is_intended(act)):
+            return "scheduled" if order == 1 else "announced"
+        is_dated = act.status == "announced" and when is not None and when.edtf is not None
+        return "scheduled" if is_dated and order != -1 else act.status
+
+    def _is_decided(self, act: Act) -> bool:
+        tree = self.tree
+        if tree.lemma[act.at] not in _DECIDES or not tree.is_verb(act.at) or act.code.event in _SPOKEN:
+            return False
+        return any(tree.dep[i] == "xcomp" and is_infinitive(tree, i) for i in tree.children[act.at])
+
+    def _is_intended(self, act: Act) -> bool:
+        """Whether an act is only planned: "is due to meet", but not "presented a plan for a truce"."""
+        return act.rule.startswith("intend: ") and any(is_infinitive(self.tree, i) for i in act.tokens)
+
+    def _is_past(self, i: int) -> bool:
+        """Whether a verb has a form of the past."""
+        tree = self.tree
+        helpers = [c for c in tree.children[i] if tree.dep[c] in ("aux", "auxpass")]
+        return tree.tag[i] == "VBD" or any(tree.lemma[c] == "have" or tree.tag[c] == "VBD" for c in helpers)
+
+    def _order(self, when: TimeExpression | None) -> int | None:
+        """Whether a time is before (-1), on (0) or after (1) the day of publication; None where one is no date."""
+        one, other = _DAY.match((when and when.edtf) or ""), _DAY.match(self.printed or "")
+        if one is None or other is None:
+            return None
+        left, right = one[0][: len(other[0])], other[0][: len(one[0])]
+        return (left > right) - (left < right)
+
+    def _nearest(
+        self, times: Iterable[tuple[int, TimeExpression]], act: Act, clause: Collection[int]
+    ) -> TimeExpression | None:
+        """The time that the fewest steps lead from to a clause."""
+        found = [(steps, time) for i, time in times if (steps := self._steps(i, act, clause)) is not None]
+        return min(found, key=lambda row: row[0])[1] if found else None
+
+    def _steps(self, i: int, act: Act, clause: Collection[int]) -> int | None:
+        """How many steps lead from the head of a time up to a clause, or None where it dates something else."""
+        tree = self.tree
+        nouns = 0
+        for step in range(_STEPS):
+            if i in clause and step:
+                return step
+            head, dep = tree.head[i], tree.dep[i]
+            if head == i or (tree.is_verb(i) and step) or dep in ("appos", "relcl", "conj"):
+                return None
+            if dep == "pobj" and tree.lower[head] in _WHAT_FOR and not nouns:
+                return None
+            if step and tree.tag[i].startswith("NN"):
+                nouns += 1
+                if nouns > 1:
+                    return None
+            if dep in _IN_FRONT and head != act.at and not self._is_when(head, act, clause):
+                return None
+            i = head
+        return None
+
+    def _is_when(self, i: int, act: Act, clause: Collection[int]) -> bool:
+        """Whether what a time stands in front of is when the act is: "during the 1968 campaign", "a March report said".
+
+        Or the act of its verb: "conducted a Monday raid", but not "cancelled a Monday summit".
+        """
+        tree, head = self.tree, self.tree.head[i]
+        if tree.dep[i] == "pobj" and tree.lower[head] in _DURING:
+            return True
+        if tree.dep[i] == "nsubj" and tree.lemma[i] in _WRITINGS:
+            return True
+        return i in clause and any(
+            pattern.code is not None and pattern.code.event == act.code.event
+            for pattern in vocabulary().nouns.get(self.tree.lemma[i], ())
+        )
+
+    def _around(self, shown: Iterable[int]) -> set[int]:
+        """The tokens of a cue and the verbs that it stands under: "reacted on Monday, saying"."""
+        found: set[int] = set()
+        for i in shown:
+            for _ in range(3):
+                found.add(i)
+                if self.tree.dep[i] not in _CUES:
+                    break
+                i = self.tree.head[i]
+        return found
