@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from consilience.annotate.events.acts import Act
+from consilience.annotate.events.companions import Companions, are_one
 from consilience.annotate.events.contexts import contexts
 from consilience.annotate.events.judgements import Judgements
 from consilience.annotate.events.moments import Moments
@@ -44,6 +45,8 @@ _MEANS: Final = word_set(
 _VERBAL: Final = word_set("attack assail blast hit strike target slam pound assault exchange trade")
 """Verbs that between two people in office mean words."""
 _IN_OFFICE: Final = frozenset({"GOV", "LEG", "PTY", "OPP", "ELI", None})
+_SHARED: Final = frozenset({"CONSULT", "AGREE", "COOPERATE"})
+"""Events that those who stand beside each other do with each other: "Norland and Valdonia held talks"."""
 _ABROAD: Final = frozenset({None, "GOV", "IGO", "MIL", "SPY", "NGO", "OPP"})
 """Sectors with whom relations are reduced where nobody is said to do it."""
 _DONE_TO: Final = frozenset({"ASSAULT", "COERCE", "ACCUSE", "SANCTION"})
@@ -61,6 +64,7 @@ class Rows:
         self.tree = tree
         self.roles = Roles(tree)
         self.sides = Sides(reading, annotations, tree)
+        self.companions = Companions(tree, self.sides)
         self.moments = Moments(reading, tree, self.sides, annotations.times)
         self.context_of: dict[int, tuple[str, ...]] = {}
         sport = vocabulary().sets.get("sport", frozenset())
@@ -69,18 +73,39 @@ class Rows:
 
     def rows(self, act: Act, number: int) -> Iterator[EventMention]:
         """The row of one act, if its parties are known."""
-        actor = self._party(self.roles.actors(act))
+        actor = self._party(i for i in self.roles.actors(act) if not self.companions.is_choice(i))
         recipient = self._addressed(act, actor) or self._party(self.roles.recipients(act), actor)
         if self._is_political(act, actor, recipient):
             teller = self._accuser(act, actor)
             if teller is not None and actor is not None:
                 told = Code("ACCUSE", "allege", "112")
-                yield self.event(replace(act, code=told, rule=f"said < {act.rule}"), teller, actor, number)
+                said = replace(act, code=told, rule=f"said < {act.rule}")
+                yield self._joined(said, self.event(said, teller, actor, number), teller, actor)
                 return
             if recipient is None and act.code.event in _FELT_BY_PEOPLE:
                 others = map(self.sides.people, self.roles.recipients(act))
                 recipient = next((party for party in others if party and not (actor and _touch(party, actor))), None)
-            yield self.event(self._meant(act, actor, recipient), actor, recipient, number)
+            act = self._meant(act, actor, recipient)
+            yield self._joined(act, self.event(act, actor, recipient, number), actor, recipient)
+
+    def _joined(self, act: Act, row: EventMention, actor: Party | None, recipient: Party | None) -> EventMention:
+        """A row with those who stand beside its parties; where two meet or agree, the second is whom the first meets.
+
+        The parties are given as their words stand in the clause, which a pronoun's name may not.
+        """
+        are_people = row.event in _FELT_BY_PEOPLE
+        with_actor = self.companions.of(actor, are_people_told=False) if actor else []
+        with_recipient = self.companions.of(recipient, are_people_told=are_people) if recipient else []
+        is_mutual = row.event in _SHARED or self.roles.is_mutual(act)
+        if recipient is None and is_mutual and with_actor:
+            recipient, *with_recipient = with_actor
+            row = replace(row, recipient=recipient)
+        acted_on = [party for party in (recipient, *with_recipient) if party]
+        return replace(
+            row,
+            co_actors=tuple(party for party in with_actor if not any(are_one(party, other) for other in acted_on)),
+            co_recipients=tuple(party for party in with_recipient if not (actor and are_one(party, actor))),
+        )
 
     def judged(self, annotations: Annotations, told: list[EventMention]) -> Iterator[EventMention]:
         """What is said of others that blames them, where the sentence tells no accusation yet."""
@@ -90,7 +115,7 @@ class Rows:
             if self.tree.first[act.at] in accused or not is_known:
                 continue
             accused.add(self.tree.first[act.at])
-            yield self.event(act, actor, recipient, 0, shown)
+            yield self._joined(act, self.event(act, actor, recipient, 0, shown), actor, recipient)
 
     def _accuser(self, act: Act, actor: Party | None) -> Party | None:
         """Who says of another country that it does harm: "Norland says that Valdonia shelled its port" is his word."""
