@@ -57,7 +57,8 @@ def _clash(one: Told, other: Told) -> bool:
     if one.date and other.date and not overlap(one.date, other.date):
         return True
     are_speakers = one.mention.event in SPOKEN
-    return _are_others(one.actor, other.actor, are_speakers) or _are_others(one.recipient, other.recipient, False)
+    pairs = zip(one.sides, other.sides, (are_speakers, False), strict=True)
+    return any(all(_are_others(a, b, are_said) for a in left for b in right) for left, right, are_said in pairs)
 
 
 def _is_one_step(one: Told, other: Told) -> bool:
@@ -104,7 +105,8 @@ def _is_linked(one: Told, other: Told) -> bool:
     if _is_one_fact(one, other):
         return True
     parties = [(one.actor, other.actor), (one.recipient, other.recipient)]
-    same = sum(a.is_known and (a.actor_id == b.actor_id or a.country == b.country is not None) for a, b in parties)
+    sides = zip(one.sides, other.sides, strict=True)
+    same = sum(any(_is_same(a, b) for a in left for b in right) for left, right in sides)
     if one.mention.event in SPOKEN and same == len(parties):
         is_one_speaker = one.actor.actor_id == other.actor.actor_id
         return is_one_speaker or _shared(one, other) >= _SHARED_OF_FACT
@@ -114,6 +116,10 @@ def _is_linked(one: Told, other: Told) -> bool:
         is_one_day = one.date is not None and other.date is not None
         return is_one_day or _shared(one, other) >= _SHARED_OF_PARTIES
     return same > 0 and _shared(one, other) >= _SHARED
+
+
+def _is_same(one: Side, other: Side) -> bool:
+    return one.is_known and (one.actor_id == other.actor_id or one.country == other.country is not None)
 
 
 def _is_one_side(one: Side, other: Side) -> bool:
