@@ -1,5 +1,6 @@
 """Events and mentions as GDELT 2.0: columns, types, keys that join, and nothing that is only announced."""
 
+import copy
 import csv
 import io
 import re
@@ -18,6 +19,7 @@ from consilience.export.gdelt import (
     goldstein_of,
 )
 from consilience.export.json import record_row
+from consilience.export.register_tables import events_table
 from tests.export.systems import system_record
 
 RECORD = record_row(system_record())
@@ -112,6 +114,23 @@ def test_the_two_files_join_and_ids_outlive_the_record(events, mentions):
     renumbered = replace(later.events[0], id="event-9", title="Passes withdrawn")
     others = record_row(replace(later, events=(later.events[2], renumbered)))
     assert read(gdelt_events(others), EVENTS)[0]["GLOBALEVENTID"] in ids
+
+
+def test_two_who_act_together_are_two_rows_and_another_name_of_one_is_none():
+    record = copy.deepcopy(RECORD)
+    event = next(row for row in record["events"] if row["status"] == "occurred")
+    named = next(row for row in event["mentions"] if row["actor"] and row["actor"]["actor_id"])
+    event["actor_ids"].append("varrow")
+    assert len(read(gdelt_events(record), EVENTS)) == 1
+    named["co_actors"] = [named["actor"] | {"actor_id": "varrow", "start": 0, "country": "ROU", "sector": None}]
+    rows, told = read(gdelt_events(record), EVENTS), read(gdelt_mentions(record), MENTIONS)
+    assert [row["Actor1CountryCode"] for row in rows] == ["", "ROM"]
+    assert len({row["GLOBALEVENTID"] for row in rows}) == 2
+    assert {row["GLOBALEVENTID"] for row in told} == {row["GLOBALEVENTID"] for row in rows}
+    assert len(told) == 2 * len(event["mentions"])
+    assert len({row["EventCode"] for row in rows}) == 1
+    table = events_table(record, "x").rows
+    assert any(row["actor_country"] == "-; ROU" for row in table)
 
 
 def test_tabs_and_line_breaks_of_an_article_stay_out_of_the_cells():

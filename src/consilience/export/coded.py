@@ -75,12 +75,26 @@ class Coded:
 
         Country and sector are those that most mentions give.
         """
-        named = [row[side] for row in self.mentions(event) if row[side]]
+        named = [row for mention in self.mentions(event) for row in all_of(mention, side)]
         found = [self._party(id_, [row for row in named if row["actor_id"] == id_]) for id_ in event[f"{side}_ids"]]
-        words = self.clearest(event)[side]
-        if not found and words:
-            return [Party(words["text"], words["text"], words["country"], words["sector"])]
-        return found
+        printed = all_of(self.clearest(event), side)
+        return found or [Party(row["text"], row["text"], row["country"], row["sector"]) for row in printed]
+
+    def pairs(self, event: Json) -> list[tuple[Party | None, Party | None]]:
+        """Each of those who act with each of those who are acted on, for formats that have room for one of each.
+
+        Beside the first of a side only those who stand beside it in the words of an account: others may be another
+        name for it, such as a government and its minister.
+        """
+        actors, recipients = (self._beside_the_first(event, side) for side in ("actor", "recipient"))
+        return [(actor, recipient) for actor in actors for recipient in recipients]
+
+    def _beside_the_first(self, event: Json, side: Side) -> list[Party | None]:
+        found = self.parties(event, side)
+        groups = [{row["actor_id"] for row in all_of(mention, side)} for mention in self.mentions(event)]
+        beside = {id_ for group in groups if found and found[0].actor_id in group for id_ in group}
+        kept: list[Party | None] = [party for party in found if party is found[0] or party.actor_id in beside]
+        return kept or [None]
 
     def _party(self, id_: str, printed: list[Json]) -> Party:
         actor = self._actors[id_]
@@ -105,6 +119,11 @@ class Coded:
         """The day on which an account was published: the earliest that it may be, or None."""
         first, last = bounds(self.documents[document_id]["published"].get("edtf"))
         return first or last
+
+
+def all_of(mention: Json, side: Side) -> list[Json]:
+    """The party of one side of a mention and those beside it, whom older records do not keep."""
+    return [*([mention[side]] if mention[side] else []), *(mention.get(f"co_{side}s") or [])]
 
 
 def _most(codes: list[str | None]) -> str | None:

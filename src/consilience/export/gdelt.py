@@ -16,7 +16,7 @@ from importlib import resources
 from typing import Final
 
 from consilience.errors import VocabularyError
-from consilience.export.coded import Coded, Party
+from consilience.export.coded import Coded, Party, Side, all_of
 from consilience.export.table import Cell, Json
 from consilience.text.vocabularies import lines, refused
 
@@ -54,7 +54,7 @@ _SAFE: Final = 2**53
 def gdelt_events(record: Json) -> str:
     """The events, a line each: 61 columns. Fields that need a gazetteer or a lexicon of peoples are empty."""
     coded = Coded(record)
-    return _written(EVENTS, (_event(event, coded) for event in _done(coded)))
+    return _written(EVENTS, (row for event in _done(coded) for row in _rows(event, coded)))
 
 
 def gdelt_mentions(record: Json) -> str:
@@ -76,14 +76,28 @@ def _cell(value: Cell) -> str:
     return "" if value is None else " ".join(str(value).split())
 
 
-def event_number(event: Json, coded: Coded) -> int:
-    """The GLOBALEVENTID: made from the document's hash, the place and the code of the first mention.
+def event_number(event: Json, coded: Coded, pair: int = 0) -> int:
+    """The GLOBALEVENTID: made from the document's hash, the place and the code of the first mention, and the pair.
 
     So it stays the same when a record is made again, whatever else is in it.
     """
     first = coded.mentions(event)[0]
     key = f"{coded.documents[first['document_id']]['sha256']}:{first['start']}:{first['end']}:{event['cameo']}"
+    key += f":{pair}" if pair else ""
     return int.from_bytes(hashlib.sha256(key.encode()).digest()[:8]) % (_SAFE - 1) + 1
+
+
+def _rows(event: Json, coded: Coded) -> Iterator[dict[str, Cell]]:
+    """A row for each pair of an actor and a recipient, as GDELT has it: "France and Britain struck" are two."""
+    common = _event(event, coded)
+    for place, pair in enumerate(coded.pairs(event)):
+        sides = {
+            f"Actor{number}{name}": value
+            for number, party in enumerate(pair, 1)
+            if party is not None
+            for name, value in _actor(party).items()
+        }
+        yield common | {"GLOBALEVENTID": event_number(event, coded, place)} | sides
 
 
 def _event(event: Json, coded: Coded) -> dict[str, Cell]:
@@ -92,7 +106,6 @@ def _event(event: Json, coded: Coded) -> dict[str, Cell]:
     code = event["cameo"]
     documents = {row["document_id"] for row in told}
     row: dict[str, Cell] = {
-        "GLOBALEVENTID": event_number(event, coded),
         "IsRootEvent": int(_is_in_the_lead(told[0], coded.documents[told[0]["document_id"]])),
         "EventCode": code,
         "EventBaseCode": code[:3],
@@ -108,9 +121,6 @@ def _event(event: Json, coded: Coded) -> dict[str, Cell]:
         "DATEADDED": _added(coded.reported(event)),
         "SOURCEURL": _identifier(coded.documents[told[0]["document_id"]]),
     }
-    for number, side in ((1, coded.parties(event, "actor")), (2, coded.parties(event, "recipient"))):
-        if side:
-            row |= {f"Actor{number}{name}": value for name, value in _actor(side[0]).items()}
     return row if day is None else row | _day(day.first)
 
 
@@ -152,23 +162,31 @@ def _identifier(document: Json) -> str:
 
 
 def _mentions(event: Json, coded: Coded) -> Iterator[dict[str, Cell]]:
-    for row in coded.mentions(event):
-        document = coded.documents[row["document_id"]]
-        source = coded.sources.get(document["source_id"]) or {}
-        yield {
-            "GLOBALEVENTID": event_number(event, coded),
-            "EventTimeDate": _added(coded.reported(event)),
-            "MentionTimeDate": _added(coded.published(document["id"]) or coded.reported(event)),
-            "MentionType": _WEB if document.get("url") else _CITATION,
-            "MentionSourceName": source.get("domain") or source.get("name"),
-            "MentionIdentifier": _identifier(document),
-            "Actor1CharOffset": _offset(row["actor"]),
-            "Actor2CharOffset": _offset(row["recipient"]),
-            "ActionCharOffset": _offset(row),
-            "InRawText": 1,
-            "MentionDocLen": document["n_chars"],
-            "MentionDocTone": _NO_TONE,
-        }
+    for place, (actor, recipient) in enumerate(coded.pairs(event)):
+        for row in coded.mentions(event):
+            document = coded.documents[row["document_id"]]
+            source = coded.sources.get(document["source_id"]) or {}
+            yield {
+                "GLOBALEVENTID": event_number(event, coded, place),
+                "EventTimeDate": _added(coded.reported(event)),
+                "MentionTimeDate": _added(coded.published(document["id"]) or coded.reported(event)),
+                "MentionType": _WEB if document.get("url") else _CITATION,
+                "MentionSourceName": source.get("domain") or source.get("name"),
+                "MentionIdentifier": _identifier(document),
+                "Actor1CharOffset": _offset(_words_of(actor, row, "actor")),
+                "Actor2CharOffset": _offset(_words_of(recipient, row, "recipient")),
+                "ActionCharOffset": _offset(row),
+                "InRawText": 1,
+                "MentionDocLen": document["n_chars"],
+                "MentionDocTone": _NO_TONE,
+            }
+
+
+def _words_of(party: Party | None, mention: Json, side: Side) -> Json | None:
+    """The words of a mention for a party, else those for the first of its side."""
+    id_ = party.actor_id if party else None
+    same = (row for row in all_of(mention, side) if id_ is not None and row["actor_id"] == id_)
+    return next(same, mention[side])
 
 
 def _offset(place: Json | None) -> int:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from consilience.export.coded import Coded
+from consilience.export.coded import Coded, Side, all_of
 from consilience.export.ledger import Printed
 from consilience.export.table import Cell, Json, Row, Table
 from consilience.text.dates import bounds
@@ -92,17 +92,21 @@ def _events(record: Json, record_id: str) -> Iterator[Row]:
                 "act": row["text"],
                 "mention_status": row["status"],
                 "mention_date": row["date"],
-                **_party("actor", row["actor"]),
-                **_party("recipient", row["recipient"]),
+                **_party("actor", row),
+                **_party("recipient", row),
                 "place_words": row["place"]["text"] if row["place"] else None,
                 "rule": row["rule"],
                 **_passage(row["evidence"], printed),
             }
 
 
-def _party(side: str, party: Json | None) -> Row:
-    party = party or {}
-    return {f"{side}_{name}": party.get(key) for name, key in (("words", "text"), ("country",) * 2, ("sector",) * 2)}
+def _party(side: Side, mention: Json) -> Row:
+    """The words and codes of a side; of several parties those of each, in one order."""
+    parties = all_of(mention, side)
+    keys = (("words", "text"), ("country", "country"), ("sector", "sector"))
+    if len(parties) < 2:
+        return {f"{side}_{name}": parties[0][key] if parties else None for name, key in keys}
+    return {f"{side}_{name}": _joined(row[key] or "-" for row in parties) for name, key in keys}
 
 
 def _measures(record: Json, record_id: str) -> Iterator[Row]:

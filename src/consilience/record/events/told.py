@@ -26,6 +26,9 @@ SPOKEN: Final = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "
 _DONE_TO_PEOPLE: Final = frozenset({"ASSAULT", "COERCE", "YIELD", "AID", "PROTEST"})
 """Acts whose recipient with a country and no more may be anybody of that country."""
 
+_OF_STATES: Final = frozenset({None, "GOV", "MIL"})
+"""Sectors of those who act for their state."""
+
 
 @dataclass(frozen=True, slots=True)
 class Side:
@@ -102,6 +105,12 @@ class _Of:
         is_nameless = side.actor_id is None and party.sector is None and event not in _DONE_TO_PEOPLE
         return self.side(self.states[side.country]) if party.sector == "GOV" or is_nameless else side
 
+    def beside(self, party: Party) -> Side:
+        """Who stands beside a party: of one without a name, the state whose flag it has ("French and British jets")."""
+        side = _side(party, self.record)
+        is_state = side.actor_id is None and party.sector in _OF_STATES
+        return self.side(self.states[party.country]) if is_state and party.country in self.states else side
+
     def side(self, actor_id: str | None) -> Side:
         """An actor of the record as a side."""
         actor = next((row for row in self.record.actors if row.id == actor_id), None)
@@ -146,10 +155,8 @@ def told(record: Record, institutions: Iterable[Institution], measures: Iterable
                 terms=frozenset(clause.terms) if clause else frozenset(),
                 fact_ids=frozenset(fact_of[clause.id]) if clause else frozenset(),
                 act_ids=(mention.id,),
-                co_actors=tuple(_side(party, record) for party in mention.co_actors),
-                co_recipients=tuple(
-                    of.addressed(_side(party, record), party, mention.event) for party in mention.co_recipients
-                ),
+                co_actors=tuple(map(of.beside, mention.co_actors)),
+                co_recipients=tuple(map(of.beside, mention.co_recipients)),
             )
             own = [measure for measure in rows.measures if _is_same_act(mention, measure)]
             yield from _by_measure(row, own, of) if own else (row,)
