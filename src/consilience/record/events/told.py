@@ -108,8 +108,8 @@ class _Of:
     def beside(self, party: Party) -> Side:
         """Who stands beside a party: of one without a name, the state whose flag it has ("French and British jets")."""
         side = _side(party, self.record)
-        is_state = side.actor_id is None and party.sector in _OF_STATES
-        return self.side(self.states[party.country]) if is_state and party.country in self.states else side
+        state = self.states.get(party.country or "")
+        return self.side(state) if state and side.actor_id is None and party.sector in _OF_STATES else side
 
     def side(self, actor_id: str | None) -> Side:
         """An actor of the record as a side."""
