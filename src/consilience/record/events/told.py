@@ -158,7 +158,8 @@ def told(record: Record, institutions: Iterable[Institution], measures: Iterable
                 co_actors=tuple(map(of.beside, mention.co_actors)),
                 co_recipients=tuple(map(of.beside, mention.co_recipients)),
             )
-            own = [measure for measure in rows.measures if _is_same_act(mention, measure)]
+            words = {(mention.start, mention.end), *((word.start, word.end) for word in mention.words)}
+            own = [measure for measure in rows.measures if (measure.start, measure.end) in words]
             yield from _by_measure(row, own, of) if own else (row,)
 
 
@@ -193,12 +194,6 @@ def _other_side(body: Institution, actor: Side, of: _Of) -> Iterator[Side]:
     sides = [body.sends, body.receives]
     if actor.actor_id in sides and None not in sides:
         yield from (of.side(side) for side in sides if side != actor.actor_id)
-
-
-def _is_same_act(mention: EventMention, measure: MeasureMention) -> bool:
-    """Whether a measure has its head among the words of the event."""
-    inside = ((word.start, word.end) for word in mention.words)
-    return (mention.start, mention.end) == (measure.start, measure.end) or (measure.start, measure.end) in inside
 
 
 def _clause(rows: Annotations, mention: EventMention) -> Claim | None:

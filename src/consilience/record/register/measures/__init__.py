@@ -161,7 +161,9 @@ def _announcer(group: Sequence[Told], record: Record) -> str | None:
 
 def _title(measure: Measure, record: Record, institutions: Sequence[Institution]) -> str:
     names = {
-        actor.id: with_article(actor.name, actor.country if actor.kind == "state" else None) for actor in record.actors
+        actor.id: with_article(actor.name, actor.country if actor.kind == "state" else None)
+        for actor in record.actors
+        if actor.id in (measure.by, measure.on)
     }
     many = {actor.id for actor in record.actors if actor.kind == "group"}
     bodies = {row.id: row.name for row in institutions}

@@ -74,10 +74,7 @@ def groups(rows: Sequence[Told], posts: frozenset[str]) -> list[list[Told]]:
         best: list[Told] | None = None
         most = 0
         for group in found:
-            weights = [likeness(row, other, posts) for other in group]
-            if None in weights:
-                continue
-            weight = max(number for number in weights if number is not None)
+            weight = _weight(row, group, posts)
             if weight > most:
                 best, most = group, weight
         if best is None:
@@ -87,6 +84,17 @@ def groups(rows: Sequence[Told], posts: frozenset[str]) -> list[list[Told]]:
     for group in found:
         group.sort(key=lambda row: row.place)
     return found
+
+
+def _weight(row: Told, group: Sequence[Told], posts: frozenset[str]) -> int:
+    """How much speaks for a mention and one of a group; 0 where it contradicts any."""
+    most = 0
+    for other in group:
+        weight = likeness(row, other, posts)
+        if weight is None:
+            return 0
+        most = max(most, weight)
+    return most
 
 
 def is_one_act(one: str, other: str) -> bool:

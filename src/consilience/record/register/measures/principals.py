@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from itertools import chain
 from typing import Final
 
@@ -40,6 +40,7 @@ class _Principals:
         hosts = {row.receives for row in institutions if row.kind == "mission_to_organisation"}
         receivers = [row for row in self.parties if row.id in hosts and row.kind == "organisation"]
         self.receiver = receivers[0] if len(receivers) == 1 else None
+        self.names_of = {row.id: tuple(_names(row)) for row in (*self.parties, *self.bodies)}
 
     def found(self) -> dict[str, Actor]:
         """Of every actor."""
@@ -62,12 +63,13 @@ class _Principals:
         if actor.country or (actor.kind in ("organisation", "state") and not is_general):
             return None
         texts = [actor.name, actor.role or "", *(actor.aliases if actor.kind == "person" else ())]
-        words = list(dict.fromkeys(chain.from_iterable((*_words(text), "") for text in texts)))
         line = f" {' '.join(word for text in texts for word in (*_words(text), '|'))} "
+        words = set(line.split())
         for side in chain(self.parties, self.bodies):
-            if side is not actor and (_is_named(side, line) or _is_adjective(side, words)):
+            is_named = any(name in line for name in self.names_of[side.id])
+            if side is not actor and (is_named or _is_adjective(side, words)):
                 return side
-        if self.receiver is not None and is_general and _GENERAL & set(words):
+        if self.receiver is not None and is_general and _GENERAL & words:
             return self.receiver
         return None
 
@@ -76,14 +78,16 @@ def _words(text: str) -> Iterator[str]:
     return (found[0] for found in _WORD.finditer(text.lower()))
 
 
-def _is_named(side: Actor, line: str) -> bool:
-    names = (" ".join(_words(name)) for name in (side.name, *side.aliases) if name != name.lower())
-    return any(len(name) >= _SHORTEST and f" {name} " in line for name in names)
+def _names(side: Actor) -> Iterator[str]:
+    """Its names in lower case, between spaces."""
+    for name in (" ".join(_words(name)) for name in (side.name, *side.aliases) if name != name.lower()):
+        if len(name) >= _SHORTEST:
+            yield f" {name} "
 
 
-def _is_adjective(side: Actor, words: Sequence[str]) -> bool:
+def _is_adjective(side: Actor, words: Set[str]) -> bool:
     """Whether a word is the name of a side that has no code, as an adjective."""
     stem = side.name.lower()
     if side.country or not stem.isalpha() or len(stem) < _STEM:
         return False
-    return any(word in {stem + ending for ending in _ADJECTIVES} for word in words)
+    return any(stem + ending in words for ending in _ADJECTIVES)
