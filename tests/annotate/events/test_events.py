@@ -64,7 +64,9 @@ def described(text: str, event: EventMention) -> str:
     return " | ".join([*parts, event.date or "-"])
 
 
-@pytest.mark.parametrize(("text", "expected"), cases("events_documents.txt"), ids=name_of)
+@pytest.mark.parametrize(
+    ("text", "expected"), [*cases("events_documents.txt"), *cases("events_senses.txt")], ids=name_of
+)
 def test_golden_documents(read: Callable[..., Reading], text: str, expected: list[str]) -> None:
     found = [described(text, event) for event in rows_of(read(text, published="2021-10-19"))]
     assert (found or ["none"]) == expected
@@ -191,6 +193,9 @@ def test_actors_have_the_codes_of_the_field(words: str, expected: tuple[str | No
         ("acts.txt", "ACCUSE 111: condemn", "a code is"),
         ("acts.txt", "ACCUSE - 111: condemn, , denounce", "is no pattern"),
         ("acts.txt", "ACCUSE - 111: send @nobody", "there is no set @nobody"),
+        ("acts.txt", "ACCUSE - 111: send <nobody>", "there is no <nobody>"),
+        ("acts.txt", "ACCUSE - 111: send ^king|^queen", "one mark opens"),
+        ("acts.txt", "ACCUSE - 111: send >king", "a mark at its head"),
         ("acts.txt", "condemn", "an entry is"),
         ("acts.txt", "[adjectives]", "a section is"),
         ("operators.txt", "ASSAULT THREATEN", "a change is"),

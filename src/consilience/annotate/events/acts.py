@@ -167,7 +167,9 @@ class Acts:
         if i not in self._found:
             self._found[i] = self._looked_up(i, is_noun)
         found, change, frame = self._found[i]
-        if found is None or found.code is None:
+        if change is not None and change.is_paired and not self.is_pair:
+            change = None
+        if found is None or found.code is None or (found.is_paired and not self.is_pair):
             return None, change
         tokens = {i, *(nearest(part, frame)[1] for part in found.rest)}
         rule = f"{found.code.event}: {found.words}"

@@ -10,7 +10,7 @@ from consilience.annotate.quotes.tree import Tree
 from consilience.text.word_sets import word_set
 
 LINKS: Final = word_set(
-    "of for to on in by with from against between into at over as out up down off away back <object>"
+    "of for to on in by with from against between into at over as out up down off away back <object> <do>"
 )
 """Words of a pattern that say less than a noun does: of two patterns as long, the one with more nouns wins."""
 _LIGHT: Final = word_set(
@@ -46,7 +46,8 @@ def best(patterns: Iterable[Pattern], frame: Frame) -> Pattern | None:
             if part.isdisjoint(frame):
                 break
         else:
-            found.append(pattern)
+            if pattern.without.isdisjoint(frame):
+                found.append(pattern)
     if len(found) < 2:
         return found[0] if found else None
     return max(found, key=lambda pattern: _rank(pattern, frame))
@@ -54,7 +55,7 @@ def best(patterns: Iterable[Pattern], frame: Frame) -> Pattern | None:
 
 def weight(pattern: Pattern) -> int:
     """How many words a pattern has beside its head that say more than a preposition does."""
-    return sum(not part <= LINKS for part in pattern.rest)
+    return sum(not (part <= LINKS or all(word[0] == "+" for word in part)) for part in pattern.rest)
 
 
 def nearest(part: frozenset[str], frame: Frame) -> tuple[int, int]:
@@ -62,15 +63,17 @@ def nearest(part: frozenset[str], frame: Frame) -> tuple[int, int]:
     return min(frame[word] for word in part & frame.keys())
 
 
-def _rank(pattern: Pattern, frame: Frame) -> tuple[int, int, int]:
+def _rank(pattern: Pattern, frame: Frame) -> tuple[int, int, int, bool]:
     nouns = weight(pattern)
-    return len(pattern.rest) + nouns, nouns, -sum(nearest(part, frame)[0] for part in pattern.rest)
+    far = sum(nearest(part, frame)[0] for part in pattern.rest)
+    return len(pattern.rest) + nouns, nouns, -far, not pattern.is_paired
 
 
 def frame_of(tree: Tree, i: int, is_noun: bool) -> Frame:
     """The words that stand with token `i`, each with how far it stands and its token.
 
-    Lemmas and forms; a subject behind "^"; "<object>" where there is one; "to" where an infinitive follows.
+    Lemmas and forms; a subject behind "^", an object also behind ">", a particle also behind "+"; "<object>" where
+    there is one; "to" and "<do>" where an infinitive follows.
     """
     frame = _Words(tree, is_noun)
     for c in tree.children[i]:
@@ -102,6 +105,7 @@ class _Words:
             self._add_prep(c, 1)
         elif dep == "prt":
             self.add(c, 0)
+            self.found["+" + self.tree.lower[c]] = 0, c
         elif dep == "nsubj":
             self._add_noun(c, 1, "^", 2)
         elif dep in ("xcomp", "ccomp", "advcl"):
@@ -115,10 +119,12 @@ class _Words:
                 self.add(c, 1)
             if is_purpose:
                 self.found.setdefault("to", (2, c))
+                self.found["<do>"] = 2, c
         elif dep in _OBJECTS:
             self._add_noun(c, 0)
             if dep in ("dobj", "nsubjpass"):
                 self.found["<object>"] = 2, c
+                self._add_object(c)
             elif dep == "oprd":
                 self.found["<name>"] = 2, c
         elif dep == "acl":
@@ -135,6 +141,17 @@ class _Words:
         for word in (mark + word for word in words):
             if word not in self.found or self.found[word][0] > far:
                 self.found[word] = far, j
+
+    def _add_object(self, j: int) -> None:
+        """An object as such, and what it counts: "a number of shells"."""
+        tree = self.tree
+        self.add(j, 0, ">")
+        is_light = tree.lemma[j] in _LIGHT or tree.tag[j] == "CD"
+        for c in tree.children[j]:
+            if tree.dep[c] == "conj":
+                self.add(c, 1, ">")
+            elif is_light and tree.dep[c] == "prep" and (counted := tree.child(c, "pobj")) is not None:
+                self.add(counted, 2, ">")
 
     def _add_noun(self, j: int, far: int, mark: str = "", nested: int = 0) -> None:
         tree = self.tree

@@ -6,7 +6,7 @@ A mistake in a file is refused with the file and the line that it stands in.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from typing import Final
 
@@ -42,6 +42,11 @@ MODES: Final[Mapping[str, frozenset[str]]] = {
 NOTHING: Final = "NOTHING"
 """In the place of a code: words that look like an act and are none ("release a statement")."""
 _PREPOSITIONS: Final = word_set("of for to on in by with from against between into at over")
+_NOT: Final = "!"
+_MARKS: Final = "^>+"
+"""What opens a word of a pattern that must be a subject, an object, a particle."""
+_KINDS: Final = ("<object>", "<name>", "<do>")
+"""Any object, a name that something is given, an infinitive."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +63,8 @@ class Pattern:
     """A word and what must stand with it: one of each further set. `code` is an act, `operator` the name of one.
 
     `is_loose`: the word means other things elsewhere ("share", "call"), so that it needs two known parties.
+    `is_paired`: it is an act only between two parties that the caller gives; a document is unsure of it.
+    `without`: words that must not stand with it.
     """
 
     words: str
@@ -66,6 +73,8 @@ class Pattern:
     code: Code | None = None
     operator: str | None = None
     is_loose: bool = False
+    is_paired: bool = False
+    without: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,33 +132,43 @@ def sets_of(rows: Iterator[Line]) -> dict[str, frozenset[str]]:
 
 def pattern_of(words: str, sets: Mapping[str, frozenset[str]], is_noun: bool, row: Line) -> list[Pattern]:
     """The pattern of one entry, and a second one where its head is written with a hyphen."""
+    is_loose, is_paired = "?" in words, "??" in words
     words = words.replace("?", "")
-    parts = [_alternatives(word, sets, row) for word in words.split()]
-    if not parts or any("" in part for part in parts):
+    plain = [word for word in words.split() if not word.startswith(_NOT)]
+    parts = [_alternatives(word, sets, row) for word in plain]
+    without = [_alternatives(word.removeprefix(_NOT), sets, row) for word in words.split() if word.startswith(_NOT)]
+    if not parts or any("" in part for part in (*parts, *without)):
         raise refused(row, f"{words!r} is no pattern")
     place = 0
     if is_noun:
-        plain = words.split()
         place = next((i - 1 for i, word in enumerate(plain) if word in _PREPOSITIONS and i), len(parts) - 1)
     head, rest = parts[place], tuple(part for i, part in enumerate(parts) if i != place)
-    found = [Pattern(words, head, rest)]
-    if len(head) == 1 and "-" in (only := next(iter(head))):
-        first, _, last = only.rpartition("-")
-        found.append(Pattern(words, frozenset({last}), (*(frozenset({piece}) for piece in first.split("-")), *rest)))
+    if any(word[0] in _MARKS for word in head):
+        raise refused(row, f"{words!r} has a mark at its head")
+    only = Pattern(words, head, rest, None, None, is_loose, is_paired, frozenset().union(*without))
+    found = [only]
+    if len(head) == 1 and "-" in (joined := next(iter(head))):
+        first, _, last = joined.rpartition("-")
+        pieces = (frozenset({piece}) for piece in first.split("-"))
+        found.append(replace(only, head=frozenset({last}), rest=(*pieces, *rest)))
     return found
 
 
 def _alternatives(word: str, sets: Mapping[str, frozenset[str]], row: Line) -> frozenset[str]:
     found: set[str] = set()
-    is_subject = word.startswith("^")
-    for one in word.removeprefix("^").split("|"):
+    mark = word[0] if word[0] in _MARKS else ""
+    if any(one[:1] in _MARKS for one in word.removeprefix(mark).split("|")):
+        raise refused(row, f"one mark opens all the words of {word!r}")
+    for one in word.removeprefix(mark).split("|"):
         if one.startswith("@"):
             if one[1:] not in sets:
                 raise refused(row, f"there is no set {one}")
             found |= sets[one[1:]]
+        elif one.startswith("<") and one not in _KINDS:
+            raise refused(row, f"there is no {one}; there are {', '.join(_KINDS)}")
         else:
             found.add(one)
-    return frozenset(f"^{one}" for one in found) if is_subject else frozenset(found)
+    return frozenset(mark + one if one else "" for one in found)
 
 
 def code_of(words: str, row: Line) -> Code:
@@ -194,7 +213,7 @@ def acts_of(
         meaning = None if code.strip() == NOTHING else code_of(code, row)
         for entry in words.split(","):
             for made in pattern_of(entry.strip(), sets, section == "nouns", row):
-                found[section].append(Pattern(made.words, made.head, made.rest, meaning, None, "?" in entry))
+                found[section].append(replace(made, code=meaning))
     return by_head(found["verbs"]), by_head(found["nouns"])
 
 
@@ -228,7 +247,7 @@ def operators_of(
         elif text.startswith("words:"):
             for entry in text.removeprefix("words:").split(","):
                 for made in pattern_of(entry.strip(), sets, False, row):
-                    patterns.append(Pattern(made.words, made.head, made.rest, operator=name))
+                    patterns.append(replace(made, operator=name, is_loose=False))
         else:
             under, arrow, whole = text.partition("=>")
             if not arrow:
