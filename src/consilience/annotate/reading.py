@@ -31,6 +31,8 @@ class Reading:
         self.mapped = mapped
         self.text = mapped.text
         self.doc = doc
+        self._tokens: dict[Span, range] = {}
+        self._covering: dict[tuple[int, int], range] = {}
 
     @cached_property
     def tree(self) -> Tree:
@@ -58,9 +60,22 @@ class Reading:
 
     def tokens(self, span: Span) -> Tokens:
         """The tokens that share a character with a raw span (possibly none)."""
-        start, end = self.stretch(span)
-        found = self.doc.char_span(start, end, alignment_mode="expand") if start < end else None
-        return found if found is not None else self.doc[0:0]
+        places = self._tokens.get(span)
+        if places is None:
+            start, end = self.stretch(span)
+            found = self.doc.char_span(start, end, alignment_mode="expand") if start < end else None
+            places = self._tokens[span] = range(found.start, found.end) if found is not None else range(0)
+        return self.doc[places.start : places.stop]
+
+    def covering(self, start: int, end: int) -> range:
+        """The tokens from the one at a raw offset to the one at the last character before another, at least one."""
+        found = self._covering.get((start, end))
+        if found is None:
+            starts = self.tree.start
+            first = max(bisect_right(starts, self.position(start)) - 1, 0)
+            last = max(bisect_right(starts, self.position(end - 1)) - 1, first)
+            found = self._covering[start, end] = range(first, last + 1)
+        return found
 
     @cached_property
     def paragraphs(self) -> tuple[tuple[Zone, int, int], ...]:

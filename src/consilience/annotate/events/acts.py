@@ -17,6 +17,8 @@ from consilience.model.events import EventStatus
 from consilience.text.word_sets import word_set
 
 _COMPLEMENTS: Final = ("xcomp", "ccomp", "dobj", "nsubjpass", "acl", "attr", "acomp", "oprd", "advcl")
+_TAGS: Final = frozenset({"VB", "NN", "JJ"})
+"""First letters of the tags of words that may be an act."""
 _FUTURE: Final = frozenset({"will", "shall", "would", "'ll", "’ll", "wo"})
 _ABOUT: Final = word_set("of for to on against with from into in about over between as")
 """Prepositions that lead to what a word is about."""
@@ -98,12 +100,18 @@ class Acts:
         self._known: dict[int, Act | None] = {}
         self._found: dict[int, tuple[Pattern | None, Pattern | None, Frame]] = beside._found if beside else {}
         self._open: set[int] = set()
+        self._places: list[int] = beside._places if beside else list(self._heads())
 
     def all(self) -> list[Act]:
         """The acts of the whole parse, in text order."""
-        words, heads = zip(self.tree.lemma, self.tree.lower, strict=True), self.vocabulary.heads
-        places = [i for i, (lemma, lower) in enumerate(words) if lemma in heads or lower in heads]
-        return [act for act in map(self.at, places) if act is not None]
+        return [act for act in map(self.at, self._places) if act is not None]
+
+    def _heads(self) -> Iterator[int]:
+        """The tokens whose words the vocabulary knows and whose tags may be an act's."""
+        tree, heads = self.tree, self.vocabulary.heads
+        for i, (lemma, lower, tag) in enumerate(zip(tree.lemma, tree.lower, tree.tag, strict=True)):
+            if (lemma in heads or lower in heads) and tag[:2] in _TAGS:
+                yield i
 
     def at(self, i: int) -> Act | None:
         """The act that token `i` heads, or None."""
@@ -120,7 +128,7 @@ class Acts:
     def _read(self, i: int) -> Act | None:
         tree = self.tree
         tag = tree.tag[i]
-        if tag[:2] not in ("VB", "NN", "JJ") or tree.words[i] == "March":
+        if tag[:2] not in _TAGS or tree.words[i] == "March":
             return None
         is_noun = tag.startswith("NN")
         own, change = self._own(i, is_noun)
@@ -201,14 +209,16 @@ class Acts:
         """
         tree = self.tree
         children = tree.children[i]
+        labels = {tree.dep[c] for c in children}
         for dep in _COMPLEMENTS if not is_noun else ("acl", "xcomp", "ccomp"):
             is_aside = dep == "advcl"
-            if goes_along and dep == "ccomp":
+            if dep not in labels or (goes_along and dep == "ccomp"):
                 continue
             yield from (c for c in children if tree.dep[c] == dep and not (is_aside and not self._goes(c, goes_along)))
         for c in children:
-            is_far = not self.is_pair and not is_noun and self._is_aside(i, c, goes_along)
-            if tree.dep[c] == "prep" and tree.lower[c] in _ABOUT and not is_far:
+            if tree.dep[c] != "prep" or tree.lower[c] not in _ABOUT:
+                continue
+            if self.is_pair or is_noun or not self._is_aside(i, c, goes_along):
                 for d in tree.children[c]:
                     if tree.dep[d] in ("pobj", "pcomp"):
                         yield d
@@ -257,8 +267,7 @@ class Acts:
                     status = "announced"
             is_loose = act.is_loose and (self.is_pair or operator.name not in _SAYS)
             tokens = tuple(sorted({i, *act.tokens}))
-            act = replace(act, code=code, at=i, tokens=tokens, rule=rule, status=status, weight=0)
-            return replace(act, is_loose=is_loose)
+            return replace(act, code=code, at=i, tokens=tokens, rule=rule, status=status, weight=0, is_loose=is_loose)
         return None
 
     def _is_other_sense(self, i: int, change: Pattern, is_noun: bool) -> bool:

@@ -48,5 +48,6 @@ def contexts_of(text: str) -> Mapping[str, tuple[str, ...]]:
 
 def contexts(lemmas: Iterable[str]) -> tuple[str, ...]:
     """The contexts that the lemmas of a sentence speak for: most words first, at most `MOST`."""
-    counts = Counter(context for lemma in lemmas for context in _contexts().get(lemma, ()))
+    known = _contexts()
+    counts = Counter(context for lemma in lemmas if lemma in known for context in known[lemma])
     return tuple(sorted(counts, key=lambda context: (-counts[context], context))[:MOST])

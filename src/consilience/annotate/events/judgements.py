@@ -38,6 +38,12 @@ def _patterns() -> tuple[Mapping[str, tuple[Pattern, ...]], Mapping[str, tuple[P
     return acts_of(lines("judgements.txt", text), vocabulary().sets)
 
 
+@cache
+def _heads() -> frozenset[str]:
+    verbs, nouns = _patterns()
+    return frozenset({*verbs, *nouns})
+
+
 class Judgements:
     """The judgements in the quotes of one document."""
 
@@ -47,14 +53,17 @@ class Judgements:
         self.roles = roles
         self.quotes = annotations.quotes
         self.verbs, self.nouns = _patterns()
+        self.heads = _heads()
 
     def __iter__(self) -> Iterator[Judgement]:
         taken: set[int] = set()
         for quote in self.quotes:
             if quote.resolution == "unsaid":
                 continue
-            tokens = [i for part in quote.parts for i in self.sides.tokens(part.start, part.end)]
-            tokens = [i for i in tokens if self.tree.lemma[i] in self.verbs or self.tree.lemma[i] in self.nouns]
+            lemma = self.tree.lemma
+            tokens = [
+                i for part in quote.parts for i in self.sides.tokens(part.start, part.end) if lemma[i] in self.heads
+            ]
             acts = [
                 act for i in tokens if i not in taken and (act := self._act(i, quote.kind == "fragment")) is not None
             ]

@@ -49,6 +49,7 @@ class Roles:
     """The arguments of the acts of a parse, as tokens, the likeliest first."""
 
     def __init__(self, tree: Tree) -> None:
+        self._of: dict[int, list[tuple[str, int]]] = {}
         self.tree = tree
 
     def actors(self, act: Act) -> Iterator[int]:
@@ -190,8 +191,9 @@ class Roles:
                 yield from (c for c in tree.children[i] if tree.dep[c] in ("nsubj", "nsubjpass"))
         if act.code.event == "SANCTION":
             yield from self._things(act, order)
-        for word in _TOWARDS.get(act.code.event, _ANY):
-            for i in order:
+        led = [i for i in order if self._prepositions(i)]
+        for word in _TOWARDS.get(act.code.event, _ANY) if led else ():
+            for i in led:
                 yield from self._towards(i, word)
         for i in order:
             if not tree.is_verb(i) and not (act.code.event == "ACCUSE" and tree.lemma[i] in vocabulary().sets["anger"]):
@@ -248,7 +250,7 @@ class Roles:
         """Whom a thing belongs to or is for: "its embassy to the union", "the accreditation of eight envoys"."""
         tree = self.tree
         yield c
-        for word in _OF_THINGS:
+        for word in _OF_THINGS if self._prepositions(c) else ():
             for d in self._towards(c, word):
                 yield d
                 for e in tree.children[d]:
@@ -258,18 +260,30 @@ class Roles:
 
     def _towards(self, i: int, word: str, *, is_from: bool = False) -> Iterator[int]:
         tree = self.tree
-        for c in tree.children[i]:
-            is_behind = c > i or not tree.is_verb(i)
-            is_source = word in ("from", "by") and not tree.is_verb(i) and not is_from
-            if tree.dep[c] in ("prep", "dative") and tree.lower[c] == word and is_behind and not is_source:
+        if word in ("from", "by") and not is_from and not tree.is_verb(i):
+            return
+        for lower, c in self._prepositions(i):
+            if lower == word:
                 for d in self._objects(c):
                     yield d
                     yield from (e for e in tree.children[d] if tree.dep[e] in ("conj", "poss"))
 
+    def _prepositions(self, i: int) -> list[tuple[str, int]]:
+        """Those that hang on a token, of a verb only those behind it; looked for once."""
+        if i not in self._of:
+            tree = self.tree
+            is_verb = tree.is_verb(i)
+            self._of[i] = [
+                (tree.lower[c], c)
+                for c in tree.children[i]
+                if tree.dep[c] in ("prep", "dative") and (c > i or not is_verb)
+            ]
+        return self._of[i]
+
     def places(self, act: Act) -> Iterator[int]:
         """Tokens that may head the words for where."""
         for i in sorted({act.at, *act.tokens}, key=lambda i: (i != act.at, i)):
-            for word in ("in", "at", "near", "outside", "inside", "across"):
+            for word in ("in", "at", "near", "outside", "inside", "across") if self._prepositions(i) else ():
                 yield from self._towards(i, word)
 
     def other_subject(self, act: Act) -> int | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from dataclasses import replace
 from typing import Final
 
@@ -76,10 +75,9 @@ class Sides:
 
     def tokens(self, start: int, end: int) -> range:
         """The tokens of a raw stretch, without white space at its ends."""
-        first, last = self.reading.position(start), self.reading.position(end - 1)
-        i = max(bisect_right(self.tree.start, first) - 1, 0)
-        j = max(bisect_right(self.tree.start, last) - 1, i)
-        while i < j and not self.tree.words[i].strip():
+        found = self.reading.covering(start, end)
+        i, j = found[0], found[-1]
+        while i < j and self.tree.words[i].isspace():
             i += 1
         return range(i, j + 1)
 

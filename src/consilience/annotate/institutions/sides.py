@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from typing import Final
 
@@ -144,9 +143,7 @@ class Sides:
 
     def tokens(self, start: int, end: int) -> range:
         """The tokens of a raw stretch."""
-        first, last = self.reading.position(start), self.reading.position(end - 1)
-        i = max(bisect_right(self.tree.start, first) - 1, 0)
-        return range(i, max(bisect_right(self.tree.start, last) - 1, i) + 1)
+        return self.reading.covering(start, end)
 
     def among(self, tokens: range) -> list[Party]:
         """The sides that tokens name, in order: states, organisations and their adjectives; cities last."""
