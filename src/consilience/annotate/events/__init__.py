@@ -16,7 +16,8 @@ from consilience.annotate.annotator import Annotator
 from consilience.annotate.events.acts import Acts
 from consilience.annotate.events.doubtful import doubtful
 from consilience.annotate.events.pairs import Pair
-from consilience.annotate.events.reality import is_told_as_done
+from consilience.annotate.events.prospects import is_told, with_prospect
+from consilience.annotate.events.reality import is_told_as_done, is_unreal_thing
 from consilience.annotate.events.rows import ORIGIN, Rows
 from consilience.annotate.events.steps import with_measures
 from consilience.annotate.events.vocabulary import vocabulary
@@ -40,8 +41,12 @@ def events(reading: Reading, annotations: Annotations) -> Sequence[EventMention]
     for act in found:
         above = by_place.get(tree.head[act.at])
         is_same = above is not None and above.code.event == act.code.event and tree.dep[act.at] in _WITHIN
-        if act.at not in under and not is_same and is_told_as_done(tree, act.at):
-            rows.extend(write.rows(act, len(rows)))
+        if act.at in under or is_same:
+            continue
+        told = with_prospect(tree, act)
+        is_real = " < " in act.rule or not any(is_unreal_thing(tree, i) for i in act.tokens)
+        if is_real and is_told(tree, told) and (told is not act or is_told_as_done(tree, act.at)):
+            rows.extend(write.rows(told, len(rows)))
     rows.extend(write.judged(annotations, rows))
     rows = sorted(with_measures(write, rows, annotations.measures), key=lambda row: row.start)
     rows.extend(doubtful(write, rows, acts))

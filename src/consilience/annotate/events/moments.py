@@ -28,10 +28,11 @@ _DAY: Final = re.compile(r"\d{4}(?:-(?:0\d|1[0-2])(?:-\d\d)?)?")
 _IN_FRONT: Final = frozenset({"compound", "nummod", "amod", "poss", "nmod"})
 _WHAT_FOR: Final = frozenset({"for", "until", "till"})
 """Prepositions whose time is not when it happens."""
-_DURING: Final = frozenset({"in", "during", "over", "at", "throughout", "within"})
+_DURING: Final = frozenset({"in", "during", "over", "at", "throughout", "within", "from", "since", "by"})
 """Prepositions that lead to what an act is a part of."""
 _WRITINGS: Final = word_set("report statement letter speech interview address tweet resolution communique memo post")
 _CUES: Final = ("advcl", "pcomp", "prep", "xcomp", "acl")
+_SETS: Final = word_set("schedule plan due set slate call fix announce expect scheduled planned")
 _STEPS: Final = 6
 _DECIDES: Final = word_set("decide opt choose vote")
 """Verbs whose infinitive is to come: "decided to send arms"."""
@@ -41,6 +42,7 @@ class Moments:
     """The times of the acts of one document."""
 
     def __init__(self, reading: Reading, tree: Tree, sides: Sides, times: Iterable[TimeExpression]) -> None:
+        """A preposition in front of a time that the parse gave to the next word leads to it: "From May Norland ..."."""
         self.tree = tree
         published = reading.document.published
         self.printed = published.edtf if published is not None else None
@@ -48,7 +50,11 @@ class Moments:
         for time in times:
             if reading.position(time.start) < reading.position(time.end):
                 place = sides.tokens(time.start, time.end)
-                self._times[tree.first[place[0]]].append((sides.head_of(place), time))
+                before = place[0] - 1
+                is_bare = before >= 0 and tree.tag[before] == "IN" and not tree.children[before]
+                if is_bare and tree.lower[before] in _WHAT_FOR:
+                    continue
+                self._times[tree.first[place[0]]].append((before if is_bare else sides.head_of(place), time))
 
     def of(self, act: Act, shown: Iterable[int] = ()) -> TimeExpression | None:
         """The time of an act; `shown` are the tokens of the words that report it ("reacted on Monday, saying")."""
@@ -114,7 +120,7 @@ class Moments:
             head, dep = tree.head[i], tree.dep[i]
             if head == i or (tree.is_verb(i) and step) or dep in ("appos", "relcl", "conj"):
                 return None
-            if dep == "pobj" and tree.lower[head] in _WHAT_FOR and not nouns:
+            if dep == "pobj" and tree.lower[head] in _WHAT_FOR and not nouns and not self._is_set(head):
                 return None
             if step and tree.tag[i].startswith("NN"):
                 nouns += 1
@@ -124,6 +130,10 @@ class Moments:
                 return None
             i = head
         return None
+
+    def _is_set(self, i: int) -> bool:
+        """Whether "for" stands under a word that sets a day: "scheduled for May"."""
+        return self.tree.lemma[self.tree.head[i]] in _SETS
 
     def _is_when(self, i: int, act: Act, clause: Collection[int]) -> bool:
         """Whether what a time stands in front of is when the act is: "during the 1968 campaign", "a March report said".

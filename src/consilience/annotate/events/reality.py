@@ -1,14 +1,25 @@
-"""Whether the text tells an act as something that is: not an aim, a condition, a duty, a fear or somebody's denial."""
+"""Whether the text tells an act as something that is: not an aim, a condition, a duty, a fear or somebody's denial.
+
+Nor as what somebody holds against another: "accused of shelling the port" tells an accusation and no shelling.
+"""
 
 from __future__ import annotations
 
 from typing import Final
 
 from consilience.annotate.events.frames import is_infinitive
+from consilience.annotate.events.suppositions import (
+    is_asked,
+    is_conditional,
+    is_habit,
+    is_passed_over,
+    is_to_come,
+    is_unsaid,
+    is_within_plan,
+)
 from consilience.annotate.quotes.tree import Tree
 from consilience.text.word_sets import word_set
 
-_IF: Final = word_set("if unless whether lest until provided")
 _DUTY: Final = word_set("should must ought")
 _ABLE: Final = word_set("can could ca")
 _UNREAL: Final = word_set(
@@ -19,15 +30,28 @@ _UNREAL: Final = word_set(
     right doubt question case event rumour rumor speculation idea concept theory scenario prevention avoidance need
     suspicion film movie book novel game history anniversary law bill act policy way power authority inability means
     preparation chance opportunity option capable able unable enable incapable
+    hope expect expectation dispute refute pray ensure guarantee
     """
 )
 """Words under which an act is not told as done."""
 _UNREAL_BESIDE: Final = word_set(
     """
     alleged supposed purported reported so-called possible potential hypothetical future imaginary fictional would-be
-    imminent feared any
+    imminent feared failed foiled thwarted attempted abortive averted aborted botched proposed threatened looming
+    suspected
     """
 )
+_HELD_AGAINST: Final = word_set(
+    """
+    allege accuse suspect insinuate allegation accusation contention insinuation assertion complaint lawsuit suit
+    indictment rumour rumor
+    """
+)
+"""Words under which an act is somebody's word against another's."""
+_HEARSAY: Final = word_set("allegedly supposedly purportedly")
+_CLAIMS: Final = word_set("claim contend charge")
+"""Verbs that hold something against others, but tell of oneself: "claims that it downed the jet"."""
+_OWN: Final = word_set("it he she they we i")
 _KEPT_FROM: Final = word_set("from without against")
 """Prepositions whose verb is not done: "barred them from leaving"."""
 _DOWN: Final = frozenset({"xcomp", "pcomp", "prep", "acl", "ccomp", "dobj", "pobj", "compound", "nsubjpass", "nmod"})
@@ -39,33 +63,48 @@ def is_told_as_done(tree: Tree, at: int) -> bool:
 
     An act under an operator of the vocabulary ("agreed to leave") stands at the operator and is judged there.
     """
-    if _is_aim(tree, at) or _is_duty(tree, at) or _is_order(tree, at):
+    if _is_aim(tree, at) or _is_duty(tree, at) or _is_order(tree, at) or is_habit(tree, at) or is_asked(tree, at):
+        return False
+    if any(tree.lower[c] in _HEARSAY for c in tree.children[at]):
         return False
     if tree.dep[at] == "csubj":
         return False  # "removing the troops takes weeks"
-    beside = (tree.lower[c] for c in tree.children[at] if tree.dep[c] in ("amod", "det"))
-    if not tree.is_verb(at) and not _UNREAL_BESIDE.isdisjoint(beside):
+    is_any = not tree.is_verb(at) and any(tree.lower[c] == "any" for c in tree.children[at] if tree.dep[c] == "det")
+    if is_any or is_unreal_thing(tree, at):
         return False
     i, is_near = at, True
     for _ in range(_DEPTH):
-        if _is_conditional(tree, i):
+        if is_conditional(tree, i) or is_to_come(tree, i):
             return False
         head, dep = tree.head[i], tree.dep[i]
         if head == i:
             return True
         if is_near and dep == "pcomp" and tree.lower[head] in _KEPT_FROM:
             return False
+        if is_near and (is_passed_over(tree, i) or is_unsaid(tree, i) or is_within_plan(tree, i)):
+            return False
+        if is_near and dep in _DOWN and _is_held_against(tree, i, head):
+            return False
         if is_near and dep in _DOWN and tree.lemma[head] in _UNREAL and not _is_prevented(tree, i, head):
             return False
         if is_near and dep in _DOWN and tree.is_verb(head) and (_is_aim(tree, head) or _is_duty(tree, head)):
             return False
-        is_near = is_near and (dep in _DOWN or dep == "conj") and not (tree.is_verb(i) and dep == "conj")
+        is_other = tree.is_verb(i) and dep == "conj" and tree.tag[i] != tree.tag[head]
+        is_near = is_near and (dep in _DOWN or dep == "conj") and not is_other
         i = head
     return True
 
 
+def is_unreal_thing(tree: Tree, i: int) -> bool:
+    """Whether a noun is of a thing that is not there, or not yet: "a failed attack", "the proposed treaty"."""
+    beside = (tree.lower[c] for c in tree.children[i] if tree.dep[c] == "amod")
+    return not tree.is_verb(i) and not _UNREAL_BESIDE.isdisjoint(beside)
+
+
 def _is_prevented(tree: Tree, i: int, head: int) -> bool:
     """Whether a word only looks like one that takes back: "helped the rebels attack" is no such case of "help"."""
+    if tree.dep[i] == "prep" and i < head and tree.is_verb(head):
+        return True  # "in welcoming them he hoped for more"
     return tree.lemma[head] in ("work", "case", "event", "act", "help") and tree.dep[i] not in ("xcomp", "acl", "prep")
 
 
@@ -96,8 +135,15 @@ def _helpers(tree: Tree, i: int) -> set[str]:
     return {tree.lower[c] for c in tree.children[i] if tree.dep[c] == "aux"}
 
 
-def _is_conditional(tree: Tree, i: int) -> bool:
-    """Whether "if" opens the clause of a verb."""
-    return tree.is_verb(i) and any(
-        tree.lower[c] in _IF and (tree.dep[c] == "mark" or tree.lower[c] == "whether") for c in tree.children[i]
-    )
+def _is_held_against(tree: Tree, i: int, head: int) -> bool:
+    """Whether a word stands under one that accuses: "alleges that they shelled", "suspected of bombing"."""
+    if tree.dep[i] in ("dobj", "nsubjpass", "compound", "nmod") or (tree.dep[i] == "prep" and tree.lower[i] != "of"):
+        return False  # "the bombing suspect", "an indictment in the attack"
+    if tree.lemma[head] in _HELD_AGAINST:
+        return True
+    if tree.lemma[head] not in _CLAIMS or tree.dep[i] != "ccomp":
+        return False
+    subject = tree.child(i, "nsubj", "nsubjpass")
+    speaker = tree.child(head, "nsubj")
+    is_own = subject is None or tree.lower[subject] in _OWN
+    return not is_own and (speaker is None or tree.lemma[speaker] != tree.lemma[subject or 0])

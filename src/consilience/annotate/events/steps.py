@@ -16,6 +16,7 @@ from consilience.annotate.events.vocabulary import Code, vocabulary
 from consilience.model import MeasureMention, Span
 from consilience.model.events import EventMention, EventStatus, Party
 from consilience.model.system import MeasureStatus
+from consilience.text.word_sets import word_set
 
 _STATUS: Final[Mapping[MeasureStatus, EventStatus]] = {
     "announced": "announced",
@@ -25,6 +26,7 @@ _STATUS: Final[Mapping[MeasureStatus, EventStatus]] = {
 """What a measure that is not in force is as an event."""
 _FINER: Final[Mapping[str, tuple[str, ...]]] = {"MOBILIZE": ("AID",), "YIELD": ("SANCTION",)}
 """Events that say more than the measure does: peacekeepers are sent to help, and withdrawn from a task."""
+_ANNOUNCES: Final = word_set("announce unveil order decide plan vow pledge promise agree approve authorise authorize")
 _OPERATOR: Final = " < "
 """What stands in the rule of an act that words change: who "will lift" a ban only agrees, whatever the ban."""
 
@@ -41,15 +43,18 @@ def with_measures(
         known = at_head.pop(Span(row.start, row.end), None)
         for word in row.words:
             at_head.pop(word, None)  # "agreed to close" is told at "agreed"
-        yield _joined(row, known) if known and _OPERATOR not in row.rule else row
+        is_kept = known is None or _OPERATOR in row.rule
+        yield row if is_kept or known is None else _joined(row, known, is_present=_is_present(write, row))
     for measure in at_head.values():
         touched = measure.on or _owner(write, measure)
         if measure.by or touched or measure.target_chain or measure.mode == "ceasefire":
             yield _event(write, measure, _unlike(touched, measure.by))
 
 
-def _joined(row: EventMention, measure: MeasureMention) -> EventMention:
+def _joined(row: EventMention, measure: MeasureMention, *, is_present: bool) -> EventMention:
     code, status = _told(measure, is_to_come=row.status in ("announced", "scheduled"))
+    if status == "announced" and row.status == "occurred" and is_present:
+        status = "occurred"  # "lifts the embargo": a headline tells what was done
     if measure.cameo == row.cameo or row.event in _FINER.get(measure.event or "", ()):
         code = Code(row.event, row.mode, row.cameo)
     if measure.status == "announced" and row.status == "scheduled":
@@ -63,6 +68,13 @@ def _joined(row: EventMention, measure: MeasureMention) -> EventMention:
         actor=row.actor or _unlike(measure.by, row.recipient),
         recipient=row.recipient or _unlike(measure.on, row.actor),
     )
+
+
+def _is_present(write: Rows, row: EventMention) -> bool:
+    """Whether the verb of a row is in the present and announces nothing."""
+    tree, i = write.tree, write.sides.tokens(row.start, row.end)[0]
+    has_helper = any(tree.dep[c] in ("aux", "auxpass") for c in tree.children[i])
+    return tree.tag[i] in ("VBZ", "VBP") and tree.lemma[i] not in _ANNOUNCES and not has_helper
 
 
 def _told(measure: MeasureMention, *, is_to_come: bool) -> tuple[Code, EventStatus]:

@@ -1,0 +1,75 @@
+"""What is still to come: headlines that announce, and who may say of whom what will be.
+
+An act that somebody will do is announced by those who can know it: the narrator, or somebody of the same side. What
+others hope, expect or predict of somebody announces nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from consilience.annotate.events.acts import POSITIVE, Act
+from consilience.annotate.events.frames import is_infinitive
+from consilience.annotate.events.vocabulary import vocabulary
+from consilience.annotate.quotes.tree import Tree
+from consilience.text.word_sets import word_set
+
+_GUESSES: Final = word_set(
+    """
+    predict forecast believe think expect hope imagine feel fear argue suspect estimate guess reckon bet anticipate
+    doubt speculate wonder prediction expectation belief assumption speculation confident likely unlikely optimistic
+    sure certain worry worried afraid assume suggest
+    """
+)
+"""Words under which what will be is only somebody's view."""
+_OUTSIDERS: Final = word_set(
+    "analyst expert critic observer commentator opponent supporter pundit scholar professor poll"
+)
+_WILL: Final = word_set("will would shall 'll wo 'd can ca cannot could")
+_UNDONE: Final = frozenset({"REJECT", "THREATEN", "ACCUSE", "REQUEST"})
+"""Events that are words: one that was not said is none."""
+_DEPTH: Final = 4
+
+
+def with_prospect(tree: Tree, act: Act) -> Act:
+    """The act, announced where a headline says so with a bare infinitive: "Norland to expel two envoys"."""
+    i = act.at
+    is_bare = tree.dep[i] == "ROOT" and is_infinitive(tree, i) and tree.child(i, "nsubj", "nsubjpass") is not None
+    if not is_bare or act.status != "occurred":
+        return act
+    operator = vocabulary().operators["future"]
+    if act.code.event in POSITIVE and operator.reads(act.code.event):
+        return replace(act, code=operator.applied(act.code), rule=f"to < {act.rule}", status="announced")
+    return replace(act, status="announced")
+
+
+def is_told(tree: Tree, act: Act) -> bool:
+    """Whether an act that is to come is announced by the text, and one that is denied would have been an act."""
+    if act.status == "denied":
+        return act.code.event not in _UNDONE
+    if act.rule.startswith("not < ") and act.code.event == "REJECT" and act.code.mode != "meet":
+        return _is_willed(tree, act.at)
+    return act.status != "announced" or not _is_guessed(tree, act.at)
+
+
+def _is_willed(tree: Tree, i: int) -> bool:
+    """Whether somebody will not or cannot: who has not done a thing has not refused it."""
+    helpers = {tree.lower[c] for c in tree.children[i] if tree.dep[c] == "aux"}
+    return not _WILL.isdisjoint(helpers) or not tree.is_verb(i)
+
+
+def _is_guessed(tree: Tree, i: int) -> bool:
+    """Whether the clause of a verb stands under a word for what somebody hopes, expects or thinks."""
+    for _ in range(_DEPTH):
+        head, dep = tree.head[i], tree.dep[i]
+        if head == i or dep not in ("ccomp", "acl", "conj", "xcomp", "advcl"):
+            return False
+        if dep == "ccomp" or dep == "acl":
+            attribute = tree.child(head, "attr", "acomp")
+            if tree.lemma[head] in _GUESSES or (attribute is not None and tree.lemma[attribute] in _GUESSES):
+                return True
+            speaker = tree.child(head, "nsubj")
+            return speaker is not None and tree.lemma[speaker] in _OUTSIDERS
+        i = head
+    return False

@@ -1,0 +1,113 @@
+"""Whether the clause around a word is only supposed: a condition, a question, a time to come, a habit, "no sign that".
+
+Each answer is about one token and what stands right above or beside it; `reality` walks up with them.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from consilience.annotate.quotes.tree import Tree
+from consilience.text.word_sets import word_set
+
+_IF: Final = word_set("if unless whether lest until provided")
+_THEN: Final = word_set("after when once before until till as")
+_WILL: Final = word_set("will would shall 'll wo 'd")
+_HAD: Final = word_set("had were should")
+_USUALLY: Final = word_set("usually often always sometimes routinely typically generally normally frequently rarely")
+_NOT_SO: Final = word_set("say think believe suggest claim mean imply prove plan expect feel follow")
+"""Verbs whose "not" takes back what stands under them; who "does not mention that" does not."""
+_WHERE_NOT: Final = word_set("instead than short ahead")
+"""Words in front of which "of" leads to what is not done, or not yet, and "than" behind "rather"."""
+_QUOTES: Final = frozenset('"“”«»„')
+
+
+def is_conditional(tree: Tree, i: int) -> bool:
+    """Whether "if" or "whether" opens the clause of a verb, or "had" does: "had they fired, it would be war"."""
+    if not tree.is_verb(i):
+        return False
+    children = tree.children[i]
+    if any(tree.lower[c] in _IF and (tree.dep[c] == "mark" or tree.lower[c] == "whether") for c in children):
+        return True
+    subject = tree.child(i, "nsubj", "nsubjpass")
+    if subject is None or tree.dep[i] not in ("advcl", "ccomp", "ROOT"):
+        return False
+    opener = next((c for c in children if tree.dep[c] in ("aux", "auxpass") and c < subject), None)
+    is_open = opener is not None and tree.lower[opener] in _HAD and tree.dep[i] == "advcl"
+    return is_open and all(c >= opener for c in children if tree.dep[c] == "mark" and opener is not None)
+
+
+def is_to_come(tree: Tree, i: int) -> bool:
+    """Whether a clause says when something will be: "will sign once the troops leave"."""
+    head = tree.head[i]
+    if tree.dep[i] != "advcl" or not tree.is_verb(i) or tree.tag[i] == "VBG":
+        return False
+    opens = any(tree.lower[c] in _THEN and tree.dep[c] in ("mark", "advmod") for c in tree.children[i])
+    helpers = {tree.lower[c]: c for c in tree.children[head] if tree.dep[c] == "aux"}
+    is_perfect = any(tree.lemma[c] == "have" for c in tree.children[i] if tree.dep[c] == "aux")
+    is_after = any(tree.lower[c] == "after" for c in tree.children[i])
+    is_past = tree.tag[i] in ("VBD", "VBN") and ("would" not in helpers or is_after)
+    return opens and not _WILL.isdisjoint(helpers) and "have" not in helpers and not is_perfect and not is_past
+
+
+def is_within_plan(tree: Tree, i: int) -> bool:
+    """Whether a clause says what is in a thing that is to come: "will seek a deal under which they leave"."""
+    if tree.dep[i] != "relcl" or tree.tag[i] not in ("VBZ", "VBP"):
+        return False
+    opens = any(
+        tree.dep[c] == "prep" and any(tree.lower[d] == "which" for d in tree.children[c]) for c in tree.children[i]
+    )
+    noun = tree.head[i]
+    verb = tree.head[noun]
+    if not opens or tree.dep[noun] != "dobj":
+        return False
+    helpers = {tree.lower[c] for c in tree.children[verb] if tree.dep[c] == "aux"}
+    return tree.lemma[verb] in ("seek", "want", "propose", "demand", "offer") or not _WILL.isdisjoint(helpers)
+
+
+def is_unsaid(tree: Tree, i: int) -> bool:
+    """Whether a word is under a "no" or "not" that takes it back: "no evidence that", "do not believe that"."""
+    head, dep = tree.head[i], tree.dep[i]
+    if dep in ("acl", "ccomp", "relcl") and not tree.is_verb(head):
+        return any(tree.lower[c] in ("no", "any", "little") and tree.dep[c] == "det" for c in tree.children[head])
+    if dep not in ("ccomp", "xcomp") or not tree.is_verb(head):
+        return False
+    is_denied = any(tree.dep[c] == "neg" for c in tree.children[head])
+    return is_denied and tree.lemma[head] in _NOT_SO
+
+
+def is_passed_over(tree: Tree, i: int) -> bool:
+    """Whether a word stands behind "instead of", "rather than", "short of" or "ahead of"."""
+    head = tree.head[i]
+    if tree.dep[i] not in ("pcomp", "pobj"):
+        return False
+    if tree.lower[head] == "than":
+        return any(tree.lower[c] == "rather" for c in tree.children[head])
+    if tree.lower[head] != "of":
+        return False
+    words = {tree.lower[c] for c in tree.children[head]} | {tree.lower[tree.head[head]]}
+    return not _WHERE_NOT.isdisjoint(words)
+
+
+def is_habit(tree: Tree, i: int) -> bool:
+    """Whether a verb in the present says what somebody does time and again."""
+    if tree.tag[i] not in ("VBZ", "VBP", "VB") or any(tree.dep[c] == "aux" for c in tree.children[i]):
+        return False
+    for c in tree.children[i]:
+        if tree.dep[c] == "advmod" and tree.lower[c] in _USUALLY:
+            return True
+        if (
+            tree.dep[c] == "npadvmod"
+            and tree.lower[c] == "time"
+            and any(tree.lower[d] == "all" for d in tree.children[c])
+        ):
+            return True
+    return False
+
+
+def is_asked(tree: Tree, i: int) -> bool:
+    """Whether the sentence around a word is a question."""
+    last = tree.last[i]
+    while last > i and not tree.words[last][:1].isalnum() and tree.words[last] != "?":
+        last -= 1
+    return tree.words[last] == "?" and _QUOTES.isdisjoint(tree.words[i:last])
