@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from consilience.annotate.events.acts import Act
+from consilience.annotate.events.addressees import Addressees, inner
 from consilience.annotate.events.frames import is_infinitive
 from consilience.annotate.events.vocabulary import vocabulary
 from consilience.annotate.quotes.tree import Tree
@@ -32,7 +33,7 @@ _SPOKEN: Final = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT"
 _OWN: Final = word_set("it he she they we i")
 _WILL: Final = word_set("will would shall 'll")
 _WH: Final = word_set("who which that whom what")
-_RULINGS: Final = word_set("decision order move step ruling measure decree plan effort vote request behalf side action")
+_RULINGS: Final = word_set("decision order move step ruling measure decree plan effort vote request side action")
 """Nouns whose owner acts: "by the decision of the council"."""
 _WHILE: Final = word_set("after during before following amid")
 """Prepositions that put an act of the subject of a clause beside it: "will arrive after a tour of the coast"."""
@@ -51,6 +52,7 @@ class Roles:
     def __init__(self, tree: Tree) -> None:
         self._of: dict[int, list[tuple[str, int]]] = {}
         self.tree = tree
+        self.addressees = Addressees(tree)
 
     def actors(self, act: Act) -> Iterator[int]:
         """Tokens that may head the words for who acts."""
@@ -168,6 +170,10 @@ class Roles:
             for c in tree.children[act.at]:
                 if tree.dep[c] == "nsubj":
                     yield from self._thing(c)
+            return
+        if self.addressees.are_told(act):
+            yield from self.addressees.of(act)
+            return
         is_promise = act.code.event == "AGREE" and "<" not in act.rule
         is_topic = is_promise or tree.lemma[act.at] in _ABOUT_TOPICS
         for i in order if not is_topic else ():
@@ -244,7 +250,7 @@ class Roles:
 
     def _moves_its_own(self, act: Act) -> bool:
         """Whether an act is done with one's own people: "withdrew its troops"."""
-        return act.code.mode == "withdraw" or act.code.event == "MOBILIZE"
+        return act.code.mode == "withdraw" or "MOBILIZE" in (act.code.event, inner(act))
 
     def _thing(self, c: int) -> Iterator[int]:
         """Whom a thing belongs to or is for: "its embassy to the union", "the accreditation of eight envoys"."""

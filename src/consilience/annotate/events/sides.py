@@ -144,11 +144,11 @@ class Sides:
             country, sector = codes(self.reading.text[tree.start[i] : tree.end[crowd]])
         is_people, is_institution = lemma in _PEOPLE, lemma in _INSTITUTIONS
         is_nation = tree.tag[i] == "NNPS" and country is not None and "the" in (tree.lower[c] for c in inside)
-        is_other = lemma in _OTHERS and country is not None
+        is_other = lemma in _OTHERS and bool(country or sector)
         is_actor = is_people or is_other or is_institution or is_nation or self._is_actor_word(lemma)
         if not is_actor:
             return None
-        if is_people or is_institution or sector:
+        if (is_people or is_institution or sector) and lemma not in _OTHERS:
             for owner, end in self._owners(i):
                 country = country or owner.country
                 if is_people or not sector:
