@@ -31,7 +31,7 @@ class Reading:
         self.mapped = mapped
         self.text = mapped.text
         self.doc = doc
-        self._tokens: dict[Span, range] = {}
+        self._places: dict[Span, range] = {}
         self._covering: dict[tuple[int, int], range] = {}
 
     @cached_property
@@ -60,12 +60,17 @@ class Reading:
 
     def tokens(self, span: Span) -> Tokens:
         """The tokens that share a character with a raw span (possibly none)."""
-        places = self._tokens.get(span)
+        places = self.places(span)
+        return self.doc[places.start : places.stop]
+
+    def places(self, span: Span) -> range:
+        """The indexes of these tokens; looked for once."""
+        places = self._places.get(span)
         if places is None:
             start, end = self.stretch(span)
             found = self.doc.char_span(start, end, alignment_mode="expand") if start < end else None
-            places = self._tokens[span] = range(found.start, found.end) if found is not None else range(0)
-        return self.doc[places.start : places.stop]
+            places = self._places[span] = range(found.start, found.end) if found is not None else range(0)
+        return places
 
     def covering(self, start: int, end: int) -> range:
         """The tokens from the one at a raw offset to the one at the last character before another, at least one."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
+from functools import cache
 from typing import Final
 
 from consilience.export.places import Documents, Json, evidence_row, place_row
@@ -55,11 +56,8 @@ def system_rows(document: Document, annotations: Annotations) -> Json:
 
 def _row(row: object, documents: Documents, document: Document | None, actors: Mapping[str, str]) -> Json:
     written: Json = {}
-    for field in fields(row):  # type: ignore[arg-type]
-        key = _RENAMED.get(field.name, field.name)
-        if key is None:
-            continue
-        value = getattr(row, field.name)
+    for name, key in _keys(type(row)):  # type: ignore[arg-type]
+        value = getattr(row, name)
         if key == "end" and document is not None and isinstance(value, int):
             written |= place_row(document, written.pop("start"), value)
         else:
@@ -67,7 +65,16 @@ def _row(row: object, documents: Documents, document: Document | None, actors: M
     return written
 
 
+@cache
+def _keys(type_: type) -> tuple[tuple[str, str], ...]:
+    """The fields of a type that are written, each with its key."""
+    named = ((field.name, _RENAMED.get(field.name, field.name)) for field in fields(type_))
+    return tuple((name, key) for name, key in named if key is not None)
+
+
 def _plain(value: object, documents: Documents, document: Document | None, actors: Mapping[str, str]) -> object:
+    if value is None or isinstance(value, (str, int, float)):
+        return value
     if isinstance(value, Evidence):
         return evidence_row(value, documents)
     if isinstance(value, Span) and document is not None:

@@ -31,8 +31,8 @@ class Sides:
         self._at: dict[int, Mention] = {}
         for row in mentions:
             if _is_side(row):
-                for token in reading.tokens(Span(row.start, row.end)):
-                    self._at.setdefault(token.i, row)
+                for i in reading.places(Span(row.start, row.end)):
+                    self._at.setdefault(i, row)
 
     def of(self, noun: Token, verb: Token) -> tuple[Party, ...]:
         """The sides that a way joins, in text order, at most two: those of its own phrase, then those of the verb."""

@@ -133,14 +133,15 @@ class _Words:
     def add(self, j: int, far: int, mark: str = "") -> None:
         """A word, where it does not stand nearer already."""
         lemma, lower = self.tree.lemma[j], self.tree.lower[j]
-        words = [lemma, lower]
+        words = [lemma] if lemma == lower else [lemma, lower]
         if self.tree.tag[j] == "NNPS":
             words.append(lower.removesuffix("s"))
         if j > 1 and self.tree.words[j - 1] == "-":
             words.append(f"{self.tree.lower[j - 2]}-{lemma}")  # "cease-fire" is three tokens
-        for word in (mark + word for word in words):
-            if word not in self.found or self.found[word][0] > far:
-                self.found[word] = far, j
+        for word in words:
+            known = self.found.get(mark + word)
+            if known is None or known[0] > far:
+                self.found[mark + word] = far, j
 
     def _add_object(self, j: int) -> None:
         """An object as such, and what it counts: "a number of shells"."""

@@ -41,14 +41,14 @@ class Places:
             if kind is None or kind.is_post or kind.name in _NOBODY_IN:
                 continue
             of = self._joint if kind.name in _BODIES else self._institutions
-            for token in reading.tokens(Span(row.start, row.end)):
-                of.setdefault(token.i, row)
+            for i in reading.places(Span(row.start, row.end)):
+                of.setdefault(i, row)
         self._rows = annotations.mentions
         self._mentions: dict[int, Mention] = {}
         for mention in annotations.mentions:
             if mention.kind in ("organisation", "institution", "state"):
-                for token in reading.tokens(Span(mention.start, mention.end)):
-                    self._mentions.setdefault(token.i, mention)
+                for i in reading.places(Span(mention.start, mention.end)):
+                    self._mentions.setdefault(i, mention)
 
     def organisation(self, token: Token) -> Mention | None:
         """The organisation that a word names or stands for ("the alliance"); None for a group without a name."""

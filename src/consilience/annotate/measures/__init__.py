@@ -123,17 +123,17 @@ class _Rows:
         found: dict[int, frozenset[str]] = {}
         for mention in annotations.mentions:
             if mention.kind in _NAMED and mention.form in ("name", "acronym", "metonym"):
-                last = self.reading.tokens(Span(mention.start, mention.end)).end - 1
+                last = self.reading.places(Span(mention.start, mention.end)).stop - 1
                 found[last] = _NAMED[mention.kind]
         for i in range(self.tree.n):
             if self.tree.tag[i] == "NNPS" and country_of(self.tree.words[i]):
                 found[i] = frozenset({"@nationals"})
         for row in annotations.institutions:
-            tokens = self.reading.tokens(Span(row.start, row.end))
+            tokens = self.reading.places(Span(row.start, row.end))
             kind = kinds().by_name.get(row.kind)
             name = frozenset({"@post"} if kind is not None and kind.is_post else {"@institution"})
-            for i in range(tokens.start, tokens.end):
-                if self.tree.tag[i].startswith("NN") and self.tree.head[i] not in range(tokens.start, tokens.end):
+            for i in tokens:
+                if self.tree.tag[i].startswith("NN") and self.tree.head[i] not in tokens:
                     found[i] = name
         return found
 

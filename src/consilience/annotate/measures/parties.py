@@ -68,8 +68,7 @@ class Parties:
         self.sides: set[str] = set()
         self.adjectives: dict[str, str] = {}
         for mention in annotations.mentions:
-            tokens = reading.tokens(Span(mention.start, mention.end))
-            for token in range(tokens.start, tokens.end):
+            for token in reading.places(Span(mention.start, mention.end)):
                 known = self.mentions.get(token)
                 if known is None or mention.end - mention.start < known.end - known.start:
                     self.mentions[token] = mention

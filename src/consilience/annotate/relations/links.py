@@ -59,6 +59,9 @@ class Links:
         i = 0
         while i < tree.n:
             width = 1
+            if tree.lower[i] not in cues and tree.lemma[i] not in cues:
+                i += 1
+                continue
             for cue in (*cues.get(tree.lower[i], ()), *(cues.get(tree.lemma[i], ()) if tree.is_verb(i) else ())):
                 last = self._match(cue, i)
                 if last is None:
@@ -73,11 +76,12 @@ class Links:
     def _match(self, cue: Cue, i: int) -> int | None:
         """The last token of a cue that begins at `i`."""
         tree, last = self.tree, i + len(cue.words) - 1
-        if last > tree.last[i]:
+        if last > tree.last[i] or tuple(tree.lower[i + 1 : last + 1]) != cue.words[1:]:
             return None
+        if tree.lower[i] == cue.words[0]:
+            return last
         is_verb = cue.shape in ("answer", "verb", "undo", "reason") or tree.is_verb(i)
-        first = tree.lower[i] == cue.words[0] or (is_verb and tree.lemma[i] == cue.words[0])
-        return last if first and tree.lower[i + 1 : last + 1] == list(cue.words[1:]) else None
+        return last if is_verb and tree.lemma[i] == cue.words[0] else None
 
     def _phrase(self, cue: Cue, i: int, last: int) -> Iterator[Link]:
         tree = self.tree
