@@ -17,7 +17,7 @@ from consilience.text.vocabularies import Line, lines, refused, vocabulary_text
 _STATUSES: Final = {str(status): status for status in get_args(InstitutionStatus)}
 _PREPOSITIONS: Final = frozenset(
     ["of", "from", "to", "in", "on", "by", "through", "via", "with", "as", "into", "for", "against", "at", "out"]
-) | {"after", "between"}
+) | {"after", "between", "under", "off"}
 _NAME: Final = re.compile(r"[a-z][a-z_]*")
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[-_][^\W\d_]+)*")
 _EVENT: Final = re.compile(r"[A-Z]{3,}")

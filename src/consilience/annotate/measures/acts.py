@@ -51,7 +51,16 @@ class Acts:
         self._carriers = frozenset().union(*(table.classes.get(name, frozenset()) for name in _CARRIERS))
 
     def all(self) -> Iterator[Act]:
-        """Every measure, in text order of its head; one for each target."""
+        """Every measure, in text order of its head; one for each target.
+
+        A noun of action that a verb acts on is none of its own: who lifts a ban on imports bans none, and who imposes
+        it tells one act.
+        """
+        found = list(self._every())
+        done_to = {(act.object, act.type.ladder) for act in found if not act.is_noun and act.type.ladder}
+        yield from (act for act in found if not (act.is_noun and (act.at, act.type.ladder) in done_to))
+
+    def _every(self) -> Iterator[Act]:
         tree = self.tree
         for i in range(tree.n):
             tag = tree.tag[i]

@@ -1,4 +1,4 @@
-"""Headlines In Title Case: the parser takes their verbs for names, and this gives them back."""
+"""Verbs that the parser takes for parts of a name, as in headlines In Title Case, given back."""
 
 from __future__ import annotations
 
@@ -14,9 +14,17 @@ _LONGEST: Final = 25
 def restore(tree: Tree, verbs: Collection[str]) -> None:
     """Make verbs again of the words that a headline's capitals made names ("Norland Expels Three Diplomats").
 
-    Changes the tree. Only words that `verbs` holds are looked at, in sentences whose words all begin with a capital.
+    Changes the tree. Only words that `verbs` holds are looked at, in sentences whose words all begin with a capital;
+    and the main verbs that were hung under their objects.
     """
     for i in range(tree.n):
+        if tree.tag[i] in ("VBD", "VBN") and tree.dep[i] == "amod" and _is_main_verb(tree, i):
+            _lift(tree, i, tree.head[i], False)
+            continue
+        if tree.tag[i] == "VBD" and i == tree.first[i] + 1 and tree.child(i, "nsubj", "nsubjpass", "expl") is None:
+            if tree.tag[i - 1] == "NNP" and tree.dep[i - 1] == "npadvmod" and tree.head[i - 1] == i:
+                tree.dep[i - 1] = "nsubj"  # "Norland extended recognition to Keel"
+            continue
         if not (tree.tag[i] in ("NNP", "NNPS", "VB") and tree.words[i][:1].isupper()) or i == tree.first[i]:
             continue
         stem = _stem(tree.lower[i], verbs)
@@ -29,6 +37,23 @@ def restore(tree: Tree, verbs: Collection[str]) -> None:
             continue
         tree.tag[i] = "VB" if is_to else "VBZ"
         tree.lemma[i] = stem
+
+
+def _is_main_verb(tree: Tree, i: int) -> bool:
+    """Whether the past tense of a verb was hung under its own object, between the name that acts and the object that
+    heads the sentence: "Norland on Monday deposited notice of its exit"."""
+    noun = tree.head[i]
+    names = [c for c in tree.children[noun] if c < i and tree.tag[c].startswith("NN")]
+    return (
+        i < noun
+        and tree.head[noun] == noun
+        and tree.tag[noun].startswith("NN")
+        and len(names) == 1
+        and tree.tag[names[0]].startswith("NNP")
+        and tree.dep[names[0]] in ("nmod", "compound", "nsubj", "dep")
+        and tree.children[noun][0] == names[0]
+        and (tree.tag[i] == "VBD" or any(tree.dep[c] == "prep" for c in tree.children[names[0]]))
+    )
 
 
 def _stem(form: str, verbs: Collection[str]) -> str | None:

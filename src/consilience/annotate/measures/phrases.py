@@ -33,8 +33,9 @@ class Phrases:
         lower = self.tree.lower[i]
         singular = lower[:-1] if lower.endswith("s") and len(lower) > 3 else lower
         found = frozenset((self.tree.lemma[i], lower, singular)) | self.classes_at.get(i, frozenset())
-        if self.tree.tag[i] == "NN":  # "flight-ban"
-            found |= {f"{self.tree.lemma[c]}-{lower}" for c in self.tree.children[i] if self.tree.dep[c] == "compound"}
+        if self.tree.tag[i] in ("NN", "NNS"):  # "flight-ban", "restrictive-measure"
+            before = [c for c in self.tree.children[i] if self.tree.dep[c] in ("compound", "amod")]
+            found |= {f"{self.tree.lemma[c]}-{self.tree.lemma[i]}" for c in before}
         if self.tree.tag[i] == "NNP":  # "Prime Minister Moor" is a minister
             found |= {self.tree.lemma[c] for c in self.tree.children[i] if self.tree.dep[c] == "compound"}
         return found
