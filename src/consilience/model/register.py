@@ -76,6 +76,7 @@ class Measure:
     Attributes:
         title: one neutral line made from type, sides and target.
         by, on: actor ids.
+        co_by: actor ids of those who take it together with `by`, those that most mentions name first.
         target: id of an institution, or None; `target_words` as printed.
         announced_on, effective_from: EDTF. `effective_from` is None where accounts state it differently and none is
             preferred; `effective_statements` holds them all.
@@ -91,6 +92,7 @@ class Measure:
     status: MeasureStatus
     evidence: tuple[Evidence, ...]
     by: str | None = None
+    co_by: tuple[str, ...] = ()
     on: str | None = None
     target: str | None = None
     target_words: str | None = None

@@ -82,6 +82,7 @@ class MeasureMention:
         type: a measure type of the vocabulary ("suspend_operations").
         reported_as: the account's own word for it, lemma ("close"); it may be stronger than the type.
         by, on: who takes it, against whom.
+        co_by: those who take it together with `by` ("Norland and Valdonia"), in text order.
         target: the words for what it changes; `target_chain` the institution they stand for, if any.
         announced_on, effective_from: EDTF; each with the time expression that gave it, if one did.
         condition: words under which it holds ("in urgent cases").
@@ -102,6 +103,7 @@ class MeasureMention:
     rule: str
     evidence: Evidence
     by: Party | None = None
+    co_by: tuple[Party, ...] = ()
     on: Party | None = None
     target: Span | None = None
     target_chain: str | None = None

@@ -28,7 +28,7 @@ def described(text: str, row: MeasureMention) -> str:
             row.type,
             row.reported_as,
             row.status,
-            words(row.by),
+            " + ".join(words(party) for party in (row.by, *row.co_by)),
             words(row.on),
             words(row.target),
             row.announced_on or "-",

@@ -96,12 +96,24 @@ def test_each_kind_and_pair_stands_once_with_all_who_say_so() -> None:
 def test_order_by_ends_and_not_by_document() -> None:
     told = (
         mention("keel.txt", "measure-3", number=2),
-        mention("keel.txt", kind="follows", number=3),
+        mention("keel.txt", to_id="measure-3", kind="follows", number=3),
         mention("dorsey.txt"),
     )
     found = [(row.from_id, row.kind) for row in made(*told)]
     assert found == [("measure-2", "follows"), ("measure-2", "in_response_to"), ("measure-3", "in_response_to")]
     assert made(*told) == made(*told[::-1])
+
+
+def test_what_answers_an_act_is_not_said_to_follow_it_once_more() -> None:
+    told = mention("keel.txt"), mention("dorsey.txt", kind="follows", voice="dorsey.txt/lorne")
+    (row,) = made(*told)
+    assert (row.kind, row.said_by, len(row.evidence)) == ("in_response_to", ("lorne", "narrator"), 2)
+
+
+def test_no_act_answers_one_that_begins_after_it() -> None:
+    dated = replace(EXPULSION, announced_on="2031-05-09"), replace(CLOSURE, announced_on="2031-05-04"), BUREAU
+    assert made(mention("keel.txt"), measures=dated) == ()
+    assert len(made(mention("keel.txt"), measures=(EXPULSION, *dated[1:]))) == 1
 
 
 def test_what_nobody_is_known_to_say_is_left_out() -> None:

@@ -140,7 +140,7 @@ class _Rows:
     def rows(self, act: Act, before: Sequence[MeasureMention]) -> Iterator[MeasureMention]:
         """The rows of one act: none where it is no measure, several where it was done on several days."""
         claim = self._claim(act)
-        voice = claim.voice if claim else _NARRATOR
+        voice = claim.voice if claim and not self._is_aside(act, claim) else _NARRATOR
         if claim is not None and self._is_negative(claim, act):
             return
         is_reported = voice != _NARRATOR or self._is_reported(act)
@@ -149,11 +149,13 @@ class _Rows:
         if standing is None:
             return
         quote = self.quotes.get(claim.quote_id or "") if claim else None
-        by, on = self._sides(act, voice, quote)
+        by, co_by, on = self._sides(act, voice, quote)
         if standing == "possible" and (by is None or not self.parties.is_said_by(by, voice)):
             return
         if by is not None and self.parties.is_unnamed(by):
             by = self.parties.meant(act, by)
+        if act.type.name == "start_talks" and by is not None and on is None and self.parties.is_organisation(by):
+            return  # its own session
         if not self._is_political(act, by, on) or (act.pattern.is_order and self.parties.is_own(act)):
             return
         if by is None and not is_channel and (act.type.status is not None or act.type.event is None):
@@ -162,7 +164,8 @@ class _Rows:
         number = len(before)
         for dates in self.times.of(act, standing, self._said(quote)):
             row = self._row(act, standing, dates, claim)
-            row = replace(row, id=f"{self.reading.document.id}/measure-{number + 1}", by=by, on=on, voice=voice)
+            row = replace(row, id=f"{self.reading.document.id}/measure-{number + 1}", voice=voice)
+            row = replace(row, by=by, co_by=co_by, on=on)
             yield self._continued(row, before)
             number += 1
 
@@ -205,14 +208,15 @@ class _Rows:
         is_coming = self.times.is_coming(dates.effective_from)
         return "scheduled" if is_coming and standing != "threatened" else standing
 
-    def _sides(self, act: Act, voice: str, quote: Quote | None) -> tuple[Party | None, Party | None]:
-        """Who takes the measure and against whom; of a way to talk, who opens it and for whom."""
+    def _sides(self, act: Act, voice: str, quote: Quote | None) -> tuple[Party | None, tuple[Party, ...], Party | None]:
+        """Who takes the measure, who with them, and against whom; of a way to talk, who opens it and for whom."""
+        by, co_by = self.parties.by(act, voice)
         if act.type.name == _CHANNEL:
-            return self.parties.speaker(quote), self.parties.by(act, voice)
-        by = self.parties.by(act, voice)
+            return self.parties.speaker(quote), (), by
         if by is None:
             by = self.parties.owner(act) if act.type.is_of_owner else self.parties.keeper(act)
-        return by, self.parties.on(act, by)
+        on = self.parties.on(act, by)
+        return by, tuple(party for party in co_by if on is None or not self.parties.is_same(party, on)), on
 
     def _is_political(self, act: Act, by: Party | None, on: Party | None) -> bool:
         """Whether the words of a measure are such as only states use, or a side that acts among states is named."""
@@ -284,7 +288,8 @@ class _Rows:
     def _target(self, act: Act) -> Span | None:
         if act.target is None:
             return None
-        return self.reading.span(*self.tree.chars(*self.phrases.bounds(act.target)))
+        first, last = self.phrases.bounds(act.target)
+        return self.reading.span(*self.tree.chars(first, self.phrases.joined(last, first, act.pattern.object)))
 
     def _chain(self, act: Act) -> str | None:
         """The institution that the words for the target, or for what the act is done to, name or belong to."""
@@ -301,6 +306,33 @@ class _Rows:
 
     def _is_negative(self, claim: Claim, act: Act) -> bool:
         return claim.polarity == "negative" and claim.predicate == self.tree.lemma[act.at]
+
+    def _is_aside(self, act: Act, claim: Claim) -> bool:
+        """Whether an act stands in what the narrator adds to what somebody is told to say: in a clause behind a comma
+        (", which Norland left"), behind what he vows ("vowed to leave after Keel joined") or in what he speaks of
+        ("dismissed the emergency declared by Keel")."""
+        quote = self.quotes.get(claim.quote_id or "")
+        if claim.voice == _NARRATOR or (quote is not None and quote.kind != "indirect"):
+            return False
+        tree, i = self.tree, act.at
+        for _ in range(8):
+            above = tree.head[i]
+            if above == i:
+                return False
+            if tree.dep[i] == "relcl" and tree.left[i] and tree.lower[tree.left[i] - 1] == ",":
+                return True
+            if tree.dep[i] == "advcl" and tree.tag[i] != "VBG":
+                is_to_come = any(tree.lower[c] in ("to", "will", "would") for c in tree.children[above])
+                is_done = any(tree.lower[c] in ("after", "since") for c in tree.children[i])
+                if is_to_come and is_done and tree.dep[above] == "xcomp":
+                    return True
+            if tree.dep[i] == "acl" and tree.tag[i] == "VBN" and tree.dep[above] == "dobj":
+                verb = tree.head[above]
+                return tree.head[verb] == verb and tree.child(verb, "ccomp", "xcomp") is None
+            if tree.dep[i] in ("ccomp", "ROOT"):
+                return False
+            i = above
+        return False
 
     def _is_reported(self, act: Act) -> bool:
         """Whether a verb of saying stands over the act ("announced that it would close")."""

@@ -14,6 +14,8 @@ _OBJECTS: Final = ("dobj", "nsubjpass", "attr")
 _COMPLEMENTS: Final = ("oprd", "attr", "acomp", "xcomp")
 _CARRIERS: Final = ("@work", "@size", "@accreditation", "@posts")
 """Classes of what a thing has: the thing itself is what is changed ("the work of the mission")."""
+_KEEPING_OUT: Final = frozenset({"bar", "ban"})
+"""Heads that are told of people or things to be kept out: all of them are the target of one act."""
 _NOT_WELCOME: Final = frozenset({"persona", "personae", "non", "gratae", "grata"})
 """Latin that the parse takes for any part of a clause."""
 _STANDS_IN: Final = frozenset(["would", "will", "did", "does", "has", "had", "is", "are", "was", "were"])
@@ -82,7 +84,8 @@ class Acts:
             act = self._best(i, patterns, is_noun, done_to)
             if act is not None and (done_to is not None or not found) and not self._is_repeated(act, found):
                 found.setdefault(act.target, act)
-        for act in [each for each in found.values() if not self._is_inside(each, found.values())]:
+        kept = [each for each in found.values() if not self._is_inside(each, found.values())]
+        for act in kept[:1] if kept and kept[0].pattern.head in _KEEPING_OUT else kept:
             yield act
             for target, done_to, how in (*self._included(act), *self._elided(act)):
                 other = self._best(i, patterns, is_noun, done_to) or act
@@ -109,12 +112,13 @@ class Acts:
     def _best(
         self, i: int, patterns: tuple[tuple[Pattern, MeasureType], ...], is_noun: bool, done_to: int | None
     ) -> Act | None:
+        denied = self._denied(i)
         fitting = [
             Act(
                 i,
                 type_,
                 pattern,
-                self._target(pattern, done_to, named),
+                denied if denied is not None else self._target(pattern, done_to, named),
                 done_to,
                 is_noun,
                 pattern.text,
@@ -183,9 +187,9 @@ class Acts:
 
     def subjects(self, i: int) -> Iterator[int]:
         """The nouns that a verb says something of."""
-        tree = self.tree
+        tree, at = self.tree, i
         for _ in range(3):
-            found = [c for c in tree.children[i] if tree.dep[c] == "nsubj"]
+            found = [c for c in tree.children[i] if tree.dep[c] in (("nsubj",) if i == at else ("nsubj", "nsubjpass"))]
             if (torn := self.phrases.torn_subject(i)) is not None:
                 found = [torn]
             if (
@@ -242,6 +246,11 @@ class Acts:
             yield from (c for c in said if not tree.is_verb(c))
             yield from (c for c in tree.children[i] if tree.lower[c] in _NOT_WELCOME)
 
+    def _denied(self, i: int) -> int | None:
+        """To whom something is denied: "denied the envoy a visa", "the envoy was denied a visa"."""
+        tree = self.tree
+        return tree.child(i, "dative", "nsubjpass") if tree.lemma[i] == "deny" and tree.is_verb(i) else None
+
     def _target(self, pattern: Pattern, done_to: int | None, named: list[int]) -> int | None:
         found = self._changed(pattern, done_to, named)
         return None if found is not None and self.tree.is_verb(found) else found
@@ -252,6 +261,7 @@ class Acts:
             return named[0]
         is_part = bool(pattern.object) or not named or self.tree.dep[named[-1]] in _COMPLEMENTS
         is_part = is_part or self.tree.lower[named[-1]] in _NOT_WELCOME
+        is_part = is_part or pattern.head in _KEEPING_OUT  # who is kept out, and not of where
         if done_to is not None and is_part and not self._is_carrier(done_to):
             return done_to
         if named and not self._is_carrier(named[-1]):

@@ -15,7 +15,7 @@ from consilience.annotate.quotes.tree import Tree
 from consilience.annotate.reading import Reading
 from consilience.model import Annotations, Span, TimeExpression
 from consilience.text.acts import REPORTING
-from consilience.text.dates import bounds, is_before, month_end, overlap
+from consilience.text.dates import bounds, days_apart, is_before, month_end, overlap
 
 _FROM: Final = frozenset({"from", "starting", "beginning", "effective", "since", "of"})
 _UNTIL: Final = frozenset({"until", "till", "through", "before", "after"})
@@ -30,6 +30,9 @@ _MOVED: Final = frozenset({"postpone", "cancel_meeting"})
 """Types of which a date behind the noun is that of the meeting."""
 _INSIDE: Final = frozenset({"poss", "compound", "nmod", "amod"})
 _LENGTH: Final = re.compile(r"P(\d+)([DWMY])")
+_WEEKDAYS: Final = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+_SLIP: Final = 6
+"""Days before the publication of a weekday that is the next day's."""
 _NEAR: Final = 4
 _EVER: Final = 100_000
 
@@ -83,7 +86,7 @@ class Times:
             tokens = reading.tokens(Span(row.start, row.end))
             if row.type == "DURATION" and (length := _LENGTH.fullmatch(row.value)):
                 self.lengths[tokens.end - 1] = int(length[1]), length[2]
-            if row.edtf is None or row.type not in ("DATE", "TIME"):
+            if row.edtf is None or row.type not in ("DATE", "TIME") or self._is_doubtful(row, tokens.start, tokens.end):
                 continue
             if len(tokens) and tree.lower[tokens.start] not in _NOW:
                 first = next((i for i in range(tokens.start, tokens.end) if tree.words[i].strip()), tokens.start)
@@ -92,6 +95,17 @@ class Times:
         for each in self.placed:
             self.by_sentence.setdefault(tree.first[each.tokens[0]], []).append(each)
         self.tokens = frozenset(i for each in self.placed for i in each.tokens)
+
+    def _is_doubtful(self, row: TimeExpression, first: int, end: int) -> bool:
+        """Whether it is the hour of another clock in brackets, or a bare weekday that a day's slip of the date of
+        publication makes next week's: "on Thursday" in an account that is dated Wednesday."""
+        tree = self.tree
+        before = tree.lower[first - 1] if first else ""
+        if row.type == "TIME" and before == "(":
+            return True
+        if first == end or tree.lower[first] not in _WEEKDAYS or before in ("last", "past", "previous"):
+            return False
+        return end - first == 1 and days_apart(row.edtf, self.published) == _SLIP
 
     def _placed(self, row: TimeExpression, tokens: range) -> Placed:
         tree = self.tree
@@ -128,6 +142,7 @@ class Times:
         """
         near = self.by_sentence.get(self.tree.first[act.at], ())
         own = [each for each in near if self._is_of(each, act) and each.word not in _UNTIL]
+        own = own or [each for each in near if self._is_when(each, act)]
         sayers = self._sayers(act)
         announced = next((each.row for each in near if each not in own and sayers & set(each.path)), None)
         if (day := self._counted_back(act, near)) is not None and not own:
@@ -152,7 +167,10 @@ class Times:
         if coming is not None:
             return (Dates(announced, coming, True),)
         done = [each.row for each in own]
-        if self.tree.lemma[act.at] in _ONLY_SAID and act.type.name != "sign_agreement" and not act.is_noun:
+        done = [row for row in done if row.type == "DATE"] or done  # "at 8 a.m. on Monday"
+        is_signed = act.type.name == "declare_ceasefire" and self.tree.lemma[act.at] == "sign"
+        is_said = self.tree.lemma[act.at] in _ONLY_SAID and act.type.name != "sign_agreement"
+        if (is_signed or is_said) and not act.is_noun:
             return (Dates(announced or min(done, key=_width, default=None), None),)
         if self._is_effect(act):
             day = min(done, key=_width, default=None)
@@ -164,11 +182,20 @@ class Times:
             return (Dates(announced or day, day, self._is_open(own, day)),)
         return (Dates(announced, None),)
 
+    def _is_when(self, each: Placed, act: Act) -> bool:
+        """Whether a date stands in the clause that tells when it was done: "when the deal took effect on 3 May"."""
+        tree = self.tree
+        return any(
+            tree.dep[c] == "advcl" and tree.tag[c] == "VBD" and each.path[-1:] == (c,) and tree.lower[d] == "when"
+            for c in tree.children[act.at]
+            for d in tree.children[c]
+        )
+
     def _is_effect(self, act: Act) -> bool:
         """Whether the act only tells from when something holds ("the truce took effect"), not that it was decided."""
-        return any(self.tree.lemma[c] == "effect" for c in self.tree.children[act.at]) or (
-            self.tree.lemma[act.at] in ("enter", "come") and act.type.name != "join_organisation"
-        )
+        verbs = ("enter", "come", "begin", "start") if act.type.name == "declare_ceasefire" else ("enter", "come")
+        is_said = any(self.tree.lemma[c] == "effect" for c in self.tree.children[act.at])
+        return is_said or (self.tree.lemma[act.at] in verbs and act.type.name != "join_organisation")
 
     def _counted_back(self, act: Act, near: Sequence[Placed]) -> TimeExpression | None:
         """The day of an act that another is told to follow: "on Thursday, two days after Norland expelled them"."""
@@ -226,7 +253,8 @@ class Times:
             return act.at in each.path and not any(self.tree.lemma[i] in DECISIONS for i in each.path[:1])
         own = {act.at} if act.type.name in _MOVED else {act.at, act.object, act.target}
         head = next((j for j in each.tokens if self.tree.head[j] not in each.tokens), each.tokens[0])
-        if self.tree.dep[head] in _INSIDE and self.tree.head[head] in {act.object, act.target} - {act.subject}:
+        is_inside = self.tree.dep[head] in _INSIDE and act.type.name != "sign_agreement"  # "signed a 17 April accord"
+        if is_inside and self.tree.head[head] in {act.object, act.target} - {act.subject}:
             return False  # "cancelled a June 12 summit"
         nouns = [i for i in each.path if self.tree.tag[i].startswith("NN") and i not in own]
         return bool(each.path) and each.path[-1] == act.at and not nouns

@@ -101,17 +101,43 @@ class Parties:
                 if party.sector == "IGO" and country is None:
                     self.codes[party.chain] = (None, sector or "IGO")
 
-    def by(self, act: Act, voice: str) -> Party | None:
-        """Who takes the measure, or None where the words do not say."""
+    def by(self, act: Act, voice: str) -> tuple[Party | None, tuple[Party, ...]]:
+        """Who takes the measure, or None where the words do not say; and who takes it together with them."""
         for i in self._actors(act):
             if self._is_ours(i):
                 if voice in self.codes:
-                    return self._of_speaker(i, voice)
+                    return self._of_speaker(i, voice), ()
                 continue
             party = self.party(i)
             if party is not None:
-                return party
-        return None
+                return party, tuple(self._beside(i, party))
+        return None, ()
+
+    def _beside(self, i: int, party: Party) -> Iterator[Party]:
+        """The sides that a noun is joined with: "Norland and Valdonia", "signed between Norland and Valdonia"."""
+        tree, met = self.tree, [party]
+        while tree.dep[i] == "conj" and tree.head[i] < i and not tree.is_verb(tree.head[i]):
+            i = tree.head[i]
+        for j in self._joined(i):
+            other = self.party(j)
+            if other is None or not (self.is_known(other) or self.is_body(other)):
+                continue
+            if not any(self.is_same(other, one) or (one.start < other.end and other.start < one.end) for one in met):
+                met.append(other)
+        yield from met[1:]
+
+    def _joined(self, i: int) -> Iterator[int]:
+        """A noun and those that "and" and commas join with it; none where only one of them is meant."""
+        tree = self.tree
+        if any(
+            tree.dep[c] in ("cc", "preconj") and tree.lower[c] not in ("and", "&", "both") for c in tree.children[i]
+        ):
+            return
+        yield i
+        for c in tree.children[i]:
+            is_flag = tree.dep[c] == "nmod" and tree.child(c, "cc") is not None  # "the U.S. and Meridian Union"
+            if (tree.dep[c] == "conj" and not tree.is_verb(c)) or is_flag:
+                yield from self._joined(c)
 
     def on(self, act: Act, by: Party | None) -> Party | None:
         """Against whom it is taken: the first other side that its words name.
@@ -137,7 +163,7 @@ class Parties:
                 seen += self.phrases.behind(head, words)
         for i in seen:
             party = None if self._is_ours(i) else self.party(i, is_exact=True)
-            if party is not None and self._is_side(party) and not self._is_same(party, by):
+            if party is not None and self._is_side(party) and not self.is_same(party, by):
                 return party
         return None
 
@@ -318,7 +344,8 @@ class Parties:
         span = self.reading.span(self.tree.start[i], self.tree.end[i])
         return Party(span.start, span.end, voice, *self.codes[voice])
 
-    def _is_same(self, party: Party, by: Party | None) -> bool:
+    def is_same(self, party: Party, by: Party | None) -> bool:
+        """Whether two parties are one side by their words or their country."""
         if by is None:
             return False
         if party.chain is not None and party.chain == by.chain:
@@ -406,7 +433,7 @@ class Parties:
         party = self.party(subject) if subject is not None else None
         if subject is not None and party is not None and (party.country or party.chain in self.sides):
             touched = self.party(act.target) if act.target is not None else None
-            if touched is None or not self._is_same(touched, party):
+            if touched is None or not self.is_same(touched, party):
                 yield subject
 
     def _praised(self, i: int) -> int | None:

@@ -135,6 +135,19 @@ class Phrases:
             last = following
         return first, last
 
+    def joined(self, last: int, first: int, others: frozenset[str]) -> int:
+        """The last token of what "and" or "or" joins to the end of a phrase ("the assets of Moor and Vance"), but for
+        nouns among `others`, which stand for a thing of their own."""
+        tree = self.tree
+        if last + 2 >= tree.n or tree.lower[last + 1] not in ("and", "or"):
+            return last
+        joining = tree.head[last + 1]
+        for c in tree.children[joining] if first <= joining <= last else ():
+            begin, end = self.bounds(c) if tree.dep[c] == "conj" and tree.tag[c].startswith("NN") else (0, 0)
+            if begin == last + 2 and not self.words(c) & others:
+                return end
+        return last
+
     def _follows(self, last: int, first: int) -> int | None:
         """The last token of a prepositional phrase that stands directly behind a phrase."""
         tree = self.tree

@@ -11,6 +11,8 @@ from consilience.annotate.reading import Reading
 from consilience.model import Annotations, Quantity, Size, Span
 
 _SHARES: Final = {"halve": 0.5, "halving": 0.5, "half": 0.5, "third": 1 / 3, "quarter": 0.25}
+_LEVELS: Final = frozenset({"size", "troops", "aid", "posts", None})
+"""Ladders of acts that leave a number of what they change."""
 _CLIMB: Final = 4
 
 
@@ -43,6 +45,8 @@ class Sizes:
             elif row.previous is not None:
                 before, after, counts = row.previous, row.value, row.counts
             elif self._is_behind_to(place):
+                if act.type.ladder not in _LEVELS:
+                    continue  # "cut off exports to 13 firms"
                 after, counts = row.value, row.counts or counts
             elif value is None and self._is_counted(place, act):
                 value, counts = abs(row.value), row.counts

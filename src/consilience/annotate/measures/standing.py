@@ -228,6 +228,9 @@ class Standings:
         while tree.dep[i] == "conj" and tree.is_verb(tree.head[i]):
             i = tree.head[i]
         above = tree.head[i]
+        if tree.dep[i] == "relcl" and tree.tag[i] not in ("VBD", "VBN"):  # "fear a trap whereby he closes the house"
+            over = tree.head[above]
+            return tree.lemma[above] in _IDLE or (tree.dep[above] == "dobj" and tree.lemma[over] in _IDLE)
         if above == i or tree.dep[i] not in ("ccomp", "xcomp", "acl", "pcomp"):
             return False
         has_subject = tree.child(i, "nsubj", "nsubjpass") is not None
@@ -257,6 +260,8 @@ class Standings:
         if lemma == "be" and any(tree.dep[c] == "acomp" and tree.lemma[c] not in _SET for c in tree.children[above]):
             return None  # "it will be harder to reach a truce"
         standing = self._verb(above, is_reported, is_free, depth + 1)
+        if lemma == "continue" and standing == "announced":
+            return None  # what goes on is no new measure
         if lemma in _DOING or lemma in ("be", "have"):
             return standing if lemma != "be" and lemma != "have" else ("announced" if standing else None)
         return "announced" if lemma in DECIDING and standing else None
@@ -276,6 +281,8 @@ class Standings:
                 return self._verb(over, is_reported, is_free, depth + 1)
             return "in_force"
         if dep in ("advcl", "acl", "conj") and tree.is_verb(above):
+            if tree.lemma[above] in _IDLE and tree.tag[above] in ("VBZ", "VBP"):
+                return None  # "fears that he goes early, dissolving the house"
             standing = self._verb(above, True, is_free, depth + 1)
             if standing == "announced" and tree.lemma[above] == "be":
                 return "announced"

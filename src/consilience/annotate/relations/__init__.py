@@ -61,5 +61,8 @@ def _row(reading: Reading, tree: Tree, link: Link, number: int, voices: Voices) 
 
 
 ANNOTATOR: Final = Annotator(
-    ORIGIN, "relations", relations, frozenset({"mentions", "quotes", "claims", "events", "institutions", "measures"})
+    ORIGIN,
+    "relations",
+    relations,
+    frozenset({"mentions", "quotes", "times", "claims", "events", "institutions", "measures"}),
 )

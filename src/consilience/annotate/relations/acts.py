@@ -118,8 +118,12 @@ class Acts:
             for token in level:
                 if found := self.at(token):
                     return found
-            level = [c for token in level for c in self.tree.children[token] if self.tree.dep[c] not in _ASIDE]
+            level = [c for token in level for c in self.tree.children[token] if not self._is_aside(c)]
         return ()
+
+    def _is_aside(self, i: int) -> bool:
+        """Whether a word leads to what only comes before or beside an act ("voted for a ban following the test")."""
+        return self.tree.dep[i] in _ASIDE or (self.tree.dep[i] == "prep" and self.tree.lower[i] in _EARLIER)
 
     def _add(self, tokens: Iterable[int], acts: Iterable[Act]) -> None:
         for token in tokens:
@@ -128,6 +132,7 @@ class Acts:
 
 
 _ASIDE = frozenset({"relcl", "appos", "parataxis"})
+_EARLIER = frozenset({"after", "following", "since", "before", "amid", "despite", "during", "over"})
 
 
 def is_same_party(one: Party | None, other: Party | None) -> bool | None:

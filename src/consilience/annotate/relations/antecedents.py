@@ -10,6 +10,7 @@ from consilience.annotate.quotes.tree import Tree
 from consilience.annotate.relations.acts import Act, Acts, is_same_party
 from consilience.model import Annotations, Mention, Party
 from consilience.text.acts import act_of_noun, act_of_verb
+from consilience.text.dates import overlap
 from consilience.text.word_sets import word_set
 
 _GENERAL: Final = word_set(
@@ -46,6 +47,7 @@ class Antecedents:
                         row.start, row.end, row.chain, countries.get(row.chain), sectors.get(row.chain) or _sector(row)
                     ),
                 )
+        self._days = [(acts.token(row.start), row.edtf) for row in annotations.times if row.edtf and row.type == "DATE"]
         self._seats = {row.chain: row.belongs_to or row.chain for row in annotations.institutions}
         self._sizes = Counter(seat for act in acts.told if (seat := self._seat(act)) is not None)
 
@@ -118,6 +120,7 @@ class Antecedents:
             and is_same_party(act.by, side) is not False
             and not (side is None and other and is_same_party(act.by, other))
         ]
+        told = [act for act in told if self._is_of_day(act, noun)]
         if same_class is None:
             told = [act for act in told if not act.is_old] or told
         earlier = [act for act in told if act.at < noun]
@@ -139,6 +142,11 @@ class Antecedents:
             return tuple(act for act in measures if tree.first[act.at] == last)
         best = max(measures, key=self._prominence)
         return tuple(act for act in measures if act.at == best.at and act.target_chain == best.target_chain)
+
+    def _is_of_day(self, act: Act, noun: int) -> bool:
+        """Whether the words for an act give it no other day ("the test, conducted in October")."""
+        days = [day for token, day in self._days if self.tree.left[noun] <= token <= self.tree.right[noun]]
+        return act.date is None or all(overlap(act.date, day) for day in days)
 
     def _is_of(self, act: Act, side: Party) -> bool:
         """Whether an act is that of a side by its words: it takes it, or somebody does against the other one."""

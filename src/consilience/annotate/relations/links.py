@@ -113,6 +113,7 @@ class Links:
             yield from self._parts(cue, (i, last), ones, others)
             return
         ones = [act for act in ones if act not in others] or self._governing(start, others)
+        others = [act for act in others if not self._is_agents(start, top, act)]
         if cue.words == ("over",) and not self._is_grounded(ones, top):
             return
         yield from self._made(cue.kind, (i, last), ones, others, top)
@@ -287,11 +288,30 @@ class Links:
             elif words and kind == "justified_by":
                 yield Link(kind, one, None, cue, words)
 
+    def _is_agents(self, verb: int, top: int, act: Act) -> bool:
+        """Whether a participle behind a passive was read as what its agent did: who "was deposed by the army after
+        closing the border" closed it himself."""
+        tree = self.tree
+        if tree.tag[top] != "VBG" or tree.child(verb, "auxpass") is None or act.by is None:
+            return False
+        agents = [d for c in tree.children[verb] if tree.dep[c] == "agent" for d in tree.children[c]]
+        agents += [
+            d
+            for c in tree.children[verb]
+            if tree.dep[c] == "conj"
+            for e in tree.children[c]
+            if tree.dep[e] == "agent"
+            for d in tree.children[e]
+        ]
+        return any(tree.left[d] <= self.acts.token(act.by.start) <= tree.right[d] for d in agents)
+
     def _governing(self, token: int, without: Sequence[Act] = ()) -> list[Act]:
         """The acts that a phrase or clause hangs on: upwards to the first act, or to the end of the clause."""
         tree, i = self.tree, token
         for _ in range(5):
             if found := self.acts.at(i):
+                if tree.tag[token].startswith("NN") and all(act.is_speech and act.at != token for act in found):
+                    return []  # "warned of measures in answer to the ban": the measures answer it
                 return self._announced(i) or list(found)
             if tree.is_verb(i):
                 if told := self._announced(i):

@@ -10,6 +10,7 @@ from consilience.model import Evidence, Measure, Record, RelationClaim, Relation
 from consilience.model.system import RelationKind
 from consilience.record.register.measures.ages import is_reversal
 from consilience.record.register.measures.sentences import sentences_between
+from consilience.text.dates import bounds
 
 NARRATOR = "narrator"
 
@@ -41,6 +42,7 @@ def relations(record: Record, measures: Sequence[Measure]) -> tuple[RelationClai
                 claim.said_by.add(voice or NARRATOR)
                 claim.evidence.update((row.evidence, *ends.outside(row)))
                 claim.is_explicit = claim.is_explicit or row.is_explicit
+    _fold(claims)
     _add_parts(claims, record, measures)
     _add_reversals(claims, measures)
     ordered = sorted(claims.items(), key=lambda item: (_number(item[0][1]), item[0][0], _number(item[0][2])))
@@ -64,6 +66,7 @@ class _Ends:
     def __init__(self, record: Record, measures: Sequence[Measure]) -> None:
         self.measure_of = {id_: row.id for row in measures for id_ in row.mention_ids}
         self.measures = {row.id: row for row in measures}
+        self.days = {event.id: event.date for event in record.events}
         self.as_measure = {row.event_id: row.id for row in reversed(measures) if row.event_id}
         self.record = record
         self.place_of: dict[str, Evidence] = {}
@@ -76,8 +79,19 @@ class _Ends:
         one, other = self._end(row.from_id), self._end(row.to_id)
         if other is None and row.to_id is None and row.kind == "justified_by":
             other = self._allegation(row, one)
-        if one is not None and other is not None and one != other:
+        if one is not None and other is not None and one != other and not self._is_turned(row.kind, one, other):
             yield one, other
+
+    def _is_turned(self, kind: RelationKind, one: str, other: str) -> bool:
+        """Whether what is said to come after, or because of, another act is all over before that begins."""
+        if kind == "part_of":
+            return False
+        last, first = (bounds(day)[side] for day, side in ((self._day(one), 1), (self._day(other), 0)))
+        return last is not None and first is not None and (first - last).days > 1
+
+    def _day(self, id_: str) -> str | None:
+        measure = self.measures.get(id_)
+        return (measure.effective_from or measure.announced_on) if measure else self.days.get(id_)
 
     def outside(self, row: RelationMention) -> Iterator[Evidence]:
         """The words of the acts at both ends that the sentence only points at ("in answer to their steps")."""
@@ -105,6 +119,17 @@ class _Ends:
             if is_within and mention.event == "ACCUSE" and self.record.events_of.get(mention.id):
                 return self.record.events_of[mention.id][0].id
         return None
+
+
+def _fold(claims: defaultdict[tuple[RelationKind, str, str], _Claim]) -> None:
+    """What answers an act comes after it and is said to be for it: one relation, not three."""
+    for one, other in [(one, other) for kind, one, other in claims if kind == "in_response_to"]:
+        answer = claims["in_response_to", one, other]
+        for kind in ("justified_by", "follows"):
+            weaker = claims.pop((kind, one, other), None)
+            if weaker is not None:
+                answer.said_by |= weaker.said_by
+                answer.evidence |= weaker.evidence
 
 
 def _voice(row: RelationMention, record: Record) -> str | None:

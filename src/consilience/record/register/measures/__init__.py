@@ -20,7 +20,7 @@ from consilience.record.register.relations import relations
 from consilience.text.dates import bounds
 from consilience.text.institution_kinds import kinds
 from consilience.text.measure_types import measure_types
-from consilience.text.naming import with_article
+from consilience.text.naming import listed, with_article
 
 _T = TypeVar("_T")
 _SIDES: Final = ("state", "organisation", "institution", "group", "place", "person")
@@ -88,6 +88,7 @@ def _measure(
     if is_nameless and not any(row.voice == NARRATOR for row in group):
         by = None  # what a speaker calls somebody ("the forces of evil") is no side
     on = _side((row.on for row in group), record, by)
+    co_by = _beside(group, record, {by, on}) if by is not None else ()
     target = _most(row.target for row in group)
     body = next((row for row in institutions if row.id == target), None)
     if on is None and body is not None and by in (body.sends, body.receives) and by is not None:
@@ -106,6 +107,7 @@ def _measure(
         status="announced" if _is_contested(group, target, record, institutions) else status(group, from_, last),
         evidence=tuple(sorted({row.mention.evidence for row in every})),
         by=by,
+        co_by=co_by,
         on=on,
         target=target,
         target_words=words,
@@ -151,6 +153,17 @@ def _is_contested(
     return bool(others) and len({origins.get(row.id, row.id) for row in others}) >= len(told_by) and not is_later
 
 
+def _beside(group: Sequence[Told], record: Record, others: Set[str | None]) -> tuple[str, ...]:
+    """Who takes an act together with the one it is told of first: each side that some mention names beside it."""
+    found: list[str] = []
+    sides = [side for row in group if row.co_by for side in (row.by, *row.co_by)]
+    for side in sides:
+        id_ = _side((side,), record)
+        if id_ is not None and id_ not in others and id_ not in found:
+            found.append(id_)
+    return tuple(found)
+
+
 def _announcer(group: Sequence[Told], record: Record) -> str | None:
     """The side whose speakers alone announce an act that nobody is said to do ("the office would be closed")."""
     said = [row for row in group if row.voice not in (None, NARRATOR)]
@@ -163,18 +176,18 @@ def _title(measure: Measure, record: Record, institutions: Sequence[Institution]
     names = {
         actor.id: with_article(actor.name, actor.country if actor.kind == "state" else None)
         for actor in record.actors
-        if actor.id in (measure.by, measure.on)
+        if actor.id in (measure.by, measure.on, *measure.co_by)
     }
     many = {actor.id for actor in record.actors if actor.kind == "group"}
     bodies = {row.id: row.name for row in institutions}
-    by, on, target = (
-        rows.get(id_ or "") for rows, id_ in ((names, measure.by), (names, measure.on), (bodies, measure.target))
-    )
+    on, target = names.get(measure.on or ""), bodies.get(measure.target or "")
+    takers = [names[id_] for id_ in (measure.by, *measure.co_by) if id_ in names]
+    by = listed(takers) if takers else None
     word = {report.word for report in measure.reports} if measure.reports else set()
     called = {name for actor in record.actors if actor.id == measure.by for name in (actor.name, *actor.aliases)}
     words = None if measure.target_words in called else measure.target_words
     posts = {row.id for row in institutions if row.kind in kinds().by_name and kinds().by_name[row.kind].is_post}
-    parts = Parts(by, on, target, words, measure.size, measure.by in many, measure.target in posts)
+    parts = Parts(by, on, target, words, measure.size, measure.by in many or len(takers) > 1, measure.target in posts)
     return title(measure.type, parts, next(iter(word)) if len(word) == 1 else None)
 
 

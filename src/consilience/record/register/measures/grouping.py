@@ -34,7 +34,7 @@ _SINGLE: Final = word_set(
     "restrict_flights lift_flight_restrictions declare_ceasefire end_ceasefire declare_emergency lift_emergency "
     "impose_blockade lift_blockade break_relations suspend_relations establish_relations declare_independence "
     "lift_sanctions end_mandate extend_mandate open_corridor impose_fees lift_fees suspend_talks resume_talks "
-    "release_prisoners exchange_prisoners"
+    "release_prisoners exchange_prisoners cancel_meeting"
 )
 """Types of which a side hardly does two at a time: other words for what is changed make no other act."""
 _UNDONE: Final = {
@@ -136,6 +136,8 @@ def likeness(one: Told, other: Told, posts: frozenset[str]) -> int | None:
     if is_same_target is False and one.mention.type in _TO_EITHER and one.seat == other.seat:
         is_same_target = True
     by, on = one.by.is_same(other.by), one.on.is_same(other.on)
+    if not by and (one.co_by or other.co_by) and one.is_taken_with(other):
+        by = True
     is_mutual = one.mention.type == other.mention.type and one.mention.type in MUTUAL
     if is_mutual and by is None and True in (one.by.is_same(other.on), one.on.is_same(other.by)):
         by = True  # of what two sides do together either may be named first
@@ -150,6 +152,9 @@ def likeness(one: Told, other: Told, posts: frozenset[str]) -> int | None:
     if not _dates_fit(one, other, bool(is_same_size), bool(is_same_target)):
         return None
     is_named_alike = one.terms == other.terms and len(one.terms) > 1 and None in (one.day, other.day)
+    is_single = one.mention.type == other.mention.type and one.mention.type in _SINGLE
+    if is_single and on and None in (one.day, other.day) and not (one.is_headline or other.is_headline):
+        is_named_alike = True
     if (one.is_old != other.is_old and not is_named_alike) or (on is False and not is_same_target):
         return 0
     is_dated = overlap(one.announced_on, other.announced_on)
@@ -169,8 +174,9 @@ def likeness(one: Told, other: Told, posts: frozenset[str]) -> int | None:
         level = int(_is_narrow(one) and _is_narrow(other))
     if not level and is_dated and one.is_old and one.mention.type == other.mention.type and one.terms & other.terms:
         level = 1
-    if not level and is_mutual and is_dated and None in (one.by.actor_id, other.by.actor_id):
-        level = int(one.mention.type in _SINGLE and _is_narrow(one) and _is_narrow(other))
+    is_one_start = overlap(one.mention.effective_from, other.mention.effective_from)
+    if not level and is_mutual and (is_dated or is_one_start) and None in (one.by.actor_id, other.by.actor_id):
+        level = int(is_single and (bool(is_one_start) or (_is_narrow(one) and _is_narrow(other))))
     extra = (by, on, is_same_size, is_dated, one.mention.type == other.mention.type)
     return 3 * level + sum(item is True for item in extra) if level else 0
 

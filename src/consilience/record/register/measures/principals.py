@@ -40,6 +40,12 @@ class _Principals:
         hosts = {row.receives for row in institutions if row.kind == "mission_to_organisation"}
         receivers = [row for row in self.parties if row.id in hosts and row.kind == "organisation"]
         self.receiver = receivers[0] if len(receivers) == 1 else None
+        by_id = {row.id: row for row in record.actors}
+        self.organ_of = {
+            (row.name.partition(" of ")[0].lower()): by_id[row.sends]
+            for row in institutions
+            if row.kind == "organ" and row.sends in by_id
+        }
         self.names_of = {row.id: tuple(_names(row)) for row in (*self.parties, *self.bodies)}
 
     def found(self) -> dict[str, Actor]:
@@ -60,6 +66,8 @@ class _Principals:
     def _by_words(self, actor: Actor) -> Actor | None:
         """The side that an actor names in its own name, role or other names."""
         is_general = actor.name == actor.name.lower()
+        if actor.kind != "person" and (whole := self.organ_of.get(actor.name.lower())) is not None:
+            return whole
         if actor.country or (actor.kind in ("organisation", "state") and not is_general):
             return None
         texts = [actor.name, actor.role or "", *(actor.aliases if actor.kind == "person" else ())]

@@ -20,7 +20,7 @@ from consilience.text.word_sets import word_set
 NARRATOR: Final = "narrator"
 AHEAD: Final = frozenset({"announced", "scheduled"})
 """Statuses of what is decided and still to come."""
-_OLD: Final = timedelta(days=90)
+_OLD: Final = timedelta(days=30)
 """An act that lies so long before its account is background."""
 ON_PEOPLE: Final = frozenset({"removal", "recall"})
 """Ladders of measures on the people of an institution."""
@@ -34,11 +34,17 @@ _LIMIT: Final = re.compile(
     r"\s(?:at|in|on|with|against|from|for|to|into|between|during|over|by|that|which)\s", re.IGNORECASE
 )
 """Words before which the phrase for what is changed has named it."""
+_TAKING_EFFECT: Final = frozenset({"take", "enter", "come", "begin", "start"})
+_ENTERED: Final = frozenset({"start_talks", "resume_talks", "join_organisation", "resume", "impose_sanctions"})
+"""Types that these verbs tell of those who take the measure ("entered into talks")."""
 _BESIDE: Final = 20
 _IN_PART: Final = re.compile(r"\b(?:partially|partly|in part)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _SPEAKS_FOR: Final = re.compile(r"official|spokes|minist|diplomat|officer|envoy|advis[eo]r|secretary|general|source")
 """Words for people who speak for somebody, named or not."""
-_LEANING: Final = re.compile(r"\b(?:pro|anti|non)-|-(?:backed|led|allied|aligned|controlled)\b", re.IGNORECASE)
+_LEANING: Final = re.compile(
+    r"\b(?:pro|anti|non)-|-(?:backed|led|allied|aligned|controlled)\b|\b(?:separatist|rebel|insurgent|militant)s?\b",
+    re.IGNORECASE,
+)
 """Words by which a party is for or against a state, and not the state ("pro-Valdonian rebels")."""
 
 
@@ -83,6 +89,7 @@ class Told:
         is_direct: whether it stands in the printed words of a speaker.
         origin: the id of the origin of its account; accounts of one origin count once.
         is_hearsay: whether it is the word of somebody without a name who does not speak for the taker ("a trader").
+        co_by: those who take it together with `by`.
     """
 
     mention: MeasureMention
@@ -97,6 +104,7 @@ class Told:
     is_direct: bool
     origin: str
     is_hearsay: bool = False
+    co_by: tuple[Side, ...] = ()
 
     @cached_property
     def terms(self) -> frozenset[str]:
@@ -128,6 +136,10 @@ class Told:
         is_own = self.speaker.is_party and self.mention.status in AHEAD
         return self.speaker if is_own and not self.by.is_known else self.by
 
+    def is_taken_with(self, other: Told) -> bool:
+        """Whether some side takes both, alone or with others."""
+        return any(one.is_same(two) is True for one in (self.by, *self.co_by) for two in (other.by, *other.co_by))
+
     @property
     def place(self) -> tuple[str, int, str]:
         """Where it stands, for a fixed order."""
@@ -137,10 +149,17 @@ class Told:
     def announced_on(self) -> str | None:
         """EDTF of the announcement; what was done on a day is announced on it, and not later."""
         mention = self.mention
-        if mention.status != "in_force" or mention.effective_from is None:
+        if mention.status != "in_force" or mention.effective_from is None or self.is_effect:
             return mention.announced_on
         is_late = is_before(mention.effective_from, mention.announced_on)
         return mention.effective_from if is_late or mention.announced_on is None else mention.announced_on
+
+    @property
+    def is_effect(self) -> bool:
+        """Whether it only tells from when something decided before holds ("the truce took effect")."""
+        word, type_ = self.mention.reported_as, self.mention.type
+        is_other = type_ in _ENTERED or (word in ("begin", "start") and type_ != "declare_ceasefire")
+        return word in _TAKING_EFFECT and not is_other and self.mention.announced_time_id is None
 
     @property
     def is_dated_act(self) -> bool:
@@ -245,6 +264,7 @@ class _Rows:
                     quote is not None and quote.kind != "indirect",
                     self.origins.get(document.id, document.id),
                     self._is_hearsay(mention, by),
+                    tuple(self._side(party, document) for party in mention.co_by),
                 )
                 before.append(mention)
 
