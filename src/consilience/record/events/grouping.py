@@ -1,135 +1,167 @@
 """Which mentions tell one act: none may contradict another of its group, and something must speak for each.
 
-A group is built around its most telling mentions. What must not clash: PLOVER event, who, to whom, the measure, the
-day. What speaks for one act: the same measure, the same fact of the ledger, or the same words beside the parties.
+A group is built around its most telling mentions. What must not clash: the codes, who, to whom, how many, the measure,
+the day. What speaks for one act: the same measure, the same fact of the ledger, one sentence, the same parties, or the
+same words beside the parties. What is told in passing then joins the act that it can only be of: a noun that points
+back ("the attack"), a mention of the main act of the story, one without a party.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Final
 
-from consilience.record.events.told import SPOKEN, Side, Told
-from consilience.text.dates import overlap
+from consilience.record.events.codes import Likeness, likeness
+from consilience.record.events.comparison import (
+    SHARED,
+    SHARED_OF_FACT,
+    are_linked,
+    are_two,
+    fits_of,
+    is_told_alike,
+    shared_beside_parties,
+    shared_terms,
+)
+from consilience.record.events.told import SPOKEN, Told
+from consilience.record.events.traits import Fit, Traits, traits
 
-_SHARED: Final = 0.5
-"""Shared content words, of the shorter clause, from which two clauses with a party in common tell one act."""
-_SHARED_OF_PARTIES: Final = 0.3
-"""The same for two clauses with both parties in common; on one day they need share no word."""
-_SHARED_OF_FACT: Final = 0.2
-"""The same for two clauses of one fact of the ledger: a fact also holds what else is told of it."""
+_CHAIN: Final = 3
+"""Of how many mentions of a group one must speak for a further one: a chain of likenesses is no act."""
+_MAIN: Final = (2, 3)
+"""Documents and mentions from which a group may be the main act of a story."""
+_MAIN_SHARE: Final = 0.4
+"""Of all mentions of its event."""
+
+Group = list[Traits]
 
 
 def groups(rows: Iterable[Told]) -> list[list[Told]]:
-    """Mentions by the act that they tell, in the order of the first one of each group.
+    """Mentions by the act that they tell.
 
-    Every mention joins the first group in which it clashes with none and is linked with one; the most telling come
-    first, so that the order of the documents does not matter.
+    Every mention joins the group with which it has most in common of those in which it clashes with none and is linked
+    with enough; the most telling come first, so that the order of the documents does not matter.
     """
-    found: list[list[Told]] = []
-    for row in sorted(rows, key=_rank):
-        home = next((group for group in found if _belongs(row, group)), None)
-        if home is None:
-            found.append([row])
+    found: list[Group] = []
+    for row in sorted(map(traits, rows), key=_rank):
+        homes = [group for group in found if _is_one([row], group)]
+        if homes:
+            max(homes, key=lambda group: _nearness(row, group)).append(row)
         else:
-            home.append(row)
-    return found
+            found.append([row])
+    found = _moved(found, lambda group, homes: next((home for home in homes if _is_one(group, home)), None))
+    found = _moved(found, _told_before)
+    mains = [group for group in found if _is_main(group, found)]
+    found = _moved(
+        found, lambda group, homes: next((home for home in _among(mains, homes) if _is_of(group, home)), None)
+    )
+    found = _moved(found, _completed)
+    return [[row.told for row in group] for group in found]
 
 
-def _rank(row: Told) -> tuple[int, str, int, str]:
+def _moved(found: list[Group], home_of: Callable[[Group, list[Group]], Group | None]) -> list[Group]:
+    """The groups, each put to its home among the others if it has one."""
+    kept = list(found)
+    for group in found:
+        others = [home for home in kept if home is not group]
+        home = home_of(group, others)
+        if home is not None:
+            home.extend(group)
+            kept = others
+    return kept
+
+
+def _is_one(group: Group, home: Group) -> bool:
+    """Whether two groups clash nowhere, and enough speaks for one act."""
+    pairs = [(one, other) for one in group for other in home]
+    return not any(are_two(*pair) for pair in pairs) and _CHAIN * sum(are_linked(*pair) for pair in pairs) >= len(pairs)
+
+
+def _told_before(group: Group, homes: list[Group]) -> Group | None:
+    """Of a group that only points back, the one told by most documents of those that it may point to."""
+    if not all(row.points_back for row in group):
+        return None
+    fitting = [home for home in homes if _has_one_side(group, home)]
+    return max(fitting, key=_weight, default=None)
+
+
+def _is_main(group: Group, found: list[Group]) -> bool:
+    """Whether a group is the main act of a story: told in several documents and by a large part of all mentions of
+    its event."""
+    event = group[0].told.mention.event
+    same = sum(row.told.mention.event == event for other in found for row in other)
+    return event not in SPOKEN and _weight(group) >= _MAIN and len(group) >= _MAIN_SHARE * same
+
+
+def _is_of(group: Group, main: Group) -> bool:
+    """Whether a group without a day clashes with nothing of a main act and names the place or a party of it."""
+    if any(row.told.date or are_two(row, other) for row in group for other in main):
+        return False
+    return all(any(_is_near(row, other) for other in main) for row in group)
+
+
+def _is_near(row: Traits, other: Traits) -> bool:
+    if likeness(row.told.mention, other.told.mention) < Likeness.WIDER:
+        return False
+    is_place_shared = bool(row.names & other.names) and shared_beside_parties(row, other) >= SHARED_OF_FACT
+    return is_place_shared or Fit.SAME in fits_of(row, other)
+
+
+def _completed(group: Group, homes: list[Group]) -> Group | None:
+    """Of a group of one document that lacks a party, the only one that tells the like of the other party."""
+    if len({row.told.document.id for row in group}) > 1 or not all(_is_lacking(row.told) for row in group):
+        return None
+    fitting = [home for home in homes if _has_one_side(group, home, _is_like)]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _is_lacking(told: Told) -> bool:
+    """Whether an act that is done, not said, is told without a day and without one of its parties."""
+    return (
+        told.date is None and told.mention.event not in SPOKEN and not (told.actor.is_known and told.recipient.is_known)
+    )
+
+
+def _is_like(row: Traits, other: Traits) -> bool:
+    """Whether two mentions have the word for the act in common; fights have many words in common anyway."""
+    if row.is_past != other.is_past:
+        return False
+    is_shared = row.told.mention.event != "ASSAULT" and shared_beside_parties(row, other) >= SHARED
+    return is_shared or is_told_alike(row, other)
+
+
+def _has_one_side(group: Group, home: Group, is_like: Callable[[Traits, Traits], bool] | None = None) -> bool:
+    """Whether a group clashes with nothing of another, and each has a side in common with a like mention there."""
+    if any(are_two(row, other) for row in group for other in home):
+        return False
+    return all(
+        any(
+            likeness(row.told.mention, other.told.mention) >= Likeness.WIDER
+            and Fit.SAME in fits_of(row, other)
+            and (is_like is None or is_like(row, other))
+            for other in home
+        )
+        for row in group
+    )
+
+
+def _among(some: list[Group], groups: list[Group]) -> list[Group]:
+    return [group for group in some if any(group is other for other in groups)]
+
+
+def _nearness(row: Traits, group: Group) -> tuple[bool, bool, float, int]:
+    """How much a mention has in common with a group."""
+    measure = row.told.measure
+    is_one_step = measure is not None and any(other.told.measure == measure for other in group)
+    is_one_fact = any(row.told.fact_ids & other.told.fact_ids for other in group)
+    return is_one_step, is_one_fact, sum(shared_terms(row, other) for other in group) / len(group), len(group)
+
+
+def _weight(group: Group) -> tuple[int, int]:
+    return len({row.told.document.id for row in group}), len(group)
+
+
+def _rank(row: Traits) -> tuple[int, str, int, str]:
     """The mentions that say most first."""
-    said = (row.target, row.actor.actor_id, row.recipient.actor_id, row.date, row.mention.mode)
-    return -sum(part is not None for part in said), *row.place, row.date or ""
-
-
-def _belongs(row: Told, group: list[Told]) -> bool:
-    """Whether a mention clashes with none of a group and is linked with half of it: a chain of likenesses is no act."""
-    if any(_clash(row, other) for other in group):
-        return False
-    return 2 * sum(_is_linked(row, other) for other in group) >= len(group)
-
-
-def _clash(one: Told, other: Told) -> bool:
-    if one.measure and other.measure:
-        return not _is_one_step(one, other)
-    if not _is_same_event(one, other) or _differ(one.target, other.target):
-        return True
-    if one.date and other.date and not overlap(one.date, other.date):
-        return True
-    are_speakers = one.mention.event in SPOKEN
-    pairs = zip(one.sides, other.sides, (are_speakers, False), strict=True)
-    return any(all(_are_others(a, b, are_said) for a in left for b in right) for left, right, are_said in pairs)
-
-
-def _is_one_step(one: Told, other: Told) -> bool:
-    """Whether two measures are one, or one a part of the other that the codes do not tell apart from it."""
-    first, second = one.measure, other.measure
-    assert first is not None
-    assert second is not None
-    if first.id == second.id:
-        return True
-    is_part = second.id == first.part_of or first.id == second.part_of
-    return is_part and (first.event, first.mode) == (second.event, second.mode)
-
-
-def _is_same_event(one: Told, other: Told) -> bool:
-    """One event of PLOVER in one mode; an act without a mode is one with a mode only where the ledger says so too."""
-    first, second = one.mention, other.mention
-    if first.event != second.event or _differ(first.mode, second.mode):
-        return False
-    return first.mode == second.mode or bool(one.measure or other.measure) or _is_one_fact(one, other)
-
-
-def _differ(one: str | None, other: str | None) -> bool:
-    return one is not None and other is not None and one != other
-
-
-def _are_others(one: Side, other: Side, are_speakers: bool) -> bool:
-    """Whether two sides cannot be one: two countries, two named ones, or, of what is said, two persons."""
-    if _differ(one.country, other.country):
-        return True
-    if one.country and one.country == other.country and not (are_speakers and one.is_person and other.is_person):
-        return False
-    if not (one.is_named or other.is_named) and _words(one) & _words(other):
-        return False
-    return _differ(one.actor_id, other.actor_id)
-
-
-def _words(side: Side) -> set[str]:
-    return set(side.name.lower().split()) - {"the", "a", "an", "of"}
-
-
-def _is_linked(one: Told, other: Told) -> bool:
-    if one.measure and other.measure:
-        return True  # they are one step, or they would clash
-    if _is_one_fact(one, other):
-        return True
-    parties = [(one.actor, other.actor), (one.recipient, other.recipient)]
-    sides = zip(one.sides, other.sides, strict=True)
-    same = sum(any(_is_same(a, b) for a in left for b in right) for left, right in sides)
-    if one.mention.event in SPOKEN and same == len(parties):
-        is_one_speaker = one.actor.actor_id == other.actor.actor_id
-        return is_one_speaker or _shared(one, other) >= _SHARED_OF_FACT
-    if one.mention.event == "THREATEN" and one.mention.mode and _is_one_side(one.actor, other.actor):
-        return True  # what a government threatens with, its spokesman tells
-    if all(a.actor_id is not None and a.actor_id == b.actor_id for a, b in parties):
-        is_one_day = one.date is not None and other.date is not None
-        return is_one_day or _shared(one, other) >= _SHARED_OF_PARTIES
-    return same > 0 and _shared(one, other) >= _SHARED
-
-
-def _is_same(one: Side, other: Side) -> bool:
-    return one.is_known and (one.actor_id == other.actor_id or one.country == other.country is not None)
-
-
-def _is_one_side(one: Side, other: Side) -> bool:
-    return one.country is not None and one.country == other.country
-
-
-def _is_one_fact(one: Told, other: Told) -> bool:
-    return bool(one.fact_ids & other.fact_ids) and _shared(one, other) >= _SHARED_OF_FACT
-
-
-def _shared(one: Told, other: Told) -> float:
-    smaller = min(len(one.terms), len(other.terms))
-    return len(one.terms & other.terms) / smaller if smaller else 0.0
+    told = row.told
+    said = (told.target, told.actor.actor_id, told.recipient.actor_id, told.date, told.mention.mode)
+    return -sum(part is not None for part in said), *told.place, told.date or ""

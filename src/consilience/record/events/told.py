@@ -23,7 +23,7 @@ from consilience.model import (
 
 SPOKEN: Final = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "SUPPORT", "CONSULT"})
 """Acts that are done by saying something."""
-_DONE_TO_PEOPLE: Final = frozenset({"ASSAULT", "COERCE", "YIELD", "AID", "PROTEST"})
+DONE_TO_PEOPLE: Final = frozenset({"ASSAULT", "COERCE", "YIELD", "AID", "PROTEST"})
 """Acts whose recipient with a country and no more may be anybody of that country."""
 
 _OF_STATES: Final = frozenset({None, "GOV", "MIL"})
@@ -102,7 +102,7 @@ class _Of:
         """The state of somebody without a name who serves it: what is done to its mission is done to it."""
         if party is None or side.is_person or side.country is None or side.country not in self.states:
             return side
-        is_nameless = side.actor_id is None and party.sector is None and event not in _DONE_TO_PEOPLE
+        is_nameless = side.actor_id is None and party.sector is None and event not in DONE_TO_PEOPLE
         return self.side(self.states[side.country]) if party.sector == "GOV" or is_nameless else side
 
     def beside(self, party: Party) -> Side:

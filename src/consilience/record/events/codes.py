@@ -1,0 +1,54 @@
+"""Which two codes may tell one act: the same one, a general and a specific one, or a pair that a table names."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+from functools import cache
+from typing import Final
+
+from consilience.model import EventMention
+from consilience.text.vocabularies import lines, refused, vocabulary_text
+
+_FILE: Final = "alike.txt"
+Code = tuple[str, str | None]
+
+
+class Likeness(IntEnum):
+    """How near two codes are."""
+
+    NONE = 0
+    PAIRED = 1
+    """Two codes that may stand for one act."""
+    WIDER = 2
+    """One event, one of the two without a mode."""
+    SAME = 3
+
+
+def likeness(one: EventMention, other: EventMention) -> Likeness:
+    """How near the codes of two mentions are."""
+    first, second = (one.event, one.mode), (other.event, other.mode)
+    if first == second:
+        return Likeness.SAME
+    if one.event == other.event and None in (one.mode, other.mode):
+        return Likeness.WIDER
+    return Likeness.PAIRED if frozenset((first, second)) in _pairs() else Likeness.NONE
+
+
+@cache
+def _pairs() -> frozenset[frozenset[Code]]:
+    return pairs(_FILE, vocabulary_text("consilience.record.events", _FILE))
+
+
+def pairs(name: str, text: str) -> frozenset[frozenset[Code]]:
+    """The pairs of codes of a file with lines "EVENT mode = EVENT mode".
+
+    Raises:
+        VocabularyError: for a line of another form, or with one code twice.
+    """
+    found: set[frozenset[Code]] = set()
+    for row in lines(name, text):
+        sides = [side.split() for side in row[2].split("=")]
+        if len(sides) != 2 or any(len(side) != 2 or not side[0].isupper() for side in sides) or sides[0] == sides[1]:
+            raise refused(row, 'a line is "EVENT mode = EVENT mode", two different codes, "-" for no mode')
+        found.add(frozenset((event, None if mode == "-" else mode) for event, mode in sides))
+    return frozenset(found)

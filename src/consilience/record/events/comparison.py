@@ -1,0 +1,178 @@
+"""Whether two mentions can tell one act, and whether something speaks for it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from consilience.record.events.codes import Likeness, likeness
+from consilience.record.events.told import DONE_TO_PEOPLE, SPOKEN, Told
+from consilience.record.events.traits import Fit, Traits, fit, is_inside, is_one_sentence
+from consilience.text.dates import bounds, days_apart, overlap
+
+SHARED: Final = 0.5
+"""Shared content words, of the shorter clause, from which two clauses with a party in common tell one act."""
+_SHARED_OF_PARTIES: Final = 0.3
+"""The same for two clauses with both parties in common; on one day they need share no word."""
+SHARED_OF_FACT: Final = 0.2
+"""The same for two clauses of one fact of the ledger: a fact also holds what else is told of it."""
+_ONE_COUNT: Final = 1.34
+"""How far two counts of one act may be apart."""
+_RETOLD: Final = 0.75
+"""Shared content words beside the parties from which two clauses are one clause retold."""
+_RETOLD_WORDS: Final = 3
+"""So many they share at least."""
+_WEEK: Final = 7
+"""Days by which a day of the week may be misread."""
+_ONCE: Final = frozenset({"kill", "murder", "assassinate", "slay", "arrest", "detain", "resign", "abduct", "kidnap"})
+"""Words for what one person suffers or does once in a story."""
+
+
+def are_two(first: Traits, second: Traits) -> bool:
+    """Whether two mentions contradict one another: they tell two acts."""
+    one, other = first.told, second.told
+    if one.measure and other.measure:
+        return not _is_one_step(one, other)
+    if not likeness(one.mention, other.mention) or _differ(one.target, other.target):
+        return True
+    if one.date and other.date and not (overlap(one.date, other.date) or _is_retold(first, second)):
+        return True
+    is_one_fact = bool(one.fact_ids & other.fact_ids) and shared_terms(first, second) >= SHARED
+    fits = fits_of(first, second)
+    if fits[1] is Fit.OTHERS or (Fit.DOUBTFUL in fits and Fit.SAME not in fits):
+        return True
+    if fits[0] is Fit.OTHERS and not (is_one_fact and fits[1] is Fit.SAME and _are_described(first, second)):
+        return True
+    if first.is_war != second.is_war and one.mention.event == other.mention.event == "ASSAULT" and not is_one_fact:
+        return True
+    return not is_inside(one, other) and (_count_apart(first, second) or first.is_accident != second.is_accident)
+
+
+def _is_retold(first: Traits, second: Traits) -> bool:
+    """Whether two accounts tell one thing in the same words and count its day from another day of publication."""
+    one, other = first.told, second.told
+    apart = days_apart(one.date, other.date)
+    if apart is None or apart > _WEEK or one.document.id == other.document.id:
+        return False
+    shared = (first.terms & second.terms) - first.named - second.named
+    is_one_clause = len(shared) >= _RETOLD_WORDS and shared_beside_parties(first, second) >= _RETOLD
+    return is_one_clause and min(fits_of(first, second)) is Fit.SAME
+
+
+def _is_one_step(one: Told, other: Told) -> bool:
+    """Whether two measures are one, or one a part of the other that the codes do not tell apart from it."""
+    first, second = one.measure, other.measure
+    assert first is not None
+    assert second is not None
+    if first.id == second.id:
+        return True
+    is_part = second.id == first.part_of or first.id == second.part_of
+    return is_part and (first.event, first.mode) == (second.event, second.mode)
+
+
+def _differ(one: str | None, other: str | None) -> bool:
+    return one is not None and other is not None and one != other
+
+
+def fits_of(first: Traits, second: Traits) -> tuple[Fit, Fit]:
+    """How the sides of two mentions fit: those who act and those who are acted on."""
+    one, other = first.told, second.told
+    actors = fit(first.actors, second.actors, True)
+    is_one_state = one.actor.country is not None and one.actor.country == other.actor.country
+    if actors is Fit.OTHERS and is_one_state and one.mention.event not in SPOKEN:
+        actors = Fit.OPEN  # a minister signs what the president has decided
+    return actors, fit(first.recipients, second.recipients, one.mention.event not in DONE_TO_PEOPLE)
+
+
+def _are_described(first: Traits, second: Traits) -> bool:
+    """Whether of two actors one has no name, and none is of another country."""
+    one, other = first.actors[0], second.actors[0]
+    return not _differ(one.side.country, other.side.country) and not (one.has_name and other.has_name)
+
+
+def _count_apart(first: Traits, second: Traits) -> bool:
+    if not first.counts or not second.counts:
+        return False
+    low, high = sorted((min(first.counts), min(second.counts)))
+    return high > low if first.told.document.id == second.told.document.id else high > low * _ONE_COUNT
+
+
+def are_linked(first: Traits, second: Traits) -> bool:
+    """Whether something speaks for one act of two mentions that do not contradict one another."""
+    one, other = first.told, second.told
+    if one.measure and other.measure:
+        return True  # they are one step, or they would clash
+    shared, fits = shared_terms(first, second), fits_of(first, second)
+    is_one_fact = bool(one.fact_ids & other.fact_ids)
+    is_once = bool(first.acts & second.acts & _ONCE) and _is_of_person(first, second, fits)
+    if first.is_past != second.is_past and not is_once:
+        # what an account tells without a day is of its own days
+        return shared >= SHARED and (is_one_fact or min(fits) is Fit.SAME)
+    if is_once or (is_one_fact and shared >= SHARED_OF_FACT):
+        return True
+    alike = likeness(one.mention, other.mention)
+    if alike is Likeness.PAIRED:
+        least = SHARED if one.mention.event in SPOKEN else _SHARED_OF_PARTIES
+        return min(fits) is Fit.SAME and (shared >= least or is_one_sentence(one, other))
+    if Fit.SAME not in fits:
+        return False
+    if is_inside(one, other):
+        return True
+    if one.mention.event in SPOKEN:
+        return _is_said_once(first, second, fits, alike)
+    if min(fits) is Fit.SAME:
+        if _is_one_day(one, other) or is_told_alike(first, second):
+            return True
+        least = SHARED_OF_FACT if alike is Likeness.SAME else _SHARED_OF_PARTIES
+        return shared >= _SHARED_OF_PARTIES and shared_beside_parties(first, second) >= least
+    if _is_one_day(one, other) and shared >= SHARED_OF_FACT:
+        return True
+    return shared >= SHARED and shared_beside_parties(first, second) >= _SHARED_OF_PARTIES
+
+
+def _is_said_once(first: Traits, second: Traits, fits: tuple[Fit, Fit], alike: Likeness) -> bool:
+    """Whether two mentions with a side in common tell one thing said."""
+    one, other = first.told, second.told
+    shared, beside = shared_terms(first, second), shared_beside_parties(first, second)
+    if one.mention.event == "THREATEN" and one.mention.mode and alike is Likeness.SAME and fits[0] is Fit.SAME:
+        return shared >= SHARED_OF_FACT  # what a government threatens with, its spokesman tells
+    if min(fits) is not Fit.SAME:
+        return shared >= SHARED and beside >= _SHARED_OF_PARTIES
+    is_one_speaker = one.actor.actor_id is not None and one.actor.actor_id == other.actor.actor_id
+    if is_one_speaker and alike is Likeness.SAME:
+        return True
+    return min(shared, beside) >= SHARED_OF_FACT
+
+
+def is_told_alike(first: Traits, second: Traits) -> bool:
+    """Whether two mentions have the word for the act in common and say nothing else of what is done."""
+    is_other = bool(first.objects and second.objects) and not first.objects & second.objects
+    return bool(first.acts & second.acts) and not is_other
+
+
+def _is_of_person(first: Traits, second: Traits, fits: tuple[Fit, Fit]) -> bool:
+    """Whether one person is known to do or to suffer it in both."""
+    one, other = first.told, second.told
+    sides = ((one.actor, other.actor), (one.recipient, other.recipient))
+    return any(of is Fit.SAME and a.is_person and b.is_person for of, (a, b) in zip(fits, sides, strict=True))
+
+
+def _is_one_day(one: Told, other: Told) -> bool:
+    return bool(one.date and other.date) and all(
+        first is not None and first == last for first, last in (bounds(one.date), bounds(other.date))
+    )
+
+
+def shared_terms(first: Traits, second: Traits) -> float:
+    """The part of the content words of the shorter clause that the other one shares."""
+    return _part_shared(first.told.terms, second.told.terms)
+
+
+def shared_beside_parties(first: Traits, second: Traits) -> float:
+    """What two clauses share beside the words for their parties."""
+    named = first.named | second.named
+    return _part_shared(first.terms - named, second.terms - named)
+
+
+def _part_shared(one: frozenset[str], other: frozenset[str]) -> float:
+    smaller = min(len(one), len(other))
+    return len(one & other) / smaller if smaller else 0.0

@@ -1,0 +1,289 @@
+"""What the words of a mention say for or against one act: its parties, their number, and what it points back to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import IntEnum
+from itertools import permutations
+from typing import Final
+
+from consilience.model import Party
+from consilience.record.events.told import SPOKEN, Side, Told
+from consilience.text.acts import act_of_noun
+from consilience.text.dates import bounds
+from consilience.text.numbers import value_of, words_of
+from consilience.text.word_sets import word_set
+
+_WORD: Final = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+_EMPTY: Final = word_set(
+    """
+    the a an this that these those of and or in on at by for to from with some several many more most few other others
+    another all both any no new former then his her its their our my your who which whom whose he she it they him them
+    we us i you one ones
+    """
+)
+"""Words that name nobody."""
+_BEHIND: Final = word_set("of in on at by for to from with who which whom whose that near outside against")
+"""Words behind the head of a phrase."""
+_PEOPLE: Final = word_set(
+    """
+    people person man men woman women victim suspect civilian individual figure someone somebody member group crowd
+    """
+)
+"""Heads that may stand for anybody."""
+_ARMS: Final = word_set(
+    """
+    government administration authority department ministry agency office parliament congress cabinet
+    army military police force troop navy official prosecutor
+    """
+)
+"""Heads that name an arm of a state, whose country the words may leave out."""
+_MANY: Final = word_set("group team number dozen couple series handful crowd pair band hundred thousand lot few")
+_BACK: Final = word_set("the this that these those such his her its their")
+"""Words before a noun that has been told of before."""
+_CALENDAR: Final = word_set(
+    """
+    monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
+    september october november december mr mrs ms dr
+    """
+)
+_ACCIDENT: Final = re.compile(
+    r"\b(?:accident(?:s|al|ally)?|mistakenly|inadvertently|friendly[ -]fire)\b", re.IGNORECASE
+)
+_SENTENCE_END: Final = re.compile(r"[.!?][\"'”’»)]*\s+[\"'“‘«(]*[^\Wa-z]|\n\s*\n")
+_WARS: Final = word_set(
+    "war wars invasion conflict campaign offensive fight fighting battle battles operation operations"
+)
+_BESIDE: Final = re.compile(r"[;:]|\b(?:and|or|but|while|after|before)\b")
+"""What stands between two clauses that tell two acts."""
+_AFTER: Final = re.compile(r"\s*(?:[,.;:)]|$|\b(?:of|on|against|by|in|at|near|and|was|were|is|has|had|which)\b)")
+"""What follows a noun of action."""
+_LIGHT: Final = word_set(
+    """
+    launch carry conduct make take resume begin start continue step impose announce hold give have be do use get put
+    open go come keep approve decide stage mount
+    """
+)
+"""Verbs that do not say what is done."""
+_FAR: Final = 20
+"""Days before the account from which an act is of the past of a story."""
+_COUNT_AT: Final = 32
+"""Characters before the words for a party in which its number may stand."""
+
+
+class Fit(IntEnum):
+    """Whether two sides are one."""
+
+    OTHERS = 0
+    DOUBTFUL = 1
+    """A name and a description that may be of it: one act only where the other side is one."""
+    OPEN = 2
+    SAME = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A side with the content words of its name and of the words for it, and with the head noun of those.
+
+    `noun` is the head noun as printed, `head` without the ending of a plural.
+    """
+
+    side: Side
+    words: frozenset[str]
+    head: str
+    noun: str = ""
+
+    @property
+    def has_name(self) -> bool:
+        """Whether it has a name, not only a description ("The observers")."""
+        return any(word[:1].isupper() and word.lower() not in _EMPTY for word in self.side.name.split())
+
+    @property
+    def is_plural(self) -> bool:
+        """Whether the head noun of a description is a plural."""
+        return not self.has_name and self.noun != self.head
+
+    @property
+    def is_definite(self) -> bool:
+        """Whether it is a description of somebody told of before."""
+        return not self.has_name and self.side.name.split(" ", 1)[0].lower() in _BACK
+
+
+@dataclass(frozen=True, slots=True)
+class Traits:
+    """A mention with what its words say for comparing it.
+
+    Attributes:
+        actors, recipients: who acts and who is acted on, those who stand beside them behind.
+        counts: the numbers of those who are acted on.
+        acts: the first words of the vocabulary's pattern that coded it ("kill"), unless they say nothing alone.
+        objects: the other words that carry the act ("nuclear" of a test).
+        names: words with a capital in the clause, beside the parties.
+        points_back: whether it is a noun that refers to an act told before ("the attack").
+        is_accident: whether its words call it an accident.
+        is_past: whether its date lies well before its account.
+        is_war: whether it is a war or a part of one, in which many acts of force happen.
+        terms: content lemmas of the clause, none in the plural.
+        named: the content words of all parties.
+    """
+
+    told: Told
+    actors: tuple[Named, ...]
+    recipients: tuple[Named, ...]
+    counts: frozenset[float]
+    acts: frozenset[str]
+    objects: frozenset[str]
+    names: frozenset[str]
+    points_back: bool
+    is_accident: bool
+    is_past: bool
+    is_war: bool
+    terms: frozenset[str]
+    named: frozenset[str]
+
+
+def traits(row: Told) -> Traits:
+    """What the words of a mention say."""
+    mention, text = row.mention, row.document.text
+    actors, recipients = row.sides
+    parties = (mention.actor, *mention.co_actors), (mention.recipient, *mention.co_recipients)
+    clause = mention.evidence.span.of(text)
+    doers, others = (
+        tuple(_named(side, party, text) for side, party in zip(sides, of, strict=True))
+        for sides, of in zip((actors, recipients), parties, strict=True)
+    )
+    of_parties = frozenset(word for party in (*doers, *others) for word in party.words)
+    return Traits(
+        row,
+        doers,
+        others,
+        frozenset(_counts(mention.recipient, text)),
+        frozenset(mention.rule.rpartition(": ")[2].split(" ")[0].split("|")) - _LIGHT,
+        frozenset(singular(word.of(text).lower()) for word in mention.words if word.start != mention.start) - _EMPTY,
+        frozenset(_names(clause)) - of_parties,
+        _points_back(row, text),
+        bool(_ACCIDENT.search(clause)),
+        _is_past(row),
+        any(word in _WARS for word in text[mention.start : mention.end].lower().split()),
+        frozenset(map(singular, row.terms)),
+        of_parties,
+    )
+
+
+def fit(one: Iterable[Named], other: Iterable[Named], are_states: bool) -> Fit:
+    """Whether two sides are one, may be one, or are two: the best fit of those who stand on them.
+
+    Args:
+        one, other: those on a side.
+        are_states: whether whoever has a country acts for it.
+    """
+    return max(_fit(a, b, are_states) for a in one for b in other)
+
+
+def _fit(first: Named, second: Named, are_states: bool) -> Fit:
+    one, other = first.side, second.side
+    if one.country and other.country and one.country != other.country:
+        return Fit.OTHERS
+    if one.actor_id is not None and one.actor_id == other.actor_id:
+        return Fit.SAME
+    if not (one.is_known or first.words) or not (other.is_known or second.words):
+        return Fit.OPEN
+    if one.is_person and other.is_person:
+        return Fit.SAME if one.name.split()[-1] == other.name.split()[-1] else Fit.OTHERS
+    shared = first.words & second.words
+    if one.country and one.country == other.country:
+        return Fit.SAME if are_states or shared else Fit.OPEN
+    if _PEOPLE & {first.head, second.head}:
+        return Fit.OPEN
+    if shared:
+        return Fit.SAME if first.head in second.words or second.head in first.words else Fit.OPEN
+    is_arm = any(a.side.country and not b.side.country and b.head in _ARMS for a, b in permutations((first, second)))
+    if is_arm or not (one.is_known and other.is_known):
+        return Fit.OPEN
+    if any(a.side.is_person and b.is_plural for a, b in permutations((first, second))):
+        return Fit.OTHERS
+    is_described = first.has_name != second.has_name and (first.is_definite or second.is_definite)
+    return Fit.DOUBTFUL if is_described else Fit.OTHERS
+
+
+def is_one_sentence(one: Told, other: Told) -> bool:
+    """Whether two mentions stand in one sentence of one document."""
+    if one.document.id != other.document.id:
+        return False
+    first, second = sorted((one.mention, other.mention), key=lambda mention: mention.start)
+    return second.start - first.end < 400 and not _SENTENCE_END.search(one.document.text, first.end, second.start)
+
+
+def is_inside(one: Told, other: Told) -> bool:
+    """Whether the clause of one mention holds the head of the other, not behind another clause beside it."""
+    if one.document.id != other.document.id:
+        return False
+    first, second = sorted((one.mention, other.mention), key=lambda mention: mention.start)
+    outer = first.evidence if first.evidence.end >= second.end else second.evidence
+    if not (outer.start <= first.start and second.end <= outer.end):
+        return False
+    return not _BESIDE.search(one.document.text, first.end, second.start)
+
+
+def _named(side: Side, party: Party | None, text: str) -> Named:
+    words = _WORD.findall(text[party.start : party.end]) if party else []
+    noun = _head(words)
+    return Named(side, _content(words) | _content(_WORD.findall(side.name)), singular(noun), noun)
+
+
+def _content(words: list[str]) -> frozenset[str]:
+    lower = (word.lower().removesuffix("'s").removesuffix("’s") for word in words)
+    return frozenset(singular(word) for word in lower if word not in _EMPTY and not word.isdigit())
+
+
+def singular(word: str) -> str:
+    """A word without the ending of a plural, alike for words and for lemmas ("forces" -> "force", "press" stays)."""
+    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
+
+
+def _names(clause: str) -> Iterator[str]:
+    """Words with a capital that do not open the clause, without titles of acts and days."""
+    for word in _WORD.findall(clause)[1:]:
+        if word[0].isupper() and word.lower() not in _CALENDAR:
+            yield singular(word.lower().removesuffix("'s").removesuffix("’s"))
+
+
+def _head(words: list[str]) -> str:
+    """The last word before what stands behind the head ("two leaders of the party" -> "leaders")."""
+    lower = [word.lower() for word in words]
+    end = next((n for n, word in enumerate(lower) if n and word in _BEHIND), len(lower))
+    return lower[end - 1] if lower and lower[end - 1] not in _EMPTY else ""
+
+
+def _counts(party: Party | None, text: str) -> Iterator[float]:
+    """The number before or in the words for a party ("17 militants" -> 17)."""
+    if party is None:
+        return
+    before = re.split(r"[,;:.]\s", text[max(0, party.start - _COUNT_AT) : party.start])[-1].split()[-3:]
+    inside = text[party.start : party.end].lower().split()[:3]
+    if inside[:1] in (["a"], ["an"]):
+        if not _MANY & set(inside):
+            yield 1.0
+        return
+    for word in [*before, *inside]:
+        value = value_of(words_of(word)) if word.lower() not in ("a", "an") else None
+        if value is not None and value > 0 and not 1900 <= value <= 2100:
+            yield float(value)
+            return
+
+
+def _points_back(row: Told, text: str) -> bool:
+    """Whether the head is a noun of action behind "the", "this", "their", with at most two words between."""
+    mention = row.mention
+    head = text[mention.start : mention.end].lower()
+    if mention.event in SPOKEN or act_of_noun(singular(head)) is None or not _AFTER.match(text, mention.end):
+        return False
+    before = [word.lower() for word in _WORD.findall(text[max(0, mention.start - 40) : mention.start])[-3:]]
+    return any(word in _BACK for word in before)
+
+
+def _is_past(row: Told) -> bool:
+    last, printed = bounds(row.date)[1], bounds(row.document.published.edtf)[0]
+    return last is not None and printed is not None and (printed - last).days > _FAR

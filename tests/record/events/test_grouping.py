@@ -1,0 +1,166 @@
+"""Two clauses tell one act or two: what the words, the parties, the counts and the days say."""
+
+from __future__ import annotations
+
+import itertools
+import random
+import re
+from typing import Final
+
+import pytest
+
+from consilience.errors import VocabularyError
+from consilience.model import Document, EventMention, Evidence, Party, Published, Source, Zone
+from consilience.record.events.codes import pairs
+from consilience.record.events.grouping import groups
+from consilience.record.events.told import Side, Told
+
+_STATES: Final = {"VAL": "Valdonia", "MER": "Meridia"}
+_PERSONS: Final = {"dorsey": "Ilan Dorsey", "keel": "Mara Keel"}
+_SMALL: Final = {"the", "and", "who", "that", "with", "from", "was", "were", "had", "has", "their", "for"}
+_number = itertools.count(1)
+
+
+def told(line: str, name: str | None = None, text: str | None = None) -> Told:
+    """A mention out of "EVENT/mode 2031-03-17: [actor=id] *head* (recipient=id) ...", both sides and the day optional.
+
+    An id is a country ("VAL"), a person ("dorsey") or any word for who is meant; without one nobody is known.
+    """
+    head, _, words = line.partition(": ")
+    code, _, date = head.partition(" ")
+    event, _, mode = code.partition("/")
+    bare = re.sub(r"=\w+(?=[\])])|[\[\]()*]", "", words)
+    document = _document(name or f"{next(_number)}.txt", text or bare)
+    offset = document.text.index(bare)
+    sides, parties = zip(*(_side(words, bare, offset, marks) for marks in (r"\[(.*?)\]", r"\((.*?)\)")), strict=True)
+    verb = re.search(r"\*(.*?)\*", words)
+    assert verb
+    start = offset + bare.index(verb[1])
+    mention = EventMention(
+        f"{document.id}/{start}", document.id, start, start + len(verb[1]), event, mode or None, "0", "occurred",
+        f"{event}: {verb[1].lower()}", Evidence(document.id, offset, offset + len(bare)),
+        actor=parties[0], recipient=parties[1],
+    )  # fmt: skip
+    terms = {word.lower() for word in re.findall(r"\w{3,}", bare)} - _SMALL
+    return Told(mention, document, *sides, date=date or None, terms=frozenset(terms))
+
+
+def _document(name: str, text: str) -> Document:
+    published, source = Published("2031-03-18", "given"), Source(name, name, "file_name")
+    return Document(name, text, source, published, "0" * 64, (Zone("body", 0, len(text), "test"),))
+
+
+def _side(words: str, bare: str, offset: int, marks: str) -> tuple[Side, Party | None]:
+    found = re.search(marks, words)
+    if not found:
+        return Side(), None
+    phrase, _, id_ = found[1].partition("=")
+    start = offset + bare.index(phrase)
+    party = Party(start, start + len(phrase))
+    if not id_:
+        return Side(), party
+    if id_ in _PERSONS:
+        return Side(id_, None, _PERSONS[id_], is_person=True), party
+    return Side(id_, id_ if id_ in _STATES else None, _STATES.get(id_, phrase)), party
+
+
+_ONE: Final = {
+    "a mode is not told in both": (
+        "ASSAULT/firearms: [A guard=guard] *shot* (Mara Keel=keel) dead at the station",
+        "ASSAULT: (Keel=keel) was *shot* at the station",
+    ),
+    "an arrest with and without the police": (
+        "COERCE/arrest: [Meridian police=MER] *arrested* (Ilan Dorsey=dorsey) at the airport",
+        "COERCE/arrest: (Dorsey=dorsey) was *arrested*",
+    ),
+    "two words for one measure": (
+        "COERCE/restrict: [Valdonia=VAL] *banned* (Meridia=MER) from its ports and grain market",
+        "SANCTION/discontinue: [Valdonia=VAL] *barred* trade of (Meridia=MER) in grain and through its ports",
+    ),
+    "a name and what it is called": (
+        "ACCUSE/disapprove: [Grainwatch=grainwatch] *criticised* (Valdonia=VAL) for hiding bad harvest figures",
+        "ACCUSE/disapprove: [The charity=charity] *criticised* (Valdonia=VAL) for hiding harvest figures",
+    ),
+    "a day of the week that one outlet counts from another day": (
+        "ASSAULT 2031-03-11: [Police=VAL] *clashed* with (angry marchers=march) outside parliament before debate",
+        "ASSAULT 2031-03-14: [Police=VAL] *clashed* with (marchers=march) outside parliament before debate",
+    ),
+}
+_TWO: Final = {
+    "counts": (
+        "ASSAULT: (17 rebels=rebels) were *killed* in clashes near the border",
+        "ASSAULT: (89 rebels=rebels) were *killed* in clashes near the border",
+    ),
+    "one soldier and several": (
+        "ASSAULT 2031-03-17: (a soldier=soldier) was *killed* by a rocket",
+        "ASSAULT 2031-03-17: (five soldiers=soldier) were *wounded* by a rocket",
+    ),
+    "an accident": (
+        "ASSAULT: (rebels=rebels) were *killed* accidentally in their camp near the border",
+        "ASSAULT: (rebels=rebels) were *killed* in their camp near the border",
+    ),
+    "two persons of one country": (
+        "COERCE/arrest: [Police=MER] *arrested* (Ilan Dorsey=dorsey) at the airport",
+        "COERCE/arrest: [Police=MER] *arrested* (Mara Keel=keel) at the airport",
+    ),
+    "a war and a blow in it": (
+        "ASSAULT: the *war* of [Valdonia=VAL] against (the rebels=rebels) in the north",
+        "ASSAULT: [Valdonia=VAL] *killed* (the rebels=rebels) in the north",
+    ),
+    "what lies back and what is new": (
+        "MOBILIZE/weapons 2030-06: [Valdonia=VAL] *launched* a missile over the strait",
+        "MOBILIZE/weapons: [Valdonia=VAL] *launched* its new rocket",
+    ),
+    "acts of one people": (
+        "ASSAULT: (a Valdonian envoy=VAL) was *wounded* at a polling station",
+        "ASSAULT: the *invasion* of (Valdonia=VAL)",
+    ),
+}
+
+
+@pytest.mark.parametrize("lines", _ONE.values(), ids=_ONE.keys())
+def test_one_act_told_in_two_ways_is_one(lines: tuple[str, str]) -> None:
+    assert len(groups(map(told, lines))) == 1
+    assert len(groups(map(told, reversed(lines)))) == 1
+
+
+@pytest.mark.parametrize("lines", _TWO.values(), ids=_TWO.keys())
+def test_two_acts_stay_two(lines: tuple[str, str]) -> None:
+    assert len(groups(map(told, lines))) == 2
+
+
+def test_a_clause_inside_another_tells_the_act_on() -> None:
+    whole = "ASSAULT/firearms: [a guard=guard] *opened* fire, killing (13 visitors=visitors)"
+    inner = "ASSAULT: *killing* (13 visitors=visitors)"
+    rows = [told(line, "a.txt", "a guard opened fire, killing 13 visitors") for line in (whole, inner)]
+    assert len(groups(rows)) == 1
+
+
+def test_a_noun_that_points_back_joins_the_act_of_most_accounts() -> None:
+    attack = "ASSAULT 2031-03-16: [Rebels=rebels] *attacked* (the embassy=embassy) in Port Keel with mortars"
+    other = "ASSAULT 2031-03-02: [Rebels=rebels] *attacked* (a convoy=convoy) near the border with guns"
+    back = "ASSAULT: the *attack* on (the embassy=embassy)"
+    found = groups([told(attack), told(attack), told(other), told(back)])
+    assert sorted(len(group) for group in found) == [1, 3]
+
+
+def test_what_lacks_a_party_joins_the_only_act_that_it_can_be_of() -> None:
+    full = "COERCE/restrict: [Valdonia=VAL] *sanctioned* (Meridia=MER) over grain"
+    bare = "COERCE/restrict: those *sanctioned* by [Valdonia=VAL] protest in the capital"
+    assert len(groups(map(told, (full, bare)))) == 1
+    other = "COERCE/restrict 2031-03-01: [Valdonia=VAL] *sanctioned* (Keel Shipping=shipping) over oil"
+    assert len(groups(map(told, (full, other, bare)))) == 3
+
+
+def test_the_order_of_the_rows_does_not_matter() -> None:
+    rows = [told(line) for line in (*itertools.chain(*_ONE.values()), *itertools.chain(*_TWO.values()))]
+    expected = [{row.mention.id for row in group} for group in groups(rows)]
+    for seed in range(4):
+        shuffled = random.Random(seed).sample(rows, len(rows))
+        assert [{row.mention.id for row in group} for group in groups(shuffled)] == expected
+
+
+@pytest.mark.parametrize("line", ["ASSAULT", "ASSAULT - = assault -", "AGREE - = AGREE -", "AGREE = CONSULT visit"])
+def test_a_line_that_pairs_no_codes_is_refused_with_its_number(line: str) -> None:
+    with pytest.raises(VocabularyError, match=r"alike\.txt, line 2"):
+        pairs("alike.txt", f"# note\n{line}\n")
