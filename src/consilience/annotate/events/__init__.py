@@ -19,6 +19,7 @@ from consilience.annotate.events.pairs import Pair
 from consilience.annotate.events.prospects import is_told, with_prospect
 from consilience.annotate.events.reality import is_told_as_done, is_unreal_thing
 from consilience.annotate.events.rows import ORIGIN, Rows
+from consilience.annotate.events.seams import unglued
 from consilience.annotate.events.steps import with_measures
 from consilience.annotate.events.vocabulary import vocabulary
 from consilience.annotate.reading import Reading
@@ -31,7 +32,7 @@ _WITHIN: Final = frozenset({"dobj", "nsubjpass", "advcl"})
 
 def events(reading: Reading, annotations: Annotations) -> Sequence[EventMention]:
     """The event mentions of a document: the sure ones in text order, then the unsure ones, the fullest first."""
-    tree = reading.tree
+    tree = unglued(reading.tree)
     acts = Acts(tree, vocabulary(), is_pair=False)
     found = acts.all()
     under = {token for act in found for token in act.tokens if token != act.at}
@@ -46,12 +47,18 @@ def events(reading: Reading, annotations: Annotations) -> Sequence[EventMention]
         told = with_prospect(tree, act)
         is_real = " < " in act.rule or not any(is_unreal_thing(tree, i) for i in act.tokens)
         if is_real and is_told(tree, told) and (told is not act or is_told_as_done(tree, act.at)):
-            rows.extend(write.rows(told, len(rows)))
+            rows.extend(row for row in write.rows(told, len(rows)) if _is_of_one_piece(write, row))
     rows.extend(write.judged(annotations, rows))
     rows = sorted(with_measures(write, rows, annotations.measures), key=lambda row: row.start)
     rows.extend(doubtful(write, rows, acts))
     document = reading.document.id
     return tuple(replace(row, id=f"{document}/event-{number}") for number, row in enumerate(rows, 1))
+
+
+def _is_of_one_piece(write: Rows, row: EventMention) -> bool:
+    """Whether the words of no party of a row run over a seam of glued text."""
+    places = (write.sides.tokens(party.start, party.end) for party in (row.actor, row.recipient) if party)
+    return all(write.tree.first[place[0]] == write.tree.first[place[-1]] for place in places)
 
 
 def coded(
