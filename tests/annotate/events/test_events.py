@@ -9,6 +9,7 @@ import consilience
 from consilience.annotate.annotator import annotated
 from consilience.annotate.events.contexts import contexts_of
 from consilience.annotate.events.parties import codes, sectors_of
+from consilience.annotate.events.senses import senses_of
 from consilience.annotate.events.vocabulary import MODES, files, read, vocabulary
 from consilience.annotate.reading import Reading
 from consilience.components import ANNOTATORS
@@ -214,6 +215,25 @@ def test_a_mistake_in_the_vocabulary_is_refused_with_its_line(name: str, line: s
 def test_a_sector_that_is_no_code_is_refused_with_its_line() -> None:
     with pytest.raises(VocabularyError, match=r"sectors.txt, line 2"):
         sectors_of("GOV: minister\nghosts: ghost\n")
+
+
+@pytest.mark.parametrize(
+    ("line", "why"),
+    [
+        ("ASSAULT *: unsure", "a sense is"),
+        ("ASSAULT *: => unsure", "a sense is"),
+        ("BITE *: word bite => unsure", "PLOVER has no BITE"),
+        ("ASSAULT bite: word bite => unsure", "PLOVER has no ASSAULT bite"),
+        ("ASSAULT *: mood bad => unsure", "'mood' is no condition"),
+        ("ASSAULT *: not => unsure", "'' is no condition"),
+        ("ASSAULT *: word @nobody => unsure", "there is no set @nobody"),
+        ("ASSAULT *: word bite 3 => unsure", "'3' says nothing"),
+        ("ASSAULT *: word bite => BITE", "a code is"),
+    ],
+)
+def test_a_mistake_in_a_sense_is_refused_with_its_line(line: str, why: str) -> None:
+    with pytest.raises(VocabularyError, match=rf"senses.txt, line 2: .*{why}"):
+        senses_of(f"# A note.\n{line}\n", vocabulary().sets)
 
 
 def test_a_new_line_is_read() -> None:

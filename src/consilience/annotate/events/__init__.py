@@ -20,6 +20,7 @@ from consilience.annotate.events.prospects import is_told, with_prospect
 from consilience.annotate.events.reality import is_told_as_done, is_unreal_thing
 from consilience.annotate.events.rows import ORIGIN, Rows
 from consilience.annotate.events.seams import unglued
+from consilience.annotate.events.senses import Senses
 from consilience.annotate.events.steps import with_measures
 from consilience.annotate.events.vocabulary import vocabulary
 from consilience.annotate.reading import Reading
@@ -49,7 +50,8 @@ def events(reading: Reading, annotations: Annotations) -> Sequence[EventMention]
         if is_real and is_told(tree, told) and (told is not act or is_told_as_done(tree, act.at)):
             rows.extend(row for row in write.rows(told, len(rows)) if _is_of_one_piece(write, row))
     rows.extend(write.judged(annotations, rows))
-    rows = sorted(with_measures(write, rows, annotations.measures), key=lambda row: row.start)
+    joined = sorted(with_measures(write, rows, annotations.measures), key=lambda row: row.start)
+    rows = list(Senses(write).meant(joined))
     rows.extend(doubtful(write, rows, acts))
     document = reading.document.id
     return tuple(replace(row, id=f"{document}/event-{number}") for number, row in enumerate(rows, 1))

@@ -42,6 +42,10 @@ _IMPLIES: Final = word_set("begin start continue decide opt choose manage procee
 _WHERE: Final = word_set("in into as over between from")
 _TO_COME: Final = word_set("schedule plan upcoming forthcoming scheduled planned due slate")
 """What stands beside an act that is to come: "a planned visit", "the summit, scheduled for May"."""
+_AGREED: Final = ("xcomp", "ccomp", "prep", "prt", "dobj", "nsubjpass")
+"""What stands under "agree" where something is agreed."""
+_TO_BE: Final = word_set("will shall would 'll ’ll wo may might could can should must")
+_SANCTIONS: Final = frozenset({"COERCE", "SANCTION"})
 _ONLY_MEANT: Final = frozenset({"try", "wish"})
 """Operators under which nothing is done or said, so that a document tells no act."""
 _ASKS: Final = frozenset({"appeal", "demand"})
@@ -177,7 +181,7 @@ class Acts:
         found, change, frame = self._found[i]
         if change is not None and change.is_paired and not self.is_pair:
             change = None
-        if found is None or found.code is None or (found.is_paired and not self.is_pair):
+        if found is None or found.code is None or (not self.is_pair and self._is_only_said(i, found)):
             return None, change
         tokens = {i, *(nearest(part, frame)[1] for part in found.rest)}
         rule = f"{found.code.event}: {found.words}"
@@ -241,6 +245,8 @@ class Acts:
             operator = self.vocabulary.operators["same"]
         if not self.is_pair and self._is_other_sense(i, change, is_noun):
             return None
+        if not self.is_pair and operator.name == "threaten" and not self._is_own_to_do(i):
+            return None
         for c in self.complements(i, is_noun, operator.name == "same"):
             if not self.is_pair and operator.name == "same" and not self._is_implied(i, c):
                 continue
@@ -251,6 +257,8 @@ class Acts:
                 continue
             if not self.is_pair and operator.name == "promise" and act.code.event in _HARM and not tree.is_verb(act.at):
                 continue  # "offered an attack on the plans"
+            if not self.is_pair and operator.name == "refuse" and act.code.event == "ACCUSE":
+                return None  # who rejects a charge refuses nothing
             code = self._applied(operator, act)
             if code is not None and not self.is_pair and operator.name in _ASKS and code.event == "THREATEN":
                 code = Code("REQUEST", None, "020")  # who asks somebody to sanction a third threatens nobody
@@ -284,10 +292,34 @@ class Acts:
             return self.tree.child(i, "xcomp", "ccomp") is None  # "inviting condemnation"
         return change.words == "call on" and self.tree.child(i, "dobj") is not None
 
+    def _is_only_said(self, i: int, found: Pattern) -> bool:
+        """Whether a pattern is none of a document: one for given pairs, an opinion, a caution."""
+        if found.is_paired or len(found.rest):
+            return found.is_paired
+        if found.words in ("agree", "consent"):
+            return self._is_opinion(i) or self.tree.child(i, *_AGREED) is None
+        is_told = found.words == "warn" and self.tree.child(i, "dobj") is None
+        return is_told and self.tree.child(i, "ccomp") is not None and not self._is_own_to_do(i)
+
+    def _is_own_to_do(self, i: int) -> bool:
+        """Whether what somebody warns of may be theirs to do: not "warned against", and to come if it is a clause."""
+        tree = self.tree
+        if tree.lemma[i] != "warn":
+            return True
+        if (clause := tree.child(i, "ccomp")) is None:
+            return not any(tree.lower[c] in ("against", "of", "about") for c in tree.children[i])
+        subject = tree.child(clause, "nsubj")
+        is_deed = subject is not None and (act := self.at(subject)) is not None and act.code.event not in _SANCTIONS
+        return bool(self._helpers(clause) & _TO_BE) and not is_deed
+
     def _is_opinion(self, i: int) -> bool:
-        """Whether somebody only agrees with what another does or thinks."""
-        is_done = self.tree.child(i, "xcomp", "ccomp") is not None
-        return not is_done and any(self.tree.lower[c] == "with" for c in self.tree.children[i])
+        """Whether somebody only agrees with what another does or thinks: "agreed with it", "agreed that it was so"."""
+        tree = self.tree
+        if tree.child(i, "xcomp") is not None:
+            return False
+        if (clause := tree.child(i, "ccomp")) is not None:
+            return not is_infinitive(tree, clause) and not self._helpers(clause) & _TO_BE
+        return any(tree.lower[c] == "with" for c in tree.children[i])
 
     def _is_plain(self, i: int, change: Pattern) -> bool:
         return change.operator == "same" and self.tree.lemma[i] not in _SAME_NOUNS
