@@ -179,7 +179,8 @@ def test_an_empty_register_is_a_sentence_and_no_table(more, tmp_path, capsys):
 def test_words_of_a_text_command_no_terminal(tmp_path, capsys):
     record = mission_record()
     bad = replace(record.register.institutions[3], name="joint \x1b[31mcouncil")
-    changed = replace(record.register, institutions=(bad,))
+    bodies = (*record.register.institutions[:3], bad, *record.register.institutions[4:])
+    changed = replace(record.register, institutions=bodies)
     place = tmp_path / "record.json"
     place.write_text(record_json(replace(record, register=changed)), encoding="utf-8")
     assert "\x1b" not in printed(capsys, str(place))
@@ -207,7 +208,8 @@ def test_a_headline_beside_its_text_is_cited_as_one(tmp_path):
     body = replace(
         mission_record().register.institutions[0], evidence=(Evidence("a", headline.start, headline.start + 8),)
     )
-    (line,) = consilience.register(replace(record, register=Register(institutions=(body,))), "2031-03-18").lines
+    named = replace(record, actors=mission_record().actors, register=Register(institutions=(body,)))
+    (line,) = consilience.register(named, "2031-03-18").lines
     (place,) = line.citations
     assert (place.field, place.start, place.end, place.text) == ("title", 0, 8, "Valdonia")
 
@@ -224,7 +226,8 @@ class Tags(HTMLParser):
 def test_a_notebook_shows_a_table_in_which_names_are_only_words():
     record = mission_record()
     bad = replace(record.register.institutions[3], name="<script>council</script>")
-    shown = replace(record, register=replace(record.register, institutions=(record.register.institutions[0], bad)))
+    bodies = (*record.register.institutions[:3], bad, *record.register.institutions[4:])
+    shown = replace(record, register=replace(record.register, institutions=bodies))
     for found in (consilience.register(shown, "2031-12-01"), consilience.register_diff(shown, "2026", "2031-12-01")):
         page = Tags()
         page.feed(found._repr_html_())
@@ -236,7 +239,7 @@ def test_a_notebook_shows_a_table_in_which_names_are_only_words():
 
 
 def test_a_record_without_any_date_asks_for_a_day():
-    undated = replace(mission_record().register.measures[0], announced_on=None, effective_from=None)
+    undated = replace(mission_record().register.measures[0], target=None, announced_on=None, effective_from=None)
     record = replace(
         mission_record(),
         documents=tuple(replace(item, published=consilience.Published(None, "unknown")) for item in DOCUMENTS),

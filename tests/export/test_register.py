@@ -54,6 +54,31 @@ def test_what_an_older_version_did_not_write_takes_its_default():
     ("damage", "said"),
     [
         (lambda register: register.update(channels=5), "`register.channels` is no list"),
+        (lambda register: register.pop("channels"), "`register` lacks `channels`"),
+        (
+            lambda register: register["measures"][0].update(by="nobody"),
+            "`register.measures[0].by` is 'nobody', and the record has no such actor",
+        ),
+        (
+            lambda register: register["measures"][0].update(co_by=["nobody"]),
+            "`register.measures[0].co_by` is 'nobody', and the record has no such actor",
+        ),
+        (
+            lambda register: register["measures"][0].update(target="inst-99"),
+            "`register.measures[0].target` is 'inst-99', and the record has no such institution",
+        ),
+        (
+            lambda register: register["relations"][0].update(to="measure-99"),
+            "`register.relations[0].to` is 'measure-99', and the record has no such measure or event",
+        ),
+        (
+            lambda register: register["statuses"][0].update(measure_id="event-1"),
+            "`register.statuses[0].measure_id` is 'event-1', and the record has no such measure",
+        ),
+        (
+            lambda register: register["channels"][0]["periods"][0].update(valid_from="next week"),
+            "`register.channels[0].periods[0].valid_from` is 'next week', which is no date in EDTF",
+        ),
         (lambda register: register["channels"].insert(0, 5), "`register.channels[0]` is no row"),
         (lambda register: register["headcounts"][0].update(value="ten"), "`register.headcounts[0].value` is no int"),
         (lambda register: register["headcounts"][0].update(value=True), "`register.headcounts[0].value` is no int"),

@@ -13,6 +13,7 @@ from types import NoneType, UnionType
 from typing import Any, Final, Literal, Union, cast, get_args, get_origin, get_type_hints
 
 from consilience.errors import UsageError
+from consilience.export.references import broken_references
 from consilience.model import BESIDE, Evidence, Register
 
 Json = Mapping[str, Any]
@@ -58,14 +59,20 @@ def registered(record: Json) -> Registered:
     """The register of a record as plain rows.
 
     Raises:
-        UsageError: if an older version made the record, without a register, or a row lacks something.
+        UsageError: if an older version made the record, without a register, or a part of it or a row lacks something,
+            points at a row that there is not, or holds a date that is none.
     """
     if "register" not in record:
         raise UsageError(
             "the record holds no register: an older version made it; make it again with `consilience report`"
         )
     reader = _Reader(record)
+    for field in fields(Register):
+        if field.name not in _UNREAD and isinstance(record["register"], dict) and field.name not in record["register"]:
+            raise _Damaged("register", f"lacks `{field.name}`")
     register = cast(Register, reader.read(Register, record["register"], "register"))
+    for where, what in broken_references(record):
+        raise _Damaged(where, what)
     names = {row["id"]: str(row.get("name")) for row in record.get("actors") or () if "id" in row}
     dates = ((row.get("published") or {}).get("edtf") for row in record["documents"])
     return Registered(register, reader.citations, names, tuple(filter(None, dates)))

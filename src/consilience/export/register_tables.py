@@ -21,7 +21,8 @@ EVENTS: Final = (
     *("recipient_words", "recipient_country", "recipient_sector", "place_words", "rule", *_PASSAGE),
 )
 MEASURES: Final = (
-    *("record", "measure", "type", "title", "status", "by", "by_name", "on", "on_name", "target", "target_name"),
+    *("record", "measure", "type", "title", "status", "by", "by_name", "co_by", "co_by_name"),
+    *("on", "on_name", "target", "target_name"),
     *("target_words", "announced_on", "effective_from", "effective_first_day", "effective_last_day"),
     *("size", "size_before", "size_after", "size_share", "size_of", "condition", "in_response_to", "part_of"),
     *("event", "code", "mode", "cameo", "word", "voice", "name", "account_status", *_PASSAGE),
@@ -119,6 +120,8 @@ def _measures(record: Json, record_id: str) -> Iterator[Row]:
             "measure": measure["id"],
             **{key: measure[key] for key in ("type", "title", "status", "by", "on", "target", "target_words")},
             **{f"{key}_name": names.get(measure[key]) for key in ("by", "on", "target")},
+            "co_by": _joined(measure["co_by"]),
+            "co_by_name": _joined(names.get(id_, id_) for id_ in measure["co_by"]),
             "announced_on": measure["announced_on"],
             "effective_from": measure["effective_from"],
             "effective_first_day": first.isoformat() if first else None,

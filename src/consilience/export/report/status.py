@@ -211,7 +211,7 @@ def _measure(edition: Edition, row: Measure, addresses: dict[str, str]) -> Measu
         title=capital(row.title),
         type=capital(MEASURE_WORDS.get(row.type, plain(row.type))),
         codes=" · ".join(filter(None, (coded, f"CAMEO {row.cameo}" if row.cameo else ""))),
-        by=party(edition, row.by),
+        by=listed(filter(None, (party(edition, id_) for id_ in (row.by, *row.co_by))), 4),
         on=party(edition, row.on),
         announced=short_date(row.announced_on) if row.announced_on else "",
         announced_words=date_words(row.announced_on) if row.announced_on else "",
