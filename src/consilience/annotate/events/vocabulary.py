@@ -135,8 +135,8 @@ def pattern_of(words: str, sets: Mapping[str, frozenset[str]], is_noun: bool, ro
     is_loose, is_paired = "?" in words, "??" in words
     words = words.replace("?", "")
     plain = [word for word in words.split() if not word.startswith(_NOT)]
-    parts = [_alternatives(word, sets, row) for word in plain]
-    without = [_alternatives(word.removeprefix(_NOT), sets, row) for word in words.split() if word.startswith(_NOT)]
+    parts = [alternatives(word, sets, row) for word in plain]
+    without = [alternatives(word.removeprefix(_NOT), sets, row) for word in words.split() if word.startswith(_NOT)]
     if not parts or any("" in part for part in (*parts, *without)):
         raise refused(row, f"{words!r} is no pattern")
     place = 0
@@ -154,7 +154,12 @@ def pattern_of(words: str, sets: Mapping[str, frozenset[str]], is_noun: bool, ro
     return found
 
 
-def _alternatives(word: str, sets: Mapping[str, frozenset[str]], row: Line) -> frozenset[str]:
+def alternatives(word: str, sets: Mapping[str, frozenset[str]], row: Line) -> frozenset[str]:
+    """The words that "a|b" and "@set" stand for, each with the mark in front, if any.
+
+    Raises:
+        VocabularyError: if there is no such set or kind, or a mark stands within.
+    """
     found: set[str] = set()
     mark = word[0] if word[0] in _MARKS else ""
     if any(one[:1] in _MARKS for one in word.removeprefix(mark).split("|")):
