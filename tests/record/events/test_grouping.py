@@ -81,6 +81,14 @@ _ONE: Final = {
         "ACCUSE/disapprove: [Grainwatch=grainwatch] *criticised* (Valdonia=VAL) for hiding bad harvest figures",
         "ACCUSE/disapprove: [The charity=charity] *criticised* (Valdonia=VAL) for hiding harvest figures",
     ),
+    "two who meet": (
+        "CONSULT: [Valdonia=VAL] *met* envoys of (Meridia=MER) about grain prices",
+        "CONSULT: *talks* between [Meridia=MER] and (Valdonia=VAL) about grain prices",
+    ),
+    "whom it is said about left out": (
+        "ACCUSE/disapprove: [Dorsey=dorsey] *attacked* (Keel=keel) as weak on grain in a speech",
+        "ACCUSE/disapprove: [Dorsey=dorsey] *attacked* his rival in a speech at the port",
+    ),
     "a day of the week that one outlet counts from another day": (
         "ASSAULT 2031-03-11: [Police=VAL] *clashed* with (angry marchers=march) outside parliament before debate",
         "ASSAULT 2031-03-14: [Police=VAL] *clashed* with (marchers=march) outside parliament before debate",
@@ -110,6 +118,10 @@ _TWO: Final = {
     "what lies back and what is new": (
         "MOBILIZE/weapons 2030-06: [Valdonia=VAL] *launched* a missile over the strait",
         "MOBILIZE/weapons: [Valdonia=VAL] *launched* its new rocket",
+    ),
+    "two who accuse one another": (
+        "ACCUSE/disapprove: [Dorsey=dorsey] *accused* (Keel=keel) of lying about grain",
+        "ACCUSE/disapprove: [Keel=keel] *accused* (Dorsey=dorsey) of lying about grain",
     ),
     "acts of one people": (
         "ASSAULT: (a Valdonian envoy=VAL) was *wounded* at a polling station",

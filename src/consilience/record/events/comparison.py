@@ -6,7 +6,7 @@ from typing import Final
 
 from consilience.record.events.codes import Likeness, likeness
 from consilience.record.events.told import DONE_TO_PEOPLE, SPOKEN, Told
-from consilience.record.events.traits import Fit, Traits, fit, is_inside, is_one_sentence
+from consilience.record.events.traits import Fit, Named, Traits, fit, is_inside, is_one_sentence
 from consilience.text.dates import bounds, days_apart, overlap
 
 SHARED: Final = 0.5
@@ -23,8 +23,10 @@ _RETOLD_WORDS: Final = 3
 """So many they share at least."""
 _WEEK: Final = 7
 """Days by which a day of the week may be misread."""
-_ONCE: Final = frozenset({"kill", "murder", "assassinate", "slay", "arrest", "detain", "resign", "abduct", "kidnap"})
-"""Words for what one person suffers or does once in a story."""
+_MUTUAL: Final = frozenset({"CONSULT", "COOPERATE", "AGREE"})
+"""What is done together: one account names one side first, another the other."""
+_ONCE: Final = frozenset({"kill", "arrest", "resign", "kidnap", "convict"})
+"""Classes of what one person suffers or does once in a story."""
 
 
 def are_two(first: Traits, second: Traits) -> bool:
@@ -34,28 +36,47 @@ def are_two(first: Traits, second: Traits) -> bool:
         return not _is_one_step(one, other)
     if not likeness(one.mention, other.mention) or _differ(one.target, other.target):
         return True
-    if one.date and other.date and not (overlap(one.date, other.date) or _is_retold(first, second)):
+    if one.date and other.date and not overlap(one.date, other.date) and not _is_redated(first, second):
         return True
     is_one_fact = bool(one.fact_ids & other.fact_ids) and shared_terms(first, second) >= SHARED
-    fits = fits_of(first, second)
-    if fits[1] is Fit.OTHERS or (Fit.DOUBTFUL in fits and Fit.SAME not in fits):
-        return True
-    if fits[0] is Fit.OTHERS and not (is_one_fact and fits[1] is Fit.SAME and _are_described(first, second)):
+    if not _is_retold(first, second) and _are_other_parties(first, second, is_one_fact):
         return True
     if first.is_war != second.is_war and one.mention.event == other.mention.event == "ASSAULT" and not is_one_fact:
         return True
     return not is_inside(one, other) and (_count_apart(first, second) or first.is_accident != second.is_accident)
 
 
-def _is_retold(first: Traits, second: Traits) -> bool:
+def _are_other_parties(first: Traits, second: Traits, is_one_fact: bool) -> bool:
+    """Whether the actors are two, or those who are acted on; of one fact, an actor may be described and named."""
+    fits = fits_of(first, second)
+    if fits[1] is Fit.OTHERS or (Fit.DOUBTFUL in fits and Fit.SAME not in fits):
+        return True
+    return fits[0] is Fit.OTHERS and not (is_one_fact and fits[1] is Fit.SAME and _are_described(first, second))
+
+
+def _is_redated(first: Traits, second: Traits) -> bool:
     """Whether two accounts tell one thing in the same words and count its day from another day of publication."""
-    one, other = first.told, second.told
-    apart = days_apart(one.date, other.date)
-    if apart is None or apart > _WEEK or one.document.id == other.document.id:
+    apart = days_apart(first.told.date, second.told.date)
+    return (
+        apart is not None and apart <= _WEEK and _is_retold(first, second) and min(fits_of(first, second)) is Fit.SAME
+    )
+
+
+def _is_retold(first: Traits, second: Traits) -> bool:
+    """Whether two documents have one clause, with parties of other words at most."""
+    if first.told.document.id == second.told.document.id or first.objects != second.objects:
         return False
-    shared = (first.terms & second.terms) - first.named - second.named
-    is_one_clause = len(shared) >= _RETOLD_WORDS and shared_beside_parties(first, second) >= _RETOLD
-    return is_one_clause and min(fits_of(first, second)) is Fit.SAME
+    if len(_beside_parties(first, second)) < _RETOLD_WORDS or shared_beside_parties(first, second) < _RETOLD:
+        return False
+    sides = (first.actors, second.actors), (first.recipients, second.recipients)
+    return all(_differ_in_words(one[0], other[0]) for one, other in sides)
+
+
+def _differ_in_words(one: Named, other: Named) -> bool:
+    """Whether two parties may be one with another name: of no two countries, and not with names that share no word."""
+    if _differ(one.side.country, other.side.country):
+        return False
+    return bool(one.words & other.words) or not (one.has_name and other.has_name)
 
 
 def _is_one_step(one: Told, other: Told) -> bool:
@@ -74,7 +95,17 @@ def _differ(one: str | None, other: str | None) -> bool:
 
 
 def fits_of(first: Traits, second: Traits) -> tuple[Fit, Fit]:
-    """How the sides of two mentions fit: those who act and those who are acted on."""
+    """How the sides of two mentions fit: those who act and those who are acted on; of what is done together, the
+    other way round as well."""
+    one = first.told
+    fits = _straight_fits(first, second)
+    if one.mention.event not in _MUTUAL or min(fits) is Fit.SAME:
+        return fits
+    turned = fit(first.actors, second.recipients, True), fit(first.recipients, second.actors, True)
+    return turned if Fit.SAME in turned and min(turned) > min(fits) else fits
+
+
+def _straight_fits(first: Traits, second: Traits) -> tuple[Fit, Fit]:
     one, other = first.told, second.told
     actors = fit(first.actors, second.actors, True)
     is_one_state = one.actor.country is not None and one.actor.country == other.actor.country
@@ -113,6 +144,8 @@ def are_linked(first: Traits, second: Traits) -> bool:
     if alike is Likeness.PAIRED:
         least = SHARED if one.mention.event in SPOKEN else _SHARED_OF_PARTIES
         return min(fits) is Fit.SAME and (shared >= least or is_one_sentence(one, other))
+    if _is_retold(first, second):
+        return True
     if Fit.SAME not in fits:
         return False
     if is_inside(one, other):
@@ -136,7 +169,11 @@ def _is_said_once(first: Traits, second: Traits, fits: tuple[Fit, Fit], alike: L
     if one.mention.event == "THREATEN" and one.mention.mode and alike is Likeness.SAME and fits[0] is Fit.SAME:
         return shared >= SHARED_OF_FACT  # what a government threatens with, its spokesman tells
     if min(fits) is not Fit.SAME:
-        return shared >= SHARED and beside >= _SHARED_OF_PARTIES
+        is_bare = fits[0] is Fit.SAME and not (one.recipient.is_known and other.recipient.is_known)
+        if is_bare and one.mention.event not in _MUTUAL and is_told_alike(first, second) and beside >= SHARED_OF_FACT:
+            return True
+        is_name_told = Fit.DOUBTFUL not in fits or len(_beside_parties(first, second)) > 1
+        return shared >= SHARED and beside >= _SHARED_OF_PARTIES and is_name_told
     is_one_speaker = one.actor.actor_id is not None and one.actor.actor_id == other.actor.actor_id
     if is_one_speaker and alike is Likeness.SAME:
         return True
@@ -171,6 +208,11 @@ def shared_beside_parties(first: Traits, second: Traits) -> float:
     """What two clauses share beside the words for their parties."""
     named = first.named | second.named
     return _part_shared(first.terms - named, second.terms - named)
+
+
+def _beside_parties(first: Traits, second: Traits) -> frozenset[str]:
+    """The content words that two clauses share beside the words for their parties."""
+    return (first.terms & second.terms) - first.named - second.named
 
 
 def _part_shared(one: frozenset[str], other: frozenset[str]) -> float:

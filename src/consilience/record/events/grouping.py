@@ -102,8 +102,8 @@ def _is_of(group: Group, main: Group) -> bool:
 def _is_near(row: Traits, other: Traits) -> bool:
     if likeness(row.told.mention, other.told.mention) < Likeness.WIDER:
         return False
-    is_place_shared = bool(row.names & other.names) and shared_beside_parties(row, other) >= SHARED_OF_FACT
-    return is_place_shared or Fit.SAME in fits_of(row, other)
+    least = SHARED_OF_FACT if row.names & other.names else SHARED
+    return shared_beside_parties(row, other) >= least or Fit.SAME in fits_of(row, other)
 
 
 def _completed(group: Group, homes: list[Group]) -> Group | None:

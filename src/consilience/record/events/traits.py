@@ -11,7 +11,7 @@ from typing import Final
 
 from consilience.model import Party
 from consilience.record.events.told import SPOKEN, Side, Told
-from consilience.text.acts import act_of_noun
+from consilience.text.acts import act_of_noun, act_of_verb
 from consilience.text.dates import bounds
 from consilience.text.numbers import value_of, words_of
 from consilience.text.word_sets import word_set
@@ -67,8 +67,12 @@ _LIGHT: Final = word_set(
     """
 )
 """Verbs that do not say what is done."""
+_BROAD: Final = word_set("attack fight launch test cease announce say")
+"""Classes of acts of many kinds."""
 _FAR: Final = 20
 """Days before the account from which an act is of the past of a story."""
+_STEM: Final = 7
+"""Letters of a word by which a party's name and its adjective are one."""
 _COUNT_AT: Final = 32
 """Characters before the words for a party in which its number may stand."""
 
@@ -87,23 +91,31 @@ class Fit(IntEnum):
 class Named:
     """A side with the content words of its name and of the words for it, and with the head noun of those.
 
-    `noun` is the head noun as printed, `head` without the ending of a plural.
+    `stems` are the beginnings of the words ("Democrats", "Democratic"); `noun` is the head noun as printed, `head` the
+    same without the ending of a plural.
     """
 
     side: Side
     words: frozenset[str]
+    stems: frozenset[str]
     head: str
-    noun: str = ""
+    noun: str
 
     @property
     def has_name(self) -> bool:
-        """Whether it has a name, not only a description ("The observers")."""
-        return any(word[:1].isupper() and word.lower() not in _EMPTY for word in self.side.name.split())
+        """Whether it has a name, not only a description ("The observers", "Federal authorities")."""
+        words = [word for word in self.side.name.split() if word.lower() not in _EMPTY]
+        return any(word[:1].isupper() for word in words[1:] or words)
+
+    @property
+    def is_of_state(self) -> bool:
+        """Whether it is a state or an arm of one."""
+        return bool(self.side.country) or (self.head in _ARMS and not self.side.is_person)
 
     @property
     def is_plural(self) -> bool:
-        """Whether the head noun of a description is a plural."""
-        return not self.has_name and self.noun != self.head
+        """Whether the head noun is a plural."""
+        return self.noun != self.head
 
     @property
     def is_definite(self) -> bool:
@@ -118,7 +130,7 @@ class Traits:
     Attributes:
         actors, recipients: who acts and who is acted on, those who stand beside them behind.
         counts: the numbers of those who are acted on.
-        acts: the first words of the vocabulary's pattern that coded it ("kill"), unless they say nothing alone.
+        acts: the classes of the first words of the pattern that coded it ("kill"), unless they say nothing alone.
         objects: the other words that carry the act ("nuclear" of a test).
         names: words with a capital in the clause, beside the parties.
         points_back: whether it is a noun that refers to an act told before ("the attack").
@@ -160,7 +172,7 @@ def traits(row: Told) -> Traits:
         doers,
         others,
         frozenset(_counts(mention.recipient, text)),
-        frozenset(mention.rule.rpartition(": ")[2].split(" ")[0].split("|")) - _LIGHT,
+        frozenset(map(_class, mention.rule.rpartition(": ")[2].split(" ")[0].split("|"))) - _LIGHT,
         frozenset(singular(word.of(text).lower()) for word in mention.words if word.start != mention.start) - _EMPTY,
         frozenset(_names(clause)) - of_parties,
         _points_back(row, text),
@@ -192,17 +204,19 @@ def _fit(first: Named, second: Named, are_states: bool) -> Fit:
         return Fit.OPEN
     if one.is_person and other.is_person:
         return Fit.SAME if one.name.split()[-1] == other.name.split()[-1] else Fit.OTHERS
-    shared = first.words & second.words
+    shared = first.stems & second.stems
     if one.country and one.country == other.country:
         return Fit.SAME if are_states or shared else Fit.OPEN
+    if shared:
+        is_head = first.head[:_STEM] in second.stems or second.head[:_STEM] in first.stems
+        is_one_of_many = first.head == second.head and first.is_plural != second.is_plural
+        return Fit.SAME if is_head and not is_one_of_many else Fit.OPEN
     if _PEOPLE & {first.head, second.head}:
         return Fit.OPEN
-    if shared:
-        return Fit.SAME if first.head in second.words or second.head in first.words else Fit.OPEN
-    is_arm = any(a.side.country and not b.side.country and b.head in _ARMS for a, b in permutations((first, second)))
+    is_arm = any(a.is_of_state and b.head in _ARMS and not b.side.country for a, b in permutations((first, second)))
     if is_arm or not (one.is_known and other.is_known):
         return Fit.OPEN
-    if any(a.side.is_person and b.is_plural for a, b in permutations((first, second))):
+    if any(a.side.is_person and b.is_plural and not b.has_name for a, b in permutations((first, second))):
         return Fit.OTHERS
     is_described = first.has_name != second.has_name and (first.is_definite or second.is_definite)
     return Fit.DOUBTFUL if is_described else Fit.OTHERS
@@ -227,10 +241,17 @@ def is_inside(one: Told, other: Told) -> bool:
     return not _BESIDE.search(one.document.text, first.end, second.start)
 
 
+def _class(word: str) -> str:
+    """The class of the act that a verb or a noun names; the word itself where the class is of many acts."""
+    found = act_of_noun(word) or act_of_verb(word)
+    return word if found in _BROAD else found
+
+
 def _named(side: Side, party: Party | None, text: str) -> Named:
     words = _WORD.findall(text[party.start : party.end]) if party else []
     noun = _head(words)
-    return Named(side, _content(words) | _content(_WORD.findall(side.name)), singular(noun), noun)
+    content = _content(words) | _content(_WORD.findall(side.name))
+    return Named(side, content, frozenset(word[:_STEM] for word in content), singular(noun), noun)
 
 
 def _content(words: list[str]) -> frozenset[str]:
