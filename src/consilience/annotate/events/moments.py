@@ -33,6 +33,7 @@ _DURING: Final = frozenset({"in", "during", "over", "at", "throughout", "within"
 _WRITINGS: Final = word_set("report statement letter speech interview address tweet resolution communique memo post")
 _CUES: Final = ("advcl", "pcomp", "prep", "xcomp", "acl")
 _SETS: Final = word_set("schedule plan due set slate call fix announce expect scheduled planned")
+_HOURS: Final = word_set("morning afternoon evening night day week weekend month year time hour eve today")
 _STEPS: Final = 6
 _DECIDES: Final = word_set("decide opt choose vote")
 """Verbs whose infinitive is to come: "decided to send arms"."""
@@ -90,9 +91,11 @@ class Moments:
         return act.rule.startswith("intend: ") and any(is_infinitive(self.tree, i) for i in act.tokens)
 
     def _is_past(self, i: int) -> bool:
-        """Whether a verb has a form of the past."""
+        """Whether a verb has a form of the past, or goes with what a picture shows: "as they are returned"."""
         tree = self.tree
         helpers = [c for c in tree.children[i] if tree.dep[c] in ("aux", "auxpass")]
+        if any(tree.dep[c] == "mark" and tree.lower[c] in ("as", "while") for c in tree.children[i]):
+            return True
         return tree.tag[i] == "VBD" or any(tree.lemma[c] == "have" or tree.tag[c] == "VBD" for c in helpers)
 
     def _order(self, when: TimeExpression | None) -> int | None:
@@ -126,7 +129,8 @@ class Moments:
                 nouns += 1
                 if nouns > 1:
                     return None
-            if dep in _IN_FRONT and head != act.at and not self._is_when(head, act, clause):
+            is_thing = dep in _IN_FRONT and head != act.at and tree.lemma[head] not in _HOURS
+            if is_thing and not self._is_when(head, act, clause):
                 return None
             i = head
         return None

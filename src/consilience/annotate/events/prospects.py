@@ -29,15 +29,24 @@ _OUTSIDERS: Final = word_set(
 _WILL: Final = word_set("will would shall 'll wo 'd can ca cannot could")
 _UNDONE: Final = frozenset({"REJECT", "THREATEN", "ACCUSE", "REQUEST"})
 """Events that are words: one that was not said is none."""
+_IS: Final = frozenset({"is", "are", "'s", "'re", "am"})
 _DEPTH: Final = 4
 
 
 def with_prospect(tree: Tree, act: Act) -> Act:
-    """The act, announced where a headline says so with a bare infinitive: "Norland to expel two envoys"."""
+    """The act, announced where an infinitive says so: "Norland to expel two envoys", "the ministers are to meet".
+
+    What "was to" be done may never have been.
+    """
     i = act.at
-    is_bare = tree.dep[i] == "ROOT" and is_infinitive(tree, i) and tree.child(i, "nsubj", "nsubjpass") is not None
-    if not is_bare or act.status != "occurred":
+    if act.status != "occurred" or not is_infinitive(tree, i):
         return act
+    has_subject = tree.child(i, "nsubj", "nsubjpass") is not None
+    is_bare = tree.dep[i] == "ROOT" and has_subject
+    is_due = tree.dep[i] == "xcomp" and tree.lower[tree.head[i]] in _IS
+    if not (is_bare or is_due):
+        return act
+    act = replace(act, tokens=tuple(sorted({*act.tokens, tree.head[i]})))  # the day stands beside "are"
     operator = vocabulary().operators["future"]
     if act.code.event in POSITIVE and operator.reads(act.code.event):
         return replace(act, code=operator.applied(act.code), rule=f"to < {act.rule}", status="announced")

@@ -30,7 +30,7 @@ _UNREAL: Final = word_set(
     right doubt question case event rumour rumor speculation idea concept theory scenario prevention avoidance need
     suspicion film movie book novel game history anniversary law bill act policy way power authority inability means
     preparation chance opportunity option capable able unable enable incapable
-    hope expect expectation dispute refute pray ensure guarantee
+    hope expect expectation dispute refute pray ensure guarantee threaten demand
     """
 )
 """Words under which an act is not told as done."""
@@ -52,6 +52,10 @@ _HEARSAY: Final = word_set("allegedly supposedly purportedly")
 _CLAIMS: Final = word_set("claim contend charge")
 """Verbs that hold something against others, but tell of oneself: "claims that it downed the jet"."""
 _OWN: Final = word_set("it he she they we i")
+_ASKS_FOR: Final = word_set(
+    "call push press appeal plead beg argue wait prepare brace ready plea petition request proposal lobby prospect"
+)
+"""Words behind whose "for" stands what is not there yet."""
 _KEPT_FROM: Final = word_set("from without against")
 """Prepositions whose verb is not done: "barred them from leaving"."""
 _DOWN: Final = frozenset({"xcomp", "pcomp", "prep", "acl", "ccomp", "dobj", "pobj", "compound", "nsubjpass", "nmod"})
@@ -65,8 +69,8 @@ def is_told_as_done(tree: Tree, at: int) -> bool:
     """
     if _is_aim(tree, at) or _is_duty(tree, at) or _is_order(tree, at) or is_habit(tree, at) or is_asked(tree, at):
         return False
-    if any(tree.lower[c] in _HEARSAY for c in tree.children[at]):
-        return False
+    if is_infinitive(tree, at) or any(tree.lower[c] in _HEARSAY for c in tree.children[at]):
+        return False  # "was to be released"
     if tree.dep[at] == "csubj":
         return False  # "removing the troops takes weeks"
     is_any = not tree.is_verb(at) and any(tree.lower[c] == "any" for c in tree.children[at] if tree.dep[c] == "det")
@@ -81,6 +85,8 @@ def is_told_as_done(tree: Tree, at: int) -> bool:
             return True
         if is_near and dep == "pcomp" and tree.lower[head] in _KEPT_FROM:
             return False
+        if is_near and dep == "prep" and tree.lower[i] == "for" and tree.lemma[head] in _ASKS_FOR:
+            return False
         if is_near and (is_passed_over(tree, i) or is_unsaid(tree, i) or is_within_plan(tree, i)):
             return False
         if is_near and dep in _DOWN and _is_held_against(tree, i, head):
@@ -90,7 +96,8 @@ def is_told_as_done(tree: Tree, at: int) -> bool:
         if is_near and dep in _DOWN and tree.is_verb(head) and (_is_aim(tree, head) or _is_duty(tree, head)):
             return False
         is_other = tree.is_verb(i) and dep == "conj" and tree.tag[i] != tree.tag[head]
-        is_near = is_near and (dep in _DOWN or dep == "conj") and not is_other
+        is_told = dep == "acl" and tree.tag[i] == "VBN"  # "demanded the release of those arrested by Norland"
+        is_near = is_near and (dep in _DOWN or dep == "conj") and not (is_other or is_told)
         i = head
     return True
 
@@ -103,7 +110,7 @@ def is_unreal_thing(tree: Tree, i: int) -> bool:
 
 def _is_prevented(tree: Tree, i: int, head: int) -> bool:
     """Whether a word only looks like one that takes back: "helped the rebels attack" is no such case of "help"."""
-    if tree.dep[i] == "prep" and i < head and tree.is_verb(head):
+    if tree.dep[i] in ("prep", "ccomp") and i < head and tree.is_verb(head):
         return True  # "in welcoming them he hoped for more"
     return tree.lemma[head] in ("work", "case", "event", "act", "help") and tree.dep[i] not in ("xcomp", "acl", "prep")
 

@@ -72,7 +72,8 @@ def unglued(tree: Tree) -> Tree:
 
 def _seams(tree: Tree, first: int, last: int) -> list[int]:
     """The tokens of a sentence that open another."""
-    found = [i for i in (_behind_town(tree, first, last), _behind_label(tree, first, last)) if i is not None]
+    town = _behind_town(tree, first, last)
+    found = _around_label(tree, first, last) if town is None else [town]
     for i in range(first + 1, last):
         if tree.words[i] in _OPENERS and _opens(tree, i) and not _is_title(tree, first, i):
             found.append(i)
@@ -121,12 +122,19 @@ def _behind_town(tree: Tree, first: int, last: int) -> int | None:
     return None
 
 
-def _behind_label(tree: Tree, first: int, last: int) -> int | None:
-    """The token behind a label that is printed twice in front of a sentence."""
-    for size in _LABEL:
-        second, end = first + size, first + 2 * size
-        if end > last:
-            return None
-        if tree.words[first] == tree.words[second] and tree.words[first:second] == tree.words[second:end]:
-            return end + 1 if tree.words[end] in _DASHES and end < last else end
-    return None
+def _around_label(tree: Tree, first: int, last: int) -> list[int]:
+    """The tokens that open a label printed twice and what stands behind: "Photos: Fire at sea Fire at sea - A ...".
+
+    Empty where a sentence has none.
+    """
+    words = tree.words
+    starts = [first, *(i + 1 for i in range(first + 1, min(first + 3, last)) if words[i] == ":")]
+    for start in starts:
+        for size in _LABEL:
+            second, end = start + size, start + 2 * size
+            if end > last:
+                break
+            if words[start] == words[second] and words[start:second] == words[second:end]:
+                behind = end + 1 if words[end] in _DASHES and end < last else end
+                return [i for i in (start, second, behind) if i > first]
+    return []

@@ -27,6 +27,8 @@ _STATUS: Final[Mapping[MeasureStatus, EventStatus]] = {
 _FINER: Final[Mapping[str, tuple[str, ...]]] = {"MOBILIZE": ("AID",), "YIELD": ("SANCTION",)}
 """Events that say more than the measure does: peacekeepers are sent to help, and withdrawn from a task."""
 _ANNOUNCES: Final = word_set("announce unveil order decide plan vow pledge promise agree approve authorise authorize")
+_NOUN: Final = "| noun"
+"""How the rule of a measure told by a noun ends: of "the exit from the pact" nobody says whether it is done."""
 _OPERATOR: Final = " < "
 """What stands in the rule of an act that words change: who "will lift" a ban only agrees, whatever the ban."""
 
@@ -46,6 +48,8 @@ def with_measures(
         is_kept = known is None or _OPERATOR in row.rule
         yield row if is_kept or known is None else _joined(row, known, is_present=_is_present(write, row))
     for measure in at_head.values():
+        if measure.status == "announced" and measure.rule.endswith(_NOUN):
+            continue
         touched = measure.on or _owner(write, measure)
         if measure.by or touched or measure.target_chain or measure.mode == "ceasefire":
             yield _event(write, measure, _unlike(touched, measure.by))
