@@ -186,6 +186,11 @@ def name_words(name: str) -> tuple[str, ...]:
     return tuple(short or kept)
 
 
+def is_junior(name: str) -> bool:
+    """Whether a name says that its bearer is the younger of two ("Leo Keel Jr.")."""
+    return name.casefold().rstrip(".").endswith((" jr", " junior"))
+
+
 def is_same_name(one: str, other: str) -> bool:
     """Whether two full names can be spellings of one person's name.
 

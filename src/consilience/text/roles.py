@@ -55,6 +55,16 @@ PEOPLE: Final = word_set(
 )
 """Plural or collective nouns for groups of people. Plurals of `POSTS` are groups too."""
 
+KIN: Final = word_set(
+    """
+    wife husband spouse widow widower son daughter father mother brother sister uncle aunt nephew niece cousin parents
+    grandson granddaughter grandfather grandmother stepson stepdaughter stepfather stepmother stepbrother stepsister
+    half-brother half-sister fiancee fiancée fiance fiancé girlfriend boyfriend ex-wife ex-husband mother-in-law
+    father-in-law son-in-law brother-in-law daughter-in-law sister-in-law sons daughters brothers sisters
+    """
+)
+"""Nouns for one who is told by whose relative it is."""
+
 INSTITUTIONS: Final = word_set(
     """
     ministry department government parliament congress senate assembly council committee commission embassy
@@ -176,7 +186,7 @@ _RANKS: Final = word_set(
 )
 _LOOSE: Final = word_set(
     """
-    senior top leading veteran long-time longtime current new chief high interim own
+    senior top leading veteran long-time longtime current new chief high interim own elected embattled incumbent
     """
 )
 
@@ -217,6 +227,16 @@ class Post:
         """Whether the post is held by few enough to say who is meant ("foreign minister"; not "official")."""
         return self.head in _FEW or (self.head in _NARROWED and bool(self.marks))
 
+    @property
+    def is_head_of_state(self) -> bool:
+        """Whether the post, beside a country, is that of the state's or the government's head, who holds it now."""
+        return self.head in _HEADS_OF_STATE and not (self.marks or self.ranks or self.is_former)
+
+
+# Posts that lead a state; "head" is also "leader".
+_HEADS_OF_STATE: Final = frozenset(
+    {"president", "prime minister", "chancellor", "king", "queen", "emperor", "sultan", "emir", "head", "dictator"}
+)
 
 # Posts with one holder at a time, and posts that are one once something narrows them.
 _FEW: Final = frozenset(

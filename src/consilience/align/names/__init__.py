@@ -14,9 +14,11 @@ from consilience.align.names.bodies import OWNED, bodies
 from consilience.align.names.entity import INDEFINITE, Entity
 from consilience.align.names.persons import persons
 from consilience.model import Actor, Evidence, Mention, Record
+from consilience.model.annotations import ActorKind
 from consilience.text.countries import usual_name
 from consilience.text.persons import folded, name_words
 
+_UNSURE: Final[tuple[ActorKind, ...]] = ("organisation", "person", "place")
 _MOST_EVIDENCE: Final = 10
 _MOST_ALIASES: Final = 12
 
@@ -53,7 +55,8 @@ def _entities(record: Record) -> list[Entity]:
 
 
 def _recast(entities: list[Entity]) -> None:
-    """An "organisation" or "place" of one word that is a person's family name in the story is that person."""
+    """An "organisation" or "place" of one word that is a person's family name in the story is that person; a bare name
+    that other accounts take for a place is one."""
     families = {name_words(name)[-1] for entity in entities if entity.kind == "person" for name in entity.full_names}
     for entity in entities:
         names = {m.name for m in entity.spoken}
@@ -62,6 +65,24 @@ def _recast(entities: list[Entity]) -> None:
             words = name_words(names.pop())
             if len(words) == 1 and words[0] in families:
                 entity.kind = "person"
+    _placed([entity for entity in entities if _is_bare_name(entity) and entity.kind in _UNSURE])
+
+
+def _is_bare_name(entity: Entity) -> bool:
+    """Whether an entity is told by one name and nothing else."""
+    is_plain = all(m.form == "name" and m.country is None and m.role is None for m in entity.spoken)
+    return is_plain and len({folded(m.name) for m in entity.spoken}) == 1
+
+
+def _placed(entities: list[Entity]) -> None:
+    """What the accounts take for a place at least as often as for anything else is one."""
+    kinds: dict[str, Counter[ActorKind]] = {}
+    for entity in entities:
+        kinds.setdefault(folded(entity.spoken[0].name), Counter())[entity.kind] += len(entity.spoken)
+    for entity in entities:
+        counts = kinds[folded(entity.spoken[0].name)]
+        if counts["place"] >= max(counts["person"], counts["organisation"]) and counts["place"]:
+            entity.kind = "place"
 
 
 def _first(entity: Entity) -> tuple[str, str, int]:

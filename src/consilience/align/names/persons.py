@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from consilience.align.names.entity import Entity, agree
-from consilience.text.persons import is_given_name, is_same_name, name_words, sound
+from consilience.text.persons import is_given_name, is_junior, is_same_name, name_words, sound
 from consilience.text.roles import Post, is_same_post
+
+_SHORT: Final = 3
+"""Letters up to which names that sound alike are others ("Un", "Yun")."""
 
 
 def persons(entities: list[Entity]) -> list[Entity]:
@@ -28,6 +33,8 @@ def _by_name(entities: list[Entity]) -> list[Entity]:
         joined = "all " + sound("".join(words))
         known = [*by_family.get(sound(words[-1]), []), *by_family.get(joined, [])]
         same = [other for other in {id(each): each for each in known}.values() if _is_same(name, other)]
+        same = [other for other in same if is_junior(name) == other.is_junior] or same
+        same = [other for other in same if not other.documents & entity.documents]  # its account tells them apart
         if len(same) == 1:
             same[0].absorb(entity)
             continue
@@ -42,8 +49,8 @@ def _by_name(entities: list[Entity]) -> list[Entity]:
         key = sound(name_words(entity.single_names[0])[-1])
         rows_of = [*by_family.get(key, []), *by_family.get("first " + key, [])]
         bearers = list({id(each): each for each in rows_of}.values())
-        chosen = bearers if len(bearers) < 2 else [each for each in bearers if _shares_post(each, entity)]
-        if len(chosen) == 1 and _can_agree(chosen[0], entity):
+        chosen = _bearers(entity, bearers)
+        if len(chosen) == 1:
             chosen[0].absorb(entity)
             continue
         rows.append(entity)
@@ -56,13 +63,40 @@ def _is_same(name: str, other: Entity) -> bool:
     return all(is_same_name(name, each) for each in set(other.full_names))
 
 
+def _bearers(entity: Entity, known: list[Entity]) -> list[Entity]:
+    """Those of several whom a family name can mean: no relative, none of another gender or country; the one with its
+    post, else the one at the head of a state. One whom the same account names in full and did not mean by it leaves
+    open who is meant."""
+    fitting = [
+        each
+        for each in known
+        if agree(each.country, entity.country)
+        and agree(each.gender, entity.gender)
+        and each.is_junior == entity.is_junior
+        and not each.is_kin
+        and _is_written(entity, each)
+    ]
+    here = {m.document_id for m in entity.mentions}
+    elsewhere = [each for each in fitting if not each.documents & here]
+    if entity.posts and len(same := [each for each in elsewhere if _shares_post(each, entity)]) == 1:
+        return same
+    if len(elsewhere) < len(fitting) or len(fitting) < 2 or entity.posts:
+        return elsewhere if len(elsewhere) == len(fitting) < 2 else []
+    return [each for each in fitting if _leads(each)]
+
+
+def _is_written(entity: Entity, other: Entity) -> bool:
+    """Whether a short family name is written as in a full one; a longer one may be spelt in another way."""
+    key = name_words(entity.single_names[0])[-1]
+    return len(key) > _SHORT or any(key in name_words(name) for name in (*other.full_names, *other.single_names))
+
+
+def _leads(entity: Entity) -> bool:
+    return any(post.is_head_of_state and (country or entity.country) for post, country in entity.posts)
+
+
 def _shares_post(one: Entity, other: Entity) -> bool:
     return any(is_same_post(a, b) and agree(x, y) for a, x in one.posts for b, y in other.posts)
-
-
-def _can_agree(one: Entity, other: Entity) -> bool:
-    """Whether nothing that is told of the two excludes that they are one: countries, or the same post elsewhere."""
-    return agree(one.country, other.country)
 
 
 def _by_post(named: list[Entity], unnamed: list[Entity]) -> list[Entity]:

@@ -8,6 +8,7 @@ from consilience.annotate.annotator import Annotator
 from consilience.annotate.mentions.apposition import appositions
 from consilience.annotate.mentions.chains import Chains
 from consilience.annotate.mentions.found import Found
+from consilience.annotate.mentions.kin import mark_kin
 from consilience.annotate.mentions.names import names
 from consilience.annotate.mentions.pronouns import link, own, pronouns
 from consilience.annotate.mentions.roles import roles
@@ -30,6 +31,7 @@ def mentions(reading: Reading, annotations: Annotations) -> tuple[Mention, ...]:
     if not len(words):
         return ()
     named = names(words)
+    mark_kin(words, named)
     described = roles(words, named)
     described = sorted([*described, *sources(words, [*named, *described])], key=lambda found: found.start)
     appositions(words, named, described)

@@ -6,16 +6,16 @@ Conservative by design: a wrong link costs more than none. Two persons with diff
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, insort
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Final
 
+from consilience.annotate.mentions.bearers import bearers
+from consilience.annotate.mentions.chain import Chain
 from consilience.annotate.mentions.found import Found
 from consilience.annotate.mentions.words import Words
-from consilience.model.annotations import ActorKind
-from consilience.text.persons import Gender, folded, is_given_name, is_same_name, name_words, sound
+from consilience.text.leaders import leaders
+from consilience.text.persons import folded, is_given_name, is_junior, is_same_name, name_words, sound
 from consilience.text.roles import BODIES, TAKEN_UP, Post, is_same_post, post_of
 
 _FULL: Final = {folded(full): acronym for acronym, full, _ in BODIES}
@@ -28,47 +28,6 @@ _BUSINESS: Final = frozenset({"company", "firm", "corporation"})
 _OFTEN: Final = 3
 _REACH: Final = 3
 """In paragraphs: how far back "the ministry" or "the official" may point."""
-
-
-@dataclass(slots=True)
-class Chain:
-    """One entity of the document while it grows."""
-
-    number: int
-    kind: ActorKind
-    name: str = ""
-    acronym: str = ""
-    gender: Gender | None = None
-    posts: list[tuple[Post, str | None]] = field(default_factory=list)
-    country: str | None = None
-    found: list[Found] = field(default_factory=list)
-    _starts: list[int] = field(default_factory=list)
-
-    @property
-    def is_named(self) -> bool:
-        """Whether a name of two words or more is known."""
-        return len(name_words(self.name)) > 1
-
-    def last_before(self, position: int) -> int:
-        """Where the last mention in front of a token position starts, or -1."""
-        place = bisect_left(self._starts, position)
-        return self._starts[place - 1] if place else -1
-
-    def add(self, mention: Found) -> None:
-        """Take a mention in and learn what it tells."""
-        mention.chain = self.number
-        self.found.append(mention)
-        insort(self._starts, mention.start)
-        self.gender = self.gender or mention.gender
-        self.country = self.country or mention.country
-        if mention.kind == "person":
-            if mention.form == "name" and len(name_words(mention.name)) > len(name_words(self.name)):
-                self.name = mention.name
-            is_told = mention.form == "name" or mention.same_as is not None or len(self.found) == 1
-            if is_told and mention.role and (post_of(mention.role), mention.country) not in self.posts:
-                self.posts.append((post_of(mention.role), mention.country))
-        elif mention.form in ("name", "acronym") and not self.name:
-            self.name = mention.name
 
 
 class Chains:
@@ -102,9 +61,10 @@ class Chains:
         for found in persons:
             if len(name_words(found.name)) > 1:
                 self._full_name(found)
-        for found in persons:
-            if len(name_words(found.name)) <= 1:
-                self._single_name(found)
+        single = [found for found in persons if len(name_words(found.name)) <= 1]
+        for found in sorted(single, key=lambda found: (found.role is None, found.gender is None)):
+            self._single_name(found)  # those who are told more of first
+        self._countries_of_leaders()
         bodies = []
         for found in rows:
             if found.kind == "state":
@@ -119,7 +79,8 @@ class Chains:
     def _full_name(self, found: Found) -> None:
         keys = name_words(found.name)
         for chain in self._persons.get(sound(keys[-1]), []):
-            if chain.is_named and is_same_name(chain.name, found.name) and _agree(chain.gender, found.gender):
+            is_same = chain.is_named and is_same_name(chain.name, found.name) and chain.agrees(found.gender)
+            if is_same and (is_junior(chain.name) == is_junior(found.name) or len(name_words(chain.name)) != len(keys)):
                 chain.add(found)
                 return
         chain = self.new(found)
@@ -131,13 +92,8 @@ class Chains:
         words = name_words(found.name)
         key = sound(words[-1]) if words else sound(found.name)
         rows = [*self._persons.get(key, []), *self._persons.get("first " + key, [])]
-        bearers = list({chain.number: chain for chain in rows}.values()) or self._by_given_name(found)
-        fitting = [chain for chain in bearers if _agree(chain.gender, found.gender)]
-        if len(fitting) > 1 and found.role:
-            post = post_of(found.role)
-            fitting = [
-                chain for chain in fitting if any(is_same_post(post, other) for other, _ in chain.posts)
-            ] or fitting
+        known = list({chain.number: chain for chain in rows}.values()) or self._by_given_name(found)
+        fitting = bearers(found, known)
         if len(fitting) == 1:
             fitting[0].add(found)
         elif fitting:
@@ -145,10 +101,26 @@ class Chains:
         else:
             self._persons.setdefault(key, []).append(self.new(found))
 
+    def _countries_of_leaders(self) -> None:
+        """Gives heads of state and of government their country where the words leave it out ("President Keel")."""
+        for chain in self.rows:
+            if chain.kind != "person" or chain.country is not None:
+                continue
+            for found in chain.found:
+                known = leaders(chain.name or found.name, post_of(found.role)) if found.role else ()
+                if len({leader.country for leader in known}) == 1:
+                    found.country = chain.country = known[0].country
+
     def _by_given_name(self, found: Found) -> list[Chain]:
         """Whoever was named in full before by this given name: "Lauren Keel", then "Lauren". Not in apposition: "his
         mother, Lauren", is someone else."""
         if not is_given_name(found.name) or found.role or self.words.text[found.start - 1 : found.start] == [","]:
+            return []
+        if self.words.text[found.end : found.end + 1] == [","] and self.words.tag[found.end + 1] in (
+            "DT",
+            "PRP$",
+            "CD",
+        ):
             return []
         key = name_words(found.name)[0]
         named = [chain for chain in self.rows if chain.is_named and name_words(chain.name)[0] == key]
@@ -244,8 +216,10 @@ class Chains:
             if someone is not None:
                 someone.add(found)
                 return
-        persons = [chain for chain in self.rows if chain.kind == "person" and _agree(chain.gender, found.gender)]
+        persons = [chain for chain in self.rows if chain.kind == "person" and chain.agrees(found.gender)]
         fitting = [chain for chain in persons if _holds(chain, post, found.country)]
+        if not fitting and found.country and post.is_head_of_state and post.head == "head":
+            fitting = [chain for chain in persons if chain.leads(found.country)]
         chosen = self._nearest(fitting, found, post)
         if chosen is None:
             self.new(found)
@@ -282,7 +256,7 @@ class Chains:
         near = {
             chain.number
             for chain in self.rows
-            if chain.kind == "person" and _agree(chain.gender, found.gender)
+            if chain.kind == "person" and chain.agrees(found.gender)
             for m in chain.found
             if first <= m.start < found.start
         }
@@ -367,13 +341,13 @@ def _plain(name: str) -> str:
     return folded(re.sub(r"\([^)]*\)", "", name)).removeprefix("the ").replace("'s", "").replace("’s", "")
 
 
-def _agree(one: Gender | None, other: Gender | None) -> bool:
-    return one is None or other is None or one == other
-
-
 def _holds(chain: Chain, post: Post, country: str | None) -> bool:
+    """Whether a person is told to hold a post; beside a country it must be that of the post, or one that is not told
+    of a post with the same words."""
     for held, where in chain.posts:
+        if not is_same_post(held, post):
+            continue
         here = where or chain.country
-        if is_same_post(held, post) and (country is None or here is None or here == country):
+        if country is None or here == country or (here is None and held.marks == post.marks):
             return True
     return False

@@ -16,6 +16,7 @@ class Found:
         name: the name without titles, the role phrase, or the pronoun.
         role: the post that is told here, without its country.
         same_as: a mention of the same bearer by grammar (title, apposition), or None.
+        is_kin: whether the words name a person as somebody's relative.
         is_definite: whether the words point at someone known ("the minister"), not "a minister".
     """
 
@@ -30,6 +31,7 @@ class Found:
     gender: Gender | None = None
     is_plural: bool = False
     is_definite: bool = True
+    is_kin: bool = False
     same_as: Found | None = field(default=None, repr=False)
     chain: int = -1
 

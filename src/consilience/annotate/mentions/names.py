@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
 from consilience.annotate.mentions.evidence import abbreviations, people
 from consilience.annotate.mentions.found import Found
+from consilience.annotate.mentions.votes import voted
 from consilience.annotate.mentions.words import Words
 from consilience.model.annotations import ActorKind
 from consilience.text.countries import (
@@ -30,7 +30,6 @@ _PLACE_PREPOSITIONS: Final = word_set(
     in to from at near outside through around into across inside toward towards via within throughout
     """
 )
-_INSIDE: Final = frozenset({"in", "near", "outside", "inside", "across", "throughout", "around"})
 _STILL: Final = word_set(
     """
     be have become lie remain see suffer wake host
@@ -64,6 +63,19 @@ _TIME_WORDS: Final = word_set(
     september october november december today yesterday tomorrow
     """
 )
+_SYLLABLES: Final = frozenset({"un", "in", "il", "hye", "hyun", "eun", "sung", "chol", "nam", "myung", "bak", "hwa"})
+"""Second parts of given names that are written small behind a hyphen."""
+_CLOCKS: Final = frozenset({"ET", "EST", "EDT", "PT", "PST", "PDT", "CT", "GMT", "BST", "CET", "CEST", "UTC"})
+_NOBODY: Final = frozenset({"brexit"})
+# Trades that stand in front of a name like a title.
+_TRADES: Final = word_set(
+    """
+    comedian entertainer billionaire businessman businesswoman entrepreneur photojournalist tycoon mogul superstar
+    rapper astronaut whistleblower fugitive hostage gunman
+    """
+)
+# Demonyms that are family names too.
+_ALSO_FAMILIES: Final = word_set("english french dane finn pole german turk swede welsh irish romani")
 _BODY_NOUNS: Final = INSTITUTIONS | ORGANISATIONS
 _BODY_OR_MEDIA: Final = _BODY_NOUNS | _MEDIA
 _NO_NAMES: Final = POSTS | _BODY_NOUNS | _TIME_WORDS
@@ -73,7 +85,7 @@ def names(words: Words) -> list[Found]:
     """Mentions by name, in order, without overlap."""
     spans = _mended(words, list(_tagged(words)))
     spans = people(words, _titled(words, spans))
-    spans = abbreviations(words, _voted(words, spans))
+    spans = abbreviations(words, voted(words, spans))
     spans = _repeated(words, spans)
     return [_found(words, start, end, kind) for start, end, kind in spans]
 
@@ -91,6 +103,8 @@ def _mended(words: Words, tagged: list[tuple[int, int, str]]) -> list[tuple[int,
     for first, last, label in tagged:
         while label == "PERSON" and last + 1 < len(words) and words.text[last] == "-" and words.is_glued(last + 1):
             last += 2  # "Gal" of "Gal-on"
+        if label == "PERSON" and _is_torn(words, last):
+            last += 2
         start, end = _trimmed(words, first, last)
         if start >= end:
             continue
@@ -98,6 +112,13 @@ def _mended(words: Words, tagged: list[tuple[int, int, str]]) -> list[tuple[int,
             spans.append(piece)
             inside[piece[0] : piece[1]] = b"\x01" * (piece[1] - piece[0])
     return _joined(words, spans, inside)
+
+
+def _is_torn(words: Words, last: int) -> bool:
+    """Whether blanks divide the last part of a name from it: "Roh Jae - in said"."""
+    if last + 2 >= len(words) or words.text[last] != "-" or words.text[last + 1] not in _SYLLABLES:
+        return False
+    return words.pos[last + 2] in ("PUNCT", "VERB", "AUX", "ADP", "CCONJ", "PART")
 
 
 def _trimmed(words: Words, start: int, end: int) -> tuple[int, int]:
@@ -120,6 +141,8 @@ def _pieces(words: Words, start: int, end: int, label: str) -> list[tuple[int, i
     text = words.phrase(start, end)
     if _state(words, start, end) is not None:
         return [(start, end, "state")]
+    if text in _CLOCKS or text.casefold() in _NOBODY:
+        return []
     if country_of_seat(text) or text.casefold() in _BODIES:
         return [(start, end, "organisation")]
     if country_of_demonym(text) and label != "PERSON":
@@ -159,7 +182,8 @@ def _person(words: Words, start: int, end: int) -> list[tuple[int, int, ActorKin
     """The name behind the last title word; nothing if only titles stand there."""
     first = start
     for i in range(start, end):
-        is_title = words.low[i] in POSTS or words.low[i] in HONORIFICS or country_of(words.text[i]) is not None
+        is_title = words.low[i] in POSTS or words.low[i] in HONORIFICS or words.low[i] in _TRADES
+        is_title = is_title or country_of(words.text[i]) is not None
         if is_title and i + 1 < end and not (i > start and is_given_name(words.text[i - 1])):
             first = i + 1
     if end - first >= 3 and first and words.low[first - 1] in ("of", "for"):  # "Mayor of Oldport Sadiq Hale"
@@ -170,6 +194,8 @@ def _person(words: Words, start: int, end: int) -> list[tuple[int, int, ActorKin
         end -= 1
     while first < end and not words.is_capitalised(first) and words.low[first] not in PARTICLES:
         first += 1
+    while end - first >= 2 and country_of_demonym(words.text[end - 1]) and words.low[end - 1] not in _ALSO_FAMILIES:
+        end -= 1  # "Keel Norlandic": the next phrase
     if first >= end or (end - first == 1 and words.low[first] in POSTS | HONORIFICS):
         return []
     if not any(character.isalpha() for character in words.phrase(first, end)):
@@ -231,55 +257,6 @@ def _titled(words: Words, spans: list[tuple[int, int, ActorKind]]) -> list[tuple
         if end > i + 1 and not (end < len(words) and inside[end]) and country_of(words.text[i + 1]) is None:
             added.append((i + 1, end, "person"))
     return sorted([*spans, *added])
-
-
-def _voted(words: Words, spans: list[tuple[int, int, ActorKind]]) -> list[tuple[int, int, ActorKind]]:
-    """One name, one kind: the family name of a person of this text is a person; else the most frequent kind wins."""
-    families = {
-        words.text[end - 1]
-        for start, end, kind in spans
-        if kind == "person" and end - start >= 2 and country_of(words.text[end - 1]) is None
-    }
-    entitled = {words.phrase(start, end) for start, end, _ in spans if _is_entitled(words, start, end)}
-    counts: dict[str, Counter[ActorKind]] = {}
-    for start, end, kind in spans:
-        counts.setdefault(words.phrase(start, end), Counter())[kind] += 1
-    inside = Counter(
-        words.phrase(start, end)
-        for start, end, kind in spans
-        if kind == "person" and start and words.low[start - 1] in _INSIDE
-    )
-    settled: list[tuple[int, int, ActorKind]] = []
-    for start, end, kind in spans:
-        text = words.phrase(start, end)
-        if kind != "state":
-            if text in families or text in entitled:
-                kind = "person"
-            elif len(counts[text]) > 1:
-                kind = min(counts[text], key=lambda each: (-counts[text][each], each))
-            if (
-                kind == "person"
-                and end - start == 1
-                and text not in families
-                and 3 * inside[text] > sum(counts[text].values())
-            ):
-                kind = "place"  # one is in a town, not in a person
-        settled.append((start, end, kind))
-    return settled
-
-
-def _is_entitled(words: Words, start: int, end: int) -> bool:
-    """Whether a title stands right in front of a name that the parse does not take for a person's ("President X")."""
-    before = start - 1
-    if before < 0 or end - start > 2 or words.sentence[before] != words.sentence[start]:
-        return False
-    if words.text[start].isupper() or set(words.low[start:end]) & _BODY_NOUNS:
-        return False
-    if words.low[before] in HONORIFICS:
-        return words.is_capitalised(before)
-    return (
-        words.low[before] in POSTS and words.is_capitalised(before) and words.low[before - 1] not in ("vice", "a", "an")
-    )
 
 
 def _repeated(words: Words, spans: list[tuple[int, int, ActorKind]]) -> list[tuple[int, int, ActorKind]]:
@@ -362,6 +339,8 @@ def _found(words: Words, start: int, end: int, kind: ActorKind) -> Found:
         if start and words.low[start - 1] in HONORIFICS:
             found.start = start - 1
             found.gender = gender_of_title(words.text[start - 1]) or found.gender
+            if start > 1 and words.low[start - 2 : start] == ["first", "lady"]:
+                found.start, found.role = start - 2, "first lady"
         return found
     if start and words.low[start - 1] == "the" and words.head[start - 1] in range(start, end):
         found.start = start - 1
@@ -389,8 +368,15 @@ def _country_within(words: Words, start: int, end: int) -> str | None:
     """The one country that a body's name names; none where two stand there or it is tied to another ("A-B Council")."""
     if any(words.text[i] in ("-", "–") for i in range(start, end)):
         return None
-    codes = {code for code in map(country_of, words.text[start:end]) if code}
+    link = next((i for i in range(start, end) if words.low[i] in ("for", "in", "to", "on", "at")), end)
+    own = [text for i, text in enumerate(words.text[start:end], start) if i < link or _is_adjective(words, i, end)]
+    codes = {code for code in map(country_of, own) if code}
     return codes.pop() if len(codes) == 1 else None
+
+
+def _is_adjective(words: Words, token: int, end: int) -> bool:
+    """Whether a demonym tells of the next word: "for Norlandic Progress", not "for Norlanders"."""
+    return token + 1 < end and country_of_demonym(words.text[token]) is not None and words.text[token][-1] != "s"
 
 
 def _head(words: Words, start: int, end: int) -> int:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import Final
 
-from consilience.annotate.mentions.chains import Chain, Chains
+from consilience.annotate.mentions.chain import Chain
+from consilience.annotate.mentions.chains import Chains
 from consilience.annotate.mentions.found import Found
 from consilience.annotate.mentions.words import Words
 from consilience.model.annotations import ActorKind

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from consilience.annotate.mentions.allegiance import allegiance
 from consilience.annotate.mentions.found import Found
 from consilience.annotate.mentions.words import Words
 from consilience.model.annotations import ActorKind, MentionForm
@@ -24,6 +25,7 @@ INDEFINITE: Final = word_set(
 )
 _POSSESSIVES: Final = frozenset({"'s", "’s", "'", "’"})
 _LINKS: Final = frozenset({"of", "for", "to", "at", "in", "on"})
+_SIDES: Final = tuple([word, hyphen] for word in ("pro", "anti") for hyphen in ("-", "–"))
 # Words in front of a noun that the parse takes for its adjectives.
 _NEVER: Final = word_set(
     """
@@ -151,9 +153,7 @@ def left(words: Words, i: int, covered: dict[int, Found]) -> int:
         pos = words.pos[before]
         is_noun_part = pos in ("ADJ", "NOUN", "PROPN") or (pos == "VERB" and words.dep[before] == "amod")
         is_joint = words.low[before] in _POSSESSIVES or (
-            words.text[before] in ("-", "–")
-            and before > first
-            and words.pos[before - 1] in ("ADJ", "NOUN", "PROPN", "ADV")
+            is_hyphen(words, before) and before > first and words.pos[before - 1] in ("ADJ", "NOUN", "PROPN", "ADV")
         )
         is_number = pos == "NUM" and words.head[before] == i and words.tag[i] not in ("NNS", "NNPS") and low != "people"
         if not (is_noun_part or is_joint or is_number) or (
@@ -214,21 +214,25 @@ def _complement(words: Words, start: int, last: int, covered: dict[int, Found]) 
                 return k
             k += 1
             continue
-        fits = (
-            words.pos[k] in ("DET", "ADJ", "NOUN", "PROPN")
-            or words.low[k] in _POSSESSIVES
-            or words.text[k] in ("-", "–")
-        )
+        if is_hyphen(words, k) and k + 1 < last and words.is_glued(k + 1):
+            k += 2  # "the Keel-backed front"
+            continue
+        is_noun_part = words.pos[k] in ("DET", "ADJ", "NOUN", "PROPN")
+        fits = is_noun_part or words.low[k] in _POSSESSIVES or is_hyphen(words, k)
         if not fits or (words.pos[k] == "DET" and k > start):
             return k
         k += 1
     return k
 
 
+def is_hyphen(words: Words, token: int) -> bool:
+    """Whether the token joins words; a long dash between blanks divides them."""
+    return words.text[token] == "-" or (words.text[token] == "–" and words.is_glued(token))
+
+
 def told(words: Words, start: int, head: int, end: int, covered: dict[int, Found]) -> tuple[str, str | None]:
     """(role without article and country, country) of a role phrase."""
     kept: list[int] = []
-    country: str | None = None
     k = start
     while k < end:
         within = covered.get(k)
@@ -244,8 +248,7 @@ def told(words: Words, start: int, head: int, end: int, covered: dict[int, Found
             and words.low[k] == "american"
         ):
             code = None
-        if code is not None and words.is_capitalised(k):
-            country = country or code
+        if code is not None and words.is_capitalised(k) and words.low[k - 2 : k] not in _SIDES:
             if within is not None and within.kind in ("organisation", "institution") and k >= head:
                 kept.extend(range(k, min(end, within.end)))
                 k = within.end
@@ -262,7 +265,7 @@ def told(words: Words, start: int, head: int, end: int, covered: dict[int, Found
         kept.pop()
     while kept and words.text[kept[0]] in ("-", "–"):
         kept.pop(0)
-    return _lowered(words, kept, covered), country
+    return _lowered(words, kept, covered), allegiance(words, start, head, end, covered)
 
 
 def called(words: Words, start: int, end: int) -> str:
@@ -335,16 +338,7 @@ def _body(words: Words, i: int, covered: dict[int, Found]) -> Found | None:
         return None
     if words.low[start] in INDEFINITE and not is_name:
         return None
-    tied = {
-        k
-        for k in range(start, end)
-        for near in (k - 1, k + 1)
-        if start <= near < end and words.text[near] in ("-", "–")
-    }
-    codes = (country_of(words.text[k]) for k in range(start, end) if k not in tied)
-    country = next((code for code in codes if code), None)
-    states = [covered[k] for k in range(start, end) if k in covered and k not in tied and covered[k].kind == "state"]
-    country = country or next((found.country for found in states), None)
+    country = allegiance(words, start, i, end, covered)
     first = start + (words.low[start] in ARTICLES)
     text = words.phrase(first, end) if first < end else words.phrase(start, end)
     kind: ActorKind = "institution" if words.low[i] in INSTITUTIONS else "organisation"
