@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Doc
 from spacy.tokens import Span as Tokens
 
+from consilience.annotate.columns import Columns
 from consilience.model import Document, Evidence, Span, Zone
 from consilience.text.mapped import MappedText
 
@@ -39,7 +40,12 @@ class Reading:
         """The parse as plain lists. Several annotators walk it: building it costs 1.6 % of the parse."""
         from consilience.annotate.quotes.tree import Tree
 
-        return Tree(self.doc)
+        return Tree(self.doc, self.columns)
+
+    @cached_property
+    def columns(self) -> Columns:
+        """The words of the parse as plain lists, which all layers share."""
+        return Columns(self.doc)
 
     def span(self, start: int, end: int) -> Span:
         """The raw span of `text[start:end]` (characters of the reading, not tokens)."""

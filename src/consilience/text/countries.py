@@ -7,6 +7,7 @@ and the capital. Codes are checked against `pycountry` in the tests.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Final
 
 # One line a country: code | names, the usual one first | demonyms | capitals.
@@ -280,6 +281,11 @@ LONGEST_NAME: Final = max(len(name.split()) for name in _NAMES)
 """The most words that a country's name has here."""
 
 
+_KEPT: Final = 20_000
+"""Words whose plain form is kept: the vocabulary of a few hundred reports."""
+
+
+@lru_cache(maxsize=_KEPT)
 def _bare(words: str) -> str:
     """Lower case, without an article in front and a possessive behind."""
     folded = " ".join(words.casefold().replace("’", "'").split())

@@ -42,7 +42,7 @@ class _Rows:
 
     def __init__(self, reading: Reading, rows: Annotations) -> None:
         self.reading = reading
-        self.words = words_of(reading.doc, reading.text)
+        self.words = words_of(reading.doc, reading.columns)
         self.chain_at: dict[int, str] = {}
         self.place_at: dict[int, str] = {}
         for mention in sorted(rows.mentions, key=lambda row: row.start - row.end):
@@ -146,8 +146,8 @@ def claims(reading: Reading, rows: Annotations) -> Sequence[Claim]:
     """The claims of one document, in reading order; evidence is the clause."""
     found: list[Claim] = []
     known = _Rows(reading, rows)
-    for parsed in reading.sentences:
-        sentence = known.words[parsed.start : parsed.end]
+    for first, last in reading.columns.sentences:
+        sentence = known.words[first:last]
         zone = reading.zone_at(sentence[0].start)
         is_headline = zone is not None and zone.is_headline
         if reading.text[sentence[0].start : sentence[-1].end].rstrip("”\"’' \n").endswith("?"):

@@ -9,7 +9,7 @@ from typing import Final
 
 from spacy.tokens import Doc
 
-from consilience.annotate.columns import column, heads
+from consilience.annotate.columns import Columns
 
 _FLAGS: Final = {"IS_PUNCT": "is_punct", "IS_SPACE": "is_space", "IS_STOP": "is_stop", "LIKE_NUM": "is_number"}
 """What the vocabulary tells of a word, by the parser's name and ours."""
@@ -86,20 +86,21 @@ class Word:
         return sorted((word for word in found if word is not self), key=place)
 
 
-def words_of(doc: Doc, text: str) -> list[Word]:
+def words_of(doc: Doc, columns: Columns) -> list[Word]:
     """The words of a parsed text, joined to a tree."""
-    words = []
-    places: list[list[int]] = doc.to_array(["IDX", "LENGTH"]).tolist()
-    printed = column(doc, "lemma")
-    lemmas = {lemma: lemma.lower() for lemma in set(printed)}
-    columns = zip(printed, column(doc, "pos"), column(doc, "tag"), column(doc, "dep"), strict=True)
-    for i, ((start, length), (lemma, pos, tag, dep)) in enumerate(zip(places, columns, strict=True)):
-        own = text[start : start + length]
-        words.append(Word(i, start, start + length, own, own.lower(), lemmas[lemma], pos, tag, dep, "", []))
-    for word, head in zip(words, heads(doc), strict=True):
-        word.head = words[head]
-        if head != word.i:
-            word.head.children.append(word)
+    known = columns
+    lemmas = {lemma: lemma.lower() for lemma in set(known.lemma)}
+    rows = zip(
+        known.start, known.end, known.words, known.lower, known.lemma, known.pos, known.tag, known.dep, strict=True
+    )
+    words = [
+        Word(i, start, end, own, lower, lemmas[lemma], pos, tag, dep, "", [])
+        for i, (start, end, own, lower, lemma, pos, tag, dep) in enumerate(rows)
+    ]
+    for word, head in zip(words, known.head, strict=True):
+        above = word.head = words[head]
+        if above is not word:
+            above.children.append(word)
     for entity in doc.ents:
         for word in words[entity.start : entity.end]:
             word.entity = entity.label_

@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import cached_property
 from typing import Final
 
-from consilience.annotate.columns import column, heads
 from consilience.annotate.reading import Reading
 
 _OPENING: Final = frozenset("“«„‟")
@@ -29,18 +28,17 @@ class Words:
     """
 
     def __init__(self, reading: Reading) -> None:
-        doc = reading.doc
-        tokens = list(doc)  # once: a token costs more to make than to read
+        columns = reading.columns
         self.reading = reading
-        self.tokens = tokens
-        self.text = [token.text for token in tokens]
-        self.low = [text.lower() for text in self.text]
-        self.pos = column(doc, "pos")
-        self.tag = column(doc, "tag")
-        self.dep = column(doc, "dep")
-        self.head = heads(doc)
-        self.offset = [token.idx for token in tokens]
-        self.sentences = [(sentence.start, sentence.end) for sentence in doc.sents]
+        self.tokens = reading.doc
+        self.text = columns.words
+        self.low = columns.lower
+        self.pos = columns.pos
+        self.tag = columns.tag
+        self.dep = columns.dep
+        self.head = columns.head
+        self.offset = columns.start
+        self.sentences = columns.sentences
         self.sentence = [n for n, (start, end) in enumerate(self.sentences) for _ in range(start, end)]
         self.paragraph = self._paragraphs()
         self.is_quoted = self._quoted()
@@ -117,7 +115,7 @@ class Words:
 
     def lemma(self, token: int) -> str:
         """The lemma in lower case."""
-        return self.tokens[token].lemma_.lower()
+        return self.reading.columns.lemma[token].lower()
 
     def is_subject(self, token: int) -> bool:
         """Whether the token is the subject of a clause (active or passive)."""

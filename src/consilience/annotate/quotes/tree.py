@@ -8,7 +8,7 @@ from typing import Final
 
 from spacy.tokens import Doc
 
-from consilience.annotate.columns import column, heads
+from consilience.annotate.columns import Columns
 from consilience.annotate.quotes.cues import cues
 
 Stretch = tuple[int, int]
@@ -25,19 +25,19 @@ class Tree:
     the last token of its sentence.
     """
 
-    def __init__(self, doc: Doc) -> None:
+    def __init__(self, doc: Doc, columns: Columns | None = None) -> None:
+        columns = columns or Columns(doc)
         self.text = doc.text
         self.n = len(doc)
-        tokens = list(doc)
-        self.words = [token.text for token in tokens]
-        self.lower = [word.lower() for word in self.words]
-        lemmas = zip(column(doc, "lemma"), self.lower, strict=True)
+        self.words = columns.words
+        self.lower = columns.lower
+        lemmas = zip(columns.lemma, self.lower, strict=True)
         self.lemma = [_LEMMAS.get(lower) or lemma.lower() or lower for lemma, lower in lemmas]
-        self.tag = column(doc, "tag")
-        self.dep = column(doc, "dep")
-        self.head = heads(doc)
-        self.start = [token.idx for token in tokens]
-        self.end = [start + len(word) for start, word in zip(self.start, self.words, strict=True)]
+        self.tag = list(columns.tag)
+        self.dep = list(columns.dep)
+        self.head = list(columns.head)
+        self.start = columns.start
+        self.end = columns.end
         self.first = [0] * self.n
         self.last = [0] * self.n
         self.names = Counter(low for low, tag in zip(self.lower, self.tag, strict=True) if tag.startswith("NNP"))
@@ -48,8 +48,7 @@ class Tree:
                 self.children[head].append(i)
         self.left = list(range(self.n))
         self.right = list(range(self.n))
-        for sentence in doc.sents:
-            start, end = sentence.start, sentence.end
+        for start, end in columns.sentences:
             self.first[start:end] = [start] * (end - start)
             self.last[start:end] = [end - 1] * (end - start)
             self._edges([i for i in range(start, end) if self.head[i] == i])

@@ -100,7 +100,7 @@ def times(reading: Reading, annotations: Annotations) -> list[TimeExpression]:
 
 def _placed_expressions(reading: Reading) -> Iterator[tuple[Found, Token | None, Context]]:
     """The expressions of what is read, with the verb above each and what surrounds it."""
-    starts = [sentence.start_char for sentence in reading.sentences]
+    starts = [reading.columns.start[first] for first, _ in reading.columns.sentences]
     sentence = 0
     for found in expressions(reading.text):
         while sentence + 1 < len(starts) and starts[sentence + 1] <= found.start:

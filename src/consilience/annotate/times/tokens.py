@@ -80,9 +80,9 @@ _TOKEN: Final = re.compile(
     r"|\d{1,4} [1-9]/[1-9](?![\d/])"
     r"|\d++(?:(?:st|nd|rd|th)(?!\w)|(?:,\d{3})*+(?:\.\d++)?[½¼¾]?)"
     r"|[ap]\.m\.?|o['’]clock|mid-?(?:morning|afternoon)|[qQ][1-4](?!\w)|[1-4][qQ](?!\w)"
-    r"|['’]s(?!\w)|[^\W\d_]++|[^\w\s]|\w++",
-    re.IGNORECASE,
+    r"|['’]s(?!\w)|[^\W\d_]++|[^\w\s]|\w++"
 )
+"""In a text in lower case."""
 
 
 _VOCABULARY: Final = 20_000
