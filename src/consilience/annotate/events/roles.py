@@ -42,6 +42,25 @@ _MUTUAL: Final = word_set("meet talk negotiate trade clash fight sign agree exch
 
 _ABOUT_TOPICS: Final = word_set("discuss debate review negotiate")
 """Verbs whose object is what is talked about."""
+_JUDGES: Final = frozenset({"ACCUSE", "SUPPORT"})
+_KIN: Final = word_set(
+    """
+    family wife husband son daughter brother sister father mother parent child relative cousin nephew niece uncle aunt
+    friend associate lawyer attorney opponent critic rival victim killer successor predecessor
+    """
+)
+"""Nouns for people who are not whom they belong to: what is done to them is not done to that one."""
+_HELD: Final = word_set(
+    """
+    target position stronghold site base camp checkpoint headquarters outpost convoy hideout area town village fighter
+    territory line post bunker depot compound
+    """
+)
+"""Places that are those of who holds them: "strikes on rebel positions"."""
+_INNER: Final = word_set(
+    "uprising revolution revolt rebellion insurgency unrest violence coup riot protest conflict crisis war massacre"
+)
+"""Nouns for what happens inside a country."""
 _ANSWERS: Final = word_set("response reaction retaliation reply answer")
 _TOGETHER: Final = word_set("meet gather convene confer negotiate assemble deliberate hold")
 
@@ -181,8 +200,8 @@ class Roles:
                 if tree.dep[c] in ("dobj", "nsubjpass", "dative") and not (
                     tree.dep[c] == "dative" and tree.tag[c] == "IN"
                 ):
-                    if self._moves_its_own(act) and c in act.tokens:
-                        continue  # "withdrew its troops"
+                    if self._moves_its_own(act) and (c in act.tokens or act.code.mode != "withdraw"):
+                        continue  # "withdrew its troops", "massed soldiers"
                     yield tree.head[i] if tree.lower[c] in _WH and tree.dep[i] == "relcl" else c
                     yield from (d for d in tree.children[c] if tree.dep[d] in ("conj",))
         for i in order:
@@ -242,11 +261,23 @@ class Roles:
     def _things(self, act: Act, order: list[int]) -> Iterator[int]:
         """Whom the objects of an act belong to."""
         tree = self.tree
+        if self._moves_its_own(act) and act.code.mode != "withdraw":
+            return
         for i in order:
             for c in tree.children[i]:
                 is_named_after = c in act.tokens and (act.code.event in _AGENT_NOUNS or self._moves_its_own(act))
                 if tree.dep[c] in ("dobj", "nsubjpass") and not is_named_after:
-                    yield from self._thing(c)
+                    yield from self._judged(c) if act.code.event in _JUDGES else self._thing(c)
+
+    def _judged(self, c: int) -> Iterator[int]:
+        """Who did what is praised or blamed, not what it is about: "criticised the minister's Norland policy"."""
+        tree = self.tree
+        yield c
+        is_blamed = tree.lemma[tree.head[c]] == "blame"  # "blamed the outages on the council"
+        for word in ("on",) if is_blamed else ("of", "by", "from"):
+            yield from self._towards(c, word)
+        owners = (d for d in tree.children[c] if tree.dep[d] in ("poss", "compound", "amod", "nmod"))
+        yield from (d for d in owners if not self._is_where(d))
 
     def _moves_its_own(self, act: Act) -> bool:
         """Whether an act is done with one's own people: "withdrew its troops"."""
@@ -272,7 +303,12 @@ class Roles:
             if lower == word:
                 for d in self._objects(c):
                     yield d
-                    yield from (e for e in tree.children[d] if tree.dep[e] in ("conj", "poss"))
+                    is_kin = tree.lemma[d] in _KIN
+                    is_held = tree.lemma[d] in _HELD
+                    beside = (
+                        ("conj",) if is_kin else ("conj", "poss", "compound", "amod") if is_held else ("conj", "poss")
+                    )
+                    yield from (e for e in tree.children[d] if tree.dep[e] in beside)
 
     def _prepositions(self, i: int) -> list[tuple[str, int]]:
         """Those that hang on a token, of a verb only those behind it; looked for once."""
@@ -368,7 +404,14 @@ class Roles:
                     yield from self._owners(d)
         if with_owner:
             owners = (c for c in tree.children[i] if tree.dep[c] in ("poss", "compound", "amod", "nmod"))
-            yield from (c for c in owners if not self._is_where(c))
+            yield from (c for c in owners if not (self._is_where(c) or self._is_scene(i, c)))
+
+    def _is_scene(self, i: int, c: int) -> bool:
+        """Whether the country in front of a noun is where it happened: "Norland's uprising of 2011"."""
+        tree = self.tree
+        if tree.lemma[i] not in _INNER or country_of(tree.words[c]) is None:
+            return False
+        return not any(tree.lower[d] in ("on", "against", "with") for d in tree.children[i])
 
     def _is_where(self, c: int) -> bool:
         """Whether the name of a country in front of a noun says where: "the Norland attacks"."""

@@ -51,6 +51,7 @@ _ABROAD: Final = frozenset({None, "GOV", "IGO", "MIL", "SPY", "NGO", "OPP"})
 """Sectors with whom relations are reduced where nobody is said to do it."""
 _DONE_TO: Final = frozenset({"ASSAULT", "COERCE", "ACCUSE", "SANCTION"})
 _HELPFUL: Final = frozenset({"AID", "SUPPORT", "CONSULT", "COOPERATE"})
+_LISTENERS: Final = word_set("crowd audience rally supporter soldier people reporter")
 _SPORT_SHARE: Final = 0.012
 _SPORT_WORDS: Final = 5
 _HEADLINE: Final = 0.7
@@ -82,6 +83,8 @@ class Rows:
                 said = replace(act, code=told, rule=f"said < {act.rule}")
                 yield self._joined(said, self.event(said, teller, actor, number), teller, actor)
                 return
+            if recipient is not None and not self.sides.is_told(recipient):
+                recipient = None
             if recipient is None and act.code.event in _FELT_BY_PEOPLE:
                 others = map(self.sides.people, self.roles.recipients(act))
                 recipient = next((party for party in others if party and not (actor and _touch(party, actor))), None)
@@ -183,7 +186,7 @@ class Rows:
             return False
         if act.code.event in _HELPFUL and (recipient is None or not (recipient.country or recipient.sector)):
             recipient = None
-        if act.code.event == "CONSULT" and recipient is not None and self._is_own(recipient):
+        if act.code.event == "CONSULT" and recipient is not None and self._is_no_partner(recipient):
             return False
         is_home = recipient is not None and actor.country == recipient.country is not None
         if act.code.mode == "visit" and is_home:
@@ -205,10 +208,12 @@ class Rows:
         has_object = tree.child(i, "dobj", "ccomp", "xcomp", "agent", "dative", "prt") is not None
         return not has_object and any(tree.lower[c] in ("for", "over") for c in tree.children[i])
 
-    def _is_own(self, party: Party) -> bool:
-        """Whether the words for a party open with "his", "their" ..."""
-        first = self.sides.tokens(party.start, party.end)[0]
-        return self.tree.tag[first] == "PRP$" and party.chain is None
+    def _is_no_partner(self, party: Party) -> bool:
+        """Whether the words for a party open with "his", "their" ..., or are for those who only listen."""
+        place = self.sides.tokens(party.start, party.end)
+        if self.tree.lemma[self.sides.head_of(place)] in _LISTENERS:
+            return True
+        return self.tree.tag[place[0]] == "PRP$" and party.chain is None
 
     def _is_abroad(self, act: Act, actor: Party) -> bool:
         """Whether an act names a place in another country."""

@@ -19,6 +19,7 @@ _PEOPLE: Final = word_set(
     """
     staff employee member personnel official representative people worker officer servant citizen national delegation
     head chief leader leadership side team group unit troop force soldier aide adviser advisor deputy colleague
+    circle entourage crony
     """
 )
 """Nouns for people who are what their owner is: "its employees"."""
@@ -44,6 +45,14 @@ _OTHERS: Final = word_set("ally backer partner neighbour neighbor rival foe oppo
 """Nouns for people who are not what their owner is: "its Norlandic ally"."""
 _MANY: Final = word_set("thousand hundred dozen ten million score crowd group number majority")
 _INSIDE: Final = frozenset({"det", "amod", "compound", "nummod", "poss", "nmod", "quantmod"})
+_JOINS: Final = word_set("that and but as while when if")
+"""Words that are no part of a name that follows them."""
+_TIMES: Final = word_set(
+    """
+    late early mid january february march april may june july august september october november december
+    monday tuesday wednesday thursday friday saturday sunday today yesterday
+    """
+)
 _PRONOUNS: Final = ("PRP", "PRP$")
 Codes = tuple[str | None, str | None]
 
@@ -98,9 +107,29 @@ class Sides:
             country = codes(self.reading.document.text[mention.start : mention.end])[0]
         if mention.kind == "state" and sector == "CVL":
             sector = None  # "the Norlanders" beside "Norland"
+        start = self._start(i, mention)
         if not country and not sector and mention.form != "pronoun":
-            return self._unnamed(i) or Party(mention.start, mention.end, mention.chain)
-        return Party(mention.start, mention.end, mention.chain, country, sector)
+            if mention.form == "name" and (title := self._title(i)) is not None:
+                return Party(start, mention.end, mention.chain, title.country, title.sector)
+            return self._unnamed(i) or Party(start, mention.end, mention.chain)
+        return Party(start, mention.end, mention.chain, country, sector)
+
+    def _start(self, i: int, mention: Mention) -> int:
+        """Where the words of a mention begin, without a time or a joining word: "late September Norlandic forces"."""
+        tree = self.tree
+        place = self.tokens(mention.start, mention.end)
+        j = place[0]
+        while j < i and (tree.lower[j] in _JOINS or tree.lower[j] in _TIMES):
+            j += 1
+        return mention.start if j == place[0] else self.reading.span(tree.start[j], tree.end[j]).start
+
+    def _title(self, i: int) -> Party | None:
+        """What stands in front of a name that has no codes of its own: "the Norlandic photographer Ada Keel"."""
+        tree = self.tree
+        inside = (c for c in tree.children[i] if c < i and tree.dep[c] in ("compound", "amod", "nmod"))
+        places = [c for c in inside if tree.words[c][:1].islower()]
+        found = [party for c in places for party in (self._unnamed(c), self.at(c)) if party is not None]
+        return min(found, key=lambda party: (party.country is None, party.sector is None), default=None)
 
     def named(self, party: Party) -> Party:
         """A party whose words are a pronoun, by the words of its sentence that the pronoun stands for, if any."""
@@ -124,6 +153,12 @@ class Sides:
         span = self.reading.span(tree.start[first], tree.end[i])
         return Party(span.start, span.end)
 
+    def is_told(self, party: Party) -> bool:
+        """Whether the document says who a party is, not only "them"."""
+        i = self.tokens(party.start, party.end)[0]
+        is_pronoun = self.tree.tag[i] in _PRONOUNS and self.heads.get(i) is not None
+        return not is_pronoun or party.chain in self.by_chain or bool(party.country or party.sector)
+
     def kind(self, party: Party) -> str | None:
         """The kind of actor of a party, where it is a mention."""
         return self.kinds.get(party.chain) if party.chain else None
@@ -143,7 +178,8 @@ class Sides:
             lemma, last = tree.lemma[crowd], crowd
             country, sector = codes(self.reading.text[tree.start[i] : tree.end[crowd]])
         is_people, is_institution = lemma in _PEOPLE, lemma in _INSTITUTIONS
-        is_nation = tree.tag[i] == "NNPS" and country is not None and "the" in (tree.lower[c] for c in inside)
+        is_nation = tree.tag[last] == "NNPS" and country is not None
+        is_nation = is_nation and (last != i or "the" in (tree.lower[c] for c in inside))
         is_other = lemma in _OTHERS and bool(country or sector)
         is_actor = is_people or is_other or is_institution or is_nation or self._is_actor_word(lemma)
         if not is_actor:
