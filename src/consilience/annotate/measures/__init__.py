@@ -315,6 +315,8 @@ class _Rows:
         if claim.voice == _NARRATOR or (quote is not None and quote.kind != "indirect"):
             return False
         tree, i = self.tree, act.at
+        if tree.dep[i] == "xcomp" and tree.tag[i] == "VBD":
+            return True  # "slammed shut the border": no saying
         for _ in range(8):
             above = tree.head[i]
             if above == i:

@@ -144,7 +144,8 @@ class Phrases:
         joining = tree.head[last + 1]
         for c in tree.children[joining] if first <= joining <= last else ():
             begin, end = self.bounds(c) if tree.dep[c] == "conj" and tree.tag[c].startswith("NN") else (0, 0)
-            if begin == last + 2 and not self.words(c) & others:
+            is_whole = end + 1 >= tree.n or tree.lower[end + 1] not in ("-", "–")
+            if begin == last + 2 and is_whole and not self.words(c) & others:
                 return end
         return last
 

@@ -16,8 +16,8 @@ from consilience.annotate.reading import Reading
 from consilience.annotate.relations.acts import Acts
 from consilience.annotate.relations.antecedents import Antecedents
 from consilience.annotate.relations.links import Link, Links
-from consilience.annotate.relations.voices import Voices
-from consilience.model import Annotations, RelationMention
+from consilience.annotate.relations.voices import NARRATOR, Voices
+from consilience.model import Annotations, RelationMention, Span
 
 ORIGIN: Final = "relations.rules@1"
 
@@ -39,6 +39,14 @@ def relations(reading: Reading, annotations: Annotations) -> Sequence[RelationMe
     return tuple(rows)
 
 
+def _voice(link: Link, cue: Span, voices: Voices, tree: Tree) -> str:
+    """Whose word it is; what the narrator tells of an act in the same sentence is his, unless it is printed as
+    another's."""
+    is_beside = tree.first[link.one.at] == tree.first[link.cue[0]]
+    is_told = link.one.is_speech or (is_beside and link.one.voice == NARRATOR)
+    return voices.at(cue, link.one.by if is_told else None)
+
+
 def _row(reading: Reading, tree: Tree, link: Link, number: int, voices: Voices) -> RelationMention:
     first, last = link.cue
     cue = reading.span(*tree.chars(first, last))
@@ -54,8 +62,7 @@ def _row(reading: Reading, tree: Tree, link: Link, number: int, voices: Voices) 
         to=to,
         cue=cue,
         is_explicit=link.is_explicit,
-        voice=(link.speaker.chain if link.speaker else None)
-        or voices.at(cue, link.one.by if link.one.is_speech else None),
+        voice=(link.speaker.chain if link.speaker else None) or _voice(link, cue, voices, tree),
         origin=ORIGIN,
     )
 

@@ -23,7 +23,8 @@ _OLD: Final = 90
 class Act:
     """A measure or event mention at its token.
 
-    `type` is the measure's type, None for an event; `target` the first token of the words for what it changes.
+    `type` is the measure's type, None for an event; `target` the first token of the words for what it changes,
+    `voice` whose word a measure is.
     """
 
     id: str
@@ -37,6 +38,7 @@ class Act:
     target: int | None = None
     date: str | None = None
     is_said_not_done: bool = False
+    voice: str | None = None
     is_old: bool = False
 
     @property
@@ -71,6 +73,7 @@ class Acts:
                 self.token(measure.target.start) if measure.target else None,
                 measure.announced_on or measure.effective_from,
                 measure.status in ("threatened", "not_realised"),
+                measure.voice,
                 self._is_old(measure.announced_on or measure.effective_from),
             )
             found.append(act)

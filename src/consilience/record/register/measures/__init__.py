@@ -58,9 +58,15 @@ def grouped_measures(record: Record, institutions: Sequence[Institution]) -> tup
     whole_of = parts(rows, institutions)
     people = {row.id for row in record.actors if row.kind in ("person", "group")}
     rows = [row for row in rows if _is_carried(row.measure, people) or row.measure.id in whole_of]
+    rows = [row for row in rows if not all(map(_is_nobodys_word, row.rows))]
     rows.sort(key=lambda row: _order(row.measure, row.rows))
     numbered = [Grouped(replace(row.measure, id=f"measure-{n}"), row.rows) for n, row in enumerate(rows, 1)]
     return tuple(aged(numbered))
+
+
+def _is_nobodys_word(row: Told) -> bool:
+    """Whether only printed words of somebody unknown tell it as done: nobody stands for it."""
+    return row.voice is None and row.is_direct and row.mention.status in ("in_force", "partly_in_force")
 
 
 def _is_carried(measure: Measure, people: Set[str]) -> bool:
@@ -85,12 +91,16 @@ def _measure(
     every = sorted((*group, *loose), key=lambda row: row.place)
     by = _side((row.by for row in group), record) or _announcer(group, record)
     is_nameless = any(row.id == by and row.kind == "group" and row.name == row.name.lower() for row in record.actors)
-    if is_nameless and not any(row.voice == NARRATOR for row in group):
+    is_shared = group[0].mention.type in MUTUAL  # "a truce that the leaders of two states reached" names neither
+    if is_nameless and (is_shared or not any(row.voice == NARRATOR for row in group)):
         by = None  # what a speaker calls somebody ("the forces of evil") is no side
     on = _side((row.on for row in group), record, by)
     co_by = _beside(group, record, {by, on}) if by is not None else ()
     target = _most(row.target for row in group)
     body = next((row for row in institutions if row.id == target), None)
+    kind = measure_types().types.get(group[0].mention.type)
+    if by is None and body is not None and kind is not None and kind.is_of_owner:
+        by = body.sends  # whoever votes for the recall of an envoy, it is his state that recalls him
     if on is None and body is not None and by in (body.sends, body.receives) and by is not None:
         on = next((side for side in (body.sends, body.receives) if side is not None and side != by), None)
     type_ = _type(group, record, by)
@@ -182,13 +192,21 @@ def _title(measure: Measure, record: Record, institutions: Sequence[Institution]
     bodies = {row.id: row.name for row in institutions}
     on, target = names.get(measure.on or ""), bodies.get(measure.target or "")
     takers = [names[id_] for id_ in (measure.by, *measure.co_by) if id_ in names]
-    by = listed(takers) if takers else None
+    by = listed(takers, 4) if takers else None
     word = {report.word for report in measure.reports} if measure.reports else set()
     called = {name for actor in record.actors if actor.id == measure.by for name in (actor.name, *actor.aliases)}
     words = None if measure.target_words in called else measure.target_words
     posts = {row.id for row in institutions if row.kind in kinds().by_name and kinds().by_name[row.kind].is_post}
-    parts = Parts(by, on, target, words, measure.size, measure.by in many or len(takers) > 1, measure.target in posts)
+    parts = Parts(
+        by, on, target, words, measure.size, measure.by in many or _is_plural(takers), measure.target in posts
+    )
     return title(measure.type, parts, next(iter(word)) if len(word) == 1 else None)
+
+
+def _is_plural(takers: Sequence[str]) -> bool:
+    """Whether a verb behind these names is in the plural ("the Keel Democrats")."""
+    words = takers[0].split() if takers else []
+    return len(takers) > 1 or (len(words) > 1 and words[-1].endswith(("crats", "cans", "ists", "als", "ians", "tives")))
 
 
 def _order(measure: Measure, rows: Sequence[Told]) -> tuple[date, str, tuple[str, int, str]]:

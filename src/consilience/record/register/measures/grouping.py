@@ -8,7 +8,7 @@ from typing import Final
 
 from consilience.model import Number, Size
 from consilience.record.register.measures.told import Told
-from consilience.text.dates import bounds, days_apart, overlap
+from consilience.text.dates import bounds, days_apart, is_before, overlap
 from consilience.text.measure_types import measure_types
 from consilience.text.word_sets import word_set
 
@@ -153,7 +153,10 @@ def likeness(one: Told, other: Told, posts: frozenset[str]) -> int | None:
         return None
     is_named_alike = one.terms == other.terms and len(one.terms) > 1 and None in (one.day, other.day)
     is_single = one.mention.type == other.mention.type and one.mention.type in _SINGLE
-    if is_single and on and None in (one.day, other.day) and not (one.is_headline or other.is_headline):
+    is_worded = len(one.core & other.core) > 1 or (one.head is not None and one.head == other.head)
+    is_alike = one.mention.type == other.mention.type and by is True and is_worded
+    is_told_bare = None in (one.day, other.day) and not (one.is_headline or other.is_headline)
+    if is_told_bare and ((is_single and on) or (is_alike and _share(one.core, other.core) >= _ALIKE)):
         is_named_alike = True
     if (one.is_old != other.is_old and not is_named_alike) or (on is False and not is_same_target):
         return 0
@@ -177,8 +180,18 @@ def likeness(one: Told, other: Told, posts: frozenset[str]) -> int | None:
     is_one_start = overlap(one.mention.effective_from, other.mention.effective_from)
     if not level and is_mutual and (is_dated or is_one_start) and None in (one.by.actor_id, other.by.actor_id):
         level = int(is_single and (bool(is_one_start) or (_is_narrow(one) and _is_narrow(other))))
+    if not level and is_mutual and is_single and one.is_effect != other.is_effect:
+        level = int(_is_start_of(one, other) or _is_start_of(other, one))
     extra = (by, on, is_same_size, is_dated, one.mention.type == other.mention.type)
     return 3 * level + sum(item is True for item in extra) if level else 0
+
+
+def _is_start_of(start: Told, agreed: Told) -> bool:
+    """Whether one tells from when holds what the other tells was agreed just before."""
+    apart = days_apart(agreed.announced_on, start.mention.effective_from) if start.is_effect else None
+    return (
+        apart is not None and apart <= _SLIP // 2 and not is_before(start.mention.effective_from, agreed.announced_on)
+    )
 
 
 def _is_one_day(one: Told, other: Told) -> bool:

@@ -310,6 +310,8 @@ class _Rows:
         # "We" of an official is the state that he serves.
         is_person = of_chain.actor_id in self.people
         is_we = words.lower() in ("we", "us", "our")
+        if is_person and None not in (party.country, of_chain.country) and party.country != of_chain.country:
+            return replace(of_chain, country=None)  # one account serves him another state: who is right?
         return replace(of_chain, country=party.country or (None if is_person and not is_we else of_chain.country))
 
     def _of_chain(self, chain: str) -> Side:
