@@ -23,6 +23,9 @@ _RETOLD_WORDS: Final = 3
 """So many they share at least."""
 _WEEK: Final = 7
 """Days by which a day of the week may be misread."""
+_VISIT: Final = "visit"
+_DEEDS: Final = frozenset({"legal", "investigate", _VISIT})
+"""Modes of what is said in which more is done than saying something."""
 _MUTUAL: Final = frozenset({"CONSULT", "COOPERATE", "AGREE"})
 """What is done together: one account names one side first, another the other."""
 _ONCE: Final = frozenset({"kill", "arrest", "resign", "kidnap", "convict"})
@@ -135,14 +138,14 @@ def are_linked(first: Traits, second: Traits) -> bool:
     shared, fits = shared_terms(first, second), fits_of(first, second)
     is_one_fact = bool(one.fact_ids & other.fact_ids)
     is_once = bool(first.acts & second.acts & _ONCE) and _is_of_person(first, second, fits)
-    if first.is_past != second.is_past and not is_once:
+    if first.is_past != second.is_past and not (is_once or is_inside(one, other)):
         # what an account tells without a day is of its own days
-        return shared >= SHARED and (is_one_fact or min(fits) is Fit.SAME)
+        return shared_beside_parties(first, second) >= SHARED and (is_one_fact or min(fits) is Fit.SAME)
     if is_once or (is_one_fact and shared >= SHARED_OF_FACT):
         return True
     alike = likeness(one.mention, other.mention)
     if alike is Likeness.PAIRED:
-        least = SHARED if one.mention.event in SPOKEN else _SHARED_OF_PARTIES
+        least = SHARED if is_spoken(one) else _SHARED_OF_PARTIES
         return min(fits) is Fit.SAME and (shared >= least or is_one_sentence(one, other))
     if _is_retold(first, second):
         return True
@@ -150,8 +153,10 @@ def are_linked(first: Traits, second: Traits) -> bool:
         return False
     if is_inside(one, other):
         return True
-    if one.mention.event in SPOKEN:
+    if is_spoken(one) and is_spoken(other):
         return _is_said_once(first, second, fits, alike)
+    if one.mention.mode == other.mention.mode == _VISIT and fits[0] is Fit.SAME:
+        return True  # one journey, told with the country or with those who are met there
     if min(fits) is Fit.SAME:
         if _is_one_day(one, other) or is_told_alike(first, second):
             return True
@@ -160,6 +165,11 @@ def are_linked(first: Traits, second: Traits) -> bool:
     if _is_one_day(one, other) and shared >= SHARED_OF_FACT:
         return True
     return shared >= SHARED and shared_beside_parties(first, second) >= _SHARED_OF_PARTIES
+
+
+def is_spoken(told: Told) -> bool:
+    """Whether an act is done by no more than saying something."""
+    return told.mention.event in SPOKEN and told.mention.mode not in _DEEDS
 
 
 def _is_said_once(first: Traits, second: Traits, fits: tuple[Fit, Fit], alike: Likeness) -> bool:
@@ -175,7 +185,7 @@ def _is_said_once(first: Traits, second: Traits, fits: tuple[Fit, Fit], alike: L
         is_name_told = Fit.DOUBTFUL not in fits or len(_beside_parties(first, second)) > 1
         return shared >= SHARED and beside >= _SHARED_OF_PARTIES and is_name_told
     is_one_speaker = one.actor.actor_id is not None and one.actor.actor_id == other.actor.actor_id
-    if is_one_speaker and alike is Likeness.SAME:
+    if is_one_speaker and (alike is Likeness.SAME or one.mention.event == "CONSULT"):
         return True
     return min(shared, beside) >= SHARED_OF_FACT
 
@@ -194,6 +204,8 @@ def _is_of_person(first: Traits, second: Traits, fits: tuple[Fit, Fit]) -> bool:
 
 
 def _is_one_day(one: Told, other: Told) -> bool:
+    if one.date and one.date == other.date and one.date.startswith("["):
+        return True  # a day of which the year is open
     return bool(one.date and other.date) and all(
         first is not None and first == last for first, last in (bounds(one.date), bounds(other.date))
     )

@@ -18,6 +18,7 @@ from consilience.record.events.comparison import (
     are_linked,
     are_two,
     fits_of,
+    is_spoken,
     is_told_alike,
     shared_beside_parties,
     shared_terms,
@@ -116,9 +117,7 @@ def _completed(group: Group, homes: list[Group]) -> Group | None:
 
 def _is_lacking(told: Told) -> bool:
     """Whether an act that is done, not said, is told without a day and without one of its parties."""
-    return (
-        told.date is None and told.mention.event not in SPOKEN and not (told.actor.is_known and told.recipient.is_known)
-    )
+    return told.date is None and not is_spoken(told) and not (told.actor.is_known and told.recipient.is_known)
 
 
 def _is_like(row: Traits, other: Traits) -> bool:
@@ -148,12 +147,13 @@ def _among(some: list[Group], groups: list[Group]) -> list[Group]:
     return [group for group in some if any(group is other for other in groups)]
 
 
-def _nearness(row: Traits, group: Group) -> tuple[bool, bool, float, int]:
+def _nearness(row: Traits, group: Group) -> tuple[bool, Likeness, bool, float, int]:
     """How much a mention has in common with a group."""
     measure = row.told.measure
     is_one_step = measure is not None and any(other.told.measure == measure for other in group)
+    alike = max(likeness(row.told.mention, other.told.mention) for other in group)
     is_one_fact = any(row.told.fact_ids & other.told.fact_ids for other in group)
-    return is_one_step, is_one_fact, sum(shared_terms(row, other) for other in group) / len(group), len(group)
+    return is_one_step, alike, is_one_fact, sum(shared_terms(row, other) for other in group) / len(group), len(group)
 
 
 def _weight(group: Group) -> tuple[int, int]:

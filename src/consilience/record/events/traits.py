@@ -69,7 +69,7 @@ _LIGHT: Final = word_set(
 """Verbs that do not say what is done."""
 _BROAD: Final = word_set("attack fight launch test cease announce say")
 """Classes of acts of many kinds."""
-_FAR: Final = 20
+_FAR: Final = 30
 """Days before the account from which an act is of the past of a story."""
 _STEM: Final = 7
 """Letters of a word by which a party's name and its adjective are one."""
@@ -238,7 +238,9 @@ def is_inside(one: Told, other: Told) -> bool:
     outer = first.evidence if first.evidence.end >= second.end else second.evidence
     if not (outer.start <= first.start and second.end <= outer.end):
         return False
-    return not _BESIDE.search(one.document.text, first.end, second.start)
+    text = one.document.text
+    beside = _BESIDE.search(text, first.end, second.start)
+    return beside is None or (beside[0] == "and" and text[second.start : second.end].endswith("ing"))
 
 
 def _class(word: str) -> str:
