@@ -143,11 +143,13 @@ class Senses:
         if party is None:
             return frozenset({"NONE"})
         found = {party.sector} if party.sector else set()
-        if self.write.sides.kind(party) == "person":
+        is_person = self.write.sides.kind(party) == "person"
+        if is_person:
             found.add("PERSON")
         if not party.country and not party.sector:
             found.add("OTHER")
-        if party.country and not party.sector and self.tree.tag[self._head_of(party)] == "NNP":
+        is_name = not is_person and self.tree.tag[self._head_of(party)] == "NNP"
+        if party.country and not party.sector and is_name:
             found.add("STATE")
         return frozenset(found)
 
