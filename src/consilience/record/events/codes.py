@@ -26,10 +26,14 @@ class Likeness(IntEnum):
 
 def likeness(one: EventMention, other: EventMention) -> Likeness:
     """How near the codes of two mentions are."""
-    first, second = (one.event, one.mode), (other.event, other.mode)
+    return _likeness((one.event, one.mode), (other.event, other.mode))
+
+
+@cache
+def _likeness(first: Code, second: Code) -> Likeness:
     if first == second:
         return Likeness.SAME
-    if one.event == other.event and None in (one.mode, other.mode):
+    if first[0] == second[0] and None in (first[1], second[1]):
         return Likeness.WIDER
     return Likeness.PAIRED if frozenset((first, second)) in _pairs() else Likeness.NONE
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import cached_property, lru_cache
 from itertools import permutations
 from typing import Final
 
@@ -73,6 +74,8 @@ _FAR: Final = 30
 """Days before the account from which an act is of the past of a story."""
 _STEM: Final = 7
 """Letters of a word by which a party's name and its adjective are one."""
+_KEPT: Final = 4096
+"""Words whose number is kept."""
 _COUNT_AT: Final = 32
 """Characters before the words for a party in which its number may stand."""
 
@@ -87,7 +90,7 @@ class Fit(IntEnum):
     SAME = 3
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Named:
     """A side with the content words of its name and of the words for it, and with the head noun of those.
 
@@ -101,7 +104,7 @@ class Named:
     head: str
     noun: str
 
-    @property
+    @cached_property
     def has_name(self) -> bool:
         """Whether it has a name, not only a description ("The observers", "Federal authorities")."""
         words = [word for word in self.side.name.split() if word.lower() not in _EMPTY]
@@ -291,10 +294,17 @@ def _counts(party: Party | None, text: str) -> Iterator[float]:
             yield 1.0
         return
     for word in [*before, *inside]:
-        value = value_of(words_of(word)) if word.lower() not in ("a", "an") else None
+        value = _value(word)
         if value is not None and value > 0 and not 1900 <= value <= 2100:
-            yield float(value)
+            yield value
             return
+
+
+@lru_cache(maxsize=_KEPT)
+def _value(word: str) -> float | None:
+    """The number that a word stands for ("seventeen", "17"); an article is none."""
+    value = value_of(words_of(word)) if word.lower() not in ("a", "an") else None
+    return None if value is None else float(value)
 
 
 def _points_back(row: Told, text: str) -> bool:

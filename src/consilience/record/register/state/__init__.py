@@ -81,7 +81,8 @@ def last_day(register: Register) -> str | None:
 
 
 def _rows(register: Register, view: View, news: date | None, names: Mapping[str, str]) -> Iterator[StateRow]:
-    yield from body_rows(register, view)
+    bodies = tuple(body_rows(register, view))
+    yield from bodies
     yield from count_rows(register, view, names)
-    yield from channel_rows(register, view)
+    yield from channel_rows(register, view, bodies)
     yield from act_rows(register, view, news)

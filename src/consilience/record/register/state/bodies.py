@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from consilience.model import Channel, Institution, Register, StateRow
@@ -66,9 +66,12 @@ def _held(body: Institution, found: Outcome) -> str:
     return found.value.replace("dormant", "vacant", 1) if is_vacant else found.value
 
 
-def channel_rows(register: Register, view: View) -> Iterator[StateRow]:
-    """One row a channel. Its periods have no ids: `row_ids` counts them from 0 ("channel-2.0")."""
-    reduced = {row.id for row in body_rows(register, view) if row.value.partition(";")[0] == "reduced"}
+def channel_rows(register: Register, view: View, bodies: Sequence[StateRow]) -> Iterator[StateRow]:
+    """One row a channel. Its periods have no ids: `row_ids` counts them from 0 ("channel-2.0").
+
+    `bodies` are the rows of the institutions on that day: a channel through one that is reduced says so.
+    """
+    reduced = {row.id for row in bodies if row.value.partition(";")[0] == "reduced"}
     for channel in register.channels:
         spells = [Spell(f"{channel.id}.{n}", row.state, row) for n, row in enumerate(channel.periods)]
         found = outcome(spells, view, _CHANNELS)
