@@ -298,7 +298,8 @@ class _Rows:
                 continue
             words = self.reading.span(*self.tree.chars(*self.phrases.bounds(head)))
             inside = [self.reading.span(*self.tree.chars(i, i)) for i in self.phrases.deeper(head)]
-            for span in (words, *inside):
+            own = self.reading.span(*self.tree.chars(head, head))  # "the mission's base": the base
+            for span in (own, words, *inside):
                 for row in self.institutions:
                     if row.start < span.end and span.start < row.end:
                         return row.chain

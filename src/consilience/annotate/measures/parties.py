@@ -14,6 +14,7 @@ from consilience.annotate.quotes.tree import Tree
 from consilience.annotate.reading import Reading
 from consilience.model import Annotations, InstitutionMention, Mention, Party, Quote, Span
 from consilience.text.acts import REPORTING
+from consilience.text.countries import country_of
 from consilience.text.measure_types import measure_types
 from consilience.text.word_sets import word_set
 
@@ -317,6 +318,8 @@ class Parties:
             span = self.reading.span(tree.start[i], tree.end[i])
             return Party(span.start, span.end, chain, *self.codes.get(chain, (None, None)))
         if mention is not None and mention.kind in _SIDES:
+            if (whole := self._compound(mention)) is not None:
+                return whole
             return Party(mention.start, mention.end, mention.chain, *self.codes[mention.chain])
         if mention is None and tree.tag[i].startswith("NN"):
             inside = [c for c in tree.children[i] if tree.dep[c] in ("det", "amod", "compound", "nmod") and c < i]
@@ -335,6 +338,18 @@ class Parties:
             span = self.reading.span(tree.start[i], tree.end[i])
             return Party(span.start, span.end, None, country, None)
         return None
+
+    def _compound(self, mention: Mention) -> Party | None:
+        """The country of a name with a hyphen, of which the mentions make two ("Guinea-Bissau")."""
+        text = self.reading.document.text
+        end = mention.end
+        if mention.form != "name" or text[end : end + 1] != "-" or not text[end + 1 : end + 2].isupper():
+            return None
+        last = end + 1
+        while last < len(text) and text[last].isalpha():
+            last += 1
+        country = country_of(text[mention.start : last])
+        return Party(mention.start, last, None, country, None) if country and country != mention.country else None
 
     def _is_ours(self, i: int) -> bool:
         """Whether a token is "we" or "our" (and not "US")."""

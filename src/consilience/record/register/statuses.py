@@ -211,7 +211,9 @@ def _sequence(periods: Sequence[_Period], implied: Iterable[_Period]) -> list[_P
     rows.sort(key=lambda row: (row.order, _layer(row), row.status, row.start or "", row.evidence))
     levels = [row for row in rows if row.status not in _OVERLAYS and row.measure and row.rank != "deprecated"]
     ended = []
-    for row in rows:
+    reached = {level.status for level in levels if level.certainty == "reported"}
+    # "The camp is closed" tells no more than that it was closed.
+    for row in (row for row in rows if row.measure or row.start or row.status not in reached):
         later = [level for level in levels if level.measure != row.measure and level.order > row.order]
         until = row.until or (later[0].start if later and row.status not in _OVERLAYS else None)
         ended.append(replace(row, until=until))

@@ -78,7 +78,7 @@ def status(group: Sequence[Told], effective_from: str | None, last: date | None)
 
     What is to take effect after the last account is ahead. What one account tells as done while another of the same
     time denies it or knows of a threat alone, or what only somebody without a name says, is not done. Else it is done
-    if at least as many origins tell it as done as tell it as to come.
+    if at least as many origins tell it as done as tell it as to come; more, where those name a day that is to come.
 
     Args:
         group: the mentions.
@@ -100,9 +100,19 @@ def status(group: Sequence[Told], effective_from: str | None, last: date | None)
         return ahead
     # A headline is in the present tense, whether the act is done or to come.
     coming = {row.origin for row in group if row.mention.status in AHEAD and not (row.is_headline and told)}
-    if not told or len({row.origin for row in told}) < len(coming):
+    dated = {
+        row.origin for row in group if row.mention.status in AHEAD and _is_behind(row.mention.effective_from, last)
+    }
+    done = {row.origin for row in told}
+    if not told or len(done) < len(coming) or (dated and len(done) <= len(coming)):
         return ahead
     return "partly_in_force" if all(row.is_partial for row in told) else "in_force"
+
+
+def _is_behind(effective_from: str | None, last: date | None) -> bool:
+    """Whether an account says that it holds only from a day behind the last account."""
+    first = bounds(effective_from)[0]
+    return first is not None and last is not None and first > last
 
 
 def _is_doubted(told: Sequence[Told], group: Sequence[Told]) -> bool:
