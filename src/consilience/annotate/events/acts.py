@@ -297,9 +297,16 @@ class Acts:
         if found.is_paired or len(found.rest):
             return found.is_paired
         if found.words in ("agree", "consent"):
-            return self._is_opinion(i) or self.tree.child(i, *_AGREED) is None
+            clause = self.tree.child(i, "ccomp")
+            is_of_others = clause is not None and not is_infinitive(self.tree, clause) and not self._is_of_own(clause)
+            return is_of_others or self._is_opinion(i) or self.tree.child(i, *_AGREED) is None
         is_told = found.words == "warn" and self.tree.child(i, "dobj") is None
         return is_told and self.tree.child(i, "ccomp") is not None and not self._is_own_to_do(i)
+
+    def _is_of_own(self, clause: int) -> bool:
+        """Whether a clause is about those who say it: "that it would leave"."""
+        subject = self.tree.child(clause, "nsubj", "nsubjpass")
+        return subject is None or self.tree.lower[subject] in _OWN
 
     def _is_own_to_do(self, i: int) -> bool:
         """Whether what somebody warns of may be theirs to do: not "warned against", and to come if it is a clause."""

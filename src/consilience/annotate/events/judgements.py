@@ -27,6 +27,11 @@ _ANSWERS: Final = word_set("respond react comment reply answer refer object")
 _SUBJECTS: Final = ("nsubj", "nsubjpass")
 _OBJECTS: Final = ("dobj", "attr", "acomp", "prep", "pobj", "xcomp", "pcomp")
 _OPEN: Final = word_set("would could may might can")
+_WHOSE: Final = word_set("fault responsibility work doing blame result crime")
+"""Nouns behind whose "of" the blamed stand; whose law is broken is not blamed for the breach."""
+_PASSIVE: Final = frozenset({"involve", "engage"})
+"""Verbs whose passive subject does it."""
+_DENIES: Final = word_set("reject deny dismiss refute dispute rebut")
 _OWN_SIDE: Final = word_set("we us our ours i me my")
 Judgement = tuple[Act, Party, Party | None, tuple[int, ...]]
 """An act, its actor and recipient (None where it may be either of two), and the tokens that show who says it."""
@@ -58,7 +63,7 @@ class Judgements:
     def __iter__(self) -> Iterator[Judgement]:
         taken: set[int] = set()
         for quote in self.quotes:
-            if quote.resolution == "unsaid":
+            if quote.resolution == "unsaid" or self._is_denied(quote):
                 continue
             lemma = self.tree.lemma
             tokens = [
@@ -91,6 +96,10 @@ class Judgements:
         denied = negations(tree, i)
         if denied:
             frame["not"] = 1, denied[0]
+        if tree.lemma[i] == "be":
+            frame = {
+                word: place for word, place in frame.items() if place[0] < 2 or word == "not"
+            }  # "is ready for a threat"
         found = best(patterns, frame)
         if found is None or found.code is None or (denied and not any("not" in part for part in found.rest)):
             return None
@@ -105,8 +114,17 @@ class Judgements:
         if is_noun:
             return True
         children = tree.children[i]
+        if tree.tag[i] == "VBN" and not any(tree.dep[c] in ("aux", "auxpass") for c in children):
+            return False  # "felt deceived"
         is_open = any(tree.lower[c] in _OPEN for c in children if tree.dep[c] == "aux")
         return tree.child(i, *_SUBJECTS) is not None and not is_open and is_told_as_done(tree, i)
+
+    def _is_denied(self, quote: Quote) -> bool:
+        """Whether somebody rejects what is said: "rejected claims that the drills broke the treaty"."""
+        if quote.cue is None:
+            return False
+        cue = self.sides.head_of(self.sides.tokens(quote.cue.start, quote.cue.end))
+        return not _DENIES.isdisjoint({self.tree.lemma[cue], self.tree.lemma[self.tree.head[cue]]})
 
     def _speaker(self, quote: Quote) -> Party | None:
         """Who says it, with codes: by the words beside the quote, or by the nearest name before it."""
@@ -137,7 +155,7 @@ class Judgements:
             head = self.tree.head[i]
             is_part = self.tree.dep[i] in ("amod", "compound", "nmod") and head not in act.tokens
             party = (self.sides.at(head) if is_part else None) or self.sides.at(i) if i not in act.tokens else None
-            if party is None or not (party.country or party.sector) or self.tree.lower[i] in _OWN_SIDE:
+            if party is None or not (party.country or party.sector) or self._is_own_side(i):
                 continue
             is_same = party.chain is not None and party.chain == speaker.chain
             is_country = party.country is not None and party.country == speaker.country
@@ -145,6 +163,11 @@ class Judgements:
             if not (is_same or is_country or is_body):
                 found.append(party)
         return found
+
+    def _is_own_side(self, i: int) -> bool:
+        tree = self.tree
+        owners = (tree.lower[c] for c in tree.children[i] if tree.dep[c] == "poss")
+        return tree.lower[i] in _OWN_SIDE or not _OWN_SIDE.isdisjoint(owners)
 
     def _is_between(self, act: Act, targets: list[Party]) -> bool:
         """Whether several stand in the object, one of whom may be the speaker's own side."""
@@ -158,29 +181,45 @@ class Judgements:
         return self.sides.reading.position(targets[0].start) > last
 
     def _places(self, act: Act, quote: Quote) -> Iterator[int]:
+        """The tokens that may head the words for whom an act blames: who does it, no place and nobody it is done to."""
         tree = self.tree
         i = act.at
         if tree.is_verb(i):
-            for c in tree.children[i]:
-                if tree.dep[c] == "attr":  # "is the fault of ..."
-                    for d in tree.children[c]:
-                        if tree.dep[d] == "prep" and tree.lower[d] in ("of", "by"):
-                            yield from sorted(tree.under(d))
-            for c in tree.children[i]:
-                if tree.dep[c] in _SUBJECTS:
-                    yield c
-                    yield from sorted(tree.under(c))
-            if tree.child(i, *_SUBJECTS) is None or tree.tag[tree.child(i, *_SUBJECTS) or 0].startswith("PRP"):
-                return  # whom "he" stands for is not known
+            if (attribute := tree.child(i, "attr")) is not None and tree.lemma[attribute] in _WHOSE:
+                yield from self._behind(attribute, "of")  # "is the fault of ..."
+            agent = tree.child(i, "agent")
+            if agent is not None:
+                yield from sorted(tree.under(agent))
+            subject = tree.child(i, *(_SUBJECTS if tree.lemma[i] in _PASSIVE else _SUBJECTS[:1]))
+            if subject is not None:
+                yield from self._doers(subject)
+            if subject is None or tree.tag[subject].startswith(("PRP", "DT", "WDT")):
+                return  # whom "he" and "this" stand for is not known
             for c in tree.children[i]:
                 if tree.dep[c] in _OBJECTS and tree.lower[c] != "about":
-                    yield from (d for d in sorted(tree.under(c)) if tree.dep[d] != "amod")
+                    broken = set(self._behind(c, "of")) if tree.dep[c] == "attr" else ()
+                    yield from (d for d in sorted(tree.under(c)) if tree.dep[d] != "amod" and d not in broken)
         else:
-            yield from sorted(tree.under(i))
+            yield from self._doers(i)
         if quote.cue is not None and (cue := self.sides.head_of(self.sides.tokens(quote.cue.start, quote.cue.end))):
             for c in tree.children[cue]:
                 if tree.lemma[c] in _ANSWERS:
                     yield from sorted(tree.under(c))
+
+    def _doers(self, i: int) -> Iterator[int]:
+        """A noun and those whose it is: "the port of Norland", "their attack", "the announcement by the council"."""
+        tree = self.tree
+        yield i
+        for c in tree.children[i]:
+            if tree.dep[c] in ("poss", "compound", "amod", "nmod", "conj", "appos"):
+                yield from sorted(tree.under(c))
+        yield from self._behind(i, "by")
+        yield from self._behind(i, "of")
+
+    def _behind(self, i: int, word: str) -> Iterator[int]:
+        for c in self.tree.children[i]:
+            if self.tree.dep[c] in ("prep", "agent") and self.tree.lower[c] == word:
+                yield from sorted(self.tree.under(c))
 
     def _shown(self, act: Act, quote: Quote) -> tuple[int, ...]:
         """The tokens of the cue, where they stand in the sentence of the judgement."""
