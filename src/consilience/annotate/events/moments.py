@@ -123,7 +123,7 @@ class Moments:
             head, dep = tree.head[i], tree.dep[i]
             if head == i or (tree.is_verb(i) and step) or dep in ("appos", "relcl", "conj"):
                 return None
-            if dep == "pobj" and tree.lower[head] in _WHAT_FOR and not nouns and not self._is_set(head):
+            if dep == "pobj" and tree.lower[head] in _WHAT_FOR and not step and not self._is_set(head):
                 return None
             if step and tree.tag[i].startswith("NN"):
                 nouns += 1

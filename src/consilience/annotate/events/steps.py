@@ -45,8 +45,12 @@ def with_measures(
         known = at_head.pop(Span(row.start, row.end), None)
         for word in row.words:
             at_head.pop(word, None)  # "agreed to close" is told at "agreed"
-        is_kept = known is None or _OPERATOR in row.rule
-        yield row if is_kept or known is None else _joined(row, known, is_present=_is_present(write, row))
+        if known is None or _OPERATOR in row.rule:
+            yield row
+            continue
+        told = {other.status for other in measures if other.type == known.type and other.start != known.start}
+        is_done = "in_force" in told or told.isdisjoint(("announced", "scheduled"))
+        yield _joined(row, known, is_present=is_done and _is_present(write, row))
     for measure in at_head.values():
         if measure.status == "announced" and measure.rule.endswith(_NOUN):
             continue
@@ -58,7 +62,7 @@ def with_measures(
 def _joined(row: EventMention, measure: MeasureMention, *, is_present: bool) -> EventMention:
     code, status = _told(measure, is_to_come=row.status in ("announced", "scheduled"))
     if status == "announced" and row.status == "occurred" and is_present:
-        status = "occurred"  # "lifts the embargo": a headline tells what was done
+        status = "occurred"  # "lifts the embargo": a headline tells what was done, if the text below agrees
     if measure.cameo == row.cameo or row.event in _FINER.get(measure.event or "", ()):
         code = Code(row.event, row.mode, row.cameo)
     if measure.status == "announced" and row.status == "scheduled":
