@@ -30,6 +30,10 @@ _OWN: Final = word_set(
     """
 )
 """What the one who is asked does: "insisted on Norland's withdrawal"; the release, the arrest are of somebody else."""
+MEDIA: Final = word_set(
+    "twitter facebook instagram youtube telegram whatsapp television tv radio air camera internet blog"
+)
+"""Through which words go out: nobody is spoken to by "on television"."""
 _TIES: Final = word_set("tie relation relationship cooperation dialogue talk meeting contact alliance partnership")
 """What one has with the one whom one asks for it."""
 _NUMBERS: Final = word_set("ten hundred thousand dozen number group majority million score")
@@ -164,6 +168,6 @@ class Addressees:
             for c in tree.children[i]:
                 if tree.dep[c] in ("prep", "dative", "agent") and tree.lower[c] == word:
                     for d in tree.children[c]:
-                        if tree.dep[d] == "pobj":
+                        if tree.dep[d] == "pobj" and not (word == "on" and tree.lemma[d] in MEDIA):
                             yield d
                             yield from (e for e in tree.children[d] if tree.dep[e] in ("appos", "conj"))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from consilience.annotate.events.acts import Act
-from consilience.annotate.events.addressees import Addressees, inner
+from consilience.annotate.events.addressees import MEDIA, Addressees, inner
 from consilience.annotate.events.frames import is_infinitive
 from consilience.annotate.events.vocabulary import vocabulary
 from consilience.annotate.quotes.tree import Tree
@@ -219,7 +219,8 @@ class Roles:
         led = [i for i in order if self._prepositions(i)]
         for word in _TOWARDS.get(act.code.event, _ANY) if led else ():
             for i in led:
-                yield from self._towards(i, word)
+                if word != "of" or not self._moves_its_own(act):  # "the withdrawal of its troops"
+                    yield from self._towards(i, word)
         for i in order:
             if not tree.is_verb(i) and not (act.code.event == "ACCUSE" and tree.lemma[i] in vocabulary().sets["anger"]):
                 owners = (c for c in tree.children[i] if tree.dep[c] == "poss" and i != act.at)
@@ -267,7 +268,8 @@ class Roles:
             for c in tree.children[i]:
                 is_named_after = c in act.tokens and (act.code.event in _AGENT_NOUNS or self._moves_its_own(act))
                 if tree.dep[c] in ("dobj", "nsubjpass") and not is_named_after:
-                    yield from self._judged(c) if act.code.event in _JUDGES else self._thing(c)
+                    is_judged = act.code.event in _JUDGES and act.code.mode != "investigate"
+                    yield from self._judged(c) if is_judged else self._thing(c)
 
     def _judged(self, c: int) -> Iterator[int]:
         """Who did what is praised or blamed, not what it is about: "criticised the minister's Norland policy"."""
@@ -275,7 +277,7 @@ class Roles:
         yield c
         is_blamed = tree.lemma[tree.head[c]] == "blame"  # "blamed the outages on the council"
         for word in ("on",) if is_blamed else ("of", "by", "from"):
-            yield from self._towards(c, word)
+            yield from self._towards(c, word, is_from=True)
         owners = (d for d in tree.children[c] if tree.dep[d] in ("poss", "compound", "amod", "nmod"))
         yield from (d for d in owners if not self._is_where(d))
 
@@ -302,13 +304,10 @@ class Roles:
         for lower, c in self._prepositions(i):
             if lower == word:
                 for d in self._objects(c):
+                    if word == "on" and tree.lemma[d] in MEDIA:
+                        continue  # "expressed condolences on television"
                     yield d
-                    is_kin = tree.lemma[d] in _KIN
-                    is_held = tree.lemma[d] in _HELD
-                    beside = (
-                        ("conj",) if is_kin else ("conj", "poss", "compound", "amod") if is_held else ("conj", "poss")
-                    )
-                    yield from (e for e in tree.children[d] if tree.dep[e] in beside)
+                    yield from (e for e in tree.children[d] if tree.dep[e] in _beside(tree.lemma[d]))
 
     def _prepositions(self, i: int) -> list[tuple[str, int]]:
         """Those that hang on a token, of a verb only those behind it; looked for once."""
@@ -429,3 +428,10 @@ class Roles:
         yield from (c for c in self.tree.children[i] if self.tree.dep[c] in ("appos",))
         if self.tree.lemma[i] in _RULINGS or self.tree.lemma[i] in ("leadership", "member", "side"):
             yield from self._owners(i)
+
+
+def _beside(lemma: str) -> tuple[str, ...]:
+    """How those hang on a noun behind a preposition who are meant as well as what it names, or in its place."""
+    if lemma in _KIN:
+        return ("conj",)
+    return ("conj", "poss", "compound", "amod") if lemma in _HELD else ("conj", "poss")

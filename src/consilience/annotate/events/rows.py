@@ -83,7 +83,7 @@ class Rows:
                 said = replace(act, code=told, rule=f"said < {act.rule}")
                 yield self._joined(said, self.event(said, teller, actor, number), teller, actor)
                 return
-            if recipient is not None and not self.sides.is_told(recipient):
+            if recipient is not None and not (self.sides.is_told(recipient) and self._is_somebody(recipient)):
                 recipient = None
             if recipient is None and act.code.event in _FELT_BY_PEOPLE:
                 others = map(self.sides.people, self.roles.recipients(act))
@@ -99,8 +99,8 @@ class Rows:
         are_people = row.event in _FELT_BY_PEOPLE
         with_actor = self.companions.of(actor, are_people_told=False) if actor else []
         with_recipient = self.companions.of(recipient, are_people_told=are_people) if recipient else []
-        is_mutual = row.event in _SHARED or self.roles.is_mutual(act)
-        if recipient is None and is_mutual and with_actor:
+        is_shared = recipient is None and row.event in _SHARED
+        if with_actor and (is_shared or self.roles.is_mutual(act)):
             recipient, *with_recipient = with_actor
             row = replace(row, recipient=recipient)
         acted_on = [party for party in (recipient, *with_recipient) if party]
@@ -292,7 +292,7 @@ class Rows:
         doubtful: Party | None = None
         for i in places:
             party = self.sides.at(i)
-            if party is None or (other and self._is_other_self(party, other)):
+            if party is None or (other and (self._is_other_self(party, other) or self._is_own_thing(party, other))):
                 continue
             if party.country or party.sector:
                 return party
@@ -308,6 +308,18 @@ class Rows:
             if party is not None and not (actor and self._is_other_self(party, actor)):
                 return party
         return None
+
+    def _is_somebody(self, party: Party) -> bool:
+        """Whether a party is not only the name of an act: "carried out six strikes", "will host a summit"."""
+        lemma = self.tree.lemma[self.sides.head_of(self.sides.tokens(party.start, party.end))]
+        return bool(party.country or party.sector) or lemma not in vocabulary().nouns
+
+    def _is_own_thing(self, party: Party, owner: Party) -> bool:
+        """Whether a party is an office or a post that belongs to another one: "closed its offices"."""
+        place = self.sides.tokens(party.start, party.end)
+        mention = self.sides.heads.get(place[0]) if self.tree.tag[place[0]] == "PRP$" else None
+        is_its = mention is not None and owner.chain is not None and mention.chain == owner.chain
+        return is_its and self.sides.is_institution(self.sides.head_of(place))
 
     def _is_other_self(self, party: Party, other: Party) -> bool:
         is_same_chain = party.chain is not None and party.chain == other.chain

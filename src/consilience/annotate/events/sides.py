@@ -159,6 +159,10 @@ class Sides:
         is_pronoun = self.tree.tag[i] in _PRONOUNS and self.heads.get(i) is not None
         return not is_pronoun or party.chain in self.by_chain or bool(party.country or party.sector)
 
+    def is_institution(self, i: int) -> bool:
+        """Whether a token is a noun for an office, a mission or a force."""
+        return self.tree.lemma[i] in _INSTITUTIONS
+
     def kind(self, party: Party) -> str | None:
         """The kind of actor of a party, where it is a mention."""
         return self.kinds.get(party.chain) if party.chain else None
