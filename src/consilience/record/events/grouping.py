@@ -73,8 +73,12 @@ def _moved(found: list[Group], home_of: Callable[[Group, list[Group]], Group | N
 
 def _is_one(group: Group, home: Group) -> bool:
     """Whether two groups clash nowhere, and enough speaks for one act."""
-    pairs = [(one, other) for one in group for other in home]
-    return not any(are_two(*pair) for pair in pairs) and _CHAIN * sum(are_linked(*pair) for pair in pairs) >= len(pairs)
+    for one in group:
+        for other in home:
+            if are_two(one, other):
+                return False
+    linked = sum(are_linked(one, other) for one in group for other in home)
+    return _CHAIN * linked >= len(group) * len(home)
 
 
 def _told_before(group: Group, homes: list[Group]) -> Group | None:

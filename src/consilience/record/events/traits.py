@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cached_property, lru_cache
@@ -187,13 +187,15 @@ def traits(row: Told) -> Traits:
     )
 
 
-def fit(one: Iterable[Named], other: Iterable[Named], are_states: bool) -> Fit:
+def fit(one: Sequence[Named], other: Sequence[Named], are_states: bool) -> Fit:
     """Whether two sides are one, may be one, or are two: the best fit of those who stand on them.
 
     Args:
         one, other: those on a side.
         are_states: whether whoever has a country acts for it.
     """
+    if len(one) == len(other) == 1:
+        return _fit(one[0], other[0], are_states)
     return max(_fit(a, b, are_states) for a in one for b in other)
 
 
