@@ -37,17 +37,23 @@ class Leader:
 def leaders(name: str, post: Post) -> tuple[Leader, ...]:
     """The office holders that a name can mean beside this post: a full name, or a family name for all of its bearers.
 
-    None where the words narrow the post ("the president of the bank"): that is another one.
+    None where the words narrow the post ("the president of the bank"): that is another one. Spellings of a name meet by
+    its sound, if they have the same first letter.
 
     Raises:
         VocabularyError: if a line of the table is no "CODE: office: name, name".
     """
     if post.marks or post.ranks or not (words := name_words(name)):
         return ()
-    rows = [row for key in {words[0], words[-1]} for row in _known().get((post.head, sound(key)), ())]
-    found = dict.fromkeys(row for row in rows if len(words) == 1 or is_same_name(row.name, name))
-    if len(words) == 1:  # a name that only sounds alike gives way to one that is written so
-        found = dict.fromkeys(row for row in found if words[0] in name_words(row.name)) or found
+    keys = {words[0], words[-1]}
+    rows = {row for key in keys for row in _known().get((post.head, key[0]), ())}
+    if len(words) > 1:
+        found = {row for row in rows if is_same_name(row.name, name)}
+    else:
+        called = {row: _family_names(row.name) for row in rows}
+        found = {row for row, families in called.items() if sound(words[0]) in map(sound, families)}
+        # a name that only sounds alike gives way to one that is written so
+        found = {row for row in found if words[0] in called[row]} or found
     return tuple(sorted(found, key=lambda row: (row.country, row.name)))
 
 
@@ -57,7 +63,7 @@ def _known() -> Mapping[tuple[str, str], tuple[Leader, ...]]:
 
 
 def leaders_of(text: str) -> dict[tuple[str, str], tuple[Leader, ...]]:
-    """Leaders by (head of the post, sound of a family name) of a text in the form of `leaders.txt`.
+    """Leaders by (head of the post, first letter of the family name) of a text in the form of `leaders.txt`.
 
     A name stands under its last word, and under its first where the family name may come first ("Kim Dae-jung").
 
@@ -70,12 +76,19 @@ def leaders_of(text: str) -> dict[tuple[str, str], tuple[Leader, ...]]:
         if match is None or usual_name(match["country"]) is None:
             raise refused(row, 'a line is "CODE: office: name, name", its code that of a known country')
         office = post_of(match["office"]).head
-        for name in match["names"].split(","):
-            words = name_words(name.strip())
-            if len(words) < 2:
-                raise refused(row, f'"{name.strip()}" is no full name')
-            leader = Leader(name.strip(), office, match["country"])
-            keys = [words[-1]] if is_given_name(words[0]) else [words[-1], words[0]]
-            for key in dict.fromkeys(map(sound, keys)):
-                found[office, key] = (*found.get((office, key), ()), leader)
+        for name in map(str.strip, match["names"].split(",")):
+            if len(families := _family_names(name)) == 0:
+                raise refused(row, f'"{name}" is no full name')
+            leader = Leader(name, office, match["country"])
+            for letter in {family[0] for family in families}:
+                found[office, letter] = (*found.get((office, letter), ()), leader)
     return found
+
+
+@cache
+def _family_names(name: str) -> tuple[str, ...]:
+    """The words of a full name that may stand for it alone."""
+    words = name_words(name)
+    if len(words) < 2:
+        return ()
+    return (words[-1],) if is_given_name(words[0]) else (words[-1], words[0])

@@ -25,7 +25,7 @@ POSTS: Final = word_set(
     economist historian author journalist reporter correspondent editor activist campaigner organiser organizer
     coordinator witness resident villager doctor medic paramedic surgeon nurse physician inspector detective
     sheriff policeman policewoman constable king queen prince princess emperor sultan emir sheikh pope bishop
-    archbishop cardinal imam cleric priest rabbi pastor ayatollah ceo executive founder manager owner banker
+    archbishop cardinal imam cleric priest rabbi pastor ayatollah ceo cfo executive founder manager owner banker
     trader investor strategist candidate nominee vice-president consul attache counsellor negotiator mediator
     rapporteur delegate member counsel teacher student worker employee driver pilot coach player actor singer
     writer artist farmer fisherman suspect victim survivor defendant attacker gunman militant fighter soldier
@@ -161,6 +161,12 @@ _ONE_WORD: Final = {
     "defense": "defence",
     "foreign-policy": "foreign",
     "vice-president": "vice president",
+    "ceo": "head executive officer",
+    "cfo": "head financial officer",
+    "technologies": "",
+    "inc": "",
+    "ltd": "",
+    "plc": "",
     "affairs": "",
     "permanent": "",
     "of": "",
@@ -209,6 +215,7 @@ _SAME_POST: Final[tuple[tuple[str, set[str], tuple[str, set[str]]], ...]] = (
     ("head", {"government"}, ("prime minister", set())),
     ("head", {"state"}, ("president", set())),
     ("secretary", {"press"}, ("spokesperson", set())),
+    ("executive", {"head"}, ("officer", {"head", "executive"})),
     ("head", {"police", "commander"}, ("head", {"police"})),
 )
 
@@ -225,13 +232,17 @@ class Post:
     @property
     def is_telling(self) -> bool:
         """Whether the post is held by few enough to say who is meant ("foreign minister"; not "official")."""
-        return self.head in _FEW or (self.head in _NARROWED and bool(self.marks))
+        is_chief = self.head == "officer" and "head" in self.marks and len(self.marks) > _FIRM
+        return self.head in _FEW or (self.head in _NARROWED and bool(self.marks)) or is_chief
 
     @property
     def is_head_of_state(self) -> bool:
         """Whether the post, beside a country, is that of the state's or the government's head, who holds it now."""
         return self.head in _HEADS_OF_STATE and not (self.marks or self.ranks or self.is_former)
 
+
+_FIRM: Final = 2
+"""Marks of a chief officer beside which a firm is named: {"head", "financial"} and its name."""
 
 # Posts that lead a state; "head" is also "leader".
 _HEADS_OF_STATE: Final = frozenset(

@@ -63,7 +63,7 @@ def _recast(entities: list[Entity]) -> None:
         is_name_only = all(m.form == "name" and m.country is None for m in entity.spoken)
         if entity.kind in ("organisation", "place") and is_name_only and len(names) == 1:
             words = name_words(names.pop())
-            if len(words) == 1 and words[0] in families:
+            if len(words) == 1 and words[0] in families and words[0] != "house":
                 entity.kind = "person"
     _placed([entity for entity in entities if _is_bare_name(entity) and entity.kind in _UNSURE])
 

@@ -133,5 +133,6 @@ def _key(post: Post, country: str | None) -> str | None:
         return None
     if country is None and post.head == "minister":
         return None
+    country = None if post.head == "officer" else country  # a firm has one, wherever it sits
     former = "former " if post.is_former else ""
     return f"{former}{' '.join(sorted(post.ranks))} {post.head} {' '.join(sorted(post.marks))} of {country}"

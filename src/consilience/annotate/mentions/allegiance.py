@@ -12,7 +12,7 @@ from typing import Final
 from consilience.annotate.mentions.found import Found
 from consilience.annotate.mentions.words import Words
 from consilience.text.countries import country_of, country_of_demonym, country_of_seat
-from consilience.text.roles import INSTITUTIONS
+from consilience.text.roles import INSTITUTIONS, ORGANISATIONS
 from consilience.text.word_sets import word_set
 
 _HYPHENS: Final = ("-", "–")
@@ -28,6 +28,8 @@ _STUDENTS: Final = word_set(
 _SENT: Final = word_set("envoy mediator rapporteur negotiator coordinator peacemaker desk campaigner director")
 # Who are told by whom they stand for or against: that is no country of their own.
 _TIED: Final = word_set("victim survivor supporter opponent critic ally friend enemy foe rival admirer fan visitor")
+OTHERS: Final = word_set("ally neighbour neighbor partner enemy foe adversary creditor donor")
+"""Those who are told by whom they stand beside: "its allies" are of other countries."""
 _AIDES: Final = word_set("adviser advisor aide assistant counsel counsellor deputy secretary spokesman spokeswoman")
 _SPOKEN_FOR: Final = word_set("spokesman spokeswoman spokesperson lawyer attorney player candidate nominee official")
 # Who belong where they are: "the authorities in Norland".
@@ -55,6 +57,8 @@ def allegiance(words: Words, start: int, head: int, end: int, covered: dict[int,
     """
     noun = words.low[head]
     noun = noun if noun in _LOCAL else words.lemma(head)
+    if noun in OTHERS:
+        return None
     is_sent_by_body = False
     for k, width, code in _codes(words, start, head, covered):
         body = next((row for row in (covered.get(i) for i in range(start, k)) if row is not None), None)
@@ -70,7 +74,7 @@ def _is_field(words: Words, k: int, width: int, noun: str, is_sent_by_body: bool
     if country_of_seat(text):
         return noun in _STUDENTS
     is_bare = country_of_demonym(text) is None and not text.replace(".", "").isupper() and " States" not in text
-    is_bare = is_bare and words.low[k + width] not in _POSSESSIVES
+    is_bare = is_bare and _POSSESSIVES.isdisjoint(words.low[k + width : k + width + 1])
     return is_bare and (is_sent_by_body or noun in _STUDENTS or noun in _SENT)
 
 
@@ -85,8 +89,8 @@ def _behind(words: Words, head: int, end: int, noun: str, covered: dict[int, Fou
     last = head + 2
     while last < end and (words.low[last] not in _LINKS or words.low[last] == "of"):
         last += 1
-    if link == "to" and noun not in _AIDES:
-        return None
+    if (link == "to" and noun not in _AIDES) or (link == "for" and noun in INSTITUTIONS | ORGANISATIONS):
+        return None  # "the agency for Norlandic refugees"
     is_body = any(
         words.low[k] in INSTITUTIONS or (k in covered and covered[k].kind == "institution")
         for k in range(head + 2, last)

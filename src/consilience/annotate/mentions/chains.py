@@ -116,11 +116,8 @@ class Chains:
         mother, Lauren", is someone else."""
         if not is_given_name(found.name) or found.role or self.words.text[found.start - 1 : found.start] == [","]:
             return []
-        if self.words.text[found.end : found.end + 1] == [","] and self.words.tag[found.end + 1] in (
-            "DT",
-            "PRP$",
-            "CD",
-        ):
+        tag = self.words.tag[found.end + 1 : found.end + 2]
+        if self.words.text[found.end : found.end + 1] == [","] and tag in (["DT"], ["PRP$"], ["CD"]):
             return []
         key = name_words(found.name)[0]
         named = [chain for chain in self.rows if chain.is_named and name_words(chain.name)[0] == key]
@@ -152,7 +149,7 @@ class Chains:
         if len(words) == 1 and key not in self._bodies:
             full = self._by_last_word.get(words[0], set())
             key = next(iter(full)) if len(full) == 1 else key
-        elif len(words) > 1:
+        elif len(words) > 1 and found.form != "metonym":  # "the House" is not the White one
             self._by_last_word.setdefault(words[-1], set()).add(key)
         chain = self._bodies.get(key)
         if chain is None:

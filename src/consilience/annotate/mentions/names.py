@@ -57,6 +57,10 @@ _FIELDS: Final = word_set(
     """state defense defence interior justice treasury health foreign affairs home homeland labor labour education
     energy of and"""
 )
+DUTIES: Final = _FIELDS | word_set(
+    "financial executive operating national security legal medical technology marketing political information"
+)
+"""Words that stand between the parts of a title: "Deputy National Security Adviser"."""
 _TIME_WORDS: Final = word_set(
     """
     monday tuesday wednesday thursday friday saturday sunday january february march april june july august
@@ -143,7 +147,7 @@ def _pieces(words: Words, start: int, end: int, label: str) -> list[tuple[int, i
         return [(start, end, "state")]
     if text in _CLOCKS or text.casefold() in _NOBODY:
         return []
-    if country_of_seat(text) or text.casefold() in _BODIES:
+    if _seat(words, text) or text.casefold() in _BODIES:
         return [(start, end, "organisation")]
     if country_of_demonym(text) and label != "PERSON":
         return []
@@ -168,6 +172,11 @@ def _pieces(words: Words, start: int, end: int, label: str) -> list[tuple[int, i
     if not any(words.is_capitalised(i) for i in range(start, end)):
         return []
     return [(start, end, "organisation")]
+
+
+def _seat(words: Words, text: str) -> str | None:
+    """The country of a seat of government, unless a party of the text has that name ("the Congress party")."""
+    return None if text.casefold() == "congress" and words.has_congress_party else country_of_seat(text)
 
 
 def _state(words: Words, start: int, end: int) -> str | None:
@@ -197,6 +206,8 @@ def _person(words: Words, start: int, end: int) -> list[tuple[int, int, ActorKin
     while end - first >= 2 and country_of_demonym(words.text[end - 1]) and words.low[end - 1] not in _ALSO_FAMILIES:
         end -= 1  # "Keel Norlandic": the next phrase
     if first >= end or (end - first == 1 and words.low[first] in POSTS | HONORIFICS):
+        return []
+    if DUTIES.issuperset(words.low[first:end]):
         return []
     if not any(character.isalpha() for character in words.phrase(first, end)):
         return []
@@ -251,7 +262,7 @@ def _titled(words: Words, spans: list[tuple[int, int, ActorKind]]) -> list[tuple
         end = i + 1
         while end < min(len(words), i + 4) and words.sentence[end] == words.sentence[i] and not inside[end]:
             is_name = words.pos[end] == "PROPN" and words.text[end][0].isupper() and words.text[end][1:].islower()
-            if not is_name or words.low[end] in _NO_NAMES or words.low[end] in _FIELDS:
+            if not is_name or words.low[end] in _NO_NAMES or words.low[end] in DUTIES:
                 break
             end += 1
         if end > i + 1 and not (end < len(words) and inside[end]) and country_of(words.text[i + 1]) is None:
@@ -346,8 +357,8 @@ def _found(words: Words, start: int, end: int, kind: ActorKind) -> Found:
         found.start = start - 1
     if kind == "state":
         found.country = _state(words, start, end)
-    elif country_of_seat(text):
-        found.kind, found.form, found.country = "institution", "metonym", country_of_seat(text)
+    elif _seat(words, text):
+        found.kind, found.form, found.country = "institution", "metonym", _seat(words, text)
     elif kind == "organisation":
         letters = text.replace(".", "")
         found.form = "acronym" if letters.isupper() and len(letters) <= 6 and " " not in text else "name"
@@ -370,7 +381,10 @@ def _country_within(words: Words, start: int, end: int) -> str | None:
         return None
     link = next((i for i in range(start, end) if words.low[i] in ("for", "in", "to", "on", "at")), end)
     own = [text for i, text in enumerate(words.text[start:end], start) if i < link or _is_adjective(words, i, end)]
-    codes = {code for code in map(country_of, own) if code}
+    if {"un", "u.n.", "united"} & set(words.low[start:link]) and link < end:
+        return None  # "the UN Agency for Norlandic Refugees"
+    is_party = words.low[end - 1] == "party"
+    codes = {code for code in map(country_of, own) if code and not (is_party and "Congress" in own)}
     return codes.pop() if len(codes) == 1 else None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import Final
 
+from consilience.annotate.mentions.allegiance import OTHERS
 from consilience.annotate.mentions.chain import Chain
 from consilience.annotate.mentions.chains import Chains
 from consilience.annotate.mentions.found import Found
@@ -123,7 +124,9 @@ def _score(words: Words, found: Found, pronoun: Found, sentence: int) -> float:
     distance = words.telling[sentence] - words.telling[words.sentence[found.head]]
     score = -float(distance)
     is_subject = words.is_subject(found.head) or _leads_to_verb(words, found)
-    if is_subject:
+    if words.dep[found.head] == "poss" and distance == 0 and _is_told_more(words, words.head[found.head], pronoun.head):
+        score += 2.5  # "Keel's speech, in which he called on them"
+    elif is_subject:
         score += 1.5
     elif words.dep[found.head] == "poss" and _is_thing(words, found):
         score += 1.25 if distance == 0 else 0.0  # "Hale's car was hit, and he got out"
@@ -140,6 +143,20 @@ def _score(words: Words, found: Found, pronoun: Found, sentence: int) -> float:
         score -= 0.5
     root = words.root_of_sentence[words.sentence[found.head]]
     return score + (0.3 if is_subject and (words.head[found.head] == root or words.head[root] == found.head) else 0.0)
+
+
+def _is_told_more(words: Words, thing: int, i: int) -> bool:
+    """Whether a token stands in a relative clause with "which" that tells more of a thing, or of what belongs to it."""
+    clause = words.head[i]
+    while words.dep[clause] in ("ccomp", "xcomp", "conj", "advcl") and words.head[clause] != clause:
+        clause = words.head[clause]
+    which = next((k for k in range(i - 1, words.head[clause], -1) if words.low[k] == "which"), None)
+    if words.dep[clause] != "relcl" or which is None or words.dep[which] not in ("pobj", "nsubj", "nsubjpass"):
+        return False
+    noun = words.head[clause]
+    while noun > thing and words.dep[noun] in ("pobj", "prep"):
+        noun = words.head[noun]
+    return noun == thing
 
 
 def _is_thing(words: Words, found: Found) -> bool:
@@ -205,6 +222,8 @@ def own(words: Words, chains: Chains, mentions: list[Found], found_pronouns: lis
     by_token = {found.head: found for found in found_pronouns}
     for found in mentions:
         owner = by_token.get(found.start) if words.tag[found.start] == "PRP$" else None
+        if words.lemma(found.head) in OTHERS:
+            continue
         if owner is not None and found.country is None and found.kind in ("institution", "group"):
             chain = chains.rows[owner.chain]
             found.country = chain.country if chain.kind == "state" else None

@@ -6,6 +6,7 @@ from typing import Final
 
 from consilience.annotate.mentions.allegiance import allegiance
 from consilience.annotate.mentions.found import Found
+from consilience.annotate.mentions.names import DUTIES
 from consilience.annotate.mentions.words import Words
 from consilience.model.annotations import ActorKind, MentionForm
 from consilience.text.countries import country_of
@@ -128,6 +129,10 @@ def _leads_to_other_head(words: Words, i: int) -> bool:
         return False
     if words.low[i + 1] in ("-", "–") and i + 2 < len(words):
         return words.low[i + 2] in POSTS
+    if words.is_capitalised(i):
+        behind = next((k for k in range(i + 1, min(i + 4, len(words))) if words.low[k] not in DUTIES), i + 1)
+        if behind > i + 1 and words.low[behind] in POSTS and words.sentence[behind] == words.sentence[i]:
+            return words.is_capitalised(behind)  # "Deputy National Security Adviser"
     nxt = words.low[i + 1]
     return (nxt in POSTS or nxt.removesuffix("s") in POSTS or nxt in PEOPLE) and words.pos[i + 1] in ("NOUN", "PROPN")
 

@@ -36,7 +36,10 @@ def voted(words: Words, spans: list[NameSpan]) -> list[NameSpan]:
     families = {
         words.text[end - 1]
         for start, end, kind in spans
-        if kind == "person" and end - start >= 2 and country_of(words.text[end - 1]) is None
+        if kind == "person"
+        and end - start >= 2
+        and country_of(words.text[end - 1]) is None
+        and words.low[end - 1] != "house"
     }
     entitled = {words.phrase(start, end) for start, end, _ in spans if _is_entitled(words, start, end)}
     counts: dict[str, Counter[ActorKind]] = {}

@@ -106,6 +106,11 @@ class Words:
         return rows
 
     @cached_property
+    def has_congress_party(self) -> bool:
+        """Whether the text tells of a party with the name of a parliament."""
+        return any(low == "congress" and self.low[i + 1 : i + 2] == ["party"] for i, low in enumerate(self.low))
+
+    @cached_property
     def root_of_sentence(self) -> list[int]:
         """The root token of each sentence."""
         roots = []
