@@ -123,6 +123,14 @@ _TWO: Final = {
         "ACCUSE/disapprove: [Dorsey=dorsey] *accused* (Keel=keel) of lying about grain",
         "ACCUSE/disapprove: [Keel=keel] *accused* (Dorsey=dorsey) of lying about grain",
     ),
+    "two victims of one people": (
+        "ASSAULT: (an Albion man=albion) was *killed* near the border by a shell",
+        "ASSAULT: (the former leader=leader) was *killed* in an air strike years ago",
+    ),
+    "two promises of one side": (
+        "AGREE: [Dorsey=dorsey] promised to *work* with (Meridia=MER) on a grain deal",
+        "AGREE: [Dorsey=dorsey] will *receive* the president of (Meridia=MER) on Friday",
+    ),
     "acts of one people": (
         "ASSAULT: (a Valdonian envoy=VAL) was *wounded* at a polling station",
         "ASSAULT: the *invasion* of (Valdonia=VAL)",

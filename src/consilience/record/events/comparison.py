@@ -15,7 +15,7 @@ _SHARED_OF_PARTIES: Final = 0.3
 """The same for two clauses with both parties in common; on one day they need share no word."""
 SHARED_OF_FACT: Final = 0.2
 """The same for two clauses of one fact of the ledger: a fact also holds what else is told of it."""
-_ONE_COUNT: Final = 1.34
+_ONE_COUNT: Final = 1.2
 """How far two counts of one act may be apart."""
 _RETOLD: Final = 0.75
 """Shared content words beside the parties from which two clauses are one clause retold."""
@@ -140,13 +140,13 @@ def are_linked(first: Traits, second: Traits) -> bool:
     is_once = bool(first.acts & second.acts & _ONCE) and _is_of_person(first, second, fits)
     if first.is_past != second.is_past and not (is_once or is_inside(one, other)):
         # what an account tells without a day is of its own days
-        return shared_beside_parties(first, second) >= SHARED and (is_one_fact or min(fits) is Fit.SAME)
+        is_told = min(fits) is Fit.SAME and len(_beside_parties(first, second)) >= _RETOLD_WORDS
+        return (is_one_fact or is_told) and shared_beside_parties(first, second) >= SHARED
     if is_once or (is_one_fact and shared >= SHARED_OF_FACT):
         return True
     alike = likeness(one.mention, other.mention)
     if alike is Likeness.PAIRED:
-        least = SHARED if is_spoken(one) else _SHARED_OF_PARTIES
-        return min(fits) is Fit.SAME and (shared >= least or is_one_sentence(one, other))
+        return min(fits) is Fit.SAME and _is_paired(first, second)
     if _is_retold(first, second):
         return True
     if Fit.SAME not in fits:
@@ -167,6 +167,16 @@ def are_linked(first: Traits, second: Traits) -> bool:
     return shared >= SHARED and shared_beside_parties(first, second) >= _SHARED_OF_PARTIES
 
 
+def _is_paired(first: Traits, second: Traits) -> bool:
+    """Whether two mentions with both sides in common and a pair of codes tell one act."""
+    one, other, shared = first.told, second.told, shared_terms(first, second)
+    if {one.mention.event, other.mention.event} <= _MUTUAL:
+        return shared >= SHARED
+    if is_spoken(one):
+        return shared >= SHARED and shared_beside_parties(first, second) >= SHARED_OF_FACT
+    return shared >= _SHARED_OF_PARTIES or is_one_sentence(one, other)
+
+
 def is_spoken(told: Told) -> bool:
     """Whether an act is done by no more than saying something."""
     return told.mention.event in SPOKEN and told.mention.mode not in _DEEDS
@@ -185,15 +195,23 @@ def _is_said_once(first: Traits, second: Traits, fits: tuple[Fit, Fit], alike: L
         is_name_told = Fit.DOUBTFUL not in fits or len(_beside_parties(first, second)) > 1
         return shared >= SHARED and beside >= _SHARED_OF_PARTIES and is_name_told
     is_one_speaker = one.actor.actor_id is not None and one.actor.actor_id == other.actor.actor_id
-    if is_one_speaker and (alike is Likeness.SAME or one.mention.event == "CONSULT"):
+    if one.mention.event == "CONSULT":
+        is_stance = one.actor.is_person  # who meets whom; states meet often
+    else:
+        is_stance = alike is Likeness.SAME and one.mention.event != "AGREE"
+    if is_one_speaker and is_stance:
         return True
     return min(shared, beside) >= SHARED_OF_FACT
 
 
 def is_told_alike(first: Traits, second: Traits) -> bool:
     """Whether two mentions have the word for the act in common and say nothing else of what is done."""
-    is_other = bool(first.objects and second.objects) and not first.objects & second.objects
-    return bool(first.acts & second.acts) and not is_other
+    return bool(first.acts & second.acts) and not are_done_to_others(first, second)
+
+
+def are_done_to_others(first: Traits, second: Traits) -> bool:
+    """Whether two mentions say of two things that it is done to them or with them."""
+    return bool(first.objects and second.objects) and not first.objects & second.objects
 
 
 def _is_of_person(first: Traits, second: Traits, fits: tuple[Fit, Fit]) -> bool:

@@ -15,6 +15,7 @@ from consilience.record.events.codes import Likeness, likeness
 from consilience.record.events.comparison import (
     SHARED,
     SHARED_OF_FACT,
+    are_done_to_others,
     are_linked,
     are_two,
     fits_of,
@@ -101,14 +102,17 @@ def _is_of(group: Group, main: Group) -> bool:
     """Whether a group without a day clashes with nothing of a main act and names the place or a party of it."""
     if any(row.told.date or are_two(row, other) for row in group for other in main):
         return False
-    return all(any(_is_near(row, other) for other in main) for row in group)
+    return any(_is_near(row, other) for row in group for other in main)
 
 
 def _is_near(row: Traits, other: Traits) -> bool:
     if likeness(row.told.mention, other.told.mention) < Likeness.WIDER:
         return False
-    least = SHARED_OF_FACT if row.names & other.names else SHARED
-    return shared_beside_parties(row, other) >= least or Fit.SAME in fits_of(row, other)
+    if are_done_to_others(row, other):
+        return False
+    fits = fits_of(row, other)
+    least = SHARED_OF_FACT if row.names & other.names or Fit.SAME in fits else SHARED
+    return fits[1] is Fit.SAME or shared_beside_parties(row, other) >= least
 
 
 def _completed(group: Group, homes: list[Group]) -> Group | None:

@@ -30,10 +30,12 @@ _BEHIND: Final = word_set("of in on at by for to from with who which whom whose 
 """Words behind the head of a phrase."""
 _PEOPLE: Final = word_set(
     """
-    people person man men woman women victim suspect civilian individual figure someone somebody member group crowd
+    people person man men woman women civilian individual figure someone somebody member group crowd
     """
 )
-"""Heads that may stand for anybody."""
+"""Words that, alone, may stand for anybody."""
+_SOME: Final = word_set("suspect victim")
+"""Heads that stand for those whom other accounts name."""
 _ARMS: Final = word_set(
     """
     government administration authority department ministry agency office parliament congress cabinet
@@ -41,6 +43,7 @@ _ARMS: Final = word_set(
     """
 )
 """Heads that name an arm of a state, whose country the words may leave out."""
+_OTHER: Final = word_set("other another others")
 _MANY: Final = word_set("group team number dozen couple series handful crowd pair band hundred thousand lot few")
 _BACK: Final = word_set("the this that these those such his her its their")
 """Words before a noun that has been told of before."""
@@ -85,7 +88,8 @@ class Fit(IntEnum):
 
     OTHERS = 0
     DOUBTFUL = 1
-    """A name and a description that may be of it: one act only where the other side is one."""
+    """A name and a description that may be of it, or who is set against others: one act only where the other side is
+    one."""
     OPEN = 2
     SAME = 3
 
@@ -95,7 +99,7 @@ class Named:
     """A side with the content words of its name and of the words for it, and with the head noun of those.
 
     `stems` are the beginnings of the words ("Democrats", "Democratic"); `noun` is the head noun as printed, `head` the
-    same without the ending of a plural.
+    same without the ending of a plural. `is_another` says that the words set it against somebody ("other members").
     """
 
     side: Side
@@ -103,6 +107,7 @@ class Named:
     stems: frozenset[str]
     head: str
     noun: str
+    is_another: bool
 
     @cached_property
     def has_name(self) -> bool:
@@ -209,6 +214,8 @@ def _fit(first: Named, second: Named, are_states: bool) -> Fit:
         return Fit.OPEN
     if one.is_person and other.is_person:
         return Fit.SAME if one.name.split()[-1] == other.name.split()[-1] else Fit.OTHERS
+    if first.is_another != second.is_another:
+        return Fit.DOUBTFUL
     shared = first.stems & second.stems
     if one.country and one.country == other.country:
         return Fit.SAME if are_states or shared else Fit.OPEN
@@ -216,7 +223,7 @@ def _fit(first: Named, second: Named, are_states: bool) -> Fit:
         is_head = first.head[:_STEM] in second.stems or second.head[:_STEM] in first.stems
         is_one_of_many = first.head == second.head and first.is_plural != second.is_plural
         return Fit.SAME if is_head and not is_one_of_many else Fit.OPEN
-    if _PEOPLE & {first.head, second.head}:
+    if any(party.head in _SOME or (party.head in _PEOPLE and len(party.words) == 1) for party in (first, second)):
         return Fit.OPEN
     is_arm = any(a.is_of_state and b.head in _ARMS and not b.side.country for a, b in permutations((first, second)))
     if is_arm or not (one.is_known and other.is_known):
@@ -258,7 +265,14 @@ def _named(side: Side, party: Party | None, text: str) -> Named:
     words = _WORD.findall(text[party.start : party.end]) if party else []
     noun = _head(words)
     content = _content(words) | _content(_WORD.findall(side.name))
-    return Named(side, content, frozenset(word[:_STEM] for word in content), singular(noun), noun)
+    return Named(
+        side,
+        content,
+        frozenset(word[:_STEM] for word in content),
+        singular(noun),
+        noun,
+        bool(_OTHER & {word.lower() for word in words[:2]}),
+    )
 
 
 def _content(words: list[str]) -> frozenset[str]:
