@@ -83,23 +83,29 @@ def is_told_as_done(tree: Tree, at: int) -> bool:
         head, dep = tree.head[i], tree.dep[i]
         if head == i:
             return True
-        if is_near and dep == "pcomp" and tree.lower[head] in _KEPT_FROM:
-            return False
-        if is_near and dep == "prep" and tree.lower[i] == "for" and tree.lemma[head] in _ASKS_FOR:
-            return False
         if is_near and (is_passed_over(tree, i) or is_unsaid(tree, i) or is_within_plan(tree, i)):
             return False
-        if is_near and dep in _DOWN and _is_held_against(tree, i, head):
-            return False
-        if is_near and dep in _DOWN and tree.lemma[head] in _UNREAL and not _is_prevented(tree, i, head):
-            return False
-        if is_near and dep in _DOWN and tree.is_verb(head) and (_is_aim(tree, head) or _is_duty(tree, head)):
+        if is_near and dep in _DOWN and _is_taken_back(tree, i, head):
             return False
         is_other = tree.is_verb(i) and dep == "conj" and tree.tag[i] != tree.tag[head]
         is_told = dep == "acl" and tree.tag[i] == "VBN"  # "demanded the release of those arrested by Norland"
         is_near = is_near and (dep in _DOWN or dep == "conj") and not (is_other or is_told)
         i = head
     return True
+
+
+def _is_taken_back(tree: Tree, i: int, head: int) -> bool:
+    """Whether the word above says that what is under it is not done."""
+    dep, lemma = tree.dep[i], tree.lemma[head]
+    if dep == "pcomp" and tree.lower[head] in _KEPT_FROM:
+        return True
+    if dep == "prep" and tree.lower[i] == "for" and lemma in _ASKS_FOR:
+        return True
+    if lemma in _UNREAL and not _is_prevented(tree, i, head):
+        return True
+    if tree.is_verb(head) and (_is_aim(tree, head) or _is_duty(tree, head)):
+        return True
+    return _is_held_against(tree, i, head)
 
 
 def is_unreal_thing(tree: Tree, i: int) -> bool:

@@ -38,7 +38,8 @@ _MONTHS: Final = word_set(
     jan feb mar apr jun jul aug sep sept oct nov dec
     """
 )
-_DASHES: Final = frozenset({"-", "–", "—", "--", "â", "―"})
+_DASHES: Final = frozenset({"-", "–", "—", "--", "â", "―", "â\x80\x93", "â\x80\x94"})
+"""Dashes, and what is left of them where a text was decoded wrongly."""
 _TOWN: Final = 7
 """Tokens in which a town in capitals and its dash stand in front of a report."""
 _LABEL: Final = range(3, 16)

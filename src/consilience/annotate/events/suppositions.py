@@ -70,7 +70,7 @@ def is_unsaid(tree: Tree, i: int) -> bool:
     head, dep = tree.head[i], tree.dep[i]
     if dep in ("acl", "ccomp", "relcl") and not tree.is_verb(head):
         return any(tree.lower[c] in ("no", "any", "little") and tree.dep[c] == "det" for c in tree.children[head])
-    if dep not in ("ccomp", "xcomp") or not tree.is_verb(head):
+    if dep not in ("ccomp", "xcomp", "acomp", "oprd") or not tree.is_verb(head):
         return False
     is_denied = any(tree.dep[c] == "neg" for c in tree.children[head])
     return is_denied and tree.lemma[head] in _NOT_SO
