@@ -64,14 +64,16 @@ class Acts:
 
     def _every(self) -> Iterator[Act]:
         tree = self.tree
-        for i in range(tree.n):
-            tag = tree.tag[i]
+        known = self.table.verbs.keys() | self.table.nouns.keys()
+        for i, (lemma, lower, tag) in enumerate(zip(tree.lemma, tree.lower, tree.tag, strict=True)):
+            if lemma not in known and lower not in known:
+                continue
             if tag.startswith("VB"):
-                patterns = self.table.verbs.get(tree.lemma[i]) or self.table.verbs.get(tree.lower[i])
-            elif tag.startswith("NN") or tree.lower[i] == "minus":
-                patterns = self.table.nouns.get(tree.lemma[i]) or self.table.nouns.get(tree.lower[i])
+                patterns = self.table.verbs.get(lemma) or self.table.verbs.get(lower)
+            elif tag.startswith("NN") or lower == "minus":
+                patterns = self.table.nouns.get(lemma) or self.table.nouns.get(lower)
             elif tag == "JJ" and tree.dep[i] == "acomp":  # "relief flights are exempt"
-                yield from self._at(i, self.table.verbs.get(tree.lower[i], ()), False)
+                yield from self._at(i, self.table.verbs.get(lower, ()), False)
                 continue
             else:
                 continue

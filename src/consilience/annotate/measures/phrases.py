@@ -27,9 +27,15 @@ class Phrases:
         self.tree = tree
         self.classes_at = classes_at
         self.time_tokens = time_tokens
+        self._words: dict[int, frozenset[str]] = {}
 
     def words(self, i: int) -> frozenset[str]:
         """The forms under which a token is looked up: lemma, form, form without a plural's "s", classes."""
+        if i not in self._words:
+            self._words[i] = self._forms(i)
+        return self._words[i]
+
+    def _forms(self, i: int) -> frozenset[str]:
         lower = self.tree.lower[i]
         singular = lower[:-1] if lower.endswith("s") and len(lower) > 3 else lower
         found = frozenset((self.tree.lemma[i], lower, singular)) | self.classes_at.get(i, frozenset())
