@@ -50,6 +50,7 @@ _SHARED: Final = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 _ABROAD: Final = frozenset({None, "GOV", "IGO", "MIL", "SPY", "NGO", "OPP"})
 """Sectors with whom relations are reduced where nobody is said to do it."""
 _DONE_TO: Final = frozenset({"ASSAULT", "COERCE", "ACCUSE", "SANCTION"})
+_CONVENING: Final = frozenset({"meet", "convene"})
 _HELPFUL: Final = frozenset({"AID", "SUPPORT", "CONSULT", "COOPERATE"})
 _LISTENERS: Final = word_set("crowd audience rally supporter soldier people reporter")
 _SPORT_SHARE: Final = 0.012
@@ -194,7 +195,8 @@ class Rows:
         if act.code.event == "CONSULT" and act.code.mode == "visit":
             return are_known[0] and (self._is_abroad(act, actor) or are_known[1])
         if recipient is None and act.code.event == "CONSULT" and self.tree.is_verb(act.at):
-            return are_known[0] and self.roles.is_plural(act)
+            is_meeting = actor.sector == "IGO" and tree.lemma[act.at] in _CONVENING and tree.tag[act.at] != "VB"
+            return are_known[0] and (is_meeting or self.roles.is_plural(act))
         return are_known[0] and (recipient is not None or self.roles.is_whole(act))
 
     def _is_person(self, party: Party | None) -> bool:

@@ -91,7 +91,8 @@ class _Rows:
         claim = self.claim_of.get(number.row.id)
         is_bound = found.kind == "ceiling" and number.row.modifier == "at most"
         is_unreal = claim is not None and (claim.modality in _UNREAL or claim.polarity == "negative")
-        if (is_unreal and not is_bound) or is_supposed(number, is_bound=is_bound):
+        is_there = found.is_aside and _is_of_subject(number)  # "the battalion of 750 may go first"
+        if not is_there and ((is_unreal and not is_bound) or is_supposed(number, is_bound=is_bound)):
             return
         institution = self.places.institution(found.around, found.reach)
         if found.kind == "members":
@@ -139,6 +140,14 @@ class _Rows:
         whole = self.reading.evidence(sentence.start_char, sentence.start_char + len(sentence.text.rstrip()))
         is_short = whole.end - whole.start <= _LONGEST
         return whole if is_short else Evidence(self.reading.document.id, span.start, span.end)
+
+
+def _is_of_subject(number: Counted) -> bool:
+    """Whether a number stands in the subject of its clause, which is there whatever it may do."""
+    return any(
+        child.dep_ in ("nsubj", "nsubjpass") and (child == number.top or child.is_ancestor(number.top))
+        for child in number.verb.children
+    )
 
 
 def _is_to_come(claim: Claim | None) -> bool:

@@ -25,6 +25,8 @@ _BACK: Final = 2
 _NOBODY_IN: Final = frozenset({"corridor", "hotline", "airspace", "transport_link"})
 _CIVIL: Final = frozenset({"military_liaison_mission", "peace_mission", "monitoring_mission"})
 _BODIES: Final = frozenset({"joint_body", "organ"})
+_STAFFED: Final = frozenset({"secretariat", "headquarters"})
+"""Words for organs that have a staff, and not members."""
 _OF_FORCES: Final = frozenset({"monitoring", "military"})
 """Channels of the institutions that soldiers and observers are of."""
 
@@ -40,7 +42,8 @@ class Places:
             kind = kinds().by_name.get(row.kind)
             if kind is None or kind.is_post or kind.name in _NOBODY_IN:
                 continue
-            of = self._joint if kind.name in _BODIES else self._institutions
+            is_staffed = not _STAFFED.isdisjoint(reading.document.text[row.start : row.end].lower().split())
+            of = self._joint if kind.name in _BODIES and not is_staffed else self._institutions
             for i in reading.places(Span(row.start, row.end)):
                 of.setdefault(i, row)
         self._rows = annotations.mentions

@@ -21,11 +21,15 @@ _TOLD_OF: Final = frozenset({"acomp", "oprd", "attr", "xcomp", "dobj", "ccomp"})
 _FORMERLY: Final = word_set("previously formerly earlier originally once initially")
 _BY_THEN: Final = word_set("already now far there here")
 _BEFORE: Final = word_set("before until prior")
+_CORPS: Final = word_set("staff personnel employee functionary")
+"""Words for all who work somewhere: "the 180 staff of the secretariat"; "the 180 diplomats of ..." may be some."""
+_FEW: Final = 10
+"""So many of a staff may be meant by "the": those whom the text spoke of before."""
 
 
 def filled(number: Counted) -> Count | None:
     """How many people an institution has; None where a number says nothing of that."""
-    found = _strong(number) or _made_of(number) or _stated(number)
+    found = _strong(number) or _made_of(number) or _stated(number) or _beside(number) or _corps(number)
     if is_out_of(number):
         return _whole_of(number) or found
     found = found or _seated(number)
@@ -63,8 +67,12 @@ def _is_past(number: Counted) -> bool:
 def _strong(number: Counted) -> Count | None:
     """ "the 5,000-strong force", "the contingent, 900 strong,"."""
     behind = number.doc[number.inside[-1] + 1 : number.inside[-1] + 3]
-    if number.noun is None and behind and behind[0].lower_ == "strong" and has(number.top.head, "whole"):
-        return replace(count_of(number, "filled", number.value, "people", (number.top.head,)), is_aside=True)
+    if number.noun is None and behind and behind[0].lower_ == "strong":
+        head = number.top.head
+        if number.top.dep_ == "nsubj":  # of two subjects, as a torn parse has them, the first
+            head = next((child for child in children(head) if child.dep_ == "nsubj"), head)
+        if has(head, "whole") or has(head, "unit"):
+            return _placed(count_of(number, "filled", number.value, "people", (head,)), number, "own")
     if not behind.text.lower().endswith("strong") or number.noun is None:
         return None
     return replace(count_of(number, "filled", number.value, "people", ()), is_aside=True)
@@ -77,7 +85,11 @@ def _made_of(number: Counted) -> Count | None:
         if child.dep_ != "prep" or child.lower_ not in ("of", "with"):
             continue
         if has(head, "whole") and (class_of(noun) in PEOPLE or (noun is not None and noun.lemma_.lower() in PERSONS)):
-            return _row(number, (head,))
+            return replace(_row(number, (head,)), is_aside=child.lower_ == "with" and head.i < child.i)
+        if head.lemma_.lower() == "consist" and class_of(noun) in PEOPLE:
+            subject = next((word for word in children(head) if word.dep_ == "nsubj" and has(word, "whole")), None)
+            if subject is not None:
+                return _row(number, (subject,))
         if noun is not None or child != number.path[0][1]:
             continue
         if head.lemma_.lower() in ("staff", "workforce", "personnel"):
@@ -87,6 +99,31 @@ def _made_of(number: Counted) -> Count | None:
         if has(head, "body") and child.lower_ == "of":
             return _placed(count_of(number, "members", number.value, "members", (head,)), number, "own")
     return None
+
+
+def _beside(number: Counted) -> Count | None:
+    """ "the contingent in the mission, 900 soldiers, will stay"."""
+    noun = number.noun
+    if noun is None or noun.dep_ != "appos" or class_of(noun) not in PEOPLE:
+        return None
+    if not (has(noun.head, "whole") or has(noun.head, "unit")):
+        return None
+    if any(child.dep_ in ("relcl", "acl") for child in children(noun)):
+        return None
+    return _placed(count_of(number, "filled", number.value, unit_of(number, None), (noun.head,)), number, "own")
+
+
+def _corps(number: Counted) -> Count | None:
+    """ "the 180 staff of the secretariat", "all 40 employees at the embassy"."""
+    noun = number.noun
+    if noun is None or noun.lemma_.lower() not in _CORPS or not isinstance(number.value, int) or number.value < _FEW:
+        return None
+    near = children(noun)
+    is_whole = any(child.lower_ in ("the", "all", "its") and child.i < number.inside[0] for child in near)
+    if not is_whole or any(child.dep_ in ("relcl", "acl", "amod") for child in near):
+        return None
+    places = [inner for child in near if child.lower_ in ("of", "at", "in") for inner in children(child)]
+    return _row(number, tuple(places), "own") if places else None
 
 
 def _stated(number: Counted) -> Count | None:
@@ -243,7 +280,15 @@ def _left(number: Counted) -> Count | None:
 
 def _employed(number: Counted) -> Count | None:
     noun, verb = number.noun, number.verb
-    if noun is None or noun.dep_ != "dobj" or noun.lemma_.lower() not in ("people", "person"):
+    if noun is None or noun.lemma_.lower() not in ("people", "person"):
+        return None
+    told = children(verb)
+    is_passive = verb.lemma_.lower() == "employ" and noun.dep_ == "nsubjpass"
+    if is_passive or (verb.lemma_.lower() == "work" and noun.head == verb and noun.dep_ in ("nsubj", "dobj")):
+        behind = [inner for child in told if child.lower_ in ("at", "in") for inner in children(child)]
+        places = [inner for inner in behind if has(inner, "whole")]
+        return _row(number, tuple(places), "own") if places else None
+    if noun.dep_ != "dobj":
         return None
     if verb.lemma_.lower() != "employ":
         return None

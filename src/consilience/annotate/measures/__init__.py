@@ -41,6 +41,8 @@ from consilience.text.measure_types import NOTHING, MeasureType, measure_types
 ORIGIN: Final = "measures.rules@1"
 _NARRATOR: Final = "narrator"
 _CHANNEL: Final = "redirect_channel"
+_EXEMPTION: Final = "exempt"
+"""What a government says is exempt it exempts itself."""
 _NAMED: Final = {
     "state": frozenset({"@country", "@place", "@name"}),
     "place": frozenset({"@place", "@name"}),
@@ -119,12 +121,15 @@ class _Rows:
         self.all_times = annotations.times
 
     def _classes(self, annotations: Annotations) -> dict[int, frozenset[str]]:
-        """The classes of the last word of each institution, post, state and place that another layer found."""
+        """The classes of the last word and the head of each name of a side, an institution or a place."""
         found: dict[int, frozenset[str]] = {}
         for mention in annotations.mentions:
             if mention.kind in _NAMED and mention.form in ("name", "acronym", "metonym"):
-                last = self.reading.places(Span(mention.start, mention.end)).stop - 1
-                found[last] = _NAMED[mention.kind]
+                tokens = self.reading.places(Span(mention.start, mention.end))
+                found[tokens.stop - 1] = _NAMED[mention.kind]
+                if mention.kind == "organisation":  # "the League of Coast States", the head of which is the league
+                    heads = (i for i in tokens if self.tree.head[i] not in tokens)
+                    found.update({i: _NAMED[mention.kind] for i in heads if self.tree.tag[i].startswith("NN")})
         for i in range(self.tree.n):
             if self.tree.tag[i] == "NNPS" and country_of(self.tree.words[i]):
                 found[i] = frozenset({"@nationals"})
@@ -215,6 +220,9 @@ class _Rows:
             return self.parties.speaker(quote), (), by
         if by is None:
             by = self.parties.owner(act) if act.type.is_of_owner else self.parties.keeper(act)
+        if by is None and act.type.name == _EXEMPTION:
+            speaker = self.parties.speaker(quote)
+            by = speaker if speaker is not None and speaker.country and speaker.sector == "GOV" else None
         on = self.parties.on(act, by)
         return by, tuple(party for party in co_by if on is None or not self.parties.is_same(party, on)), on
 

@@ -16,6 +16,8 @@ _CARRIERS: Final = ("@work", "@size", "@accreditation", "@posts")
 """Classes of what a thing has: the thing itself is what is changed ("the work of the mission")."""
 _KEEPING_OUT: Final = frozenset({"bar", "ban"})
 """Heads that are told of people or things to be kept out: all of them are the target of one act."""
+_CEASING: Final = frozenset({"stop", "cease", "halt", "suspend"})
+"""Verbs that may be followed by what is no longer done."""
 _NOT_WELCOME: Final = frozenset({"persona", "personae", "non", "gratae", "grata"})
 """Latin that the parse takes for any part of a clause."""
 _STANDS_IN: Final = frozenset(["would", "will", "did", "does", "has", "had", "is", "are", "was", "were"])
@@ -150,6 +152,9 @@ class Acts:
         yield from direct
         if direct:
             return
+        if tree.lemma[i] in _CEASING:  # "stopped paying its contribution"
+            ceased = [c for c in tree.children[i] if tree.dep[c] == "xcomp" and tree.tag[c] == "VBG"]
+            yield from (d for c in ceased for d in tree.children[c] if tree.dep[d] in _OBJECTS)
         dep, head = tree.dep[i], tree.head[i]
         relative = next((c for c in tree.children[i] if tree.dep[c] in _OBJECTS and tree.tag[c] in ("WDT", "WP")), None)
         is_counted = dep == "amod" and any(tree.dep[c] == "nummod" for c in tree.children[head])
