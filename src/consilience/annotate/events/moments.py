@@ -68,7 +68,10 @@ class Moments:
         for clause in (act.tokens, self._around(shown)):
             when = when or self._nearest(times, act, clause)
         is_waited_for = act.status == "occurred" and act.code.event in _SPOKEN and not self._is_intended(act)
-        return None if is_waited_for and self._order(when) == 1 else when
+        if when is None or (is_waited_for and self._order(when) == 1):
+            return None
+        is_open = when.edtf is not None and when.edtf.startswith("..")
+        return None if is_open and act.status == "occurred" else when  # "until then there was a truce"
 
     def status(self, act: Act, when: TimeExpression | None) -> EventStatus:
         """What an act is told as, in the light of its date."""
