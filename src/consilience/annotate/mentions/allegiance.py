@@ -15,6 +15,7 @@ from consilience.text.countries import country_of, country_of_demonym, country_o
 from consilience.text.roles import INSTITUTIONS, ORGANISATIONS
 from consilience.text.word_sets import word_set
 
+_TAUGHT: Final = word_set("english french german spanish")
 _HYPHENS: Final = ("-", "–")
 _POSSESSIVES: Final = frozenset({"'s", "’s", "'", "’"})
 _LINKS: Final = frozenset({"of", "for", "to", "at", "in", "on"})
@@ -71,6 +72,8 @@ def allegiance(words: Words, start: int, head: int, end: int, covered: dict[int,
 def _is_field(words: Words, k: int, width: int, noun: str, is_sent_by_body: bool) -> bool:
     """Whether a country in front of the head is what it looks after: "the Norland envoy", "a White House reporter"."""
     text = words.phrase(k, k + width)
+    if words.low[k] in _TAUGHT and (noun in _STUDENTS or noun == "teacher"):
+        return True  # "an English professor"
     if country_of_seat(text):
         return noun in _STUDENTS
     is_bare = country_of_demonym(text) is None and not text.replace(".", "").isupper() and " States" not in text

@@ -410,6 +410,8 @@ def _is_acting(words: Words, token: int) -> bool:
     if dep == "nsubjpass":
         return False
     if dep in ("pobj", "agent"):
+        if words.lemma(words.head[head]) in ("follow", "surround", "precede", "border"):
+            return False  # "Oslo, followed by Keel": stations of a journey
         return (
             words.low[head] in ("with", "by", "against", "on", "between") and words.low[head] not in _PLACE_PREPOSITIONS
         )
