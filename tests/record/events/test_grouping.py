@@ -81,6 +81,14 @@ _ONE: Final = {
         "ACCUSE/disapprove: [Grainwatch=grainwatch] *criticised* (Valdonia=VAL) for hiding bad harvest figures",
         "ACCUSE/disapprove: [The charity=charity] *criticised* (Valdonia=VAL) for hiding harvest figures",
     ),
+    "a standing support in two verbs": (
+        "SUPPORT: the *support* of [the League=league] for (Meridia=MER) is long",
+        "SUPPORT: [League fighters=fighters] have *backed* (Meridia=MER) in a row of battles",
+    ),
+    "arms and weapons": (
+        "AID/military: [Valdonia=VAL] is *sending* arms to (Meridia=MER) by ship",
+        "AID/military: [Valdonia=VAL] is *sending* weapons to (Meridia=MER)",
+    ),
     "two who meet": (
         "CONSULT: [Valdonia=VAL] *met* envoys of (Meridia=MER) about grain prices",
         "CONSULT: *talks* between [Meridia=MER] and (Valdonia=VAL) about grain prices",

@@ -199,7 +199,7 @@ def _is_said_once(first: Traits, second: Traits, fits: tuple[Fit, Fit], alike: L
         is_stance = one.actor.is_person  # who meets whom; states meet often
     else:
         is_stance = alike is Likeness.SAME and one.mention.event != "AGREE"
-    if is_one_speaker and is_stance:
+    if is_stance and (is_one_speaker or one.mention.event == "SUPPORT"):
         return True
     return min(shared, beside) >= SHARED_OF_FACT
 
@@ -210,8 +210,12 @@ def is_told_alike(first: Traits, second: Traits) -> bool:
 
 
 def are_done_to_others(first: Traits, second: Traits) -> bool:
-    """Whether two mentions say of two things that it is done to them or with them."""
-    return bool(first.objects and second.objects) and not first.objects & second.objects
+    """Whether two mentions say of two weapons or forces that they are tested or moved."""
+    return (
+        first.told.mention.event == "MOBILIZE"
+        and bool(first.objects and second.objects)
+        and not first.objects & second.objects
+    )
 
 
 def _is_of_person(first: Traits, second: Traits, fits: tuple[Fit, Fit]) -> bool:

@@ -180,7 +180,7 @@ def traits(row: Told) -> Traits:
         doers,
         others,
         frozenset(_counts(mention.recipient, text)),
-        frozenset(map(_class, mention.rule.rpartition(": ")[2].split(" ")[0].split("|"))) - _LIGHT,
+        _acts(mention.rule),
         frozenset(singular(word.of(text).lower()) for word in mention.words if word.start != mention.start) - _EMPTY,
         frozenset(_names(clause)) - of_parties,
         _points_back(row, text),
@@ -253,6 +253,13 @@ def is_inside(one: Told, other: Told) -> bool:
     text = one.document.text
     beside = _BESIDE.search(text, first.end, second.start)
     return beside is None or (beside[0] == "and" and text[second.start : second.end].endswith("ing"))
+
+
+def _acts(rule: str) -> frozenset[str]:
+    """The classes of the first words of a pattern, behind those of the operators over it ("urge < COERCE: arrest")."""
+    *over, last = (part.rpartition(": ")[2].split(" ")[0] for part in rule.split(" < "))
+    under = "".join(f"{_class(word)}<" for word in over)
+    return frozenset(under + _class(word) for word in last.split("|") if word not in _LIGHT)
 
 
 def _class(word: str) -> str:
