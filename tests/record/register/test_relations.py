@@ -158,13 +158,16 @@ def test_a_ground_in_words_is_the_accusation_of_the_same_sentence() -> None:
 
 
 def test_acts_that_a_sentence_only_points_at_stand_with_their_own_words() -> None:
-    told = act("dorsey.txt", "event-1", "The Compact had accused Valdonia of spying", "ACCUSE")
-    event = Event("event-4", "x", "ACCUSE", "allege", "112", "occurred", (told.evidence,), mention_ids=(told.id,))
+    told = act("dorsey.txt", "event-1", "accused Valdonia of spying", "ACCUSE")
+    title = "The Compact accuses Valdonia"
+    event = Event("event-4", title, "ACCUSE", "allege", "112", "occurred", (told.evidence,), mention_ids=(told.id,))
     (row,) = made(mention("dorsey.txt", to_id="event-1"), acts=(told,), events=(event,))
     assert [item.span.of(DORSEY) for item in row.evidence] == [
         "an answer to the expulsions",
-        "The Compact had accused Valdonia of spying",
+        "accused Valdonia of spying",
     ]
+    other = replace(event, title="The Compact threatens Valdonia")
+    assert made(mention("dorsey.txt", to_id="event-1"), acts=(told,), events=(other,)) == ()
 
 
 def test_parts_are_told_by_the_accounts_that_tell_both_together() -> None:

@@ -292,17 +292,10 @@ class Links:
         """Whether a participle behind a passive was read as what its agent did: who "was deposed by the army after
         closing the border" closed it himself."""
         tree = self.tree
-        if tree.tag[top] != "VBG" or tree.child(verb, "auxpass") is None or act.by is None:
+        if tree.tag[top] != "VBG" or act.by is None:
             return False
-        agents = [d for c in tree.children[verb] if tree.dep[c] == "agent" for d in tree.children[c]]
-        agents += [
-            d
-            for c in tree.children[verb]
-            if tree.dep[c] == "conj"
-            for e in tree.children[c]
-            if tree.dep[e] == "agent"
-            for d in tree.children[e]
-        ]
+        verbs = (verb, *(c for c in tree.children[verb] if tree.dep[c] == "conj"))
+        agents = [d for v in verbs for c in tree.children[v] if tree.dep[c] == "agent" for d in tree.children[c]]
         return any(tree.left[d] <= self.acts.token(act.by.start) <= tree.right[d] for d in agents)
 
     def _governing(self, token: int, without: Sequence[Act] = ()) -> list[Act]:

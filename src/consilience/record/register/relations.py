@@ -6,13 +6,15 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from consilience.model import Evidence, Measure, Record, RelationClaim, RelationMention, Report
+from consilience.model import Event, EventMention, Evidence, Measure, Record, RelationClaim, RelationMention, Report
 from consilience.model.system import RelationKind
 from consilience.record.register.measures.ages import is_reversal
 from consilience.record.register.measures.sentences import sentences_between
 from consilience.text.dates import bounds
 
 NARRATOR = "narrator"
+_STEM = 3
+"""Letters that the words for one act share ("expelled", "expulsion")."""
 
 
 @dataclass
@@ -70,7 +72,9 @@ class _Ends:
         self.as_measure = {row.event_id: row.id for row in reversed(measures) if row.event_id}
         self.record = record
         self.place_of: dict[str, Evidence] = {}
+        self.head_of: dict[str, EventMention] = {}
         for rows in record.annotations.values():
+            self.head_of |= {mention.id: mention for mention in rows.events}
             self.place_of |= {mention.id: mention.evidence for mention in rows.events}
             self.place_of |= {mention.id: mention.evidence for mention in rows.measures}
 
@@ -106,8 +110,17 @@ class _Ends:
         if id_ in self.measure_of:
             return self.measure_of[id_]
         events = self.record.events_of.get(id_, ())
-        found = next((event.id for event in events), None)
+        found = next((event.id for event in events if self._is_told_by(event, id_)), None)
         return self.as_measure.get(found, found) if found else None
+
+    def _is_told_by(self, event: Event, id_: str) -> bool:
+        """Whether the title of an event has the word by which a mention tells it: of what was made one event of a
+        "launch" and a "test", an answer to the launch is not shown as one to the test."""
+        place = self.head_of.get(id_)
+        if place is None or event.id in self.as_measure:
+            return True
+        stem = self.record.document_of[place.document_id].text[place.start : place.end][:_STEM].lower()
+        return any(word.startswith(stem) for word in event.title.lower().replace("-", " ").split())
 
     def _allegation(self, row: RelationMention, one: str | None) -> str | None:
         """The event by which the ground of a measure is alleged, where it is told in the same words."""
