@@ -33,6 +33,16 @@ _PASSIVE: Final = frozenset({"involve", "engage"})
 """Verbs whose passive subject does it."""
 _DENIES: Final = word_set("reject deny dismiss refute dispute rebut")
 _OWN_SIDE: Final = word_set("we us our ours i me my")
+_AWAY: Final = word_set("in at to toward towards against for near")
+_RULES: Final = word_set("resolution treaty law agreement charter convention accord rule right sovereignty border")
+"""What is broken or violated belongs to somebody else than the one who breaks it."""
+_UNDERGONE: Final = _RULES | word_set(
+    """
+    occupation annexation invasion killing detention arrest bombing presentation treatment murder abduction capture
+    persecution deportation expulsion exclusion
+    """
+)
+"""Nouns whose "of" leads to whom it is done to."""
 Judgement = tuple[Act, Party, Party | None, tuple[int, ...]]
 """An act, its actor and recipient (None where it may be either of two), and the tokens that show who says it."""
 
@@ -155,7 +165,7 @@ class Judgements:
             head = self.tree.head[i]
             is_part = self.tree.dep[i] in ("amod", "compound", "nmod") and head not in act.tokens
             party = (self.sides.at(head) if is_part else None) or self.sides.at(i) if i not in act.tokens else None
-            if party is None or not (party.country or party.sector) or self._is_own_side(i):
+            if party is None or not (party.country or party.sector) or self._is_own_side(i) or self._is_aside(i):
                 continue
             is_same = party.chain is not None and party.chain == speaker.chain
             is_country = party.country is not None and party.country == speaker.country
@@ -163,6 +173,17 @@ class Judgements:
             if not (is_same or is_country or is_body):
                 found.append(party)
         return found
+
+    def _is_aside(self, i: int) -> bool:
+        """Whether a party is only where it is, to whom, or whose rule is broken: "a threat to us", "its resolution"."""
+        tree, prep, noun = self.tree, self.tree.head[i], i
+        while tree.dep[noun] in ("amod", "compound", "nmod", "poss"):
+            noun = tree.head[noun]
+            if tree.lemma[noun] in _RULES:
+                return True
+        if tree.dep[i] != "pobj":
+            return False
+        return tree.lower[prep] in _AWAY or (tree.lower[prep] == "of" and tree.lemma[tree.head[prep]] in _UNDERGONE)
 
     def _is_own_side(self, i: int) -> bool:
         tree = self.tree
