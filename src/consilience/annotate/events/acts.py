@@ -136,8 +136,9 @@ class Acts:
             return None
         is_noun = tag.startswith("NN")
         own, change = self._own(i, is_noun)
-        if tag[0] == "J" and not self.is_pair:
-            own = None  # "close to the president"
+        is_quality = tag == "VBG" and tree.dep[i] == "amod" and tree.child(i, "dobj") is None
+        if (tag[0] == "J" or is_quality) and not self.is_pair:
+            own = None  # "close to the president", "compromising papers"
         act = own
         changed = self._changed(i, change, is_noun) if change else None
         if changed and change and change.operator == "cease" and not self.is_pair and negations(tree, i):

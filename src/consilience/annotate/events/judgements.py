@@ -124,7 +124,8 @@ class Judgements:
         if is_noun:
             return True
         children = tree.children[i]
-        if tree.tag[i] == "VBN" and not any(tree.dep[c] in ("aux", "auxpass") for c in children):
+        is_felt = tree.tag[i] == "VBN" and not any(tree.dep[c] in ("aux", "auxpass") for c in children)
+        if is_felt or tree.lemma[tree.head[i]] == "feel":
             return False  # "felt deceived"
         is_open = any(tree.lower[c] in _OPEN for c in children if tree.dep[c] == "aux")
         return tree.child(i, *_SUBJECTS) is not None and not is_open and is_told_as_done(tree, i)
