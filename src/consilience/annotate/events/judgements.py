@@ -177,7 +177,10 @@ class Judgements:
 
     def _is_aside(self, i: int) -> bool:
         """Whether a party is only where it is, to whom, or whose rule is broken: "a threat to us", "its resolution"."""
-        tree, prep, noun = self.tree, self.tree.head[i], i
+        tree, noun = self.tree, i
+        if tree.dep[i] == "compound" and tree.tag[tree.head[i]].startswith("NNP"):
+            i = tree.head[i]  # a word of a name
+        prep = tree.head[i]
         while tree.dep[noun] in ("amod", "compound", "nmod", "poss"):
             noun = tree.head[noun]
             if tree.lemma[noun] in _RULES:
