@@ -207,7 +207,7 @@ def _person(words: Words, start: int, end: int) -> list[tuple[int, int, ActorKin
         end -= 1  # "Keel Norlandic": the next phrase
     if first >= end or (end - first == 1 and words.low[first] in POSTS | HONORIFICS):
         return []
-    if DUTIES.issuperset(words.low[first:end]):
+    if DUTIES.issuperset(words.low[first:end]) or (end - first == 1 and words.pos[first] == "NUM"):
         return []
     if not any(character.isalpha() for character in words.phrase(first, end)):
         return []
