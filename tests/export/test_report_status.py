@@ -12,8 +12,10 @@ from consilience.export.report.edition import Edition
 from consilience.export.report.status import Status, status
 from consilience.model import (
     Event,
+    EventMention,
     Headcount,
     Measure,
+    Party,
     Record,
     RelationClaim,
     Snapshot,
@@ -310,6 +312,21 @@ def test_events_that_are_no_measures_stand_by_date_with_codes_and_parties(full):
         ("5 November 2031", "ACCUSE disapprove · 111", "happened", "Meridian Compact → Valdonia"),
         ("", "ACCUSE allege · 1125", "happened", "Tarek Ennis"),
     ]
+
+
+def test_a_side_without_a_name_has_the_words_of_an_account():
+    record = mission.mission_record()
+    *others, last = record.events
+    place = last.evidence[0]
+    words = Party(place.start, place.start + len("They"))
+    told = EventMention("m", place.document_id, place.start, place.end, last.event, None, "1", "occurred", "r", place)
+    rows = replace(record.annotations[place.document_id], events=(replace(told, recipient=words),))
+    given = replace(
+        record,
+        events=(*others, replace(last, mention_ids=("m",))),
+        annotations={**record.annotations, place.document_id: rows},
+    )
+    assert [row.parties for row in status(Edition(given)).events][-1] == "Tarek Ennis → They"
 
 
 def test_view_says_until_when_the_accounts_reach(full):

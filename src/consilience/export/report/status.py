@@ -20,7 +20,7 @@ from consilience.export.report.words import (
     plain,
     short_date,
 )
-from consilience.model import Event, Evidence, Measure, Snapshot, StateRow
+from consilience.model import Event, EventMention, Evidence, Measure, Party, Snapshot, StateRow
 from consilience.text.dates import bounds
 from consilience.text.days import date_words
 from consilience.text.naming import capital
@@ -353,15 +353,14 @@ def _events(edition: Edition) -> Iterable[EventRow]:
     """The events that are no measures, by date; those without one come last."""
     measures = {row.event_id for row in edition.record.register.measures}
     events = [row for row in edition.record.events if row.id not in measures]
+    told = {row.id: row for rows in edition.record.annotations.values() for row in rows.events if row.is_sure}
     for place, row in enumerate(sorted(events, key=lambda row: (row.date is None, day_key(row.date))), 1):
-        yield _event(edition, f"event-{place}", row)
+        yield _event(edition, f"event-{place}", row, [told[id_] for id_ in row.mention_ids if id_ in told])
 
 
-def _event(edition: Edition, address: str, row: Event) -> EventRow:
-    by, to = (
-        listed(filter(None, (party(edition, name) for name in names)), 3)
-        for names in (row.actor_ids, row.recipient_ids)
-    )
+def _event(edition: Edition, address: str, row: Event, told: Sequence[EventMention]) -> EventRow:
+    by = _side(edition, row.actor_ids, [(mention, mention.actor) for mention in told])
+    to = _side(edition, row.recipient_ids, [(mention, mention.recipient) for mention in told])
     coded = " ".join(filter(None, (row.event, row.mode)))
     return EventRow(
         address=address,
@@ -373,3 +372,11 @@ def _event(edition: Edition, address: str, row: Event) -> EventRow:
         parties=" → ".join(filter(None, (by or ("…" if to else ""), to))),
         links=Links(edition, address).to(row.evidence),
     )
+
+
+def _side(edition: Edition, ids: Iterable[str], told: Sequence[tuple[EventMention, Party | None]]) -> str:
+    """Who stands on one side of an event; where none has a name, the words of the first account that says who."""
+    names = list(filter(None, (party(edition, id_) for id_ in ids)))
+    documents = edition.record.document_of
+    words = (documents[row.document_id].text[side.start : side.end] for row, side in told if side)
+    return listed(names, 3) if names else " ".join(next(words, "").split())
