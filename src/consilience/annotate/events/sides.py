@@ -85,7 +85,7 @@ class Sides:
     def tokens(self, start: int, end: int) -> range:
         """The tokens of a raw stretch, without white space at its ends."""
         found = self.reading.covering(start, end)
-        i, j = found[0], found[-1]
+        i, j = found.start, found.stop - 1
         while i < j and self.tree.words[i].isspace():
             i += 1
         return range(i, j + 1)
