@@ -24,7 +24,10 @@ KEEL = (
     "Valdonia suspends its mission to the Compact. The staff of the bureau leaves on 1 June, Lorne said. Ten posts go."
 )
 DORSEY = "Valdonia will close its embassy to the Compact. Six envoys were expelled. Five officials were sent home."
-HARBOUR = "The Compact takes the passes of six officials, strikes four empty posts and so cuts the mission by ten."
+HARBOUR = (
+    "The Compact takes the passes of six officials, strikes four empty posts and so cuts the mission by ten. "
+    "It announced the sanctions."
+)
 DOCUMENTS = (
     document("keel.txt", KEEL, "Keel Courier", "2031-05-12"),
     document("dorsey.txt", DORSEY, "Dorsey Beacon", "2031-05-13"),

@@ -10,7 +10,17 @@ import pytest
 from consilience.model import Annotations, Event, EventMention, Origin, Relevance, Size, Span
 from consilience.record.register.measures.sentences import sentences_between
 from tests.accounts import Texts, document
-from tests.record.register.measure_accounts import DOCUMENTS, MISSION, OBSERVER, made, measures, mention, only, record
+from tests.record.register.measure_accounts import (
+    DOCUMENTS,
+    MISSION,
+    OBSERVER,
+    TEXTS,
+    made,
+    measures,
+    mention,
+    only,
+    record,
+)
 
 
 def test_words_of_one_ladder_on_one_institution_are_one_act() -> None:
@@ -155,3 +165,12 @@ def test_what_is_extended_is_not_declared_once_more() -> None:
         "Valdonia declares a state of emergency",
         "Valdonia extends a state of emergency",
     }
+
+
+def test_words_that_only_point_at_an_act_make_no_other() -> None:
+    told = mention("keel.txt", type="impose_sanctions", by="morrow", on="valdonia", target_chain=None)
+    given = {"type": "impose_sanctions", "by": "compact", "target_chain": None}
+    whole = TEXTS.words("harbour.txt", "the sanctions").span
+    assert len(made(told, mention("harbour.txt", target=whole, **given))) == 1
+    assert len(made(mention("harbour.txt", target=whole, **given))) == 1
+    assert len(made(told, mention("harbour.txt", target=whole, announced_on="2031-05-13", **given))) == 2

@@ -134,7 +134,9 @@ def test_documents_off_the_event_say_nothing() -> None:
 
 def test_an_event_that_is_a_measure_is_named_as_the_measure() -> None:
     told = act("keel.txt", "event-1", "the expulsions", "SANCTION")
-    event = Event("event-4", "The expulsions", "SANCTION", "expel", "166", "occurred", (told.evidence,), mention_ids=(told.id,))
+    event = Event(
+        "event-4", "The expulsions", "SANCTION", "expel", "166", "occurred", (told.evidence,), mention_ids=(told.id,)
+    )
     claim = mention("keel.txt", to_id="event-1")
     (row,) = made(claim, acts=(told,), events=(event,))
     assert row.to_id == "event-4"

@@ -59,6 +59,8 @@ def grouped_measures(record: Record, institutions: Sequence[Institution]) -> tup
     people = {row.id for row in record.actors if row.kind in ("person", "group")}
     rows = [row for row in rows if _is_carried(row.measure, people) or row.measure.id in whole_of]
     rows = [row for row in rows if not all(map(_is_nobodys_word, row.rows))]
+    told_of = Counter(row.measure.type for row in rows)
+    rows = [row for row in rows if told_of[row.measure.type] == 1 or not all(map(_is_pointing, row.rows))]
     rows.sort(key=lambda row: _order(row.measure, row.rows))
     numbered = [Grouped(replace(row.measure, id=f"measure-{n}"), row.rows) for n, row in enumerate(rows, 1)]
     return tuple(aged(numbered))
@@ -67,6 +69,13 @@ def grouped_measures(record: Record, institutions: Sequence[Institution]) -> tup
 def _is_nobodys_word(row: Told) -> bool:
     """Whether only printed words of somebody unknown tell it as done: nobody stands for it."""
     return row.voice is None and row.is_direct and row.mention.status in ("in_force", "partly_in_force")
+
+
+def _is_pointing(row: Told) -> bool:
+    """Whether it only points at an act that is told elsewhere ("announced the sanctions" of nobody on no day)."""
+    is_definite = (row.target_words or "").lower().startswith(("the ", "these ", "those "))
+    is_bare = row.target is None and not row.terms and not row.on.is_known and row.mention.size is None
+    return is_definite and is_bare and row.day is None
 
 
 def _is_carried(measure: Measure, people: Set[str]) -> bool:
