@@ -170,3 +170,12 @@ def test_a_later_account_of_a_like_event_is_off(parser: Parser, change: dict[str
     later = {**FOLLOWED, **change}
     later["text"] += " The League was told on 17 June."
     assert judged(built(parser, [*DATED, later]))["later"].degree == "off_event"
+
+
+@pytest.mark.parametrize(("due", "degree"), [("18 June", "about"), ("18 July", "off_event")])
+def test_a_later_account_that_came_when_it_was_due_is_of_the_affair(parser: Parser, due: str, degree: str) -> None:
+    first, *others = DATED
+    first = {**first, "text": first["text"] + f" The League will decide on the envoys on {due}."}
+    later = {**FOLLOWED, "text": FOLLOWED["text"].replace(" on 3 May", " before") + " The League decided on Friday."}
+    later["text"] += " Its session ended on 17 June."
+    assert judged(built(parser, [first, *others, later]))["later"].degree == degree

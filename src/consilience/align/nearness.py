@@ -54,6 +54,8 @@ _AFFAIR: Final = 183
 _SAME_NAMES: Final = 0.7
 """Likeness of names from which one account may follow another up. In a series of like happenings (missiles, storms)
 that each look back to the last one it stays below 0.66; in later accounts of one affair it is 0.76 and more."""
+_LIKE_NAMES: Final = 0.5
+"""Likeness of names that is enough where the earlier account printed the very day about which the later one came."""
 _WITHIN: Final = 3
 """Days between a day that is told and a publication that it may stand for."""
 _MONTH: Final = 31
@@ -261,16 +263,18 @@ def _is_followed_up(one: Profile, other: Profile) -> bool:
     if one.day is None or other.day is None:
         return False
     earlier, later = (one, other) if one.day < other.day else (other, one)
-    return (
-        FAR < abs((one.day - other.day).days) <= _AFFAIR
-        and (_tells(later, earlier.day) or _tells(earlier, later.day))
-        and cosine(one.names, other.names) >= _SAME_NAMES
-    )
+    if not FAR < abs((one.day - other.day).days) <= _AFFAIR:
+        return False
+    likeness = cosine(one.names, other.names)
+    if likeness >= _SAME_NAMES:
+        return _tells(later, earlier.day) or _tells(earlier, later.day)
+    return likeness >= _LIKE_NAMES and _tells(earlier, later.day, is_day=True)
 
 
-def _tells(profile: Profile, day: date | None) -> bool:
-    """Whether a text tells of some day, or of the month that holds it."""
+def _tells(profile: Profile, day: date | None, *, is_day: bool = False) -> bool:
+    """Whether a text tells of some day, or, unless it must be a day, of the month that holds it."""
     near = timedelta(days=_WITHIN)
     return day is not None and any(
-        first - near <= day <= last + near if first == last else first <= day <= last for first, last in profile.told
+        first - near <= day <= last + near if first == last else not is_day and first <= day <= last
+        for first, last in profile.told
     )
