@@ -32,6 +32,8 @@ _INSTITUTIONS: Final = word_set(
 _CRAFT: Final = word_set(
     "ship vessel boat plane jet aircraft helicopter drone tanker bomber submarine warship frigate tank airliner base"
 )
+_STRIKES: Final = word_set("strike airstrike attack raid blast bombing")
+"""What is carried out is nobody, though who strikes for pay has a sector."""
 _PERSON_ENDS: Final = ("er", "or", "ist", "man", "woman", "ee", "ian", "ant", "crat", "eer", "ese")
 _NO_PERSON: Final = word_set(
     """
@@ -146,7 +148,7 @@ class Sides:
         """People without a name or a code: "the two men"."""
         tree = self.tree
         lemma = tree.lemma[i]
-        is_thing = lemma in _INSTITUTIONS or lemma in _CRAFT or tree.tag[i] not in ("NN", "NNS")
+        is_thing = lemma in _INSTITUTIONS or lemma in _CRAFT or lemma in _STRIKES or tree.tag[i] not in ("NN", "NNS")
         if is_thing or not (lemma in _PEOPLE or self._is_actor_word(lemma)):
             return None
         first = min([i, *(c for c in tree.children[i] if tree.dep[c] in _INSIDE and c < i)])
