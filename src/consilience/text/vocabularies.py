@@ -18,17 +18,20 @@ from consilience.errors import VocabularyError
 VARIABLE: Final = "CONSILIENCE_VOCABULARY"
 EXTENSIBLE: Final = (
     "acts.txt",
+    "alike.txt",
     "channels.txt",
     "contexts.txt",
     "headcounts.txt",
     "institution_kinds.txt",
     "judgements.txt",
+    "leaders.txt",
     "measure_titles.txt",
     "measure_types.txt",
     "operators.txt",
     "relations.txt",
     "sayings.txt",
     "sectors.txt",
+    "senses.txt",
     "sets.txt",
     "statuses.txt",
 )

@@ -129,14 +129,15 @@ def _words(row: Told) -> str:
     return row.mention.evidence.span.of(row.document.text)
 
 
-def _clearness(row: Told) -> tuple[bool, bool, int, int, tuple[str, int]]:
+def _clearness(row: Told) -> tuple[bool, int, bool, int, int, tuple[str, int]]:
     """The mention whose codes and words stand for all: one that names the parties, in a clause of fair length."""
     mention = row.mention
     length = mention.evidence.end - mention.evidence.start
     return (
         row.measure is None,
+        (not row.actor.is_known) + (not row.recipient.is_known),
         mention.mode is None,
-        roughness(_words(row)) + (not row.actor.is_known) + (not row.recipient.is_known),
+        roughness(_words(row)),
         abs(length - 90),
         row.place,
     )
