@@ -89,7 +89,7 @@ class Event:
         in_response_to: ids of events that an account says it answers; who says so stands in the register's relations.
         mention_ids: the rows of `Annotations.events` that tell it.
         fact_ids: facts of the ledger whose accounts tell it.
-        evidence: the words of each mention, one clause or sentence a mention.
+        evidence: the words of each mention, one clause or sentence a mention, the clearest first.
     """
 
     id: str

@@ -76,7 +76,7 @@ def _event(id_: str, group: list[Told], last: date | None) -> Event:
         mode=code[1],
         cameo=cameo,
         status=status,
-        evidence=tuple(dict.fromkeys(row.mention.evidence for row in ordered)),
+        evidence=tuple(dict.fromkeys(row.mention.evidence for row in (clearest, *ordered))),
         context=tuple(context[:_CONTEXTS]),
         others=tuple(other for other in codes if other != code),
         actor_ids=actors,
@@ -110,8 +110,9 @@ def _sides(group: list[Told]) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 
 def _actors(sides: Iterable[Side]) -> list[str]:
-    """Those that most mentions name first."""
-    return _ranked(side.actor_id for side in sides if side.actor_id)
+    """Those that most mentions name first; of several under one description ("a former colonel") the first."""
+    names: dict[str, str] = {}
+    return _ranked(names.setdefault(side.name, side.actor_id) for side in sides if side.actor_id)
 
 
 def _number(fact_id: str) -> tuple[int, str]:
