@@ -19,8 +19,10 @@ from consilience.annotate.measures.dates import Dates, Times
 from consilience.annotate.measures.headlines import restore
 from consilience.annotate.measures.parties import Parties
 from consilience.annotate.measures.phrases import Phrases
+from consilience.annotate.measures.recipients import Recipients
 from consilience.annotate.measures.sizes import Sizes
 from consilience.annotate.measures.standing import DECISIONS, Standing, Standings
+from consilience.annotate.measures.takers import Takers
 from consilience.annotate.quotes.tree import Tree
 from consilience.annotate.reading import Reading
 from consilience.model import (
@@ -112,7 +114,9 @@ class _Rows:
         self.institutions = annotations.institutions
         self.times = Times(reading, annotations, tree)
         self.phrases = Phrases(tree, self._classes(annotations), self.times.tokens)
-        self.parties = Parties(reading, annotations, tree, self.phrases)
+        self.parties = Parties(reading, annotations, tree)
+        self.takers = Takers(tree, self.phrases, self.parties)
+        self.recipients = Recipients(tree, self.phrases, self.parties)
         self.sizes = Sizes(reading, annotations, tree, self.phrases)
         self.standings = Standings(tree, self.phrases)
         self.claims = sorted(annotations.claims, key=lambda row: row.evidence[0].start)
@@ -158,10 +162,10 @@ class _Rows:
         if standing == "possible" and (by is None or not self.parties.is_said_by(by, voice)):
             return
         if by is not None and self.parties.is_unnamed(by):
-            by = self.parties.meant(act, by)
+            by = self.takers.meant(act, by)
         if act.type.name == "start_talks" and by is not None and on is None and self.parties.is_organisation(by):
             return  # its own session
-        if not self._is_political(act, by, on) or (act.pattern.is_order and self.parties.is_own(act)):
+        if not self._is_political(act, by, on) or (act.pattern.is_order and self.takers.is_own(act)):
             return
         if by is None and not is_channel and (act.type.status is not None or act.type.event is None):
             on = None  # whose the institution is says nothing of whom it is done to
@@ -215,15 +219,15 @@ class _Rows:
 
     def _sides(self, act: Act, voice: str, quote: Quote | None) -> tuple[Party | None, tuple[Party, ...], Party | None]:
         """Who takes the measure, who with them, and against whom; of a way to talk, who opens it and for whom."""
-        by, co_by = self.parties.by(act, voice)
+        by, co_by = self.takers.by(act, voice)
         if act.type.name == _CHANNEL:
             return self.parties.speaker(quote), (), by
         if by is None:
-            by = self.parties.owner(act) if act.type.is_of_owner else self.parties.keeper(act)
+            by = self.takers.owner(act) if act.type.is_of_owner else self.takers.keeper(act)
         if by is None and act.type.name == _EXEMPTION:
             speaker = self.parties.speaker(quote)
             by = speaker if speaker is not None and speaker.country and speaker.sector == "GOV" else None
-        on = self.parties.on(act, by)
+        on = self.recipients.on(act, by)
         return by, tuple(party for party in co_by if on is None or not self.parties.is_same(party, on)), on
 
     def _is_political(self, act: Act, by: Party | None, on: Party | None) -> bool:
@@ -238,11 +242,11 @@ class _Rows:
                 is_foreign = on is not None and on.country is not None and act.type.event == "SANCTION"
                 return on is not None and (self.parties.is_body(by) or (is_person and is_foreign))
             return is_person or on is not None or self.parties.is_body(by)
-        if by is not None or not act.pattern.is_loose or self.parties.has_sides(act):
+        if by is not None or not act.pattern.is_loose or self.takers.has_sides(act):
             return True
-        if act.type.name != _CHANNEL and self.parties.is_somebody_else(act):
+        if act.type.name != _CHANNEL and self.takers.is_somebody_else(act):
             return False
-        return on is not None or self.parties.touches_known(act) or self._chain(act) is not None
+        return on is not None or self.recipients.touches_known(act) or self._chain(act) is not None
 
     def _is_any_body(self, act: Act) -> bool:
         """Whether the pattern holds only since some name stands there: people leave clubs, states leave unions."""
