@@ -58,7 +58,8 @@ def _order(group: list[Told]) -> tuple[int, int, date, tuple[str, int]]:
 
 
 def _event(id_: str, group: list[Told], last: date | None) -> Event:
-    clearest = min(group, key=_clearness)
+    most = Counter(row.measure.id for row in group if row.measure)
+    clearest = min(group, key=lambda row: (-most[row.measure.id] if row.measure else 0, _clearness(row)))
     if clearest.measure and clearest.measure.status == "threatened":
         clearest = min(group, key=lambda row: (row.mention.event != "THREATEN", _clearness(row)))
     mention, measure = clearest.mention, clearest.measure
@@ -130,18 +131,23 @@ def _words(row: Told) -> str:
     return row.mention.evidence.span.of(row.document.text)
 
 
-def _clearness(row: Told) -> tuple[bool, int, bool, int, int, tuple[str, int]]:
+def _clearness(row: Told) -> tuple[int, bool, int, int, tuple[str, int]]:
     """The mention whose codes and words stand for all: one that names the parties, in a clause of fair length."""
     mention = row.mention
     length = mention.evidence.end - mention.evidence.start
     return (
-        row.measure is None,
         (not row.actor.is_known) + (not row.recipient.is_known),
         mention.mode is None,
-        roughness(_words(row)),
+        roughness(_words(row)) + _unnamed(row),
         abs(length - 90),
         row.place,
     )
+
+
+def _unnamed(row: Told) -> int:
+    """How many of the sides its words only describe ("the bloc", "him")."""
+    sides = (party for party in (row.mention.actor, row.mention.recipient) if party)
+    return sum(row.document.text[side.start : side.end].islower() for side in sides)
 
 
 def _date(group: list[Told]) -> str | None:

@@ -20,6 +20,8 @@ _MISSING: Final = re.compile(
     r"^(?:said|says|were|was|are|is|be|been|being|has|have|had|to|not|will|would)\b", re.IGNORECASE
 )
 """First words of a clause that lacks its subject."""
+_BROKEN: Final = re.compile(r"^[^,]{2,40}, (?!and\b|or\b)\w+ing\b")
+"""A subject whose verb stands further off or in another clause ("the bloc, revoking ..., in response to ...")."""
 _ENDS: Final = word_set(
     """
     a an the and or but of to in on at by for from with without against into over about as than that which who whom
@@ -47,7 +49,8 @@ def roughness(words: str) -> int:
     bare = _OPENS.sub("", flat)
     is_joined = bare != flat
     is_cut = flat.rpartition(" ")[2].lower() in _ENDS
-    return 4 * bool(_MISSING.match(bare)) + 2 * is_cut + 2 * bool(_PRONOUN.match(bare)) + is_joined
+    leans = bool(_PRONOUN.match(bare)) + bool(_BROKEN.match(bare))
+    return 4 * bool(_MISSING.match(bare)) + 2 * is_cut + 2 * leans + is_joined
 
 
 def _balanced(words: str) -> str:
