@@ -27,6 +27,10 @@ class Party:
     country: str | None = None
     sector: str | None = None
 
+    def overlaps(self, other: Party) -> bool:
+        """Whether the words of the two share at least one character."""
+        return self.start < other.end and other.start < self.end
+
 
 @dataclass(frozen=True, slots=True)
 class EventMention:

@@ -25,11 +25,12 @@ _ABOUT: Final = word_set("of for to on against with from into in about over betw
 _UNDERGOES: Final = word_set("receive get face win draw suffer undergo gain see hear")
 """Verbs whose subject does nothing: who received no offer has not refused one."""
 _CONDITIONAL: Final = frozenset({"would", "'d", "’d"})
-_SPOKEN: Final = frozenset({"THREATEN", "AGREE", "REQUEST", "ACCUSE", "REJECT", "SUPPORT"})
+SPOKEN: Final = frozenset({"THREATEN", "AGREE", "REQUEST", "ACCUSE", "REJECT", "SUPPORT"})
 """Events that are words: a threat with an "if" was made."""
 _MAY: Final = frozenset({"may", "might"})
-_OPEN: Final = frozenset({"may", "might", "could", "can", "would"})
-_OBLIGED: Final = frozenset({"must", "should", "ought"})
+OPEN: Final = frozenset({"may", "might", "could", "can", "would"})
+"""Helpers that leave open whether something is done."""
+OBLIGED: Final = frozenset({"must", "should", "ought"})
 _OWN: Final = frozenset({"it", "he", "she", "they", "we", "i", "its", "his", "her", "their", "our", "my"})
 _HARM: Final = frozenset({"ASSAULT", "COERCE"})
 _HOSTILE: Final = frozenset({"ASSAULT", "COERCE", "REJECT", "THREATEN", "ACCUSE", "SANCTION"})
@@ -318,7 +319,7 @@ class Acts:
             return not any(tree.lower[c] in ("against", "of", "about") for c in tree.children[i])
         subject = tree.child(clause, "nsubj")
         is_deed = subject is not None and (act := self.at(subject)) is not None and act.code.event not in _SANCTIONS
-        return bool(self._helpers(clause) & _TO_BE) and not is_deed
+        return bool(self.tree.helpers(clause) & _TO_BE) and not is_deed
 
     def _is_opinion(self, i: int) -> bool:
         """Whether somebody only agrees with what another does or thinks: "agreed with it", "agreed that it was so"."""
@@ -326,7 +327,7 @@ class Acts:
         if tree.child(i, "xcomp") is not None:
             return False
         if (clause := tree.child(i, "ccomp")) is not None:
-            return not is_infinitive(tree, clause) and not self._helpers(clause) & _TO_BE
+            return not is_infinitive(tree, clause) and not self.tree.helpers(clause) & _TO_BE
         return any(tree.lower[c] == "with" for c in tree.children[i])
 
     def _is_plain(self, i: int, change: Pattern) -> bool:
@@ -366,10 +367,10 @@ class Acts:
         is_own = any(j is not None and tree.lower[j] in _OWN for j in (subject, owner))
         if subject is None or is_own or self._is_same(speaker, subject):
             return _under(act, i, "own word < ") if act else None
-        helpers = self._helpers(clause)
+        helpers = tree.helpers(clause)
         is_negated = bool(negations(tree, clause))
         has_to = tree.lemma[clause] in ("need", "have") and tree.child(clause, "xcomp") is not None
-        if helpers & _OBLIGED or has_to:
+        if helpers & OBLIGED or has_to:
             return Act(Code("REQUEST", None, "100"), i, (i, clause), "said of others: must")
         if is_negated and helpers & {"can", "could", "ca"}:
             return Act(Code("ACCUSE", "disapprove", "111"), i, (i, clause), "said of others: cannot")
@@ -378,9 +379,6 @@ class Acts:
         if act is not None and act.code.event in _HOSTILE:
             return replace(_under(act, i, "said of others < "), code=Code("ACCUSE", "allege", "112"), status="occurred")
         return None
-
-    def _helpers(self, i: int) -> set[str]:
-        return {self.tree.lower[c] for c in self.tree.children[i] if self.tree.dep[c] == "aux"}
 
     def _is_same(self, one: int | None, other: int) -> bool:
         return one is not None and self.tree.lemma[one] == self.tree.lemma[other]
@@ -406,13 +404,13 @@ class Acts:
         """The act with the will, the not and the may in front of its verb."""
         tree = self.tree
         event, children = act.code.event, tree.children[i]
-        helpers, denials = self._helpers(i), negations(tree, i)
+        helpers, denials = tree.helpers(i), negations(tree, i)
         if denials and any(tree.lower[c] == "longer" for c in children):
             return self._under_operator("cease", "no longer", act)
         if denials:
             if not self.is_pair and event == "CONSULT" and not self._is_refusal(i, helpers):
                 return None  # "has not met him" refuses nothing
-            is_unsaid = event in _SPOKEN and event != "REJECT" and not act.rule.startswith("promise")
+            is_unsaid = event in SPOKEN and event != "REJECT" and not act.rule.startswith("promise")
             is_willed = event in POSITIVE and bool(helpers & _FUTURE)  # "would not recognise the republic"
             if not self.is_pair and is_unsaid and not is_willed:
                 return None  # what is not said is no event
@@ -422,7 +420,7 @@ class Acts:
             return self._under_operator("refuse", "not", act) if is_refused else replace(act, status="denied")
         marks = [tree.child(c, "mark") for c in children if tree.dep[c] == "advcl"]
         is_if = any(mark is not None and tree.lower[mark] == "if" for mark in marks)
-        if is_if and (self.is_pair or event not in _SPOKEN):
+        if is_if and (self.is_pair or event not in SPOKEN):
             act = replace(act, status="hypothetical")
         if not self.is_pair and helpers & _CONDITIONAL and (is_if or "have" in helpers or not self._is_reported(i)):
             return None
@@ -433,7 +431,7 @@ class Acts:
             return self._under_operator("future", "will", act) if is_changed else act
         if self.is_pair and helpers & _MAY and "have" not in helpers and event not in POSITIVE:
             act = self._under_operator("future", "may", act)
-        return replace(act, status="hypothetical") if helpers & _OPEN else act
+        return replace(act, status="hypothetical") if helpers & OPEN else act
 
     def _under_operator(self, name: str, word: str, act: Act) -> Act:
         operator = self.vocabulary.operators[name]

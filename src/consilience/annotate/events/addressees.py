@@ -15,8 +15,8 @@ from consilience.annotate.events.vocabulary import vocabulary
 from consilience.annotate.quotes.tree import Tree
 from consilience.text.word_sets import word_set
 
-_JOINT: Final = frozenset({"CONSULT", "COOPERATE", "AGREE"})
-"""What one asks another to do with oneself: "requested a meeting with the minister"."""
+JOINT: Final = frozenset({"CONSULT", "COOPERATE", "AGREE"})
+"""What two do together, and what one asks another to do with oneself: "requested a meeting with the minister"."""
 _HARM: Final = frozenset({"ASSAULT", "COERCE", "SANCTION", "ACCUSE", "THREATEN"})
 _OPERATORS: Final = ("welcome", "blame")
 _ASKED: Final = ("to", "on", "upon", "of", "from", "with", "at")
@@ -112,7 +112,7 @@ class Addressees:
 
     def _asked(self, act: Act, said: int, event: str | None) -> Iterator[int]:
         tree = self.tree
-        is_joint = event in _JOINT or act.code.mode == "meet"
+        is_joint = event in JOINT or act.code.mode == "meet"
         yield from self._behind(said, _ASKED if tree.is_verb(said) else (*_OF_NOUN, "of"))
         yield from (i for i in self._behind(said, ("for",)) if self._is_to_do(i))
         for i in (i for i in act.tokens if i not in (said, act.at)):

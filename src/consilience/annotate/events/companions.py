@@ -124,4 +124,4 @@ class Companions:
 def are_one(one: Party, other: Party) -> bool:
     """Whether two parties share words or a name."""
     is_same = one.chain is not None and one.chain == other.chain
-    return is_same or (one.start < other.end and other.start < one.end)
+    return is_same or one.overlaps(other)

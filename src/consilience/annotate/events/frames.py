@@ -87,7 +87,7 @@ def frame_of(tree: Tree, i: int, is_noun: bool) -> Frame:
 
 def is_infinitive(tree: Tree, i: int) -> bool:
     """Whether "to" stands in front of a verb."""
-    return any(tree.lower[c] == "to" and tree.dep[c] == "aux" for c in tree.children[i])
+    return "to" in tree.helpers(i)
 
 
 class _Words:

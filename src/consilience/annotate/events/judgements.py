@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Final
 
-from consilience.annotate.events.acts import Act, negations
+from consilience.annotate.events.acts import OPEN, Act, negations
 from consilience.annotate.events.frames import best, frame_of, nearest
 from consilience.annotate.events.reality import is_told_as_done
 from consilience.annotate.events.roles import Roles
@@ -26,7 +26,6 @@ _ANSWERS: Final = word_set("respond react comment reply answer refer object")
 """Verbs beside a verb of saying that name whose words or deeds it is about."""
 _SUBJECTS: Final = ("nsubj", "nsubjpass")
 _OBJECTS: Final = ("dobj", "attr", "acomp", "prep", "pobj", "xcomp", "pcomp")
-_OPEN: Final = word_set("would could may might can")
 _WHOSE: Final = word_set("fault responsibility work doing blame result crime")
 """Nouns behind whose "of" the blamed stand; whose law is broken is not blamed for the breach."""
 _PASSIVE: Final = frozenset({"involve", "engage"})
@@ -127,7 +126,7 @@ class Judgements:
         is_felt = tree.tag[i] == "VBN" and not any(tree.dep[c] in ("aux", "auxpass") for c in children)
         if is_felt or tree.lemma[tree.head[i]] == "feel":
             return False  # "felt deceived"
-        is_open = any(tree.lower[c] in _OPEN for c in children if tree.dep[c] == "aux")
+        is_open = not OPEN.isdisjoint(tree.helpers(i))
         return tree.child(i, *_SUBJECTS) is not None and not is_open and is_told_as_done(tree, i)
 
     def _is_denied(self, quote: Quote) -> bool:

@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 from typing import Final
 
-from consilience.annotate.events.acts import Act
+from consilience.annotate.events.acts import SPOKEN, Act
 from consilience.annotate.events.frames import is_infinitive
 from consilience.annotate.events.sides import Sides
 from consilience.annotate.events.vocabulary import vocabulary
@@ -22,8 +22,6 @@ from consilience.model import TimeExpression
 from consilience.model.events import EventStatus
 from consilience.text.word_sets import word_set
 
-_SPOKEN: Final = frozenset({"ACCUSE", "AGREE", "REQUEST", "REJECT", "THREATEN", "SUPPORT"})
-"""Events that are words: a date to come is that of what they are about."""
 _DAY: Final = re.compile(r"\d{4}(?:-(?:0\d|1[0-2])(?:-\d\d)?)?")
 _IN_FRONT: Final = frozenset({"compound", "nummod", "amod", "poss", "nmod"})
 _WHAT_FOR: Final = frozenset({"for", "until", "till"})
@@ -67,7 +65,7 @@ class Moments:
             return None  # a day to come dates nothing that is told as past
         for clause in (act.tokens, self._around(shown)):
             when = when or self._nearest(times, act, clause)
-        is_waited_for = act.status == "occurred" and act.code.event in _SPOKEN and not self._is_intended(act)
+        is_waited_for = act.status == "occurred" and act.code.event in SPOKEN and not self._is_intended(act)
         if when is None or (is_waited_for and self._order(when) == 1):
             return None
         is_open = when.edtf is not None and when.edtf.startswith("..")
@@ -76,7 +74,7 @@ class Moments:
     def status(self, act: Act, when: TimeExpression | None) -> EventStatus:
         """What an act is told as, in the light of its date."""
         order = self._order(when)
-        if act.status == "occurred" and order == 1 and act.code.event not in _SPOKEN:
+        if act.status == "occurred" and order == 1 and act.code.event not in SPOKEN:
             return "scheduled"  # "when the minister travels there next month"
         if act.status == "occurred" and (self._is_decided(act) or self._is_intended(act)):
             return "scheduled" if order == 1 else "announced"
@@ -85,7 +83,7 @@ class Moments:
 
     def _is_decided(self, act: Act) -> bool:
         tree = self.tree
-        if tree.lemma[act.at] not in _DECIDES or not tree.is_verb(act.at) or act.code.event in _SPOKEN:
+        if tree.lemma[act.at] not in _DECIDES or not tree.is_verb(act.at) or act.code.event in SPOKEN:
             return False
         return any(tree.dep[i] == "xcomp" and is_infinitive(tree, i) for i in tree.children[act.at])
 

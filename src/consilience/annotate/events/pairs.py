@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from consilience.annotate.events.acts import Act, Acts
+from consilience.annotate.events.frames import is_infinitive
 from consilience.annotate.events.vocabulary import Vocabulary
 from consilience.annotate.quotes.tree import Tree
 
@@ -78,9 +79,7 @@ class Pair:
         """Whether a clause below has a subject that is not the actor, or only says what for."""
         tree = self.tree
         subject = tree.child(i, "nsubj", "nsubjpass")
-        if tree.dep[i] in ("advcl", "acl") and any(
-            tree.lower[c] == "to" for c in tree.children[i] if tree.dep[c] == "aux"
-        ):
+        if tree.dep[i] in ("advcl", "acl") and is_infinitive(tree, i):
             return True
         if tree.dep[i] in ("relcl", "acl"):
             return self.actor is None or tree.head[i] not in self.actor

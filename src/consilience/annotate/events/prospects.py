@@ -64,8 +64,7 @@ def is_told(tree: Tree, act: Act) -> bool:
 
 def _is_willed(tree: Tree, i: int) -> bool:
     """Whether somebody will not or cannot: who has not done a thing has not refused it."""
-    helpers = {tree.lower[c] for c in tree.children[i] if tree.dep[c] == "aux"}
-    return not _WILL.isdisjoint(helpers) or not tree.is_verb(i)
+    return not _WILL.isdisjoint(tree.helpers(i)) or not tree.is_verb(i)
 
 
 def _is_guessed(tree: Tree, i: int) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from consilience.annotate.events.acts import OBLIGED
 from consilience.annotate.events.frames import is_infinitive
 from consilience.annotate.events.suppositions import (
     is_asked,
@@ -20,7 +21,6 @@ from consilience.annotate.events.suppositions import (
 from consilience.annotate.quotes.tree import Tree
 from consilience.text.word_sets import word_set
 
-_DUTY: Final = word_set("should must ought")
 _ABLE: Final = word_set("can could ca")
 _UNREAL: Final = word_set(
     """
@@ -127,7 +127,7 @@ def _is_aim(tree: Tree, i: int) -> bool:
         return tree.lemma[tree.head[i]] != "be" or tree.dep[i] != "xcomp"
     head = tree.head[i]
     is_joined = tree.dep[i] == "conj" and tree.tag[i] == "VB" and tree.is_verb(head)
-    return is_joined and not _helpers(tree, i) and is_infinitive(tree, head)
+    return is_joined and not tree.helpers(i) and is_infinitive(tree, head)
 
 
 def _is_order(tree: Tree, i: int) -> bool:
@@ -140,12 +140,8 @@ def _is_order(tree: Tree, i: int) -> bool:
 
 
 def _is_duty(tree: Tree, i: int) -> bool:
-    helpers = _helpers(tree, i)
-    return not _DUTY.isdisjoint(helpers) or not _ABLE.isdisjoint(helpers)
-
-
-def _helpers(tree: Tree, i: int) -> set[str]:
-    return {tree.lower[c] for c in tree.children[i] if tree.dep[c] == "aux"}
+    helpers = tree.helpers(i)
+    return not OBLIGED.isdisjoint(helpers) or not _ABLE.isdisjoint(helpers)
 
 
 def _is_held_against(tree: Tree, i: int, head: int) -> bool:

@@ -369,8 +369,8 @@ class Roles:
         if clause is None:
             return False
         subject = tree.child(clause, "nsubj")
-        helpers = {tree.lower[c] for c in tree.children[clause] if tree.dep[c] == "aux"}
-        if tree.lemma[i] == "threaten" or (subject is not None and tree.lower[subject] in _OWN and helpers & _WILL):
+        is_own = subject is not None and tree.lower[subject] in _OWN
+        if tree.lemma[i] == "threaten" or (is_own and tree.helpers(clause) & _WILL):
             return True  # "warned that it would respond"
         return any(tree.lower[j] in ("if", "unless", "until") for j in tree.under(clause))
 

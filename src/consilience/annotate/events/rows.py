@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from consilience.annotate.events.acts import Act
+from consilience.annotate.events.addressees import JOINT
 from consilience.annotate.events.companions import Companions, are_one
 from consilience.annotate.events.contexts import contexts
 from consilience.annotate.events.judgements import Judgements
@@ -45,8 +46,6 @@ _MEANS: Final = word_set(
 _VERBAL: Final = word_set("attack assail blast hit strike target slam pound assault exchange trade")
 """Verbs that between two people in office mean words."""
 _IN_OFFICE: Final = frozenset({"GOV", "LEG", "PTY", "OPP", "ELI", None})
-_SHARED: Final = frozenset({"CONSULT", "AGREE", "COOPERATE"})
-"""Events that those who stand beside each other do with each other: "Norland and Valdonia held talks"."""
 _ABROAD: Final = frozenset({None, "GOV", "IGO", "MIL", "SPY", "NGO", "OPP"})
 """Sectors with whom relations are reduced where nobody is said to do it."""
 _DONE_TO: Final = frozenset({"ASSAULT", "COERCE", "ACCUSE", "SANCTION"})
@@ -88,7 +87,7 @@ class Rows:
                 recipient = None
             if recipient is None and act.code.event in _FELT_BY_PEOPLE:
                 others = map(self.sides.people, self.roles.recipients(act))
-                recipient = next((party for party in others if party and not (actor and _touch(party, actor))), None)
+                recipient = next((party for party in others if party and not (actor and party.overlaps(actor))), None)
             act = self._meant(act, actor, recipient)
             yield self._joined(act, self.event(act, actor, recipient, number), actor, recipient)
 
@@ -100,7 +99,7 @@ class Rows:
         are_people = row.event in _FELT_BY_PEOPLE
         with_actor = self.companions.of(actor, are_people_told=False) if actor else []
         with_recipient = self.companions.of(recipient, are_people_told=are_people) if recipient else []
-        is_shared = recipient is None and row.event in _SHARED
+        is_shared = recipient is None and row.event in JOINT
         if with_actor and (is_shared or self.roles.is_mutual(act)):
             recipient, *with_recipient = with_actor
             row = replace(row, recipient=recipient)
@@ -327,8 +326,4 @@ class Rows:
         is_same_chain = party.chain is not None and party.chain == other.chain
         is_whole = any(one.sector is None and self.sides.kind(one) in (None, "state") for one in (party, other))
         is_own = party.country is not None and party.country == other.country and is_whole
-        return is_same_chain or is_own or (party.start < other.end and other.start < party.end)
-
-
-def _touch(one: Party, other: Party) -> bool:
-    return one.start < other.end and other.start < one.end
+        return is_same_chain or is_own or party.overlaps(other)

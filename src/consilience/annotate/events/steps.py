@@ -100,7 +100,7 @@ def _unlike(side: Party | None, other: Party | None) -> Party | None:
     """A side, unless its words are those of the other one."""
     if side is None or other is None:
         return side
-    return None if side.start < other.end and other.start < side.end else side
+    return None if side.overlaps(other) else side
 
 
 def _owner(write: Rows, measure: MeasureMention) -> Party | None:

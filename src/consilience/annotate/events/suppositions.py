@@ -14,6 +14,7 @@ _IF: Final = word_set("if unless whether lest until provided")
 _THEN: Final = word_set("after when once before until till as")
 _WILL: Final = word_set("will would shall 'll wo 'd")
 _HAD: Final = word_set("had were should")
+_SEEKS: Final = word_set("seek want propose demand offer")
 _USUALLY: Final = word_set("usually often always sometimes routinely typically generally normally frequently rarely")
 _NOT_SO: Final = word_set("say think believe suggest claim mean imply prove plan expect feel follow")
 """Verbs whose "not" takes back what stands under them; who "does not mention that" does not."""
@@ -61,8 +62,7 @@ def is_within_plan(tree: Tree, i: int) -> bool:
     verb = tree.head[noun]
     if not opens or tree.dep[noun] != "dobj":
         return False
-    helpers = {tree.lower[c] for c in tree.children[verb] if tree.dep[c] == "aux"}
-    return tree.lemma[verb] in ("seek", "want", "propose", "demand", "offer") or not _WILL.isdisjoint(helpers)
+    return tree.lemma[verb] in _SEEKS or not _WILL.isdisjoint(tree.helpers(verb))
 
 
 def is_unsaid(tree: Tree, i: int) -> bool:

@@ -138,9 +138,7 @@ class Takers:
             other = self.parties.party(j)
             if other is None or not (self.parties.is_known(other) or self.parties.is_body(other)):
                 continue
-            if not any(
-                self.parties.is_same(other, one) or (one.start < other.end and other.start < one.end) for one in met
-            ):
+            if not any(self.parties.is_same(other, one) or one.overlaps(other) for one in met):
                 met.append(other)
         yield from met[1:]
 

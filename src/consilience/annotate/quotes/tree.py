@@ -101,6 +101,10 @@ class Tree:
                 return c
         return None
 
+    def helpers(self, i: int) -> set[str]:
+        """The auxiliary and modal verbs of a verb, as printed, in lower case."""
+        return {self.lower[c] for c in self.children[i] if self.dep[c] == "aux"}
+
     def under(self, i: int) -> Iterator[int]:
         """All tokens under `i`, itself included, in no particular order."""
         stack = [i]
