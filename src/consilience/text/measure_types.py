@@ -12,6 +12,7 @@ from functools import cache
 from typing import Final, get_args
 
 from consilience.model.system import InstitutionStatus
+from consilience.text.plover import code_in
 from consilience.text.vocabularies import Line, lines, refused, vocabulary_text
 
 _STATUSES: Final = {str(status): status for status in get_args(InstitutionStatus)}
@@ -20,7 +21,6 @@ _PREPOSITIONS: Final = frozenset(
 ) | {"after", "between", "under", "off"}
 _NAME: Final = re.compile(r"[a-z][a-z_]*")
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[-_][^\W\d_]+)*")
-_EVENT: Final = re.compile(r"[A-Z]{3,}")
 
 Classes = Mapping[str, frozenset[str]]
 
@@ -189,9 +189,7 @@ def _add_field(line: Line, draft: _Draft, classes: Classes) -> None:
 
 def _check(line: Line, key: str, value: str) -> None:
     if key == "plover" and value != "none":
-        event, _, mode = value.partition(" ")
-        if not _EVENT.fullmatch(event) or not mode:
-            raise refused(line, 'PLOVER is "EVENT mode", "EVENT -" or "none"')
+        code_in(value, line)
     if key == "cameo" and not re.fullmatch(r"\d{3,4}", value):
         raise refused(line, "a CAMEO code has three or four digits")
     if key in ("status", "while announced") and value not in _STATUSES:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Collection, Iterator
+import re
+from collections.abc import Collection, Iterable, Iterator
 from importlib import resources
 from pathlib import Path
 from typing import Final
@@ -38,6 +39,9 @@ EXTENSIBLE: Final = (
 """The files that a person's own folder may add to."""
 _FROM: Final = "#@ "
 """Begins a line behind which another file follows; its lines are counted anew."""
+
+_WORD: Final = re.compile(r"[^\W_]+(?:['’.&_-][^\W_]+)*\.?")
+"""A word; the parts of one with a hyphen are joined by it, those of a particle verb by a low line."""
 
 Line = tuple[str, int, str]
 """A file's name, a line's number and its text."""
@@ -113,13 +117,23 @@ def word_classes(name: str, text: str, classes: Collection[str]) -> dict[str, fr
         class_, colon, rest = row[2].partition(":")
         if not colon or class_ not in classes or (row[0], class_) in seen:
             raise refused(row, f'a line is "class: word, word", each class once: {", ".join(sorted(classes))}')
-        words = frozenset(word.strip() for word in rest.split(","))
-        if any(not word or " " in word or word != word.lower() for word in words):
-            raise refused(row, "a word is empty, of several words or has capitals")
         seen.add((row[0], class_))
-        found[class_] = found.get(class_, frozenset()) | words
+        found[class_] = found.get(class_, frozenset()) | words_in(rest.split(","), row)
     if missing := sorted(set(classes) - found.keys()):
         raise VocabularyError(f"{name} has no line for {', '.join(missing)}")
+    return found
+
+
+def words_in(words: Iterable[str], row: Line) -> frozenset[str]:
+    """Words of a line as a parse can match them, each once.
+
+    Raises:
+        VocabularyError: for a word that is empty, of several words, with capitals or with a sign that no word has.
+    """
+    found = frozenset(word.strip() for word in words)
+    for word in found:
+        if word != word.lower() or not _WORD.fullmatch(word):
+            raise refused(row, f"{word!r} is no word: it is empty, of several words, or has capitals or signs")
     return found
 
 

@@ -62,7 +62,7 @@ def test_mistakes_are_refused_with_their_line(line: str) -> None:
 
 @pytest.mark.parametrize("line", ["way: back channel", "way: ", "way: Channel"])
 def test_bad_words_are_refused(line: str) -> None:
-    with pytest.raises(VocabularyError, match="a word is empty, of several words or has capitals"):
+    with pytest.raises(VocabularyError, match="is no word: it is empty, of several words"):
         words_of(line + "\n")
 
 

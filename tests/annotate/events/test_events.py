@@ -10,11 +10,12 @@ from consilience.annotate.annotator import annotated
 from consilience.annotate.events.contexts import contexts_of
 from consilience.annotate.events.parties import codes, sectors_of
 from consilience.annotate.events.senses import senses_of
-from consilience.annotate.events.vocabulary import MODES, files, read, vocabulary
+from consilience.annotate.events.vocabulary import files, read, vocabulary
 from consilience.annotate.reading import Reading
 from consilience.components import ANNOTATORS
 from consilience.errors import VocabularyError
 from consilience.model.events import EventMention, Party
+from consilience.text.plover import MODES
 
 GOLDEN = Path(__file__).parent.parent.parent / "golden"
 
@@ -202,6 +203,13 @@ def test_actors_have_the_codes_of_the_field(words: str, expected: tuple[str | No
         ("operators.txt", "ASSAULT THREATEN", "a change is"),
         ("operators.txt", "BITE => same", "BITE is no event"),
         ("sets.txt", "troops", "a set is"),
+        ("sets.txt", "two words: soldier", "a set is"),
+        ("sets.txt", "fleets: navy, , frigate", "'' is no word"),
+        ("sets.txt", "fleets: air force", "'air force' is no word"),
+        ("sets.txt", "fleets: Navy", "'Navy' is no word"),
+        ("sets.txt", "fleets: @troops", "'@troops' is no word"),
+        ("sayings.txt", "say, tell", "'say,' is no word"),
+        ("sayings.txt", "Say", "'Say' is no word"),
         ("sets.txt", "troops: soldier", "stands there twice"),
     ],
 )

@@ -68,7 +68,7 @@ def test_mistakes_are_refused_with_their_line(line: str, why: str) -> None:
 
 @pytest.mark.parametrize("line", ["staff: two words", "staff: ", "staff: Diplomat"])
 def test_bad_words_are_refused(line: str) -> None:
-    with pytest.raises(VocabularyError, match="a word is empty, of several words or has capitals"):
+    with pytest.raises(VocabularyError, match="is no word: it is empty, of several words"):
         words_of(line + "\n")
 
 

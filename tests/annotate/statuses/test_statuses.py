@@ -68,7 +68,7 @@ def test_a_word_has_one_status() -> None:
 
 @pytest.mark.parametrize("line", ["closed: boarded up", "closed: ", "closed: Shut"])
 def test_bad_words_are_refused(line: str) -> None:
-    with pytest.raises(VocabularyError, match="a word is empty, of several words or has capitals"):
+    with pytest.raises(VocabularyError, match="is no word: it is empty, of several words"):
         words_of(line + "\n")
 
 

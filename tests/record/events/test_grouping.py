@@ -188,7 +188,18 @@ def test_the_order_of_the_rows_does_not_matter() -> None:
         assert [{row.mention.id for row in group} for group in groups(shuffled)] == expected
 
 
-@pytest.mark.parametrize("line", ["ASSAULT", "ASSAULT - = assault -", "AGREE - = AGREE -", "AGREE = CONSULT visit"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "ASSAULT -",
+        "ASSAULT - = assault -",
+        "AGREE - = AGREE -",
+        "AGREE = CONSULT visit",
+        "AGREE - = ARGUE -",
+        "AGREE - = CONSULT dinner",
+        "AGREE - = CONSULT visit = CONSULT phone",
+    ],
+)
 def test_a_line_that_pairs_no_codes_is_refused_with_its_number(line: str) -> None:
     with pytest.raises(VocabularyError, match=r"alike\.txt, line 2"):
         pairs("alike.txt", f"# note\n{line}\n")

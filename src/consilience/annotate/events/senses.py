@@ -9,9 +9,10 @@ from functools import cache
 from typing import Final
 
 from consilience.annotate.events.rows import Rows
-from consilience.annotate.events.vocabulary import MODES, Code, alternatives, code_of, vocabulary
+from consilience.annotate.events.vocabulary import Code, alternatives, code_of, vocabulary
 from consilience.model.events import EventMention, Party
-from consilience.text.vocabularies import lines, refused, vocabulary_text
+from consilience.text.plover import MODES
+from consilience.text.vocabularies import Line, lines, refused, vocabulary_text
 
 _UNSURE: Final = "unsure"
 _ANY: Final = "*"
@@ -68,7 +69,7 @@ def senses_of(text: str, sets: Mapping[str, frozenset[str]]) -> dict[str, tuple[
     return {event: tuple(rows) for event, rows in found.items()}
 
 
-def _condition(parts: list[str], sets: Mapping[str, frozenset[str]], row: tuple[str, int, str]) -> Condition:
+def _condition(parts: list[str], sets: Mapping[str, frozenset[str]], row: Line) -> Condition:
     is_not = parts[:1] == ["not"]
     name, *rest = parts[is_not:] or [""]
     if name not in (*_OF_WORDS, *_OF_PARTIES, "text") or not rest:

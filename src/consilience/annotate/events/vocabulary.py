@@ -11,33 +11,9 @@ from functools import cache, cached_property
 from typing import Final
 
 from consilience.errors import VocabularyError
-from consilience.text.vocabularies import Line, lines, refused, vocabulary_text
+from consilience.text.plover import MODES, code_in
+from consilience.text.vocabularies import Line, lines, refused, vocabulary_text, words_in
 from consilience.text.word_sets import word_set
-
-MODES: Final[Mapping[str, frozenset[str]]] = {
-    "AGREE": frozenset(),
-    "CONSULT": frozenset({"visit", "third-party", "multilateral", "phone"}),
-    "SUPPORT": frozenset(),
-    "COOPERATE": frozenset({"military", "intelligence"}),
-    "AID": frozenset({"military"}),
-    "YIELD": frozenset({"withdraw", "release", "return", "disarm", "ceasefire", "access", "resign"}),
-    "REQUEST": frozenset({"assist", "change", "yield", "meet"}),
-    "ACCUSE": frozenset({"disapprove", "investigate", "allege", "legal"}),
-    "REJECT": frozenset({"assist", "change", "yield", "meet"}),
-    "THREATEN": frozenset({"restrict", "ban", "arrest", "relations", "expel", "territory", "violence"}),
-    "PROTEST": frozenset({"demo", "riot", "strike", "hunger", "boycott", "obstruct"}),
-    "SANCTION": frozenset({"convict", "expel", "withdraw", "discontinue"}),
-    "MOBILIZE": frozenset({"troops", "weapons", "police", "militia"}),
-    "COERCE": word_set(
-        "seize restrict ban censor curfew martial-law arrest deport withhold misinformation cyber crowd-control"
-    ),
-    "ASSAULT": word_set(
-        """
-        abduct beat torture execute sexual assassinate primitive firearms explosives suicide-attack heavy-weapons
-        """
-    ),
-}
-"""The events of PLOVER 0.8 and the modes of each; RETREAT is written YIELD, as the PLV sentences write it."""
 
 NOTHING: Final = "NOTHING"
 """In the place of a code: words that look like an act and are none ("release a statement")."""
@@ -114,15 +90,15 @@ def sets_of(rows: Iterator[Line]) -> dict[str, frozenset[str]]:
     """Named sets of words.
 
     Raises:
-        VocabularyError: if a line is no "name: word, word".
+        VocabularyError: if a line is no "name: word, word", names a set twice, or has a word that no text can match.
     """
     found: dict[str, frozenset[str]] = {}
     seen: set[tuple[str, str]] = set()
     for row in rows:
         name, colon, words = row[2].partition(":")
-        members = frozenset(word.strip() for word in words.split(",") if word.strip())
-        if not colon or not members:
+        if not colon or not words.strip() or name.split() != [name]:
             raise refused(row, 'a set is "name: word, word"')
+        members = words_in(words.split(","), row)
         if (row[0], name) in seen:
             raise refused(row, f"the set {name} stands there twice")
         seen.add((row[0], name))
@@ -186,13 +162,9 @@ def code_of(words: str, row: Line) -> Code:
     if len(parts) != 3:
         raise refused(row, 'a code is "EVENT mode cameo", with "-" for no mode')
     event, mode, cameo = parts
-    if event not in MODES:
-        raise refused(row, f"{event} is no event; there are {', '.join(MODES)}")
-    if mode != "-" and mode not in MODES[event]:
-        raise refused(row, f"{mode} is no mode of {event}; it has {', '.join(sorted(MODES[event])) or 'none'}")
     if not cameo.isdigit():
         raise refused(row, f"{cameo} is no CAMEO code")
-    return Code(event, None if mode == "-" else mode, cameo)
+    return Code(*code_in(f"{event} {mode}", row), cameo)
 
 
 def acts_of(
@@ -277,7 +249,8 @@ def read(files: Mapping[str, str]) -> Vocabulary:
     for needed in ("future", "refuse", "cease", "same", "try", "intend", "wish"):
         if needed not in operators:
             raise VocabularyError(f"operators.txt: [{needed}] is missing")
-    sayings = frozenset(word for row in lines("sayings.txt", files["sayings.txt"]) for word in row[2].split())
+    rows = lines("sayings.txt", files["sayings.txt"])
+    sayings = frozenset[str]().union(*(words_in(row[2].split(), row) for row in rows))
     return Vocabulary(verbs, nouns, changes, operators, sayings, sets)
 
 

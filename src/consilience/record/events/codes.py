@@ -7,6 +7,7 @@ from functools import cache
 from typing import Final
 
 from consilience.model import EventMention
+from consilience.text.plover import code_in
 from consilience.text.vocabularies import lines, refused, vocabulary_text
 
 _FILE: Final = "alike.txt"
@@ -47,12 +48,13 @@ def pairs(name: str, text: str) -> frozenset[frozenset[Code]]:
     """The pairs of codes of a file with lines "EVENT mode = EVENT mode".
 
     Raises:
-        VocabularyError: for a line of another form, or with one code twice.
+        VocabularyError: for a line of another form, with a code that PLOVER does not have, or with one code twice.
     """
     found: set[frozenset[Code]] = set()
     for row in lines(name, text):
-        sides = [side.split() for side in row[2].split("=")]
-        if len(sides) != 2 or any(len(side) != 2 or not side[0].isupper() for side in sides) or sides[0] == sides[1]:
+        sides = row[2].split("=")
+        codes = frozenset(code_in(side.strip(), row) for side in sides)
+        if len(sides) != 2 or len(codes) != 2:
             raise refused(row, 'a line is "EVENT mode = EVENT mode", two different codes, "-" for no mode')
-        found.add(frozenset((event, None if mode == "-" else mode) for event, mode in sides))
+        found.add(codes)
     return frozenset(found)
