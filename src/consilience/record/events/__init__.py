@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -124,7 +123,10 @@ def _number(fact_id: str) -> tuple[int, str]:
 
 def _ranked(values: Iterable[_T]) -> list[_T]:
     """Each value once, the most frequent first, then as they came."""
-    return [value for value, _ in Counter(values).most_common()]
+    counts: dict[_T, int] = {}
+    for value in values:
+        counts[value] = counts.get(value, 0) + 1
+    return sorted(counts, key=counts.__getitem__, reverse=True)
 
 
 def _words(row: Told) -> str:

@@ -100,9 +100,15 @@ def _differ(one: str | None, other: str | None) -> bool:
 def fits_of(first: Traits, second: Traits) -> tuple[Fit, Fit]:
     """How the sides of two mentions fit: those who act and those who are acted on; of what is done together, the
     other way round as well."""
-    one = first.told
+    known = first.fits.get(second)
+    if known is None:
+        known = first.fits[second] = _fits(first, second)
+    return known
+
+
+def _fits(first: Traits, second: Traits) -> tuple[Fit, Fit]:
     fits = _straight_fits(first, second)
-    if one.mention.event not in _MUTUAL or min(fits) is Fit.SAME:
+    if first.told.mention.event not in _MUTUAL or min(fits) is Fit.SAME:
         return fits
     turned = fit(first.actors, second.recipients, True), fit(first.recipients, second.actors, True)
     return turned if Fit.SAME in turned and min(turned) > min(fits) else fits

@@ -142,10 +142,11 @@ def told(record: Record, institutions: Iterable[Institution], measures: Iterable
         if document.id in record.off_event:
             continue
         rows = record.annotations[document.id]
+        clauses = [(place.start, place.end, claim) for claim in rows.claims for place in claim.evidence[:1]]
         for mention in rows.events:
             if not mention.is_sure or mention.status in ("hypothetical", "denied"):
                 continue
-            clause = _clause(rows, mention)
+            clause = _clause(clauses, mention)
             row = Told(
                 mention,
                 document,
@@ -196,28 +197,25 @@ def _other_side(body: Institution, actor: Side, of: _Of) -> Iterator[Side]:
         yield from (of.side(side) for side in sides if side != actor.actor_id)
 
 
-def _clause(rows: Annotations, mention: EventMention) -> Claim | None:
+def _clause(clauses: Iterable[tuple[int, int, Claim]], mention: EventMention) -> Claim | None:
     """The shortest claim that holds the head of an act."""
-    around = [
-        claim
-        for claim in rows.claims
-        for clause in claim.evidence[:1]
-        if clause.start <= mention.start and mention.end <= clause.end
-    ]
-    return min(around, key=lambda claim: (claim.evidence[0].end - claim.evidence[0].start, claim.id), default=None)
+    first, last = mention.start, mention.end
+    around = [(end - start, claim.id, claim) for start, end, claim in clauses if start <= first and last <= end]
+    return min(around, key=lambda row: row[:2])[2] if around else None
 
 
 def _side(party: Party | None, record: Record) -> Side:
     if party is None:
         return Side()
-    actor = record.actor_of_chain.get(party.chain or "")
-    return replace(_as_side(actor), country=party.country or (actor.country if actor else None))
+    return _as_side(record.actor_of_chain.get(party.chain or ""), party.country)
 
 
-def _as_side(actor: Actor | None) -> Side:
+def _as_side(actor: Actor | None, country: str | None = None) -> Side:
+    """An actor as a side, with the country that the words give it rather than its own."""
     if actor is None:
-        return Side()
-    return Side(actor.id, actor.country, actor.name, actor.kind == "person" and actor.name[:1].isupper())
+        return Side(country=country)
+    is_person = actor.kind == "person" and actor.name[:1].isupper()
+    return Side(actor.id, country or actor.country, actor.name, is_person)
 
 
 def _said_on(rows: Annotations, mention: EventMention) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import IntEnum
 from functools import cached_property, lru_cache
 from itertools import permutations
@@ -131,7 +131,7 @@ class Named:
         return not self.has_name and self.side.name.split(" ", 1)[0].lower() in _BACK
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Traits:
     """A mention with what its words say for comparing it.
 
@@ -147,6 +147,7 @@ class Traits:
         is_war: whether it is a war or a part of one, in which many acts of force happen.
         terms: content lemmas of the clause, none in the plural.
         named: the content words of all parties.
+        fits: how its sides fit those of the mentions that it was compared with, kept since a pair is asked for often.
     """
 
     told: Told
@@ -162,6 +163,7 @@ class Traits:
     is_war: bool
     terms: frozenset[str]
     named: frozenset[str]
+    fits: dict[Traits, tuple[Fit, Fit]] = field(default_factory=dict, repr=False)
 
 
 def traits(row: Told) -> Traits:
@@ -255,6 +257,7 @@ def is_inside(one: Told, other: Told) -> bool:
     return beside is None or (beside[0] == "and" and text[second.start : second.end].endswith("ing"))
 
 
+@lru_cache(maxsize=_KEPT)
 def _acts(rule: str) -> frozenset[str]:
     """The classes of the first words of a pattern, behind those of the operators over it ("urge < COERCE: arrest")."""
     *over, last = (part.rpartition(": ")[2].split(" ")[0] for part in rule.split(" < "))
@@ -269,9 +272,9 @@ def _class(word: str) -> str:
 
 
 def _named(side: Side, party: Party | None, text: str) -> Named:
-    words = _WORD.findall(text[party.start : party.end]) if party else []
+    words, content = _words_of(text[party.start : party.end]) if party else ((), frozenset())
     noun = _head(words)
-    content = _content(words) | _content(_WORD.findall(side.name))
+    content |= _words_of(side.name)[1]
     return Named(
         side,
         content,
@@ -282,9 +285,12 @@ def _named(side: Side, party: Party | None, text: str) -> Named:
     )
 
 
-def _content(words: list[str]) -> frozenset[str]:
+@lru_cache(maxsize=_KEPT)
+def _words_of(text: str) -> tuple[tuple[str, ...], frozenset[str]]:
+    """The words of a name or a phrase, and those of them that say something; the same stand in many mentions."""
+    words = tuple(_WORD.findall(text))
     lower = (word.lower().removesuffix("'s").removesuffix("’s") for word in words)
-    return frozenset(singular(word) for word in lower if word not in _EMPTY and not word.isdigit())
+    return words, frozenset(singular(word) for word in lower if word not in _EMPTY and not word.isdigit())
 
 
 def singular(word: str) -> str:
@@ -299,7 +305,7 @@ def _names(clause: str) -> Iterator[str]:
             yield singular(word.lower().removesuffix("'s").removesuffix("’s"))
 
 
-def _head(words: list[str]) -> str:
+def _head(words: Sequence[str]) -> str:
     """The last word before what stands behind the head ("two leaders of the party" -> "leaders")."""
     lower = [word.lower() for word in words]
     end = next((n for n, word in enumerate(lower) if n and word in _BEHIND), len(lower))

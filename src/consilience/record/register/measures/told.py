@@ -203,7 +203,7 @@ class Told:
 
 
 def _terms(text: str) -> frozenset[str]:
-    words = "".join(c if c.isalnum() else " " for c in text.lower()).split()
+    words = _WORD.findall(text.lower())
     return frozenset(word.removesuffix("s") for word in words if word not in _BARE and not word.isdigit())
 
 
@@ -225,6 +225,7 @@ class _Rows:
 
     def __init__(self, record: Record, institutions: Sequence[Institution]) -> None:
         self.record = record
+        self._sides: dict[str, Side] = {}
         self.of_chain = institution_of_chain(institutions)
         self.belongs = {row.id: row.belongs_to for row in institutions}
         self.origins = record.origin_of
@@ -312,9 +313,15 @@ class _Rows:
         is_we = words.lower() in ("we", "us", "our")
         if is_person and None not in (party.country, of_chain.country) and party.country != of_chain.country:
             return replace(of_chain, country=None)  # one account serves him another state: who is right?
-        return replace(of_chain, country=party.country or (None if is_person and not is_we else of_chain.country))
+        country = party.country or (None if is_person and not is_we else of_chain.country)
+        return of_chain if country == of_chain.country else replace(of_chain, country=country)
 
     def _of_chain(self, chain: str) -> Side:
+        if chain not in self._sides:
+            self._sides[chain] = self._side_of(chain)
+        return self._sides[chain]
+
+    def _side_of(self, chain: str) -> Side:
         actor = self.record.actor_of_chain.get(chain)
         if actor is None:
             return Side()
