@@ -466,6 +466,7 @@ def language_parser(language_model: str | None = None) -> Parser:
 
     Raises:
         ModelError: if none (or not the named one) is installed.
+        VocabularyError: if a file of a person's own words has a mistake.
     """
     return _loaded(language_model)  # one key whether the default is given or left out: a second model holds 270 MB
 
@@ -473,5 +474,7 @@ def language_parser(language_model: str | None = None) -> Parser:
 @cache
 def _loaded(name: str | None) -> Parser:
     from consilience.annotate import parser
+    from consilience.components import check_own_words
 
+    check_own_words()
     return parser.Parser(parser.language_model(name))

@@ -46,7 +46,7 @@ def leaders(name: str, post: Post) -> tuple[Leader, ...]:
     if post.marks or post.ranks or not (words := name_words(name)):
         return ()
     keys = {words[0], words[-1]}
-    rows = {row for key in keys for row in _known().get((post.head, key[0]), ())}
+    rows = {row for key in keys for row in office_holders().get((post.head, key[0]), ())}
     if len(words) > 1:
         found = {row for row in rows if is_same_name(row.name, name)}
     else:
@@ -58,7 +58,12 @@ def leaders(name: str, post: Post) -> tuple[Leader, ...]:
 
 
 @cache
-def _known() -> Mapping[tuple[str, str], tuple[Leader, ...]]:
+def office_holders() -> Mapping[tuple[str, str], tuple[Leader, ...]]:
+    """The table, read once: leaders by (head of the post, first letter of the family name).
+
+    Raises:
+        VocabularyError: if the file has a mistake.
+    """
     return leaders_of(vocabulary_text(__package__, "leaders.txt"))
 
 

@@ -25,7 +25,12 @@ MOST: Final = 3
 
 
 @cache
-def _contexts() -> Mapping[str, tuple[str, ...]]:
+def contexts_by_word() -> Mapping[str, tuple[str, ...]]:
+    """The contexts of each word, read once.
+
+    Raises:
+        VocabularyError: if the file has a mistake.
+    """
     text = vocabulary_text(__package__, "contexts.txt")
     return contexts_of(text)
 
@@ -48,6 +53,6 @@ def contexts_of(text: str) -> Mapping[str, tuple[str, ...]]:
 
 def contexts(lemmas: Iterable[str]) -> tuple[str, ...]:
     """The contexts that the lemmas of a sentence speak for: most words first, at most `MOST`."""
-    known = _contexts()
+    known = contexts_by_word()
     counts = Counter(context for lemma in lemmas if lemma in known for context in known[lemma])
     return tuple(sorted(counts, key=lambda context: (-counts[context], context))[:MOST])

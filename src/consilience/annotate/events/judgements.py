@@ -47,14 +47,19 @@ Judgement = tuple[Act, Party, Party | None, tuple[int, ...]]
 
 
 @cache
-def _patterns() -> tuple[Mapping[str, tuple[Pattern, ...]], Mapping[str, tuple[Pattern, ...]]]:
+def patterns() -> tuple[Mapping[str, tuple[Pattern, ...]], Mapping[str, tuple[Pattern, ...]]]:
+    """The patterns of blame for verbs and for nouns, by head, read once.
+
+    Raises:
+        VocabularyError: if the file has a mistake.
+    """
     text = vocabulary_text(__package__, "judgements.txt")
     return acts_of(lines("judgements.txt", text), vocabulary().sets)
 
 
 @cache
 def _heads() -> frozenset[str]:
-    verbs, nouns = _patterns()
+    verbs, nouns = patterns()
     return frozenset({*verbs, *nouns})
 
 
@@ -66,7 +71,7 @@ class Judgements:
         self.sides = sides
         self.roles = roles
         self.quotes = annotations.quotes
-        self.verbs, self.nouns = _patterns()
+        self.verbs, self.nouns = patterns()
         self.heads = _heads()
 
     def __iter__(self) -> Iterator[Judgement]:

@@ -44,7 +44,12 @@ class Sense:
 
 
 @cache
-def _senses() -> Mapping[str, tuple[Sense, ...]]:
+def senses() -> Mapping[str, tuple[Sense, ...]]:
+    """The senses by event, read once.
+
+    Raises:
+        VocabularyError: if the file has a mistake.
+    """
     return senses_of(vocabulary_text(__package__, "senses.txt"), vocabulary().sets)
 
 
@@ -96,9 +101,9 @@ class Senses:
 
     def meant(self, rows: list[EventMention]) -> Iterator[EventMention]:
         """The rows in the sense that their parties and the text give them, without those whose sense is unsure."""
-        senses = _senses()
+        by_event = senses()
         for row in rows:
-            for sense in senses.get(row.event, ()):
+            for sense in by_event.get(row.event, ()):
                 if (sense.mode is None or sense.mode == row.mode) and all(
                     self._holds(c, row) for c in sense.conditions
                 ):

@@ -36,11 +36,16 @@ def _likeness(first: Code, second: Code) -> Likeness:
         return Likeness.SAME
     if first[0] == second[0] and None in (first[1], second[1]):
         return Likeness.WIDER
-    return Likeness.PAIRED if frozenset((first, second)) in _pairs() else Likeness.NONE
+    return Likeness.PAIRED if frozenset((first, second)) in code_pairs() else Likeness.NONE
 
 
 @cache
-def _pairs() -> frozenset[frozenset[Code]]:
+def code_pairs() -> frozenset[frozenset[Code]]:
+    """The pairs of codes that may stand for one act, read once.
+
+    Raises:
+        VocabularyError: if the file has a mistake.
+    """
     return pairs(_FILE, vocabulary_text("consilience.record.events", _FILE))
 
 
