@@ -114,13 +114,14 @@ class Chains:
     def _by_given_name(self, found: Found) -> list[Chain]:
         """Whoever was named in full before by this given name: "Lauren Keel", then "Lauren". Not in apposition: "his
         mother, Lauren", is someone else."""
-        if not is_given_name(found.name) or found.role or self.words.text[found.start - 1 : found.start] == [","]:
+        words = name_words(found.name)  # none of "Don", which is a title too
+        is_apposed = self.words.text[found.start - 1 : found.start] == [","]
+        if not words or not is_given_name(found.name) or found.role or is_apposed:
             return []
         tag = self.words.tag[found.end + 1 : found.end + 2]
         if self.words.text[found.end : found.end + 1] == [","] and tag in (["DT"], ["PRP$"], ["CD"]):
             return []
-        key = name_words(found.name)[0]
-        named = [chain for chain in self.rows if chain.is_named and name_words(chain.name)[0] == key]
+        named = [chain for chain in self.rows if chain.is_named and name_words(chain.name)[0] == words[0]]
         return [chain for chain in named if chain.last_before(found.start) >= 0]
 
     def _by_key(self, key: str, found: Found) -> None:
