@@ -320,6 +320,9 @@ class Drafts:
                 found.receives = found.receives or party
                 self._spread(found, "receives", complement)
             elif complement.word in _WHERE:
+                if found.host is None and (state := self._state_of(complement, party)) is not None:
+                    found.host, found.receives = replace(party, country=state.country), found.receives or state
+                    continue
                 found.host = found.host or party
                 self._spread(found, "host", complement)
             elif complement.word != "of" or party.sector is None:
@@ -330,6 +333,15 @@ class Drafts:
         if phrase.has_there and found.host is None and (place := self.sides.place_before(phrase.head)) is not None:
             found.host, found.end = place, phrase.head + 1
         return found
+
+    def _state_of(self, complement: Complement, place: Party) -> Party | None:
+        """The state behind the comma of "in Lenholm, Keel"."""
+        part = next(iter(complement.more), None)
+        if place.country or part is None or self.tree.lower[part.start - 1] != ",":
+            return None
+        is_beside = any(self.tree.dep[i] == "appos" for i in part)
+        state = self._party_in(part, complement.word) if is_beside else None
+        return state if state is not None and state.country and state.sector is not None else None
 
     def _spread(self, found: _Found, side: str, complement: Complement) -> None:
         """Keeps the further places of "in Keel and Varrow"."""

@@ -6,7 +6,15 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from consilience.annotate.events.parties import codes
-from consilience.annotate.institutions.unlisted import OFFICES, UNLISTED, adjective_root, is_short, taken_up, unlisted
+from consilience.annotate.institutions.unlisted import (
+    OFFICES,
+    UNLISTED,
+    adjective_root,
+    is_short,
+    movement_before,
+    taken_up,
+    unlisted,
+)
 from consilience.annotate.quotes.tree import Tree
 from consilience.annotate.reading import Reading
 from consilience.model import Annotations, Mention, Party
@@ -312,7 +320,7 @@ class Sides:
         span = self.reading.span(*self.tree.chars(i, i))
         country = self._country(bearer)
         union = taken_up(bearer, self.unions)
-        bearer = union or bearer
+        bearer = union or self._movement(bearer) or bearer
         of_name = codes(bearer.name)[1] if bearer.kind in ("organisation", "institution") else None
         sector = of_name if bearer.kind == "organisation" or of_name == "IGO" else ("GOV" if country else None)
         sector = "IGO" if bearer.chain in self.bodies or union is not None else sector
@@ -322,6 +330,12 @@ class Sides:
             return None
         chain = bearer.chain if bearer.kind in ("state", "organisation") else self.of_country.get(country or "")
         return Party(span.start, span.end, chain or bearer.chain, country, sector)
+
+    def _movement(self, bearer: Mention) -> Mention | None:
+        """The group whose name stands before "the Islamist movement"."""
+        at = movement_before(self.tree, self.tokens(bearer.start, bearer.end)[-1]) if bearer.form != "name" else None
+        named = self.mentions.get(at, ()) if at is not None else ()
+        return next((one for one in named if one.kind in ("organisation", "group")), None)
 
     def _before(self, tokens: range, not_these: frozenset[str]) -> Party | None:
         """The nearest side in front of a possessor in its sentence."""

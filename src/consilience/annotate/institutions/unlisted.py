@@ -86,6 +86,10 @@ _NO_STATES: Final = word_set(
 _ROOT: Final = 5
 """Letters that an adjective shares with the name that it is made from."""
 
+_MOVEMENTS: Final = frozenset({"movement", "group", "militia", "faction"})
+_FEW: Final = 2
+"""Words in front of "movement": a longer phrase says more, and may bring somebody new."""
+
 
 def unlisted(tree: Tree, spans: Iterable[tuple[Mention, range]]) -> tuple[set[str], set[str]]:
     """The chains of names that a text treats as a state, and those that it treats as an organisation of states.
@@ -169,3 +173,16 @@ def taken_up(mention: Mention, bodies: Mapping[str, Mention]) -> Mention | None:
     nouns = mention.name.lower().split()
     is_bare = mention.form == "role" and bool(nouns) and nouns[-1] in UNIONS and len(nouns) <= 2
     return next(iter(bodies.values())) if is_bare and len(bodies) == 1 else None
+
+
+def movement_before(tree: Tree, i: int) -> int | None:
+    """The name that "the Islamist movement" at a token takes up: the subject of the sentence before it, where both
+    are subjects. None for other words, and where the phrase says more."""
+    first = tree.first[i]
+    if tree.lemma[i] not in _MOVEMENTS or tree.dep[i] != "nsubj" or not first or tree.lower[tree.left[i]] != "the":
+        return None
+    if i - tree.left[i] > _FEW:
+        return None
+    before = range(tree.first[first - 1], first)
+    subjects = [j for j in before if tree.dep[j] == "nsubj" and tree.tag[j] == "NNP"]
+    return subjects[0] if len(subjects) == 1 else None

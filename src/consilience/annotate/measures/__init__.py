@@ -51,6 +51,11 @@ _NAMED: Final = {
     "organisation": frozenset({"@name", "@body"}),
 }
 """The classes of words that name a state, a place or an organisation."""
+_GOING_ON: Final = (
+    ("@troops", frozenset({"from", "to", "into", "in", "on", "along"})),
+    ("@sanctions", frozenset({"against", "on"})),
+)
+"""Classes of targets with the prepositions that lead to where they go, or whom they meet."""
 _NOMINAL: Final = " | noun"
 
 
@@ -174,14 +179,13 @@ class _Rows:
         for dates in self.times.of(act, standing, self._said(quote)):
             row = self._row(act, standing, dates, claim)
             row = replace(row, id=f"{self.reading.document.id}/measure-{number + 1}", voice=voice)
-            row = replace(row, by=by, co_by=co_by, on=on)
+            row = replace(row, by=by, co_by=co_by, on=on, target=self._target(act, on))
             yield self._continued(row, before)
             number += 1
 
     def _row(self, act: Act, standing: Standing, dates: Dates, claim: Claim | None) -> MeasureMention:
         tree, reading = self.tree, self.reading
         head = reading.span(*tree.chars(act.at, act.at))
-        target = self._target(act)
         condition = self.standings.condition(act.at)
         return MeasureMention(
             id="",
@@ -193,7 +197,6 @@ class _Rows:
             status=self._status(standing, dates),
             rule=act.rule + _NOMINAL if act.is_noun else act.rule,
             evidence=self._evidence(act, claim, dates),
-            target=target,
             target_chain=self._chain(act),
             announced_on=dates.announced_on,
             announced_time_id=dates.announced.id if dates.announced else None,
@@ -227,7 +230,7 @@ class _Rows:
         if by is None and act.type.name == _EXEMPTION:
             speaker = self.parties.speaker(quote)
             by = speaker if speaker is not None and speaker.country and speaker.sector == "GOV" else None
-        on = self.recipients.on(act, by)
+        on = self.recipients.on(act, by, co_by)
         return by, tuple(party for party in co_by if on is None or not self.parties.is_same(party, on)), on
 
     def _is_political(self, act: Act, by: Party | None, on: Party | None) -> bool:
@@ -297,11 +300,19 @@ class _Rows:
         particle = act.pattern.particle
         return f"{self.tree.lemma[act.at]} {particle}" if particle else self.tree.lemma[act.at]
 
-    def _target(self, act: Act) -> Span | None:
+    def _target(self, act: Act, on: Party | None) -> Span | None:
         if act.target is None:
             return None
         first, last = self.phrases.bounds(act.target)
-        return self.reading.span(*self.tree.chars(first, self.phrases.joined(last, first, act.pattern.object)))
+        last = self.phrases.joined(last, first, act.pattern.object)
+        going_on = _GOING_ON if on is None else _GOING_ON[:1]
+        if (words := next((words for name, words in going_on if self._is_a(act.target, name)), None)) is not None:
+            last = self.phrases.extended(last, (first, act.at), words)
+        return self.reading.span(*self.tree.chars(first, last))
+
+    def _is_a(self, i: int, name: str) -> bool:
+        """Whether a token is of a class of the vocabulary."""
+        return not self.phrases.words(i).isdisjoint(measure_types().classes[name])
 
     def _chain(self, act: Act) -> str | None:
         """The institution that the words for the target, or for what the act is done to, name or belong to."""

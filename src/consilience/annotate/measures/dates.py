@@ -271,6 +271,8 @@ class Times:
                 (tree.is_verb(i) and tree.lemma[i] in DECIDING | REPORTING) or tree.lemma[i] in DECISIONS
             ):
                 found.add(i)
+                if tree.dep[i] == "pcomp" and tree.lower[tree.head[i]] in ("in", "by"):
+                    found.add(tree.head[tree.head[i]])  # "on Thursday followed Keel in announcing"
             if i != act.at or tree.dep[i] in ("advcl", "acl"):
                 head = tree.head[i]
                 if tree.dep[i] in ("advcl", "acl") and tree.is_verb(head):

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from consilience.annotate.events.parties import codes
+from consilience.annotate.institutions.unlisted import movement_before
 from consilience.annotate.quotes.tree import Tree
 from consilience.annotate.reading import Reading
 from consilience.model import Annotations, InstitutionMention, Mention, Party, Quote, Span
@@ -27,6 +28,7 @@ _BODIES: Final = word_set(
     organisation organization bloc alliance union council commonwealth league pact front army movement coalition command
     """
 )
+_GROUPS: Final = frozenset({"organisation", "group"})
 
 
 class Parties:
@@ -59,6 +61,17 @@ class Parties:
                 self.named.add(mention.chain)
         self._add_sides(annotations.institutions)
 
+        self.taken_up = dict(self._movements(annotations.mentions))
+
+    def _movements(self, mentions: Sequence[Mention]) -> Iterator[tuple[str, str]]:
+        """The chains of "the Islamist movement" and the like, each with that of the name before it."""
+        for mention in mentions:
+            if mention.chain in self.named and mention.kind in _GROUPS and mention.form == "role":
+                at = movement_before(self.tree, self.reading.places(Span(mention.start, mention.end)).stop - 1)
+                named = self.mentions.get(at) if at is not None else None
+                if named is not None and named.kind in _GROUPS and named.chain != mention.chain:
+                    yield mention.chain, named.chain
+
     def _add_sides(self, institutions: Sequence[InstitutionMention]) -> None:
         """Whoever sends or receives missions acts among states, whether or not the list of countries has it."""
         for row in institutions:
@@ -85,7 +98,8 @@ class Parties:
         if mention is not None and mention.kind in _SIDES:
             if (whole := self._compound(mention)) is not None:
                 return whole
-            return Party(mention.start, mention.end, mention.chain, *self.codes[mention.chain])
+            chain = self.taken_up.get(mention.chain, mention.chain)
+            return Party(mention.start, mention.end, chain, *self.codes[chain])
         if mention is None and tree.tag[i].startswith("NN"):
             inside = [c for c in tree.children[i] if tree.dep[c] in ("det", "amod", "compound", "nmod") and c < i]
             start, end = tree.start[min([i, *inside])], tree.end[i]

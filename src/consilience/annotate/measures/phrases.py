@@ -150,10 +150,29 @@ class Phrases:
         joining = tree.head[last + 1]
         for c in tree.children[joining] if first <= joining <= last else ():
             begin, end = self.bounds(c) if tree.dep[c] == "conj" and tree.tag[c].startswith("NN") else (0, 0)
-            is_whole = end + 1 >= tree.n or tree.lower[end + 1] not in ("-", "–")
-            if begin == last + 2 and is_whole and not self.words(c) & others:
+            if begin == last + 2 and end + 2 < tree.n and tree.lower[end + 1] == "-":  # "the export or re-export of"
+                return self.bounds(end + 2)[1] if tree.head[end + 2] == joining else last
+            if begin == last + 2 and not self.words(c) & others:
                 return end
         return last
+
+    def extended(self, last: int, heads: tuple[int, int], prepositions: frozenset[str]) -> int:
+        """The last token of a phrase with the preposition behind it, where that belongs to a token between its first
+        and its last, or to the verb above it ("withdrew its troops from Keel")."""
+        tree, (first, verb) = self.tree, heads
+        c = last + 1
+        if (
+            c >= tree.n
+            or tree.lower[c] not in prepositions
+            or not (first <= tree.head[c] <= last or tree.head[c] == verb)
+        ):
+            return last
+        noun = next((d for d in tree.children[c] if tree.dep[d] == "pobj" and tree.tag[d].startswith("NN")), None)
+        if noun is None or not self.time_tokens.isdisjoint((noun, *tree.children[noun])):
+            return last
+        begin, end = self.bounds(noun)
+        is_vague = tree.tag[noun] == "NN" and tree.lower[begin] in ("a", "an")  # "into a conflict"
+        return self.joined(end, begin, frozenset()) if begin == c + 1 and not is_vague else last
 
     def _follows(self, last: int, first: int) -> int | None:
         """The last token of a prepositional phrase that stands directly behind a phrase."""

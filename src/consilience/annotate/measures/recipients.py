@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from consilience.annotate.measures.acts import Act
+from consilience.annotate.measures.antecedents import Antecedents
 from consilience.annotate.measures.parties import Parties
 from consilience.annotate.measures.phrases import Phrases
 from consilience.annotate.quotes.tree import Tree
@@ -16,6 +18,9 @@ _OWNED: Final = ("@institution", "@post", "@staff", "@envoy", "@aircraft", "@nat
 """Classes of things whose owner is the side that a measure on them is taken against."""
 _WHOSE: Final = frozenset({"membership", "asset", "account"})
 """Things that are taken away from their owner."""
+_UNDER: Final = frozenset({"under"})
+_BEARING: Final = frozenset({"face", "endure", "suffer"})
+"""Verbs whose subject has what is imposed on it."""
 
 
 class Recipients:
@@ -29,9 +34,12 @@ class Recipients:
         self.owned = _WHOSE.union(*(classes[name] | {name} for name in _OWNED))
         self.sent = classes["@aid"] | classes["@trade"] | classes["@base"]
         self.bases = classes["@base"]
+        self.imposed = classes["@sanctions"] | {"blockade"}
+        self.antecedents = Antecedents(tree, parties)
+        self._only: dict[str, Party] | None = None
 
-    def on(self, act: Act, by: Party | None) -> Party | None:
-        """Against whom it is taken: the first other side that its words name.
+    def on(self, act: Act, by: Party | None, co_by: Sequence[Party] = ()) -> Party | None:
+        """Against whom it is taken: the first other side that its words name, or that they take up.
 
         Whose a thing is that a government of an unnamed country changes is not known: it may be its own.
         """
@@ -49,14 +57,56 @@ class Recipients:
         words = frozenset(("against",)) if act.type.is_of_owner else _AGAINST
         if act.object is not None and self.phrases.words(act.object) & self.sent:
             words |= {"to"}
+        behind: list[int] = []
         for head in (act.at, act.object, act.target):
             if head is not None:
-                seen += self.phrases.behind(head, words)
-        for i in seen:
+                behind += (i for i in self.phrases.behind(head, words) if i not in self.phrases.time_tokens)
+        takers = tuple(party for party in (by, *co_by) if party is not None)
+        for i in (*seen, *behind):
             party = None if self.parties.is_ours(i) else self.parties.party(i, is_exact=True)
-            if party is not None and self.parties.is_side(party) and not self.parties.is_same(party, by):
+            if party is None or not self.parties.is_side(party):
+                party = self.antecedents.land(i, takers)
+            if party is not None and not any(self.parties.is_same(party, taker) for taker in takers):
                 return party
-        return None
+        is_side = by is not None and self.parties.is_known(by) and (by.country or self.parties.is_organisation(by))
+        return None if behind or by is None or not is_side else self._bearer(act, takers)
+
+    def _bearer(self, act: Act, takers: Sequence[Party]) -> Party | None:
+        """Who has what is imposed, where the words for it name nobody: the subject of "remains under an embargo", or
+        the only side that the account names behind "sanctions on"."""
+        noun = next((i for i in (act.object, act.target) if i is not None and self._is_imposed(i)), None)
+        if noun is None:
+            return None
+        tree = self.tree
+        above = tree.head[noun]
+        if tree.lower[above] in _UNDER and tree.dep[noun] == "pobj":
+            above = tree.head[above]
+        elif not (tree.dep[noun] == "dobj" and tree.lemma[above] in _BEARING):
+            above = noun
+        if above != noun:
+            subject = tree.child(above, "nsubj") if tree.is_verb(above) else None
+            party = self.parties.party(subject, is_exact=True) if subject is not None else None
+            is_other = party is not None and not any(self.parties.is_same(party, taker) for taker in takers)
+            return party if is_other and party is not None and self.parties.is_side(party) else None
+        if self._only is None:
+            self._only = {party.country or party.chain or "": party for party in self._borne()}
+        others = [one for one in self._only.values() if not any(self.parties.is_same(one, taker) for taker in takers)]
+        return others[0] if len(others) == 1 and (others[0].country or others[0].chain) else None
+
+    def _is_imposed(self, i: int) -> bool:
+        return not self.phrases.words(i).isdisjoint(self.imposed)
+
+    def _borne(self) -> Iterator[Party]:
+        """Every side behind "sanctions on", and before "sanctions" where nothing stands behind."""
+        tree = self.tree
+        for i in range(tree.n):
+            if tree.tag[i] in ("NN", "NNS", "NNP", "NNPS") and self._is_imposed(i):
+                behind = [*self.phrases.behind(i, _AGAINST)]
+                before = [c for c in tree.children[i] if tree.dep[c] in ("compound", "amod", "nmod")]
+                for j in behind or before:
+                    party = self.parties.party(j, is_exact=True)
+                    if party is not None and self.parties.is_side(party):
+                        yield party
 
     def touches_known(self, act: Act) -> bool:
         """Whether what an act changes is somebody's who acts among states."""

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from consilience.annotate.measures.acts import Act
+from consilience.annotate.measures.antecedents import Antecedents
 from consilience.annotate.measures.parties import Parties
 from consilience.annotate.measures.phrases import Phrases
 from consilience.annotate.measures.standing import DECIDING, DECISIONS
@@ -26,6 +27,7 @@ _TELLING: Final = frozenset({"say", "tell", "state", "announce", "reveal", "disc
 """Verbs whose subject may tell what somebody else does."""
 _TAKING: Final = frozenset({"take", "make", "announce", "issue", "adopt", "give", "reach"})
 _CLIMBS: Final = frozenset({"xcomp", "conj", "advcl", "acl", "pcomp", "prep"})
+_AGREEING: Final = frozenset({"agree", "unite", "join", "ally"})
 
 
 class Takers:
@@ -35,6 +37,7 @@ class Takers:
         self.tree = tree
         self.phrases = phrases
         self.parties = parties
+        self.antecedents = Antecedents(tree, parties)
 
     def by(self, act: Act, voice: str) -> tuple[Party | None, tuple[Party, ...]]:
         """Who takes the measure, or None where the words do not say; and who takes it together with them."""
@@ -45,8 +48,18 @@ class Takers:
                 continue
             party = self.parties.party(i)
             if party is not None:
-                return party, tuple(self._beside(i, party))
+                partners = (*self._beside(i, party), *self._partners(act, party))
+                return self.antecedents.home(party, voice), partners
         return None, ()
+
+    def _partners(self, act: Act, party: Party) -> Iterator[Party]:
+        """With whom somebody agrees to act: "has agreed with Keel to enter into talks"."""
+        above = self.tree.head[act.at]
+        if self.tree.dep[act.at] == "xcomp" and self.tree.lemma[above] in _AGREEING:
+            for i in self.phrases.behind(above, frozenset(("with",))):
+                other = self.parties.party(i)
+                if other is not None and not self.parties.is_same(other, party) and self.parties.is_known(other):
+                    yield other
 
     def owner(self, act: Act) -> Party | None:
         """Whose the thing is that is changed: by whom "the envoy of Norland" is recalled."""
