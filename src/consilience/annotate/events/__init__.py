@@ -17,7 +17,7 @@ from consilience.annotate.events.acts import Acts
 from consilience.annotate.events.doubtful import doubtful
 from consilience.annotate.events.pairs import Pair
 from consilience.annotate.events.prospects import is_told, with_prospect
-from consilience.annotate.events.reality import is_told_as_done, is_unreal_thing
+from consilience.annotate.events.reality import is_unreal_thing
 from consilience.annotate.events.rows import ORIGIN, Rows
 from consilience.annotate.events.seams import unglued
 from consilience.annotate.events.senses import Senses
@@ -47,8 +47,8 @@ def events(reading: Reading, annotations: Annotations) -> Sequence[EventMention]
             continue
         told = with_prospect(tree, act)
         is_real = " < " in act.rule or not any(is_unreal_thing(tree, i) for i in act.tokens)
-        if is_real and is_told(tree, told) and (told is not act or is_told_as_done(tree, act.at)):
-            rows.extend(row for row in write.rows(told, len(rows)) if _is_of_one_piece(write, row))
+        if is_real and is_told(tree, told) and (told is not act or write.is_told_as_done(act.at)):
+            rows.extend(row for row in write.rows(told) if _is_of_one_piece(write, row))
     rows.extend(write.judged(annotations, rows))
     joined = sorted(with_measures(write, rows, annotations.measures), key=lambda row: row.start)
     rows = list(Senses(write).meant(joined))
@@ -74,7 +74,7 @@ def coded(
     if act is None:
         return None
     one, other = (write.given(*span) if span else None for span in (actor, recipient))
-    return write.event(act, one, other, 0)
+    return write.event(act, one, other)
 
 
 ANNOTATOR: Final = Annotator(ORIGIN, "events", events, frozenset({"mentions", "quotes", "times", "measures"}))

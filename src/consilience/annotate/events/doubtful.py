@@ -11,7 +11,6 @@ from dataclasses import replace
 from typing import Final
 
 from consilience.annotate.events.acts import Act, Acts
-from consilience.annotate.events.reality import is_told_as_done
 from consilience.annotate.events.rows import Rows
 from consilience.annotate.events.vocabulary import vocabulary
 from consilience.annotate.quotes.tree import Tree
@@ -49,10 +48,10 @@ def _arguments(write: Rows, act: Act) -> tuple[int | None, int | None]:
 
 
 def _row(write: Rows, act: Act, actor_at: int | None, recipient_at: int | None) -> EventMention:
-    row = write.event(act, _party(write, actor_at), _party(write, recipient_at), 0)
-    if row.status == "occurred" and not is_told_as_done(write.tree, act.at):
-        row = replace(row, status="hypothetical")
-    return replace(row, is_sure=False)
+    row = write.event(act, _party(write, actor_at), _party(write, recipient_at), is_sure=False)
+    if row.status == "occurred" and not write.is_told_as_done(act.at):
+        return replace(row, status="hypothetical")
+    return row
 
 
 def _party(write: Rows, i: int | None) -> Party | None:

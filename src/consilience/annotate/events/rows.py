@@ -13,6 +13,7 @@ from consilience.annotate.events.contexts import contexts
 from consilience.annotate.events.judgements import Judgements
 from consilience.annotate.events.moments import Moments
 from consilience.annotate.events.parties import codes
+from consilience.annotate.events.reality import is_told_as_done
 from consilience.annotate.events.roles import Roles
 from consilience.annotate.events.sides import Sides
 from consilience.annotate.events.stretches import stretch
@@ -68,11 +69,12 @@ class Rows:
         self.companions = Companions(tree, self.sides)
         self.moments = Moments(reading, tree, self.sides, annotations.times)
         self.context_of: dict[int, tuple[str, ...]] = {}
+        self._is_done: dict[int, bool] = {}
         sport = vocabulary().sets.get("sport", frozenset())
         found = sum(lemma in sport for lemma in tree.lemma)
         self.is_sport = found >= max(_SPORT_WORDS, _SPORT_SHARE * tree.n)
 
-    def rows(self, act: Act, number: int) -> Iterator[EventMention]:
+    def rows(self, act: Act) -> Iterator[EventMention]:
         """The row of one act, if its parties are known."""
         actor = self._party(i for i in self.roles.actors(act) if not self.companions.is_choice(i))
         recipient = self._addressed(act, actor) or self._party(self.roles.recipients(act), actor)
@@ -81,7 +83,7 @@ class Rows:
             if teller is not None and actor is not None:
                 told = Code("ACCUSE", "allege", "112")
                 said = replace(act, code=told, rule=f"said < {act.rule}")
-                yield self._joined(said, self.event(said, teller, actor, number), teller, actor)
+                yield self._joined(said, self.event(said, teller, actor), teller, actor)
                 return
             if recipient is not None and not (self.sides.is_told(recipient) and self._is_somebody(recipient)):
                 recipient = None
@@ -89,7 +91,7 @@ class Rows:
                 others = map(self.sides.people, self.roles.recipients(act))
                 recipient = next((party for party in others if party and not (actor and party.overlaps(actor))), None)
             act = self._meant(act, actor, recipient)
-            yield self._joined(act, self.event(act, actor, recipient, number), actor, recipient)
+            yield self._joined(act, self.event(act, actor, recipient), actor, recipient)
 
     def _joined(self, act: Act, row: EventMention, actor: Party | None, recipient: Party | None) -> EventMention:
         """A row with those who stand beside its parties; where two meet or agree, the second is whom the first meets.
@@ -103,6 +105,8 @@ class Rows:
         if with_actor and (is_shared or self.roles.is_mutual(act)):
             recipient, *with_recipient = with_actor
             row = replace(row, recipient=recipient)
+        if not (with_actor or with_recipient):
+            return row
         acted_on = [party for party in (recipient, *with_recipient) if party]
         return replace(
             row,
@@ -118,7 +122,13 @@ class Rows:
             if self.tree.first[act.at] in accused or not is_known:
                 continue
             accused.add(self.tree.first[act.at])
-            yield self._joined(act, self.event(act, actor, recipient, 0, shown), actor, recipient)
+            yield self._joined(act, self.event(act, actor, recipient, shown), actor, recipient)
+
+    def is_told_as_done(self, i: int) -> bool:
+        """Whether nothing above or beside the head of an act takes it back; asked once."""
+        if i not in self._is_done:
+            self._is_done[i] = is_told_as_done(self.tree, i)
+        return self._is_done[i]
 
     def _accuser(self, act: Act, actor: Party | None) -> Party | None:
         """Who says of another country that it does harm: "Norland says that Valdonia shelled its port" is his word."""
@@ -241,9 +251,15 @@ class Rows:
         return party.sector not in _PRIVATE and bool(party.country or party.sector)
 
     def event(
-        self, act: Act, actor: Party | None, recipient: Party | None, number: int, shown: tuple[int, ...] = ()
+        self,
+        act: Act,
+        actor: Party | None,
+        recipient: Party | None,
+        shown: tuple[int, ...] = (),
+        *,
+        is_sure: bool = True,
     ) -> EventMention:
-        """The row of an act and its parties; `shown` are further tokens that its evidence must have."""
+        """The row of an act and its parties, numbered later; `shown` are further tokens that its evidence must have."""
         tree, reading = self.tree, self.reading
         actor, recipient = (party and self.sides.named(party) for party in (actor, recipient))
         head = reading.span(*tree.chars(act.at, act.at))
@@ -253,7 +269,7 @@ class Rows:
         sides = [self.sides.tokens(party.start, party.end) for party in (actor, recipient) if party]
         sides += [range(i, i + 1) for i in shown]
         return EventMention(
-            id=f"{reading.document.id}/event-{number + 1}",
+            id=f"{reading.document.id}/event-1",
             document_id=reading.document.id,
             start=head.start,
             end=head.end,
@@ -270,6 +286,7 @@ class Rows:
             place=Span(place.start, place.end) if place else None,
             date=when.edtf if when else None,
             time_id=when.id if when else None,
+            is_sure=is_sure,
             origin=ORIGIN,
         )
 

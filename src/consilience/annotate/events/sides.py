@@ -65,6 +65,8 @@ class Sides:
     def __init__(self, reading: Reading, annotations: Annotations, tree: Tree) -> None:
         self.reading = reading
         self.tree = tree
+        self._tokens: dict[tuple[int, int], range] = {}
+        self._parties: dict[int, Party | None] = {}
         self.heads: dict[int, Mention] = {}
         self.by_chain: dict[str, list[Mention]] = {}
         for mention in annotations.mentions:
@@ -85,12 +87,15 @@ class Sides:
             self.kinds.setdefault(mention.chain, mention.kind)
 
     def tokens(self, start: int, end: int) -> range:
-        """The tokens of a raw stretch, without white space at its ends."""
-        found = self.reading.covering(start, end)
-        i, j = found.start, found.stop - 1
-        while i < j and self.tree.words[i].isspace():
-            i += 1
-        return range(i, j + 1)
+        """The tokens of a raw stretch, without white space at its start; looked for once."""
+        known = self._tokens.get((start, end))
+        if known is None:
+            found = self.reading.covering(start, end)
+            i, j = found.start, found.stop - 1
+            while i < j and self.tree.words[i].isspace():
+                i += 1
+            known = self._tokens[start, end] = range(i, j + 1)
+        return known
 
     def head_of(self, place: range) -> int:
         """The token of a place whose head stands outside; of several the one with most under it."""
@@ -98,7 +103,12 @@ class Sides:
         return max(tops, key=lambda i: (self.tree.tag[i].startswith(("NN", "PRP")), -i), default=place[0])
 
     def at(self, i: int) -> Party | None:
-        """The party that token `i` heads, or None where its words do not say who it is."""
+        """The party that token `i` heads, or None where its words do not say who it is; looked for once."""
+        if i not in self._parties:
+            self._parties[i] = self._at(i)
+        return self._parties[i]
+
+    def _at(self, i: int) -> Party | None:
         mention = self.heads.get(i)
         if mention is None:
             return self._unnamed(i) or self._demonym(i)

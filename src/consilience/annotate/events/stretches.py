@@ -47,17 +47,15 @@ def stretch(tree: Tree, act: Act, parties: Iterable[range]) -> tuple[int, int]:
 
 def _clause(tree: Tree, i: int, tokens: set[int]) -> set[int]:
     """What stands under a token, but for other clauses."""
-    found: set[int] = set()
-    stack = [i]
-    while stack:
-        j = stack.pop()
-        found.add(j)
-        for c in tree.children[j]:
-            is_other = tree.dep[c] in _OTHER or (tree.dep[c] == "conj" and tree.is_verb(c))
-            if tree.dep[c] == "ccomp" and j == i and c > j and tree.right[c] - tree.left[c] < _SHORT:
-                is_other = False  # what somebody says
-            if tree.dep[c] == "acl" and j in tokens and c > j and tree.right[c] - tree.left[c] < _SHORT:
-                is_other = False  # "expressed willingness to testify"
-            if c in tokens or not is_other:
-                stack.append(c)
-    return found
+    dep, children = tree.dep, tree.children
+    found = [i]
+    for j in found:
+        for c in children[j]:
+            label = dep[c]
+            if c not in tokens and (label in _OTHER or (label == "conj" and tree.is_verb(c))):
+                # what somebody says, and "expressed willingness to testify"
+                is_own = (label == "ccomp" and j == i) or (label == "acl" and j in tokens)
+                if not is_own or c < j or tree.right[c] - tree.left[c] >= _SHORT:
+                    continue
+            found.append(c)
+    return set(found)
