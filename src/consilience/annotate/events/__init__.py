@@ -1,9 +1,22 @@
 """Event mentions: PLOVER event, mode and context with the CAMEO code, who, to whom, where, when, and its status.
 
 In: a reading with its mentions, quotes, times and measures. Out: `EventMention` rows, the sure ones first, in text
-order. An act whose actor or recipient the text does not name as somebody with a country or a sector is unsure: general
-words for acts mean other things elsewhere. What somebody only aims at ("a raid to free him"), must do, might be able to
-do or would do if something else were so is unsure too.
+order. An act whose parties the text does not name as somebody with a country or a sector is unsure, as is one that
+somebody only aims at ("a raid to free him"), must do, might be able to do or would do if something else were so.
+
+The way from words to rows:
+
+1. `seams` cuts what flat text glues together. `acts` says which act a word is: by the patterns of `vocabulary`
+   (acts.txt, operators.txt, sets.txt, sayings.txt) and the words beside it, which `frames` gathers.
+2. `prospects` keeps what is announced by those who can know it; `reality`, with `suppositions`, what is told as done.
+3. `roles` finds the tokens that may act and be acted on, `addressees` those who are spoken to, `sides` and `parties`
+   who they are by country and sector (sectors.txt), `companions` who stands beside them.
+4. `rows` keeps the acts between such as the codes are made for and writes them: the date by `moments`, the contexts by
+   `contexts` (contexts.txt), the evidence by `stretches`.
+5. `judgements` (judgements.txt) adds what somebody says of others that blames them, `steps` the measures; `senses`
+   (senses.txt) recodes or drops words in another sense; `doubtful` writes the unsure rows.
+
+`pairs` is the other door: the act between two parties that a caller gives.
 """
 
 from __future__ import annotations
