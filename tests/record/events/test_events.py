@@ -133,17 +133,17 @@ def party(name: str, text: str, words: str, chain: str, country: str | None = No
 
 
 def test_who_stands_beside_a_party_follows_it_and_joins_the_accounts_that_name_only_the_other() -> None:
-    both, one = "Valdonia and Sundia expelled envoys.", "Sundia expelled envoys on Monday."
+    both, one = "Valdonia and Sundia expelled Compact envoys.", "Sundia expelled Compact envoys on Monday."
     beside = (party("a.txt", both, "Sundia", "sundia", "SUN"),)
-    first = mention("a.txt", both, "expelled", actor="Valdonia|valdonia|VAL", co_actors=beside)
-    other = mention("b.txt", one, "expelled", actor="Sundia|sundia|SUN")
+    first = expulsion("a.txt", both, co_actors=beside)
+    other = mention("b.txt", one, "expelled", actor="Sundia|sundia|SUN", recipient="Compact|compact|")
     given = record(
         ("a.txt", both, first, claim("a.txt", both, "expel", "envoy")),
         ("b.txt", one, other, claim("b.txt", one, "expel", "envoy")),
     )
     (event,) = events(given)
     assert event.actor_ids == ("actor-valdonia", "actor-sundia")
-    assert event.recipient_ids == ()
+    assert event.recipient_ids == ("actor-compact",)
 
 
 @pytest.mark.parametrize("date", ["2030-01-02", "2031-03-10"])
@@ -182,8 +182,9 @@ def test_two_speakers_of_one_side_make_two_accusations() -> None:
 def test_a_threat_of_an_office_is_told_by_its_speaker() -> None:
     rows = []
     for name, who in (("a.txt", "dorsey"), ("b.txt", "palace")):
-        text = f"{who.title()} warned of countermeasures."
-        row = mention(name, text, "warned", "THREATEN relations 1313", actor=f"{who.title()}|{who}|VAL")
+        text = f"{who.title()} warned Keel of countermeasures."
+        sides = {"actor": f"{who.title()}|{who}|VAL", "recipient": "Keel|keel|"}
+        row = mention(name, text, "warned", "THREATEN relations 1313", **sides)
         rows.append((name, text, row, claim(name, text, "warn", f"countermeasure{who}")))
     (event,) = events(record(*rows))
     assert event.actor_ids == ("actor-dorsey", "actor-palace")
@@ -198,8 +199,10 @@ def test_a_fact_of_the_ledger_joins_mentions_with_few_common_words() -> None:
     one = ("a.txt", MISSION, expulsion("a.txt", MISSION), claim("a.txt", MISSION, "expel", "envoy", "monday"))
     row = mention("b.txt", short, "expelled")
     other = ("b.txt", short, row, claim("b.txt", short, "expel", "week", "early"))
-    assert len(events(record(one, other))) == 2
+    (event,) = events(record(one, other))
+    assert event.mention_ids == ("a.txt/event-expelled",)
     (event,) = events(record(one, other, shared=True))
+    assert event.mention_ids == ("a.txt/event-expelled", "b.txt/event-expelled")
     assert event.fact_ids == ("fact-1",)
 
 
@@ -231,7 +234,8 @@ def test_what_takes_effect_after_the_last_account_is_not_done_yet() -> None:
 
 
 def test_an_answer_points_to_what_it_answers() -> None:
-    scorn = mention("b.txt", SCORN, "accused", "ACCUSE disapprove 111", actor="Minister Dorsey|dorsey|VAL")
+    sides = {"actor": "Minister Dorsey|dorsey|VAL", "recipient": "the Compact|compact|"}
+    scorn = mention("b.txt", SCORN, "accused", "ACCUSE disapprove 111", **sides)
     found = record(("a.txt", MISSION, expulsion("a.txt", MISSION), None), ("b.txt", SCORN, scorn, None))
     answer = RelationMention(
         "r", "b.txt", "in_response_to", "b.txt/event-accused", "a.txt/event-expelled", Evidence("b.txt", 0, 5)

@@ -10,6 +10,7 @@ from typing import Final, TypeVar
 
 from consilience.model import Event, EventStatus, Institution, Measure, Record
 from consilience.model.system import MeasureStatus
+from consilience.record.events.admission import admitted
 from consilience.record.events.grouping import groups
 from consilience.record.events.titles import roughness, title
 from consilience.record.events.told import Side, Told, told
@@ -40,7 +41,7 @@ def events(record: Record, bodies: Sequence[Institution], grouped: Sequence[Grou
         grouped: its measures, still without events.
     """
     last = max((day for document in record.documents if (day := bounds(document.published.edtf)[1])), default=None)
-    found = groups(told(record, bodies, measures(record, grouped, bodies)))
+    found = admitted(groups(told(record, bodies, measures(record, grouped, bodies))))
     found.sort(key=_order)
     rows = [_event(f"event-{n}", group, last) for n, group in enumerate(found, 1)]
     return _answered(rows, found, record)
