@@ -1,0 +1,70 @@
+"""Which acts the record shows: where words leave no doubt of who did it to whom. The others stay in their documents.
+
+Political event data take an act only with a source and a target (Schrodt 2012, CAMEO; Halterman et al. 2023, PLOVER). A
+parse errs most over long ways (McDonald and Nivre 2007), so the words for a side must stand near the head of the act.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from consilience.model import Party
+from consilience.record.events.told import DONE_TO_PEOPLE, Told
+
+_NEAR: Final = 30
+"""Characters between the words for a side and the head of the act. Of 85 events of other affairs that a sceptic read,
+68 % of those with both sides as near were right, 10 % of those with a side further off, 19 % of those that lack one."""
+_ONE_SIDED: Final = frozenset({"MOBILIZE", "PROTEST", "ASSAULT", "COERCE"})
+"""Events of which the other side is often unknown or nobody: troops are moved, a bomb goes off."""
+
+
+def admitted(groups: Sequence[list[Told]]) -> list[list[Told]]:
+    """The groups of mentions that are shown as events, in their order.
+
+    A group is shown if it is a measure of the record, if a mention names both sides near its head, or if several
+    documents name both sides. Where no such group is of its event, one is shown that several documents tell with a
+    side alone.
+    """
+    are_whole = [_is_whole(group) for group in groups]
+    events = {group[0].mention.event for group, is_whole in zip(groups, are_whole, strict=True) if is_whole}
+    return [
+        group
+        for group, is_whole in zip(groups, are_whole, strict=True)
+        if is_whole or _is_event_of_its_own(group, events)
+    ]
+
+
+def _is_whole(group: Sequence[Told]) -> bool:
+    if any(row.measure for row in group):
+        return True
+    both = [row for row in group if row.actor.is_known and _has_recipient(row)]
+    return len({row.document.id for row in both}) > 1 or any(_is_near(row) for row in both)
+
+
+def _has_recipient(row: Told) -> bool:
+    """Whether somebody is acted on: an actor of the record or, of what is done to people, whoever the words tell."""
+    is_told = row.mention.recipient is not None and row.mention.event in DONE_TO_PEOPLE
+    return row.recipient.is_known or is_told
+
+
+def _is_near(row: Told) -> bool:
+    """Whether both sides stand near; the speaker of a quotation that blames somebody stands outside it."""
+    return row.mention.rule.startswith("said:") or all(_gap(row, side) < _NEAR for side in _parties(row))
+
+
+def _parties(row: Told) -> Iterator[Party]:
+    return (side for side in (row.mention.actor, row.mention.recipient) if side)
+
+
+def _gap(row: Told, side: Party) -> int:
+    """Characters between the words for a side and the head of the act."""
+    return max(row.mention.start - side.end, side.start - row.mention.end, 0)
+
+
+def _is_event_of_its_own(group: Sequence[Told], whole: set[str]) -> bool:
+    event = group[0].mention.event
+    if event not in _ONE_SIDED or event in whole:
+        return False
+    known = [row for row in group if row.actor.is_known or row.recipient.is_known]
+    return len({row.document.id for row in known}) > 1
