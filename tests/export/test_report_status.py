@@ -355,3 +355,16 @@ def test_page_says_announced_in_words_wherever_it_is_set_in_italics():
     view = page[page.index('<section id="status"') : page.index('<section id="sources"')]
     for piece in view.split("<i>")[1:]:
         assert "announced" in piece[:160], piece[:160]
+
+
+@pytest.mark.parametrize("status_", ["occurred", "hypothetical"])
+def test_acts_that_are_no_event_are_counted(status_: str) -> None:
+    record = mission.mission_record()
+    name = record.documents[0].id
+    evidence = record.events[0].evidence[0]
+    left = EventMention("m", name, 0, 4, "ASSAULT", None, "190", status_, "test", replace(evidence, document_id=name))  # type: ignore[arg-type]
+    rows = record.annotations[name]
+    told = replace(record, annotations={**record.annotations, name: replace(rows, events=(*rows.events, left))})
+    before, after = status(Edition(record)).unlisted, status(Edition(told)).unlisted
+    assert after - before == (status_ == "occurred")
+    assert ("mention of acts is not listed" in html(told)) == (after == 1)

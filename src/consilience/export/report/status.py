@@ -20,7 +20,7 @@ from consilience.export.report.words import (
     plain,
     short_date,
 )
-from consilience.model import Event, EventMention, Evidence, Measure, Party, Snapshot, StateRow
+from consilience.model import Event, EventMention, Evidence, Measure, Party, Record, Snapshot, StateRow
 from consilience.text.dates import bounds
 from consilience.text.days import date_words
 from consilience.text.naming import capital
@@ -32,6 +32,8 @@ PARTS = {
     "measures": "Measures",
 }
 """Parts of a state, in the order in which it tells them."""
+NOT_TOLD = frozenset({"hypothetical", "denied"})
+"""Of a mention of an act: that nobody tells it as done, said or to come."""
 PLACES = 10_000
 """More lines than a part has."""
 
@@ -144,13 +146,17 @@ class EventRow:
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """The whole view. `last_printed` is the day of the latest account, `""` where none has a date."""
+    """The whole view. `last_printed` is the day of the latest account, `""` where none has a date.
+
+    `unlisted` counts the mentions of acts that are told as done, said or to come and belong to no event of the record.
+    """
 
     board: Board
     measures: tuple[MeasureRow, ...]
     chain: Chain | None
     days: tuple[DayState, ...]
     events: tuple[EventRow, ...]
+    unlisted: int
     last_printed: str
 
     @property
@@ -175,6 +181,7 @@ def status(edition: Edition) -> Status:
         chain=chain(edition),
         days=tuple(_days(edition, addresses)),
         events=tuple(_events(edition)),
+        unlisted=_unlisted(edition.record),
         last_printed=_last_printed(edition),
     )
 
@@ -356,6 +363,16 @@ def _events(edition: Edition) -> Iterable[EventRow]:
     told = {row.id: row for rows in edition.record.annotations.values() for row in rows.events if row.is_sure}
     for place, row in enumerate(sorted(events, key=lambda row: (row.date is None, day_key(row.date))), 1):
         yield _event(edition, f"event-{place}", row, [told[id_] for id_ in row.mention_ids if id_ in told])
+
+
+def _unlisted(record: Record) -> int:
+    mentions = (
+        row
+        for document in record.documents
+        if document.id not in record.off_event
+        for row in record.annotations[document.id].events
+    )
+    return sum(row.is_sure and row.status not in NOT_TOLD and row.id not in record.events_of for row in mentions)
 
 
 def _event(edition: Edition, address: str, row: Event, told: Sequence[EventMention]) -> EventRow:
