@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final, Literal
 
@@ -113,6 +114,9 @@ PARTICLES: Final = word_set(
 )
 _SUFFIXES: Final = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 
+_SHORT: Final = 3
+"""Letters up to which names that sound alike are others ("Un", "Yun")."""
+
 # Ways in which one sound is written in Latin letters; applied in order, they bring spellings of one name together.
 _SOUNDS: Final = tuple(
     (re.compile(pattern), put)
@@ -189,6 +193,12 @@ def name_words(name: str) -> tuple[str, ...]:
 def is_junior(name: str) -> bool:
     """Whether a name says that its bearer is the younger of two ("Leo Keel Jr.")."""
     return name.casefold().rstrip(".").endswith((" jr", " junior"))
+
+
+def is_written_in(family: str, names: Iterable[str]) -> bool:
+    """Whether a family name may be that of names that sound like it: a short one ("Un", "Yun") must stand in one of
+    them as it is written; a longer one may be spelt in another way."""
+    return len(family) > _SHORT or any(family in name_words(name) for name in names)
 
 
 def is_same_name(one: str, other: str) -> bool:

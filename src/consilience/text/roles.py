@@ -182,7 +182,8 @@ _ONE_WORD: Final = {
     "’s": "",
     "state's": "",
 }
-_LINKS: Final = frozenset({"of", "for", "to", "at", "in", "on"})
+LINKS: Final = frozenset({"of", "for", "to", "at", "in", "on"})
+"""Prepositions that lead from a post or a body to what it is of."""
 _EDGES: Final = '.,;:()"“”'
 _FORMER: Final = frozenset({"former", "ex", "late", "outgoing", "retired", "then"})
 _RANKS: Final = word_set(
@@ -290,7 +291,7 @@ def post_of(role: str) -> Post:
     plain = re.sub(r"(?:'s|’s|’|')(?=\s|$)", "", role.casefold().replace("–", "-"))
     plain = plain.replace("secretary-general", "secretary general").replace("vice-president", "vice president")
     printed = [word.strip(_EDGES) for word in plain.split()]
-    cut = next((n for n, word in enumerate(printed) if n and word in _LINKS), len(printed))
+    cut = next((n for n, word in enumerate(printed) if n and word in LINKS), len(printed))
     front = _even(printed[:cut])
     words = front + _even(printed[cut:])
     head = _head(front)

@@ -10,7 +10,7 @@ from consilience.align.names.entity import INDEFINITE, Entity
 from consilience.model import Mention
 from consilience.text.countries import country_of
 from consilience.text.persons import folded, sound
-from consilience.text.roles import BODIES, INSTITUTIONS, ORGANISATIONS
+from consilience.text.roles import BODIES, INSTITUTIONS, LINKS, ORGANISATIONS
 from consilience.text.word_sets import word_set
 
 _FULL: Final = {folded(full).replace("organization", "organisation"): acronym for acronym, full, _ in BODIES}
@@ -33,7 +33,6 @@ _SOURCES: Final = word_set(
 )
 """Nouns for those who tell things: each account has its own unless the words say whose they are."""
 _SHORTEST_INITIALS: Final = 3
-_LINKS: Final = word_set("of for to in at on")
 OWNED: Final = re.compile(r"(its|his|her|their|our|my|your)\b")
 # Bodies that are named by where they sit and whom they are sent to, so that a longer name only says more.
 _SENT: Final = word_set("mission embassy consulate delegation office representation")
@@ -148,7 +147,7 @@ def _content(name: str) -> list[str]:
 
 def _signature(mention: Mention, country: str | None) -> _Signature:
     words = _words(mention.name)
-    cut = next((n for n, word in enumerate(words) if n and word in _LINKS), len(words))
+    cut = next((n for n, word in enumerate(words) if n and word in LINKS), len(words))
     nouns = [word for word in words[:cut] if word in INSTITUTIONS or word in ORGANISATIONS]
     content = frozenset(_content(mention.name))
     if nouns:

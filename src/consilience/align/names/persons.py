@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from consilience.align.names.entity import Entity, agree
-from consilience.text.persons import is_given_name, is_junior, is_same_name, name_words, sound
+from consilience.text.persons import is_given_name, is_junior, is_same_name, is_written_in, name_words, sound
 from consilience.text.roles import Post, is_same_post
-
-_SHORT: Final = 3
-"""Letters up to which names that sound alike are others ("Un", "Yun")."""
 
 
 def persons(entities: list[Entity]) -> list[Entity]:
@@ -86,9 +81,8 @@ def _bearers(entity: Entity, known: list[Entity]) -> list[Entity]:
 
 
 def _is_written(entity: Entity, other: Entity) -> bool:
-    """Whether a short family name is written as in a full one; a longer one may be spelt in another way."""
-    key = name_words(entity.single_names[0])[-1]
-    return len(key) > _SHORT or any(key in name_words(name) for name in (*other.full_names, *other.single_names))
+    """Whether the spelling of a family name allows that it is this one's."""
+    return is_written_in(name_words(entity.single_names[0])[-1], (*other.full_names, *other.single_names))
 
 
 def _leads(entity: Entity) -> bool:

@@ -10,15 +10,13 @@ from collections.abc import Iterator
 from typing import Final
 
 from consilience.annotate.mentions.found import Found
-from consilience.annotate.mentions.words import Words
+from consilience.annotate.mentions.words import POSSESSIVES, Words
 from consilience.text.countries import country_of, country_of_demonym, country_of_seat
-from consilience.text.roles import INSTITUTIONS, ORGANISATIONS
+from consilience.text.roles import INSTITUTIONS, LINKS, ORGANISATIONS
 from consilience.text.word_sets import word_set
 
 _TAUGHT: Final = word_set("english french german spanish")
 _HYPHENS: Final = ("-", "–")
-_POSSESSIVES: Final = frozenset({"'s", "’s", "'", "’"})
-_LINKS: Final = frozenset({"of", "for", "to", "at", "in", "on"})
 # Who are named by what they study, report or look after: a bare name of a country in front of them is their field.
 _STUDENTS: Final = word_set(
     """
@@ -77,7 +75,7 @@ def _is_field(words: Words, k: int, width: int, noun: str, is_sent_by_body: bool
     if country_of_seat(text):
         return noun in _STUDENTS
     is_bare = country_of_demonym(text) is None and not text.replace(".", "").isupper() and " States" not in text
-    is_bare = is_bare and _POSSESSIVES.isdisjoint(words.low[k + width : k + width + 1])
+    is_bare = is_bare and POSSESSIVES.isdisjoint(words.low[k + width : k + width + 1])
     return is_bare and (is_sent_by_body or noun in _STUDENTS or noun in _SENT)
 
 
@@ -87,10 +85,10 @@ def _behind(words: Words, head: int, end: int, noun: str, covered: dict[int, Fou
     seat = next((code for _, _, code in _seats(words, head + 2, end)), None)
     if link in ("in", "on") and seat is not None:
         return seat  # "the lawmakers in Congress"
-    if link not in _LINKS or link == "on" or noun in _STUDENTS or (noun in _TIED and link != "for"):
+    if link not in LINKS or link == "on" or noun in _STUDENTS or (noun in _TIED and link != "for"):
         return None
     last = head + 2
-    while last < end and (words.low[last] not in _LINKS or words.low[last] == "of"):
+    while last < end and (words.low[last] not in LINKS or words.low[last] == "of"):
         last += 1
     if (link == "to" and noun not in _AIDES) or (link == "for" and noun in INSTITUTIONS | ORGANISATIONS):
         return None  # "the agency for Norlandic refugees"

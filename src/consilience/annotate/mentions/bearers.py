@@ -8,14 +8,11 @@ from typing import Final
 from consilience.annotate.mentions.chain import Chain
 from consilience.annotate.mentions.found import Found
 from consilience.text.leaders import leaders
-from consilience.text.persons import is_junior, is_same_name, name_words
+from consilience.text.persons import is_junior, is_same_name, is_written_in, name_words
 from consilience.text.roles import Post, is_same_post, post_of
 
 _OFTEN: Final = 3
 """Full names from which on an account counts as being about somebody, and times as many as of anybody else."""
-
-_SHORT: Final = 3
-"""Letters up to which names that sound alike are others ("Un", "Yun")."""
 
 
 def bearers(found: Found, known: Sequence[Chain]) -> list[Chain]:
@@ -52,9 +49,8 @@ def _chief(rows: list[Chain], found: Found) -> list[Chain]:
 
 
 def _is_written(chain: Chain, found: Found) -> bool:
-    """Whether a short name is written as in the full one; a longer one may be spelt in another way."""
-    last = (name_words(found.name) or ("",))[-1]
-    return len(last) > _SHORT or last in name_words(chain.name)
+    """Whether the spelling of a family name allows that it is this one's."""
+    return is_written_in((name_words(found.name) or ("",))[-1], [chain.name])
 
 
 def _holds(chain: Chain, post: Post) -> bool:

@@ -8,11 +8,10 @@ from __future__ import annotations
 from typing import Final
 
 from consilience.annotate.mentions.found import Found
-from consilience.annotate.mentions.words import Words
+from consilience.annotate.mentions.words import POSSESSIVES, Words
 from consilience.text.persons import is_given_name
 from consilience.text.roles import KIN
 
-_POSSESSIVES: Final = frozenset({"'s", "’s", "'", "’"})
 _LONGEST: Final = 5
 """Words between a comma and the noun: "the president's youngest daughter"."""
 
@@ -36,7 +35,7 @@ def _is_kin_before(words: Words, found: Found) -> bool:
         return False
     is_apposed = before == found.start - 2
     start = max(first, before - _LONGEST)
-    owners = [k for k in range(start, before) if words.tag[k] == "PRP$" or words.low[k] in _POSSESSIVES]
+    owners = [k for k in range(start, before) if words.tag[k] == "PRP$" or words.low[k] in POSSESSIVES]
     return bool(owners) or (not is_apposed and words.low[before - 1] not in ("a", "an", "the"))
 
 
@@ -53,7 +52,7 @@ def _is_kin_behind(words: Words, found: Found) -> bool:
         if words.low[k] in KIN:
             of = words.low[k + 1] if k + 1 < last else ""
             return is_owned or (of == "of" and k + 2 < last and words.pos[k + 2] != "NUM")
-        is_owned = is_owned or words.tag[k] == "PRP$" or words.low[k] in _POSSESSIVES
+        is_owned = is_owned or words.tag[k] == "PRP$" or words.low[k] in POSSESSIVES
         if words.pos[k] not in ("DET", "ADJ", "NOUN", "PROPN", "PRON", "PART", "NUM"):
             return False
     return False

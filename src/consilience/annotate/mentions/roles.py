@@ -7,11 +7,11 @@ from typing import Final
 from consilience.annotate.mentions.allegiance import allegiance
 from consilience.annotate.mentions.found import Found
 from consilience.annotate.mentions.names import DUTIES
-from consilience.annotate.mentions.words import Words
+from consilience.annotate.mentions.words import POSSESSIVES, Words
 from consilience.model.annotations import ActorKind, MentionForm
 from consilience.text.countries import country_of
 from consilience.text.persons import HONORIFICS
-from consilience.text.roles import INSTITUTIONS, ORGANISATIONS, PEOPLE, POSTS, TAKEN_UP, gender_of_role
+from consilience.text.roles import INSTITUTIONS, LINKS, ORGANISATIONS, PEOPLE, POSTS, TAKEN_UP, gender_of_role
 from consilience.text.word_sets import word_set
 
 ARTICLES: Final = word_set(
@@ -24,8 +24,6 @@ INDEFINITE: Final = word_set(
     a an some any no another one every each two three
     """
 )
-_POSSESSIVES: Final = frozenset({"'s", "’s", "'", "’"})
-_LINKS: Final = frozenset({"of", "for", "to", "at", "in", "on"})
 _SIDES: Final = tuple([word, hyphen] for word in ("pro", "anti") for hyphen in ("-", "–"))
 # Words in front of a noun that the parse takes for its adjectives.
 _NEVER: Final = word_set(
@@ -153,11 +151,11 @@ def left(words: Words, i: int, covered: dict[int, Found]) -> int:
         ):
             return start
         if within is not None and within.kind == "person":
-            follows = words.low[start] in _POSSESSIVES
+            follows = words.low[start] in POSSESSIVES
             return max(first, within.start) if follows else start
         pos = words.pos[before]
         is_noun_part = pos in ("ADJ", "NOUN", "PROPN") or (pos == "VERB" and words.dep[before] == "amod")
-        is_joint = words.low[before] in _POSSESSIVES or (
+        is_joint = words.low[before] in POSSESSIVES or (
             is_hyphen(words, before) and before > first and words.pos[before - 1] in ("ADJ", "NOUN", "PROPN", "ADV")
         )
         is_number = pos == "NUM" and words.head[before] == i and words.tag[i] not in ("NNS", "NNPS") and low != "people"
@@ -174,7 +172,7 @@ def left(words: Words, i: int, covered: dict[int, Found]) -> int:
         ):
             break
         start = before
-    while start < i and (words.low[start] in _POSSESSIVES or words.text[start] in ("-", "–")):
+    while start < i and (words.low[start] in POSSESSIVES or words.text[start] in ("-", "–")):
         start += 1
     return start
 
@@ -184,7 +182,7 @@ def right(words: Words, i: int, covered: dict[int, Found]) -> int:
     last = words.sentences[words.sentence[i]][1]
     end = i + 1
     for _ in range(3):
-        if end >= last or words.low[end] not in _LINKS:
+        if end >= last or words.low[end] not in LINKS:
             return end
         if words.low[end] != "of" and not (i <= words.head[end] < end):
             return end
@@ -210,7 +208,7 @@ def _complement(words: Words, start: int, last: int, covered: dict[int, Found]) 
             if k > start and words.low[k - 1] not in POSTS and words.low[k - 1] not in HONORIFICS:
                 return k
             k = within.end
-            if k >= last or words.low[k] not in _POSSESSIVES:
+            if k >= last or words.low[k] not in POSSESSIVES:
                 return k
             continue
         if words.low[k] in ("and", "&") and k > start and k + 1 < last and covered.get(k - 1) and covered.get(k + 1):
@@ -223,7 +221,7 @@ def _complement(words: Words, start: int, last: int, covered: dict[int, Found]) 
             k += 2  # "the Keel-backed front"
             continue
         is_noun_part = words.pos[k] in ("DET", "ADJ", "NOUN", "PROPN")
-        fits = is_noun_part or words.low[k] in _POSSESSIVES or is_hyphen(words, k)
+        fits = is_noun_part or words.low[k] in POSSESSIVES or is_hyphen(words, k)
         if not fits or (words.pos[k] == "DET" and k > start):
             return k
         k += 1
@@ -263,10 +261,10 @@ def told(words: Words, start: int, head: int, end: int, covered: dict[int, Found
             k += width
             continue
         is_owner = k > start and (words.low[k - 1] in POSTS or (k - 1 in covered and covered[k - 1].kind == "person"))
-        if words.low[k] not in ARTICLES and (words.low[k] not in _POSSESSIVES or is_owner):
+        if words.low[k] not in ARTICLES and (words.low[k] not in POSSESSIVES or is_owner):
             kept.append(k)
         k += 1
-    while kept and (words.low[kept[-1]] in _LINKS or words.text[kept[-1]] in ("-", "–", "and")):
+    while kept and (words.low[kept[-1]] in LINKS or words.text[kept[-1]] in ("-", "–", "and")):
         kept.pop()
     while kept and words.text[kept[0]] in ("-", "–"):
         kept.pop(0)
@@ -295,7 +293,7 @@ def _lowered(words: Words, tokens: list[int], covered: dict[int, Found]) -> str:
             ""
             if not n
             or words.text[k] in ("-", "–")
-            or words.low[k] in _POSSESSIVES
+            or words.low[k] in POSSESSIVES
             or words.text[tokens[n - 1]] in ("-", "–")
             else " "
         )

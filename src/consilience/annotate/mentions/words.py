@@ -9,6 +9,8 @@ from consilience.annotate.reading import Reading
 
 _OPENING: Final = frozenset("“«„‟")
 _MARKS: Final = _OPENING | frozenset("”»") | {'"', "''", "``"}
+POSSESSIVES: Final = frozenset({"'s", "’s", "'", "’"})
+"""Tokens that say that a name in front owns what follows."""
 _TITLE_CASE: Final = 0.6
 """The share of capitalised words from which a headline counts as title case, where capitals tell nothing."""
 
