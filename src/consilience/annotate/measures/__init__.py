@@ -177,9 +177,9 @@ class _Rows:
         act = replace(act, type=self._type(act, by))
         number = len(before)
         for dates in self.times.of(act, standing, self._said(quote)):
-            row = self._row(act, standing, dates, claim)
-            row = replace(row, id=f"{self.reading.document.id}/measure-{number + 1}", voice=voice)
-            row = replace(row, by=by, co_by=co_by, on=on, target=self._target(act, on))
+            id_ = f"{self.reading.document.id}/measure-{number + 1}"
+            row, target = self._row(act, standing, dates, claim), self._target(act, on)
+            row = replace(row, id=id_, voice=voice, by=by, co_by=co_by, on=on, target=target)
             yield self._continued(row, before)
             number += 1
 

@@ -117,6 +117,8 @@ class Acts:
         self, i: int, patterns: tuple[tuple[Pattern, MeasureType], ...], is_noun: bool, done_to: int | None
     ) -> Act | None:
         denied = self._denied(i)
+        words = self.phrases.words(done_to) if done_to is not None else frozenset()
+        particles = self._particles(i)
         fitting = [
             Act(
                 i,
@@ -129,7 +131,9 @@ class Acts:
                 named[0] if pattern.subject else None,
             )
             for pattern, type_ in patterns
-            if (named := self._fits(i, pattern, done_to)) is not None
+            if not (pattern.object and pattern.object.isdisjoint(words))
+            and not (pattern.particle and pattern.particle not in particles)
+            and (named := self._fits(i, pattern, done_to)) is not None
         ]
         return max(fitting, key=lambda act: (act.pattern.weight, self._is_worded(act)), default=None)
 
@@ -216,12 +220,6 @@ class Acts:
     def _fits(self, i: int, pattern: Pattern, done_to: int | None) -> list[int] | None:
         """The tokens that fulfil the links and the subject of a pattern, or None where something is missing."""
         tree, phrases = self.tree, self.phrases
-        if pattern.particle and not any(
-            tree.lower[c] == pattern.particle and tree.dep[c] in ("prt", "advmod", "prep") for c in tree.children[i]
-        ):
-            return None
-        if pattern.object and (done_to is None or not phrases.words(done_to) & pattern.object):
-            return None
         named: list[int] = []
         if pattern.subject:
             subject = next((s for s in self.subjects(i) if phrases.words(s) & pattern.subject), None)
@@ -238,6 +236,10 @@ class Acts:
                 return None
             named.append(found)
         return named
+
+    def _particles(self, i: int) -> set[str]:
+        tree = self.tree
+        return {tree.lower[c] for c in tree.children[i] if tree.dep[c] in ("prt", "advmod", "prep")}
 
     def _linked(self, i: int, prepositions: frozenset[str], done_to: int | None) -> Iterator[int]:
         tree, phrases = self.tree, self.phrases
