@@ -31,11 +31,12 @@ def is_conditional(tree: Tree, i: int) -> bool:
     if any(tree.lower[c] in _IF and (tree.dep[c] == "mark" or tree.lower[c] == "whether") for c in children):
         return True
     subject = tree.child(i, "nsubj", "nsubjpass")
-    if subject is None or tree.dep[i] not in ("advcl", "ccomp", "ROOT"):
+    if subject is None or tree.dep[i] != "advcl":
         return False
     opener = next((c for c in children if tree.dep[c] in ("aux", "auxpass") and c < subject), None)
-    is_open = opener is not None and tree.lower[opener] in _HAD and tree.dep[i] == "advcl"
-    return is_open and all(c >= opener for c in children if tree.dep[c] == "mark" and opener is not None)
+    if opener is None or tree.lower[opener] not in _HAD:
+        return False
+    return all(c >= opener for c in children if tree.dep[c] == "mark")
 
 
 def is_to_come(tree: Tree, i: int) -> bool:
@@ -93,16 +94,7 @@ def is_habit(tree: Tree, i: int) -> bool:
     """Whether a verb in the present says what somebody does time and again."""
     if tree.tag[i] not in ("VBZ", "VBP", "VB") or any(tree.dep[c] == "aux" for c in tree.children[i]):
         return False
-    for c in tree.children[i]:
-        if tree.dep[c] == "advmod" and tree.lower[c] in _USUALLY:
-            return True
-        if (
-            tree.dep[c] == "npadvmod"
-            and tree.lower[c] == "time"
-            and any(tree.lower[d] == "all" for d in tree.children[c])
-        ):
-            return True
-    return False
+    return any(tree.dep[c] == "advmod" and tree.lower[c] in _USUALLY for c in tree.children[i])
 
 
 def is_asked(tree: Tree, i: int) -> bool:
