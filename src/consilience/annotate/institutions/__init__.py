@@ -15,6 +15,7 @@ from consilience.annotate.annotator import Annotator
 from consilience.annotate.institutions.acronyms import acronyms, field_missions
 from consilience.annotate.institutions.chains import Chains, Draft, key
 from consilience.annotate.institutions.drafts import Drafts
+from consilience.annotate.institutions.memberships import has_any, memberships
 from consilience.annotate.institutions.phrases import named
 from consilience.annotate.institutions.sides import Sides
 from consilience.annotate.institutions.unlisted import UNIONS, UNLISTED
@@ -29,7 +30,8 @@ ORIGIN: Final = "institutions.rules@1"
 def institutions(reading: Reading, annotations: Annotations) -> Sequence[InstitutionMention]:
     """The institutions of a document, in text order. Reads the mentions and the quotes."""
     tree = reading.tree
-    if kinds().nouns.isdisjoint(tree.lower) and field_missions().keys().isdisjoint(tree.words):
+    is_bare = kinds().nouns.isdisjoint(tree.lower) and field_missions().keys().isdisjoint(tree.words)
+    if is_bare and not has_any(tree):
         return ()
     found = named(tree, kinds())
     sides = Sides(reading, annotations, tree)
@@ -44,7 +46,11 @@ def institutions(reading: Reading, annotations: Annotations) -> Sequence[Institu
     drafts = Drafts(tree, sides)
     chains = Chains(kinds())
     placed: list[Draft] = []
-    told = [*(draft for phrase in found for draft in drafts.drafts(phrase)), *acronyms(tree, sides)]
+    told = [
+        *(draft for phrase in found for draft in drafts.drafts(phrase)),
+        *acronyms(tree, sides),
+        *memberships(tree, sides),
+    ]
     told.sort(key=lambda draft: draft.head)
     pair = _only_pair(told)
     for draft in told:

@@ -322,7 +322,8 @@ class Drafts:
             elif complement.word in _WHERE:
                 if found.host is None and (state := self._state_of(complement, party)) is not None:
                     found.host, found.receives = replace(party, country=state.country), found.receives or state
-                    continue
+                    found.end = self._end(complement, party)
+                    break
                 found.host = found.host or party
                 self._spread(found, "host", complement)
             elif complement.word != "of" or party.sector is None:

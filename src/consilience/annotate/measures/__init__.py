@@ -56,6 +56,9 @@ _GOING_ON: Final = (
     ("@sanctions", frozenset({"against", "on"})),
 )
 """Classes of targets with the prepositions that lead to where they go, or whom they meet."""
+_MEMBERSHIP: Final = "membership"
+_ON_MEMBERSHIPS: Final = frozenset({"join_organisation", "leave_organisation", "suspend_membership"})
+"""The kind of institution that is a tie to an organisation, and the types of measures that change it."""
 _NOMINAL: Final = " | noun"
 
 
@@ -143,6 +146,8 @@ class _Rows:
             if self.tree.tag[i] == "NNPS" and country_of(self.tree.words[i]):
                 found[i] = frozenset({"@nationals"})
         for row in annotations.institutions:
+            if row.kind == _MEMBERSHIP:
+                continue  # its words are those of the organisation
             tokens = self.reading.places(Span(row.start, row.end))
             kind = kinds().by_name.get(row.kind)
             name = frozenset({"@post"} if kind is not None and kind.is_post else {"@institution"})
@@ -324,7 +329,8 @@ class _Rows:
             own = self.reading.span(*self.tree.chars(head, head))  # "the mission's base": the base
             for span in (own, words, *inside):
                 for row in self.institutions:
-                    if row.start < span.end and span.start < row.end:
+                    is_fit = act.type.name in _ON_MEMBERSHIPS or row.kind != _MEMBERSHIP
+                    if is_fit and row.start < span.end and span.start < row.end:
                         return row.chain
         return None
 

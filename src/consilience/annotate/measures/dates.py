@@ -271,6 +271,8 @@ class Times:
                 (tree.is_verb(i) and tree.lemma[i] in DECIDING | REPORTING) or tree.lemma[i] in DECISIONS
             ):
                 found.add(i)
+                if tree.dep[i] == "dobj" and not tree.is_verb(i):
+                    found.add(tree.head[i])  # "deposited notice of its withdrawal"
                 if tree.dep[i] == "pcomp" and tree.lower[tree.head[i]] in ("in", "by"):
                     found.add(tree.head[tree.head[i]])  # "on Thursday followed Keel in announcing"
             if i != act.at or tree.dep[i] in ("advcl", "acl"):
@@ -284,7 +286,10 @@ class Times:
             if self._is_other_clause(i):
                 break
             is_aside = tree.dep[i] in _ASIDE or (tree.dep[i] == "acl" and tree.lemma[tree.head[i]] not in DECISIONS)
-            if tree.head[i] == i or is_aside:
+            is_of_word = (
+                tree.dep[i] == "pobj" and tree.lemma[tree.head[tree.head[i]]] in DECISIONS
+            )  # "notice of its exit"
+            if tree.head[i] == i or (is_aside and not is_of_word):
                 break
             i = tree.head[i]
         for c in tree.children[act.at]:

@@ -45,7 +45,7 @@ class Recipients:
         """
         seen: list[int] = []
         about = self.phrases.words(act.target) if act.target is not None else frozenset()
-        is_thing = bool(about & self.owned) and not about & self.bases
+        is_thing = bool(about & self.owned) and not about & self.bases and self.tree.lemma[act.at] != "become"
         is_foreign = by is None or by.country or by.sector not in ("GOV", "MIL", "LEG", "COP")
         if is_thing and is_foreign and not act.type.is_of_owner:
             for head in (act.target, act.object):
