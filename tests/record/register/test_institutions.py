@@ -125,6 +125,26 @@ def test_an_embassy_and_a_mission_in_one_capital_stay_two() -> None:
     assert named(found) == ["Permanent Mission of Norway to the Meridian Compact", "Embassy of Norway in Poland"]
 
 
+def test_a_membership_is_one_across_accounts() -> None:
+    found = institutions(
+        record(
+            mention("a.txt", 1, "the Compact", "membership", sends=NORWAY, receives=COMPACT),
+            mention("b.txt", 1, "its membership of the Compact", "membership", sends=NORWAY, receives=COMPACT),
+            mention("c.txt", 1, "the Compact", "membership", sends=POLAND, receives=COMPACT),
+            tied=(("a.txt", 1), ("c.txt", 1)),
+        )
+    )
+    assert named(found) == [
+        "Membership of Norway in the Meridian Compact",
+        "Membership of Poland in the Meridian Compact",
+    ]
+
+
+def test_talks_of_unnamed_sides_have_the_name_of_their_place() -> None:
+    row = mention("a.txt", 1, "peace talks", "talks", host="POL")
+    assert named(institutions(record(row, tied=(("a.txt", 1),)))) == ["Peace talks in x"]
+
+
 def test_two_embassies_stay_two() -> None:
     rows = (
         mention("a.txt", 1, "the Polish embassy", sends=POLAND, receives=NORWAY),

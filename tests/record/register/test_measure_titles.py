@@ -27,6 +27,10 @@ def test_every_type_with_words_has_a_title() -> None:
         ("close", Parts(None, None, "Embassy of Valdonia"), "Closure of the Embassy of Valdonia"),
         ("close", Parts("rebel groups", None, None, "the road", is_many=True), "Closure of the road (rebel groups)"),
         ("restrict_trade", Parts("Valdonia", None, None, "oil"), "Valdonia restricts trade: oil"),
+        ("resume", Parts("Valdonia", "Keel", None, "ties with the country"), "Valdonia resumes ties with Keel"),
+        ("resume", Parts("Valdonia", None, None, "ties with the country"), "Valdonia resumes ties with the country"),
+        ("sign_agreement", Parts(None, None, None, "a 17 April accord"), "Signing of an accord"),
+        ("leave_organisation", Parts("Keel", None, "Membership of Keel", "the Compact"), "Keel leaves the Compact"),
         ("impose_sanctions", Parts("Valdonia"), "Valdonia imposes sanctions"),
         (
             "reduce_ceiling",

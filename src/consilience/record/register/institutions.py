@@ -464,7 +464,9 @@ def _name(body: Body, kind: Kind) -> str:
             return f"{_titled(_label(body))} of {_called(body.sends)} and {_called(body.receives)}"
         if kind.is_local and body.city:
             return f"{body.city} {kind.name.replace('_', ' ')}"
-        return capital(_label(body).partition(" with ")[0])
+        name = capital(_label(body).partition(" with ")[0])
+        is_open = kind.channel == "political" and not (body.sends or body.receives)
+        return f"{name} in {body.city}" if is_open and body.city and body.city not in name else name
     known = {
         "noun": _titled(_noun(body)),
         "sends": _called(body.sends),

@@ -25,7 +25,16 @@ _STATES: Final[dict[InstitutionStatus, ChannelState]] = {
 """The state of a channel by the status of what it runs through; what is only announced to close is open still."""
 _NO_TALK: Final = frozenset({"monitoring", "humanitarian"})
 _NO_WAY: Final = frozenset(
-    {"military_base", "forces_abroad", "contingent", "airspace", "transport_link", "force_commander", "court", "membership"}
+    {
+        "military_base",
+        "forces_abroad",
+        "contingent",
+        "airspace",
+        "transport_link",
+        "force_commander",
+        "court",
+        "membership",
+    }
 )
 """What stands between sides without that they talk through it: by the kind of channel, and by kind."""
 

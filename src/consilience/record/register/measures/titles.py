@@ -31,6 +31,13 @@ _ASIDE: Final = re.compile(
 """What accompanies an act, behind the words for what is changed."""
 _AGAINST: Final = re.compile(r"\s(?:on|against|with)\s+(.+)$", re.IGNORECASE)
 """Whom the words for what is changed name ("sanctions on two shipowners")."""
+_LAND: Final = re.compile(r"\b(with|on|against) the (?:country|nation|state|kingdom|republic|territory)\b")
+"""The other side where it is not named; the record knows it."""
+_DAY: Final = re.compile(
+    r"\b(?:an? )?\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)"
+    r"(?: \d{4})? (?=[a-z])"
+)
+"""A date in front of a noun: the measure has its own ("a 17 April accord")."""
 _ENDS: Final = re.compile(r"\s+(?:with|on|of|to|from|in|at|for|by|and|or|the|an?)$", re.IGNORECASE)
 """A word that no line ends with."""
 _CONTINUED: Final = {"extend": "extension", "renew": "renewal", "prolong": "prolongation"}
@@ -103,6 +110,8 @@ def title(type_: str, parts: Parts, word: str | None = None) -> str:
     by = parts.by
     template = bare if by is None else f"{bare} ({by})" if parts.is_many else f"{by} {active}"
     parts = replace(parts, target_words=neutral(parts.target_words, by))
+    if parts.on and parts.target_words:
+        parts = replace(parts, target_words=_LAND.sub(rf"\1 {parts.on}", parts.target_words))
     named = _AGAINST.search(parts.target_words or "") if "{words}" not in template else None
     parts = replace(parts, on=parts.on or (named[1] if named else None))
     line = ""
@@ -125,8 +134,15 @@ def neutral(words: str | None, by: str | None) -> str | None:
     if by:
         words = words.replace(f"{by.removeprefix('the ')}'s ", "the ").replace(f"{by.removeprefix('the ')}’s ", "the ")
     kept = [word for word in words.translate(_QUOTED).split() if word.strip(",.").lower() not in _COLOURED]
-    line = _POSSESSIVE.sub("the", _ASIDE.sub("", " ".join(kept))).strip(" ,;:–—-")
+    line = _POSSESSIVE.sub("the", _ASIDE.sub("", _DAY.sub(_undated, " ".join(kept)))).strip(" ,;:–—-")
     return _lowered(line) or None
+
+
+def _undated(found: re.Match[str]) -> str:
+    """The article that is left of a date and its article."""
+    if not found[0].startswith(("a ", "an ")):
+        return ""
+    return "an " if found.string[found.end()] in "aeiou" else "a "
 
 
 def _names(parts: Parts) -> Iterator[str | None]:
