@@ -137,6 +137,8 @@ class Acts:
             return None
         is_noun = tag.startswith("NN")
         own, change = self._own(i, is_noun)
+        if own is None and change is None and not self.is_pair:
+            return None
         is_quality = tag == "VBG" and tree.dep[i] == "amod" and tree.child(i, "dobj") is None
         if (tag[0] == "J" or is_quality) and not self.is_pair:
             own = None  # "close to the president", "compromising papers"

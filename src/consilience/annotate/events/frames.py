@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 from typing import Final
 
 from consilience.annotate.events.vocabulary import Pattern
@@ -55,12 +56,18 @@ def best(patterns: Iterable[Pattern], frame: Frame) -> Pattern | None:
 
 def weight(pattern: Pattern) -> int:
     """How many words a pattern has beside its head that say more than a preposition does."""
-    return sum(not (part <= LINKS or all(word[0] == "+" for word in part)) for part in pattern.rest)
+    return sum(map(_is_telling, pattern.rest))
+
+
+@cache
+def _is_telling(part: frozenset[str]) -> bool:
+    """Whether some words of a pattern say more than a preposition or a particle does."""
+    return not (part <= LINKS or all(word[0] == "+" for word in part))
 
 
 def nearest(part: frozenset[str], frame: Frame) -> tuple[int, int]:
     """How far the nearest of some words stands, and its token."""
-    return min(frame[word] for word in part & frame.keys())
+    return min(map(frame.__getitem__, part & frame.keys()))
 
 
 def _rank(pattern: Pattern, frame: Frame) -> tuple[int, int, int, bool]:
@@ -132,16 +139,17 @@ class _Words:
 
     def add(self, j: int, far: int, mark: str = "") -> None:
         """A word, where it does not stand nearer already."""
-        lemma, lower = self.tree.lemma[j], self.tree.lower[j]
+        tree, found = self.tree, self.found
+        lemma, lower = tree.lemma[j], tree.lower[j]
         words = [lemma] if lemma == lower else [lemma, lower]
-        if self.tree.tag[j] == "NNPS":
+        if tree.tag[j] == "NNPS":
             words.append(lower.removesuffix("s"))
-        if j > 1 and self.tree.words[j - 1] == "-":
-            words.append(f"{self.tree.lower[j - 2]}-{lemma}")  # "cease-fire" is three tokens
+        if j > 1 and tree.words[j - 1] == "-":
+            words.append(f"{tree.lower[j - 2]}-{lemma}")  # "cease-fire" is three tokens
         for word in words:
-            known = self.found.get(mark + word)
-            if known is None or known[0] > far:
-                self.found[mark + word] = far, j
+            key = mark + word
+            if key not in found or found[key][0] > far:
+                found[key] = far, j
 
     def _add_object(self, j: int) -> None:
         """An object as such, and what it counts: "a number of shells"."""

@@ -65,10 +65,11 @@ class Named:
 def named(tree: Tree, kinds: Kinds) -> list[Named]:
     """The noun phrases of a text whose noun stands in the vocabulary, in text order."""
     found: list[Named] = []
-    for i in range(tree.n):
-        word = tree.lower[i]
+    for i, (word, tag) in enumerate(zip(tree.lower, tree.tag, strict=True)):
+        if tag not in _NOUNS:
+            continue
         is_plural = word not in kinds.phrases
-        if (is_plural and (word[-1] != "s" or singular(word) not in kinds.phrases)) or tree.tag[i] not in _NOUNS:
+        if is_plural and (word[-1] != "s" or singular(word) not in kinds.phrases):
             continue
         phrase = _around(tree, i, kinds, is_plural)
         if phrase is None:

@@ -178,6 +178,9 @@ class Sides:
             span = self.tokens(mention.start, mention.end)
             if span.start >= tokens.start and span.stop <= tokens.stop and (party := self.party(mention)) is not None:
                 return party, max(span.stop - i, 1)
+        first = self.tree.words[i]
+        if first[0].islower() and first != "the" and self.tree.tag[i] != "NNP":
+            return None, 1  # no name begins there
         for size in (4, 3, 2, 1):
             if i + size > tokens.stop:
                 continue
