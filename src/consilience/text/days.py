@@ -6,11 +6,16 @@ from datetime import date
 from typing import Final
 
 from consilience.text.dates import bounds, is_approximate
+from consilience.text.word_sets import word_set
 
 MONTHS: Final = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
+CALENDAR: Final = frozenset(month.lower() for month in MONTHS) | word_set(
+    "monday tuesday wednesday thursday friday saturday sunday"
+)
+"""Names of months and of days of the week, in lower case."""
 
 
 def date_words(edtf: str | None) -> str:

@@ -8,6 +8,7 @@ from typing import Final
 
 from consilience.annotate.events.vocabulary import Pattern
 from consilience.annotate.quotes.tree import Tree
+from consilience.text.days import CALENDAR
 from consilience.text.word_sets import word_set
 
 LINKS: Final = word_set(
@@ -23,11 +24,10 @@ _LIGHT: Final = word_set(
     """
 )
 """Nouns that say how much: "a series of attacks" has the object "attacks"."""
-_TIMES: Final = word_set(
+_TIMES: Final = CALENDAR | word_set(
     """
-    monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
-    october november december today week month year day hour morning night evening afternoon
-    weekend minute decade jan. feb. aug. sept. oct. nov. dec.
+    today week month year day hour morning night evening afternoon weekend minute decade
+    jan. feb. aug. sept. oct. nov. dec.
     """
 )
 _ASIDE: Final = word_set("through during before despite without since until like than amid following including")

@@ -12,6 +12,7 @@ from consilience.annotate.reading import Reading
 from consilience.model import Annotations, Mention
 from consilience.model.events import Party
 from consilience.text.countries import country_of
+from consilience.text.days import CALENDAR
 from consilience.text.word_sets import word_set
 
 _ACTORS: Final = frozenset({"person", "state", "organisation", "institution", "group"})
@@ -49,12 +50,7 @@ _MANY: Final = word_set("thousand hundred dozen ten million score crowd group nu
 _INSIDE: Final = frozenset({"det", "amod", "compound", "nummod", "poss", "nmod", "quantmod"})
 _JOINS: Final = word_set("that and but as while when if")
 """Words that are no part of a name that follows them."""
-_TIMES: Final = word_set(
-    """
-    late early mid january february march april may june july august september october november december
-    monday tuesday wednesday thursday friday saturday sunday today yesterday
-    """
-)
+_TIMES: Final = CALENDAR | word_set("late early mid today yesterday")
 _PRONOUNS: Final = ("PRP", "PRP$")
 Codes = tuple[str | None, str | None]
 

@@ -19,6 +19,7 @@ from consilience.annotate.quotes.tree import Tree
 from consilience.annotate.reading import Reading
 from consilience.model import Annotations, Mention, Party
 from consilience.text.countries import country_of, country_of_capital, country_of_demonym, country_of_name
+from consilience.text.days import CALENDAR
 from consilience.text.institution_kinds import kinds
 from consilience.text.roles import BODIES
 from consilience.text.word_sets import word_set
@@ -32,10 +33,6 @@ _NAMED: Final = ("place", "state", "organisation")
 _ENDINGS: Final = ("n", "ese", "ish", "i", "ic")
 _CONTINENTS: Final = frozenset({"Europe", "Africa", "America", "Asia", "Arabia"})
 _STREETS: Final = word_set("street road avenue square boulevard lane building")
-_DAYS: Final = word_set(
-    "january february march april may june july august september october november december monday tuesday wednesday"
-    " thursday friday saturday sunday"
-)
 _ROOT: Final = 5
 """Letters that an adjective shares with the name that it is made from."""
 
@@ -388,7 +385,7 @@ class Sides:
             for i in tokens
             if self.tree.tag[i] == "NNP" and self.tree.words[i].istitle() and self.tree.words[i].isalpha()
         ]
-        names = [i for i in names if self.tree.lower[i] not in _DAYS]
+        names = [i for i in names if self.tree.lower[i] not in CALENDAR]
         if not names or any(one.kind in ("person", "organisation") for i in names for one in self.mentions.get(i, ())):
             return None
         last = names[0]

@@ -19,6 +19,7 @@ from consilience.text.countries import (
     country_of_seat,
     is_seat_of_bodies,
 )
+from consilience.text.days import CALENDAR
 from consilience.text.persons import HONORIFICS, PARTICLES, gender_of, gender_of_title, is_given_name
 from consilience.text.roles import BODIES, INSTITUTIONS, ORGANISATIONS, PEOPLE, POSTS, TITLES
 from consilience.text.word_sets import word_set
@@ -61,16 +62,13 @@ DUTIES: Final = _FIELDS | word_set(
     "financial executive operating national security legal medical technology marketing political information"
 )
 """Words that stand between the parts of a title: "Deputy National Security Adviser"."""
-_TIME_WORDS: Final = word_set(
-    """
-    monday tuesday wednesday thursday friday saturday sunday january february march april june july august
-    september october november december today yesterday tomorrow
-    """
-)
+_TIME_WORDS: Final = (CALENDAR - {"may"}) | word_set("today yesterday tomorrow")
+"""Words for times that are no names; May is one too."""
 _SYLLABLES: Final = frozenset({"un", "in", "il", "hye", "hyun", "eun", "sung", "chol", "nam", "myung", "bak", "hwa"})
 """Second parts of given names that are written small behind a hyphen."""
 _CLOCKS: Final = frozenset({"ET", "EST", "EDT", "PT", "PST", "PDT", "CT", "GMT", "BST", "CET", "CEST", "UTC"})
-_NOBODY: Final = frozenset({"brexit"})
+_EXIT: Final = "exit"
+"""How a way out of a union is named ("Brexit"): that is nobody."""
 # Trades that stand in front of a name like a title.
 _TRADES: Final = word_set(
     """
@@ -145,7 +143,7 @@ def _pieces(words: Words, start: int, end: int, label: str) -> list[tuple[int, i
     text = words.phrase(start, end)
     if _state(words, start, end) is not None:
         return [(start, end, "state")]
-    if text in _CLOCKS or text.casefold() in _NOBODY:
+    if text in _CLOCKS or text.endswith(_EXIT):
         return []
     if _seat(words, text) or text.casefold() in _BODIES:
         return [(start, end, "organisation")]

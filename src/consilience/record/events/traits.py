@@ -14,6 +14,7 @@ from consilience.model import Party
 from consilience.record.events.told import SPOKEN, Side, Told
 from consilience.text.acts import act_of_noun, act_of_verb
 from consilience.text.dates import bounds
+from consilience.text.days import CALENDAR
 from consilience.text.numbers import value_of, words_of
 from consilience.text.word_sets import word_set
 
@@ -47,12 +48,8 @@ _OTHER: Final = word_set("other another others")
 _MANY: Final = word_set("group team number dozen couple series handful crowd pair band hundred thousand lot few")
 _BACK: Final = word_set("the this that these those such his her its their")
 """Words before a noun that has been told of before."""
-_CALENDAR: Final = word_set(
-    """
-    monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
-    september october november december mr mrs ms dr
-    """
-)
+_CALENDAR: Final = CALENDAR | word_set("mr mrs ms dr")
+"""Words with a capital that name nobody alone."""
 _ACCIDENT: Final = re.compile(
     r"\b(?:accident(?:s|al|ally)?|mistakenly|inadvertently|friendly[ -]fire)\b", re.IGNORECASE
 )
