@@ -19,6 +19,8 @@ _OWNED: Final = ("@institution", "@post", "@staff", "@envoy", "@aircraft", "@nat
 _WHOSE: Final = frozenset({"membership", "asset", "account"})
 """Things that are taken away from their owner."""
 _UNDER: Final = frozenset({"under"})
+_OF: Final = frozenset({"recognise", "withdraw_recognition"})
+"""Types of which "of" names the other side ("withdrew its recognition of Keel")."""
 _BEARING: Final = frozenset({"face", "endure", "suffer"})
 """Verbs whose subject has what is imposed on it."""
 
@@ -57,6 +59,8 @@ class Recipients:
         words = frozenset(("against",)) if act.type.is_of_owner else _AGAINST
         if act.object is not None and self.phrases.words(act.object) & self.sent:
             words |= {"to"}
+        if act.type.name in _OF:
+            words |= {"of"}
         behind: list[int] = []
         for head in (act.at, act.object, act.target):
             if head is not None:

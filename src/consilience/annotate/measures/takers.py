@@ -23,6 +23,9 @@ _BOTH: Final = word_set("sides governments armies countries states neighbours ne
 _NEAR: Final = 15
 _COMPLEMENTS: Final = frozenset({"of", "from", "to", "as"})
 """Prepositions that show what an act is done to, so that the possessor of its noun is who does it."""
+_IMPOSED: Final = word_set("sanction embargo ban blockade boycott tariff restriction")
+_AGAINST: Final = frozenset({"on", "against"})
+"""Nouns, with the prepositions behind them, before which stands who imposes it ("Norland's embargo on Keel")."""
 _TELLING: Final = frozenset({"say", "tell", "state", "announce", "reveal", "disclose", "confirm"})
 """Verbs whose subject may tell what somebody else does."""
 _TAKING: Final = frozenset({"take", "make", "announce", "issue", "adopt", "give", "reach"})
@@ -179,7 +182,9 @@ class Takers:
     def _actors_of_noun(self, i: int) -> Iterator[int]:
         tree = self.tree
         yield from self.phrases.behind(i, frozenset(("by",)))
-        if any(tree.dep[c] == "prep" and tree.lower[c] in _COMPLEMENTS for c in tree.children[i]):
+        words = _COMPLEMENTS | _AGAINST if tree.lemma[i] in _IMPOSED else _COMPLEMENTS
+        behind = (c for c in tree.children[i] if tree.dep[c] == "prep" and tree.lower[c] in words)
+        if any(self.phrases.time_tokens.isdisjoint(tree.children[c]) for c in behind):
             yield from (c for c in tree.children[i] if tree.dep[c] == "poss")
         above = tree.head[i]
         if tree.dep[i] == "dobj" and tree.lemma[above] == "announce" and (subject := self._subject(above)) is not None:
