@@ -321,18 +321,21 @@ class _Rows:
 
     def _chain(self, act: Act) -> str | None:
         """The institution that the words for the target, or for what the act is done to, name or belong to."""
-        for head in (act.target, act.object):
-            if head is None:
-                continue
-            words = self.reading.span(*self.tree.chars(*self.phrases.bounds(head)))
-            inside = [self.reading.span(*self.tree.chars(i, i)) for i in self.phrases.deeper(head)]
-            own = self.reading.span(*self.tree.chars(head, head))  # "the mission's base": the base
-            for span in (own, words, *inside):
-                for row in self.institutions:
-                    is_fit = act.type.name in _ON_MEMBERSHIPS or row.kind != _MEMBERSHIP
-                    if is_fit and row.start < span.end and span.start < row.end:
+        is_any = act.type.name in _ON_MEMBERSHIPS
+        fitting = [row for row in self.institutions if is_any or row.kind != _MEMBERSHIP]
+        for head in (act.target, act.object) if fitting else ():
+            for span in self._spans(head) if head is not None else ():
+                for row in fitting:
+                    if row.start < span.end and span.start < row.end:
                         return row.chain
         return None
+
+    def _spans(self, head: int) -> Iterator[Span]:
+        """The word at the head of a phrase ("the mission's base": the base), the phrase, and each word inside it."""
+        yield self.reading.span(*self.tree.chars(head, head))
+        yield self.reading.span(*self.tree.chars(*self.phrases.bounds(head)))
+        for i in self.phrases.deeper(head):
+            yield self.reading.span(*self.tree.chars(i, i))
 
     def _is_negative(self, claim: Claim, act: Act) -> bool:
         return claim.polarity == "negative" and claim.predicate == self.tree.lemma[act.at]
