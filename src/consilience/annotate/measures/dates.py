@@ -142,7 +142,7 @@ class Times:
         """
         near = self.by_sentence.get(self.tree.first[act.at], ())
         own = [each for each in near if self._is_of(each, act) and each.word not in _UNTIL]
-        own = own or [each for each in near if self._is_when(each, act)]
+        own = own or [each for each in near if self._is_when(each, act) or self._is_beside(each, act)]
         sayers = self._sayers(act)
         announced = next((each.row for each in near if each not in own and sayers & set(each.path)), None)
         if (day := self._counted_back(act, near)) is not None and not own:
@@ -181,6 +181,13 @@ class Times:
             day = min(done, key=_width)
             return (Dates(announced or day, day, self._is_open(own, day)),)
         return (Dates(announced, None),)
+
+    def _is_beside(self, each: Placed, act: Act) -> bool:
+        """Whether a date is that of the verb which a participle goes along with: "left it last year, closing ..."."""
+        tree, i = self.tree, act.at
+        is_along = tree.tag[i] == "VBG" and tree.dep[i] == "advcl" and tree.lower[i - 1] == ","
+        is_bare = is_along and tree.child(i, "aux", "mark", "nsubj") is None and tree.tag[tree.head[i]] == "VBD"
+        return is_bare and each.path[-1:] == (tree.head[i],) and len(each.path) < 3 and each.word not in _FROM | _UNTIL
 
     def _is_when(self, each: Placed, act: Act) -> bool:
         """Whether a date stands in the clause that tells when it was done: "when the deal took effect on 3 May"."""
