@@ -2,9 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from consilience.model import Document, EventMention, Evidence, Party, Published, Source, Zone
+from consilience.model import (
+    Document,
+    EventMention,
+    Evidence,
+    Measure,
+    Party,
+    Published,
+    RelationMention,
+    Source,
+    Zone,
+)
 from consilience.record.events.admission import admitted
 from consilience.record.events.told import Side, Told
 
@@ -66,3 +78,13 @@ def test_what_several_documents_tell_with_one_side_is_shown_where_nothing_of_its
     assert admitted([group, whole]) == [whole]
     blame = [told(text, "hit", "", "Sundia", "ACCUSE"), told(text, "hit", "", "Sundia", "ACCUSE", name="b")]
     assert admitted([blame]) == []
+
+
+def test_what_is_answered_by_a_measure_is_shown_with_it() -> None:
+    first, second = told(TEXT, "shelled", "Valdonia"), told("Sundia closed its embassy", "closed", "Sundia", name="b")
+    evidence = Evidence("b", 0, 5)
+    kept = Measure("measure-1", "close", "Sundia closes its embassy", "in_force", (evidence,))
+    groups = [[replace(first, act_ids=("act",))], [replace(second, measure=kept, act_ids=("answer",))]]
+    relation = RelationMention("r", "b", "in_response_to", "answer", "act", evidence)
+    assert admitted(groups) == groups[1:]
+    assert admitted(groups, [relation]) == groups

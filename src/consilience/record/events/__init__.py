@@ -41,7 +41,8 @@ def events(record: Record, bodies: Sequence[Institution], grouped: Sequence[Grou
         grouped: its measures, still without events.
     """
     last = max((day for document in record.documents if (day := bounds(document.published.edtf)[1])), default=None)
-    found = admitted(groups(told(record, bodies, measures(record, grouped, bodies))))
+    relations = (row for document in record.documents for row in record.annotations[document.id].relations)
+    found = admitted(groups(told(record, bodies, measures(record, grouped, bodies))), relations)
     found.sort(key=_order)
     rows = [_event(f"event-{n}", group, last) for n, group in enumerate(found, 1)]
     return _answered(rows, found, record)

@@ -6,10 +6,10 @@ parse errs most over long ways (McDonald and Nivre 2007), so the words for a sid
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from consilience.model import Party
+from consilience.model import Party, RelationMention
 from consilience.record.events.told import DONE_TO_PEOPLE, Told
 
 _NEAR: Final = 30
@@ -19,20 +19,37 @@ _ONE_SIDED: Final = frozenset({"MOBILIZE", "PROTEST", "ASSAULT", "COERCE"})
 """Events of which the other side is often unknown or nobody: troops are moved, a bomb goes off."""
 
 
-def admitted(groups: Sequence[list[Told]]) -> list[list[Told]]:
+def admitted(groups: Sequence[list[Told]], relations: Iterable[RelationMention] = ()) -> list[list[Told]]:
     """The groups of mentions that are shown as events, in their order.
 
     A group is shown if it is a measure of the record, if a mention names both sides near its head, or if several
-    documents name both sides. Where no such group is of its event, one is shown that several documents tell with a
-    side alone.
+    documents name both sides; also what an account relates to a measure ("in answer to ..."). Where no such group is of
+    its event, one is shown that several documents tell with a side alone.
+
+    Args:
+        groups: the mentions of each act.
+        relations: how acts stand to each other, of all documents.
     """
-    are_whole = [_is_whole(group) for group in groups]
+    related = _related(groups, relations)
+    are_whole = [_is_whole(group) or not related.isdisjoint(_act_ids(group)) for group in groups]
     events = {group[0].mention.event for group, is_whole in zip(groups, are_whole, strict=True) if is_whole}
     return [
         group
         for group, is_whole in zip(groups, are_whole, strict=True)
         if is_whole or _is_event_of_its_own(group, events)
     ]
+
+
+def _related(groups: Sequence[list[Told]], relations: Iterable[RelationMention]) -> set[str]:
+    """The acts that are said to stand in a relation to a measure of the record."""
+    measures = {id_ for group in groups if any(row.measure for row in group) for id_ in _act_ids(group)}
+    ends = [(row.from_id, row.to_id) for row in relations if row.to_id is not None]
+    pairs = [*ends, *((other, one) for one, other in ends)]
+    return {other for one, other in pairs if one in measures and other is not None}
+
+
+def _act_ids(group: Iterable[Told]) -> Iterator[str]:
+    return (id_ for row in group for id_ in row.act_ids)
 
 
 def _is_whole(group: Sequence[Told]) -> bool:
