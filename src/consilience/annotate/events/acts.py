@@ -46,11 +46,15 @@ _TO_COME: Final = word_set("schedule plan upcoming forthcoming scheduled planned
 _AGREED: Final = ("xcomp", "ccomp", "prep", "prt", "dobj", "nsubjpass")
 """What stands under "agree" where something is agreed."""
 _TO_BE: Final = word_set("will shall would 'll ’ll wo may might could can should must")
+_CONSEQUENCES: Final = word_set(
+    "consequence retaliation reprisal countermeasure response action sanction war penalty price"
+)
+"""What somebody who warns of it threatens with."""
 _SANCTIONS: Final = frozenset({"COERCE", "SANCTION"})
 _ONLY_MEANT: Final = frozenset({"try", "wish"})
 """Operators under which nothing is done or said, so that a document tells no act."""
 _ASKS: Final = frozenset({"appeal", "demand"})
-_SAYS: Final = frozenset({"refuse", "demand", "appeal", "threaten", "welcome", "blame"})
+_SAYS: Final = frozenset({"refuse", "demand", "appeal", "threaten", "welcome", "blame", "blame as doer"})
 """Operators whose words are an act whatever stands under them: "rejected the charge"."""
 _ONLY_VERBS: Final = frozenset({"force", "allow"})
 """Operators whose words mean other things as nouns ("rebel forces")."""
@@ -156,7 +160,8 @@ class Acts:
             return self._modified(i, act)
         beside = [c for c in tree.children[i] if tree.dep[c] in ("det", "amod", "acl")]
         if any(tree.lower[c] == "no" for c in beside):
-            return replace(act, status="denied")
+            is_unsaid = not self.is_pair and (act.code.event in SPOKEN or act.code.event in POSITIVE)
+            return None if is_unsaid else replace(act, status="denied")  # "there was no agreement" is no event
         to_come = next((c for c in beside if tree.lemma[c] in _TO_COME or tree.lower[c] in _TO_COME), None)
         if to_come is not None and not self.is_pair:
             tokens = tuple(sorted({*act.tokens, to_come}))
@@ -185,6 +190,8 @@ class Acts:
         found, change, frame = self._found[i]
         if change is not None and change.is_paired and not self.is_pair:
             change = None
+        if not self.is_pair and found is not None and found.code is None and change is not None:
+            change = change if weight(change) >= weight(found) else None  # "issued a travel warning" issues no threat
         if found is None or found.code is None or (not self.is_pair and self._is_only_said(i, found)):
             return None, change
         tokens = {i, *(nearest(part, frame)[1] for part in found.rest)}
@@ -304,8 +311,17 @@ class Acts:
             clause = self.tree.child(i, "ccomp")
             is_of_others = clause is not None and not is_infinitive(self.tree, clause) and not self._is_of_own(clause)
             return is_of_others or self._is_opinion(i) or self.tree.child(i, *_AGREED) is None
-        is_told = found.words == "warn" and self.tree.child(i, "dobj") is None
-        return is_told and self.tree.child(i, "ccomp") is not None and not self._is_own_to_do(i)
+        if found.words != "warn":
+            return False
+        if self.tree.child(i, "dobj") is None:
+            return self.tree.child(i, "ccomp") is not None and not self._is_own_to_do(i)
+        return self._is_of_danger(i)
+
+    def _is_of_danger(self, i: int) -> bool:
+        """Whether one only tells another of a danger: "warned them about the storm", but not "of consequences"."""
+        tree = self.tree
+        things = [d for c in tree.children[i] if tree.lower[c] in ("of", "about") for d in tree.children[c]]
+        return bool(things) and not any(tree.lemma[j] in _CONSEQUENCES for d in things for j in tree.under(d))
 
     def _is_of_own(self, clause: int) -> bool:
         """Whether a clause is about those who say it: "that it would leave"."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final
 
+from consilience.annotate.events.acts import POSITIVE
 from consilience.annotate.events.rows import Rows
 from consilience.annotate.events.vocabulary import Code, alternatives, code_of, vocabulary
 from consilience.model.events import EventMention, Party
@@ -16,9 +17,10 @@ from consilience.text.vocabularies import Line, lines, refused, vocabulary_text
 
 _UNSURE: Final = "unsure"
 _ANY: Final = "*"
-_OF_WORDS: Final = ("word", "aim", "beside", "whom")
+_OF_WORDS: Final = ("word", "aim", "beside", "who", "whom", "role", "same")
 _OF_PARTIES: Final = ("actor", "recipient")
 _AIMS: Final = frozenset({"on", "against", "at", "upon", "into", "between"})
+_TO_COME: Final = ("announced", "scheduled")
 _OBJECTS: Final = ("dobj", "nsubjpass")
 
 
@@ -109,6 +111,8 @@ class Senses:
                 ):
                     if sense.code is not None:
                         code = sense.code
+                        if code.event in POSITIVE and row.event not in POSITIVE and row.status in _TO_COME:
+                            code = vocabulary().operators["future"].applied(code)  # help that is to come is promised
                         yield replace(row, event=code.event, mode=code.mode, cameo=code.cameo)
                     break
             else:
@@ -123,8 +127,14 @@ class Senses:
             return self.tree.lemma[self._head(row)] in words
         if name in _OF_PARTIES:
             return not words.isdisjoint(self._types(row.actor if name == "actor" else row.recipient))
-        if name == "whom":
-            return row.recipient is not None and self.tree.lemma[self._head_of(row.recipient)] in words
+        if name in ("who", "whom"):
+            party = row.actor if name == "who" else row.recipient
+            return party is not None and self.tree.lemma[self._head_of(party)] in words
+        if name == "same":
+            countries = {side.country for side in (row.actor, row.recipient) if side is not None}
+            return row.recipient is not None and len(countries - {None}) < 2
+        if name == "role":
+            return row.recipient is not None and self._role(row, row.recipient) in words
         if name == "aim":
             return any(self.tree.lemma[i] in words for i in self._aims(row))
         if name == "beside":
@@ -144,6 +154,14 @@ class Senses:
 
     def _head_of(self, party: Party) -> int:
         return self.write.sides.head_of(self.write.sides.tokens(party.start, party.end))
+
+    def _role(self, row: EventMention, party: Party) -> str:
+        """The label of a party under the head of an act or under its preposition; "" where it stands elsewhere."""
+        tree, i = self.tree, self._head_of(party)
+        while tree.dep[i] in ("conj", "appos"):
+            i = tree.head[i]
+        above = tree.head[tree.head[i]] if tree.dep[i] == "pobj" else tree.head[i]
+        return tree.dep[i] if above == self._head(row) else ""
 
     def _types(self, party: Party | None) -> frozenset[str]:
         if party is None:
