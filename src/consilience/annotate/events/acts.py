@@ -47,7 +47,7 @@ _AGREED: Final = ("xcomp", "ccomp", "prep", "prt", "dobj", "nsubjpass")
 """What stands under "agree" where something is agreed."""
 _TO_BE: Final = word_set("will shall would 'll ’ll wo may might could can should must")
 _CONSEQUENCES: Final = word_set(
-    "consequence retaliation reprisal countermeasure response action sanction war penalty price"
+    "consequence retaliation reprisal countermeasure response action sanction war penalty price might power force"
 )
 """What somebody who warns of it threatens with."""
 _SANCTIONS: Final = frozenset({"COERCE", "SANCTION"})

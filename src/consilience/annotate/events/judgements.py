@@ -31,6 +31,13 @@ _WHOSE: Final = word_set("fault responsibility work doing blame result crime")
 _PASSIVE: Final = frozenset({"involve", "engage"})
 """Verbs whose passive subject does it."""
 _DENIES: Final = word_set("reject deny dismiss refute dispute rebut")
+_HEARS: Final = word_set("hear learn doubt deny")
+"""Verbs whose clause is somebody else's word, or nobody's."""
+_FINDINGS: Final = word_set(
+    "assessment finding conclusion allegation accusation claim suggestion belief judgment notion"
+)
+"""Nouns whose clause is the word of whom they belong to."""
+_IF: Final = frozenset({"if", "unless", "whether"})
 _OWN_SIDE: Final = word_set("we us our ours i me my")
 _AWAY: Final = word_set("in at to toward towards against for near")
 _RULES: Final = word_set("resolution treaty law agreement charter convention accord rule right sovereignty border")
@@ -102,7 +109,7 @@ class Judgements:
         tree = self.tree
         is_noun = tree.tag[i].startswith("NN")
         patterns = (self.nouns if is_noun else self.verbs if tree.is_verb(i) else {}).get(tree.lemma[i])
-        if not patterns or not self._is_said(i, is_noun):
+        if not patterns or not self._is_said(i, is_noun) or self._is_of_others(i):
             return None
         frame = frame_of(tree, i, is_noun)
         if tree.lemma[i] in ("seem", "appear") and (inner := tree.child(i, "xcomp")) is not None:
@@ -133,6 +140,21 @@ class Judgements:
             return False  # "felt deceived"
         is_open = not OPEN.isdisjoint(tree.helpers(i))
         return tree.child(i, *_SUBJECTS) is not None and not is_open and is_told_as_done(tree, i)
+
+    def _is_of_others(self, i: int) -> bool:
+        """Whether it is somebody else's word, supposed or denied: "had heard that", "the service's finding that"."""
+        tree = self.tree
+        while (above := tree.head[i]) != i:
+            if any(tree.lower[c] in _IF for c in tree.children[i] if tree.dep[c] == "mark"):
+                return True
+            if tree.dep[i] != "conj" and tree.lemma[above] in _HEARS and tree.is_verb(above):
+                return True
+            if tree.dep[i] in ("ccomp", "acl"):
+                is_owned = tree.lemma[above] in _FINDINGS and tree.child(above, "poss") is not None
+                if is_owned or (tree.is_verb(above) and negations(tree, above)):
+                    return True
+            i = above
+        return False
 
     def _is_denied(self, quote: Quote) -> bool:
         """Whether somebody rejects what is said: "rejected claims that the drills broke the treaty"."""
@@ -189,9 +211,10 @@ class Judgements:
             noun = tree.head[noun]
             if tree.lemma[noun] in _RULES:
                 return True
-        if tree.dep[i] != "pobj":
-            return False
-        return tree.lower[prep] in _AWAY or (tree.lower[prep] == "of" and tree.lemma[tree.head[prep]] in _UNDERGONE)
+        is_away = tree.dep[i] == "pobj" and tree.lower[prep] in _AWAY
+        prep = tree.head[noun]  # "the presentation of the detained Compact officers"
+        is_undergone = tree.dep[noun] == "pobj" and tree.lower[prep] == "of"
+        return is_away or (is_undergone and tree.lemma[tree.head[prep]] in _UNDERGONE)
 
     def _is_own_side(self, i: int) -> bool:
         tree = self.tree
