@@ -7,6 +7,7 @@ from typing import Final
 
 from consilience.annotate.events.acts import Act
 from consilience.annotate.events.addressees import MEDIA, Addressees, inner
+from consilience.annotate.events.attachments import is_aside, is_next_subject, is_of_all_before, is_of_blast, is_outcome
 from consilience.annotate.events.frames import is_infinitive
 from consilience.annotate.events.vocabulary import vocabulary
 from consilience.annotate.quotes.tree import Tree
@@ -18,10 +19,11 @@ _TOWARDS: Final = {
     "ASSAULT": ("against", "on", "with", "between", "of", "into", "upon", "at"),
     "COERCE": ("against", "on", "of", "with", "between"),
     "CONSULT": ("with", "to", "between", "of"),
-    "ACCUSE": ("against", "on", "of", "at", "with", "to", "for"),
+    "ACCUSE": ("against", "on", "of", "at", "with", "to", "for", "about"),
     "COOPERATE": ("with", "between", "to"),
     "MOBILIZE": ("against", "into", "to", "near", "along", "at"),
     "AID": ("to", "for", "of"),
+    "AGREE": ("with", "to", "between", "against", "for", "of", "from"),
     "YIELD": ("to", "from", "with", "between", "against", "for", "of", "on"),
 }
 """Prepositions that lead to whom an act is done to, the likeliest first, by event; `_ANY` for the others."""
@@ -62,6 +64,9 @@ _INNER: Final = word_set(
 )
 """Nouns for what happens inside a country."""
 _ANSWERS: Final = word_set("response reaction retaliation reply answer")
+_GIVING: Final = word_set("send dispatch deploy deliver provide ship donate give share offer")
+"""Verbs whose object is what is given: "provided monitors", but for "provided the council with maps"."""
+_QUANTITIES: Final = word_set("some many several most few dozen number hundred thousand score")
 _TOGETHER: Final = word_set("meet gather convene confer negotiate assemble deliberate hold")
 
 
@@ -105,9 +110,10 @@ class Roles:
     def subjects(self, i: int) -> Iterator[int]:
         """Tokens that may head the words for who does what a verb says."""
         tree = self.tree
+        below = i
         for step in range(5):
             agent = tree.child(i, "agent")
-            if agent is not None:
+            if agent is not None and (not step or is_outcome(tree, below)):
                 yield from self._objects(agent)
                 return
             if (passive := tree.child(i, "nsubjpass")) is not None or tree.child(i, "auxpass") is not None:
@@ -124,6 +130,8 @@ class Roles:
                 return
             head = tree.head[i]
             if tree.dep[i] in ("acl", "amod") and tree.tag[i] == "VBG":
+                if is_of_blast(tree, i) or is_aside(tree, i):
+                    return
                 inner = self._in_front(i)
                 yield from self._noun(head if inner is None else inner)
                 return
@@ -139,14 +147,15 @@ class Roles:
                 if blamed is not None:  # "blamed the council for raising tariffs"
                     yield from self._noun(blamed)
                     return
-            i = head
+            below, i = i, head
 
     def _antecedent(self, i: int) -> Iterator[int]:
         """Whom "who" stands for: the noun above, or the one that "it was ... who" brings out."""
         tree = self.tree
         head = tree.head[i]
         if tree.dep[i] == "relcl":
-            yield head
+            if not is_of_blast(tree, i):
+                yield head
         elif tree.dep[i] in ("ccomp", "advcl") and tree.lemma[head] == "be":
             yield from (c for c in tree.children[head] if tree.dep[c] == "attr")
 
@@ -195,6 +204,7 @@ class Roles:
             return
         is_promise = act.code.event == "AGREE" and "<" not in act.rule
         is_topic = is_promise or tree.lemma[act.at] in _ABOUT_TOPICS
+        is_topic = is_topic or (act.code.event == "REJECT" and tree.lemma[act.at] == "rule")  # "ruled out troops"
         for i in order if not is_topic else ():
             for c in tree.children[i]:
                 if tree.dep[c] in ("dobj", "nsubjpass", "dative") and not (
@@ -202,13 +212,18 @@ class Roles:
                 ):
                     if self._moves_its_own(act) and (c in act.tokens or act.code.mode != "withdraw"):
                         continue  # "withdrew its troops", "massed soldiers"
-                    yield tree.head[i] if tree.lower[c] in _WH and tree.dep[i] == "relcl" else c
+                    if self._is_given(act, i, c) or is_next_subject(tree, c):
+                        continue
+                    if tree.lower[c] not in _WH or tree.dep[i] != "relcl":
+                        yield c
+                    elif not is_of_all_before(tree, i, c):
+                        yield tree.head[i]
                     yield from (d for d in tree.children[c] if tree.dep[d] in ("conj",))
         for i in order:
             if i != act.at and tree.dep[i] in ("ccomp", "xcomp") and is_infinitive(tree, i):
                 yield from (c for c in tree.children[i] if tree.dep[c] == "nsubj")  # "ordered the envoys to leave"
         for i in order:
-            is_passive = tree.dep[i] in ("acl", "amod") and tree.tag[i] == "VBN"
+            is_passive = tree.dep[i] in ("acl", "amod") and tree.tag[i] == "VBN" and not is_aside(tree, i)
             if is_passive or (tree.tag[i] == "VBG" and self._in_front(i) is not None):
                 yield tree.head[i]
         for i in order:
@@ -219,6 +234,8 @@ class Roles:
         led = [i for i in order if self._prepositions(i)]
         for word in _TOWARDS.get(act.code.event, _ANY) if led else ():
             for i in led:
+                if word == "about" and tree.lemma[i] in vocabulary().sets["anger"]:
+                    continue  # "angry about the envoy's arrest"
                 if word != "of" or not self._moves_its_own(act):  # "the withdrawal of its troops"
                     yield from self._towards(i, word)
         for i in order:
@@ -231,8 +248,18 @@ class Roles:
             yield from self._answered(order)
         if tree.is_verb(act.at) and tree.lemma[act.at] in _MUTUAL:
             subject = tree.child(act.at, "nsubj")
-            if subject is not None:
+            if subject is not None and not self.has_partner(act):
                 yield from (d for d in tree.children[subject] if tree.dep[d] == "conj")
+
+    def has_partner(self, act: Act) -> bool:
+        """Whether a "with" of the act names the other side, be it known or not."""
+        return any(word == "with" for i in {act.at, *act.tokens} for word, _ in self._prepositions(i))
+
+    def _is_given(self, act: Act, i: int, c: int) -> bool:
+        """Whether an object is what is sent or told, not who gets it."""
+        tree = self.tree
+        is_gift = act.code.event in ("AID", "COOPERATE") and tree.lemma[i] in _GIVING and tree.dep[c] != "dative"
+        return is_gift and not any(word == "with" for word, _ in self._prepositions(i))
 
     def addressed(self, act: Act) -> Iterator[int]:
         """The object of a verb, or who shall do what it asks for: "asked them to leave", "demanded that they leave"."""
@@ -269,7 +296,9 @@ class Roles:
                 is_named_after = c in act.tokens and (act.code.event in _AGENT_NOUNS or self._moves_its_own(act))
                 if tree.dep[c] in ("dobj", "nsubjpass") and not is_named_after:
                     is_judged = act.code.event in _JUDGES and act.code.mode != "investigate"
-                    yield from self._judged(c) if is_judged else self._thing(c)
+                    found = self._judged(c) if is_judged else self._thing(c)
+                    is_no_side = self._is_given(act, i, c) or is_next_subject(tree, c)
+                    yield from (d for d in found if d != c or not is_no_side)
 
     def _judged(self, c: int) -> Iterator[int]:
         """Who did what is praised or blamed, not what it is about: "criticised the minister's Norland policy"."""
@@ -426,6 +455,8 @@ class Roles:
     def _noun(self, i: int) -> Iterator[int]:
         yield i
         yield from (c for c in self.tree.children[i] if self.tree.dep[c] in ("appos",))
+        if self.tree.lemma[i] in _QUANTITIES:  # "met some of the envoys"
+            yield from (d for c in self.tree.children[i] if self.tree.lower[c] == "of" for d in self.tree.children[c])
         if self.tree.lemma[i] in _RULINGS or self.tree.lemma[i] in ("leadership", "member", "side"):
             yield from self._owners(i)
 

@@ -50,6 +50,12 @@ _IN_OFFICE: Final = frozenset({"GOV", "LEG", "PTY", "OPP", "ELI", None})
 _ABROAD: Final = frozenset({None, "GOV", "IGO", "MIL", "SPY", "NGO", "OPP"})
 """Sectors with whom relations are reduced where nobody is said to do it."""
 _DONE_TO: Final = frozenset({"ASSAULT", "COERCE", "ACCUSE", "SANCTION"})
+_OUTWARD: Final = frozenset({"SANCTION", "MOBILIZE", "AGREE"})
+"""Events that are not done to one's own side."""
+_RUMOURED: Final = frozenset({"hear"})
+"""Verbs of those who were told what nobody in the clause vouches for."""
+_HEARD: Final = _RUMOURED | word_set("learn read know understand see")
+"""Verbs of those who are told: what they know is not their word."""
 _CONVENING: Final = frozenset({"meet", "convene"})
 _HELPFUL: Final = frozenset({"AID", "SUPPORT", "CONSULT", "COOPERATE"})
 _LISTENERS: Final = word_set("crowd audience rally supporter soldier people reporter")
@@ -76,8 +82,11 @@ class Rows:
 
     def rows(self, act: Act) -> Iterator[EventMention]:
         """The row of one act, if its parties are known."""
-        actor = self._party(i for i in self.roles.actors(act) if not self.companions.is_choice(i))
-        recipient = self._addressed(act, actor) or self._party(self.roles.recipients(act), actor)
+        actor = self._party(i for i in self.roles.actors(act) if self._may_act(act, i))
+        recipient = self._addressed(act, actor) or self._party(
+            (i for i in self.roles.recipients(act) if not self._is_apart(act.at, i)), actor
+        )
+        recipient = self.sides.owner_meant(recipient, actor) if actor and recipient else recipient
         if self._is_political(act, actor, recipient):
             teller = self._accuser(act, actor)
             if teller is not None and actor is not None:
@@ -87,11 +96,32 @@ class Rows:
                 return
             if recipient is not None and not (self.sides.is_told(recipient) and self._is_somebody(recipient)):
                 recipient = None
+            if actor and recipient and self._is_of_its_own(act, actor, recipient):
+                recipient = None
             if recipient is None and act.code.event in _FELT_BY_PEOPLE:
                 others = map(self.sides.people, self.roles.recipients(act))
                 recipient = next((party for party in others if party and not (actor and party.overlaps(actor))), None)
             act = self._meant(act, actor, recipient)
             yield self._joined(act, self.event(act, actor, recipient), actor, recipient)
+
+    def _may_act(self, act: Act, i: int) -> bool:
+        """Whether a token may stand for who acts: no one of several, no "his" for somebody of another sentence."""
+        is_owner = self.tree.tag[i] == "PRP$" and not self.tree.is_verb(act.at)
+        is_unsure = is_owner and self.sides.is_from_elsewhere(i)
+        return not (is_unsure or self.companions.is_choice(i) or self._is_apart(act.at, i))
+
+    def _is_apart(self, at: int, i: int) -> bool:
+        """Whether a semicolon parts two tokens, as it does the halves of a headline."""
+        return ";" in self.tree.words[min(at, i) : max(at, i)]
+
+    def _is_of_its_own(self, act: Act, actor: Party, recipient: Party) -> bool:
+        """Whether who acts does so with its own people or places: "closed its consulate", "recalled its staff"."""
+        if act.code.event not in _OUTWARD:
+            return False
+        is_home = actor.country is not None and actor.country == recipient.country
+        place = self.sides.tokens(recipient.start, recipient.end)
+        is_owned = self.tree.tag[place[0]] == "PRP$" and not self.sides.is_other(place)
+        return is_owned or (is_home and act.code.event != "AGREE")
 
     def _joined(self, act: Act, row: EventMention, actor: Party | None, recipient: Party | None) -> EventMention:
         """A row with those who stand beside its parties; where two meet or agree, the second is whom the first meets.
@@ -101,7 +131,7 @@ class Rows:
         are_people = row.event in _FELT_BY_PEOPLE
         with_actor = self.companions.of(actor, are_people_told=False) if actor else []
         with_recipient = self.companions.of(recipient, are_people_told=are_people) if recipient else []
-        is_shared = recipient is None and row.event in JOINT
+        is_shared = recipient is None and row.event in JOINT and not self.roles.has_partner(act)
         if with_actor and (is_shared or self.roles.is_mutual(act)):
             recipient, *with_recipient = with_actor
             row = replace(row, recipient=recipient)
@@ -138,7 +168,7 @@ class Rows:
         while tree.dep[i] in ("xcomp", "conj") and tree.is_verb(tree.head[i]) and tree.head[i] != i:
             i = tree.head[i]
         verb = tree.head[i]
-        if tree.dep[i] != "ccomp" or tree.lemma[verb] not in vocabulary().sayings:
+        if tree.dep[i] != "ccomp" or tree.lemma[verb] not in vocabulary().sayings - _HEARD:
             return None
         teller = self._party(self.roles.subjects(verb))
         is_other = teller is not None and teller.country is not None and teller.country != actor.country
@@ -163,6 +193,8 @@ class Rows:
             return False
         are_known = [party is not None and self._is_known(party) for party in (actor, recipient)]
         tree = self.tree
+        if tree.dep[act.at] == "ccomp" and tree.lemma[tree.head[act.at]] in _RUMOURED:
+            return False
         if act.code.event in _ADDRESSED and not act.is_loose and recipient is not None and actor is not None:
             are_known[0] |= actor.sector is not None and recipient.sector in _OFFICES
         if act.code.event == "ASSAULT" and actor is not None and actor.sector in ("PTY", "LEG"):
@@ -322,7 +354,7 @@ class Rows:
         if act.code.event not in ("REQUEST", "THREATEN") or not self.tree.is_verb(act.at):
             return None
         for i in self.roles.addressed(act):
-            party = self.sides.at(i)
+            party = None if self._is_apart(act.at, i) else self.sides.at(i)
             if party is not None and not (actor and self._is_other_self(party, actor)):
                 return party
         return None

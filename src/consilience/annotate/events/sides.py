@@ -20,7 +20,7 @@ _PEOPLE: Final = word_set(
     """
     staff employee member personnel official representative people worker officer servant citizen national delegation
     head chief leader leadership side team group unit troop force soldier aide adviser advisor deputy colleague
-    circle entourage crony
+    circle entourage crony affiliate offshoot branch wing
     """
 )
 """Nouns for people who are what their owner is: "its employees"."""
@@ -115,6 +115,8 @@ class Sides:
             country = codes(self.reading.document.text[mention.start : mention.end])[0]
         if mention.kind == "state" and sector == "CVL":
             sector = None  # "the Norlanders" beside "Norland"
+        if mention.kind == "state" and self.tree.child(i, "nummod") is not None:
+            return Party(mention.start, mention.end, None, country, "CVL")  # "the three Norlanders" are not Norland
         start = self._start(i, mention)
         if not country and not sector and mention.form != "pronoun":
             if mention.form == "name" and (title := self._title(i)) is not None:
@@ -149,6 +151,32 @@ class Sides:
             if mention.start < party.start and self.reading.position(mention.start) >= first:
                 return replace(party, start=mention.start, end=mention.end)
         return party
+
+    def is_from_elsewhere(self, i: int) -> bool:
+        """Whether nobody in the sentence of a pronoun is said to be whom it stands for."""
+        mention = self.heads.get(i)
+        if mention is None:
+            return False
+        first, last = self.tree.start[self.tree.first[i]], self.tree.end[self.tree.last[i]]
+        places = (self.reading.position(row.start) for row in self.by_chain.get(mention.chain, ()))
+        return not any(first <= place < last for place in places)
+
+    def owner_meant(self, party: Party, other: Party) -> Party:
+        """A party, or whose people the other one is where a pronoun behind them means him: "Keel's critics blame him".
+
+        The pronoun may be read as somebody of an earlier sentence.
+        """
+        place = self.tokens(party.start, party.end)
+        owner = self.tree.child(self.head_of(self.tokens(other.start, other.end)), "poss")
+        if self.tree.tag[place[0]] != "PRP" or owner is None or not self.is_from_elsewhere(place[0]):
+            return party
+        found = self.at(owner)
+        is_person = found is not None and self.kind(found) == "person" and self.tree.lower[place[0]] in ("him", "her")
+        return found if found is not None and is_person else party
+
+    def is_other(self, place: range) -> bool:
+        """Whether words are for somebody beside their owner: "its ally"."""
+        return self.tree.lemma[self.head_of(place)] in _OTHERS
 
     def people(self, i: int) -> Party | None:
         """People without a name or a code: "the two men"."""

@@ -1,0 +1,63 @@
+"""Clauses that a parse may hang on the wrong noun, so that nobody can be said to do what they tell.
+
+Parsers err most on what a relative clause or a participle behind several nouns belongs to (Kummerfeld et al. 2012).
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from consilience.annotate.quotes.tree import Tree
+from consilience.text.word_sets import word_set
+
+_RESULTS: Final = word_set("kill wound injure destroy damage")
+"""Verbs that say in a clause behind others what an attack did, not who made it."""
+_BLASTS: Final = word_set(
+    "attack bomb bombing blast explosion airstrike strike shelling raid rocket missile crash blow explode detonate fire"
+)
+
+
+def is_outcome(tree: Tree, i: int) -> bool:
+    """Whether a participle says what came of the clause above: "was shelled by the rebels, killing ten"."""
+    is_bare = tree.tag[i] == "VBG" and tree.child(i, "mark") is None and tree.dep[i] == "advcl"
+    return is_bare and tree.head[i] < i
+
+
+def is_of_blast(tree: Tree, i: int) -> bool:
+    """Whether a clause on a noun behind a preposition may tell what an attack further up did to people.
+
+    "The bombing of an airliner that killed ten", "blew himself up at the wedding of a Norlander killing ten".
+    """
+    head = tree.head[i]
+    if tree.lemma[i] not in _RESULTS or tree.dep[head] != "pobj":
+        return False
+    while tree.head[head] != head:
+        head = tree.head[head]
+        if tree.lemma[head] in _BLASTS:
+            return True
+    return False
+
+
+def is_aside(tree: Tree, i: int) -> bool:
+    """Whether a participle stands behind a comma and the last of several nouns: "a group loyal to Keel, trained by"."""
+    return i > 0 and tree.words[i - 1] == "," and tree.dep[tree.head[i]] == "pobj"
+
+
+def is_of_all_before(tree: Tree, i: int, pronoun: int) -> bool:
+    """Whether a "which" that is the object of a clause may mean what stands before its noun.
+
+    "Collusion with the Norlanders, which he denies", "the pact, now led by Norland, which he left".
+    """
+    head = tree.head[i]
+    is_behind = pronoun > 0 and tree.words[pronoun - 1] == "," and tree.dep[head] == "pobj"
+    return tree.lower[pronoun] == "which" and (is_behind or tree.tag[head] == "NNPS")
+
+
+def is_next_subject(tree: Tree, c: int) -> bool:
+    """Whether a name behind a noun is the subject of a finite verb that the parse hangs on it as a participle.
+
+    In "provided the news Keel cited", Keel is read as the name of the news.
+    """
+    verb = tree.child(c, "acl")
+    is_name = tree.tag[c] == "NNP" and c > 0 and tree.tag[c - 1] == "NN" and tree.head[c - 1] == c
+    return is_name and verb is not None and verb == c + 1 and tree.tag[verb] == "VBD"
