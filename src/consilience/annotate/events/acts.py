@@ -321,6 +321,9 @@ class Acts:
         """Whether one only tells another of a danger: "warned them about the storm", but not "of consequences"."""
         tree = self.tree
         things = [d for c in tree.children[i] if tree.lower[c] in ("of", "about") for d in tree.children[c]]
+        told = tree.child(i, "dobj")
+        if told is not None and any(tree.lower[c] == "behind" for c in tree.children[told]):
+            return True  # "warns ‘hidden forces’ behind the plot": a headline without its "that"
         return bool(things) and not any(tree.lemma[j] in _CONSEQUENCES for d in things for j in tree.under(d))
 
     def _is_of_own(self, clause: int) -> bool:
