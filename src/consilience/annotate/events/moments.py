@@ -33,6 +33,9 @@ _CUES: Final = ("advcl", "pcomp", "prep", "xcomp", "acl")
 _SETS: Final = word_set("schedule plan due set slate call fix announce expect scheduled planned")
 _HOURS: Final = word_set("morning afternoon evening night day week weekend month year time hour eve today")
 _STEPS: Final = 6
+_DAY_LENGTH: Final = len("2001-02-03")
+_TOLD_DEEDS: Final = frozenset({"pcomp", "ccomp", "acl", "relcl"})
+"""How the verb of a deed stands under the word of what is said of it."""
 _DECIDES: Final = word_set("decide opt choose vote")
 """Verbs whose infinitive is to come: "decided to send arms"."""
 
@@ -58,18 +61,37 @@ class Moments:
     def of(self, act: Act, shown: Iterable[int] = ()) -> TimeExpression | None:
         """The time of an act; `shown` are the tokens of the words that report it ("reacted on Monday, saying")."""
         times = self._times.get(self.tree.first[act.at])
-        if not times:
-            return None
-        when = self._nearest(times, act, {act.at})
+        if not times or act.rule.startswith("said < "):
+            return None  # the deed that somebody is said to have done has the date, not the saying
+        is_quoted = act.rule.startswith("said: ")
+        times = [row for row in times if not self._is_of_deed_told(row, act)]
+        when = None if is_quoted else self._nearest(times, act, {act.at})
         if when is not None and self._is_past(act.at) and act.status == "occurred" and self._order(when) == 1:
             return None  # a day to come dates nothing that is told as past
-        for clause in (act.tokens, self._around(shown)):
+        for clause in (() if is_quoted else self._own(act), self._around(shown)):
             when = when or self._nearest(times, act, clause)
-        is_waited_for = act.status == "occurred" and act.code.event in SPOKEN and not self._is_intended(act)
+        is_waited_for = self._is_said(act) and not self._is_intended(act)
         if when is None or (is_waited_for and self._order(when) == 1):
             return None
         is_open = when.edtf is not None and when.edtf.startswith("..")
         return None if is_open and act.status == "occurred" else when  # "until then there was a truce"
+
+    def _own(self, act: Act) -> Collection[int]:
+        """The words of an act whose time is its own: not the deed that it is about ("accused him of killing her")."""
+        is_about = " < " in act.rule and self._is_said(act)
+        return (act.at,) if is_about and not self._is_intended(act) else act.tokens
+
+    def _is_said(self, act: Act) -> bool:
+        """Whether an act is done by saying something, and is done: what it is about has a time of its own."""
+        return act.code.event in SPOKEN and act.status == "occurred"
+
+    def _is_of_deed_told(self, row: tuple[int, TimeExpression], act: Act) -> bool:
+        """Whether a time of no day stands behind the deed that is told: "accused him of killing her in 2006"."""
+        i, when = row
+        if len(when.edtf or "") >= _DAY_LENGTH or not self._is_said(act):
+            return False
+        under = (t for t in self.tree.under(act.at) if act.at < t < i and self.tree.is_verb(t))
+        return any(self.tree.dep[t] in _TOLD_DEEDS and self.tree.head[t] != i for t in under)
 
     def status(self, act: Act, when: TimeExpression | None) -> EventStatus:
         """What an act is told as, in the light of its date."""
@@ -128,13 +150,22 @@ class Moments:
                 return None
             if step and tree.tag[i].startswith("NN"):
                 nouns += 1
-                if nouns > 1:
+                if nouns > 1 or (self._is_said(act) and i not in clause and self._is_other_act(i)):
                     return None
             is_thing = dep in _IN_FRONT and head != act.at and tree.lemma[head] not in _HOURS
             if is_thing and not self._is_when(head, act, clause):
                 return None
             i = head
         return None
+
+    def _is_other_act(self, i: int) -> bool:
+        """Whether a noun names an act that has the time for itself: "condemned the attacks on New Year's Eve".
+
+        What an act happens in has the same time: "was killed in an attack on Monday".
+        """
+        tree = self.tree
+        is_within = tree.dep[i] == "pobj" and tree.lower[tree.head[i]] in _DURING
+        return not is_within and tree.lemma[i] in vocabulary().nouns and tree.lemma[i] not in _WRITINGS
 
     def _is_set(self, i: int) -> bool:
         """Whether "for" stands under a word that sets a day: "scheduled for May"."""

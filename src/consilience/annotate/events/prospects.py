@@ -11,6 +11,7 @@ from typing import Final
 
 from consilience.annotate.events.acts import POSITIVE, Act
 from consilience.annotate.events.frames import is_infinitive
+from consilience.annotate.events.suppositions import is_guess, is_open_question
 from consilience.annotate.events.vocabulary import vocabulary
 from consilience.annotate.quotes.tree import Tree
 from consilience.text.word_sets import word_set
@@ -59,7 +60,9 @@ def is_told(tree: Tree, act: Act) -> bool:
         return act.code.event not in _UNDONE
     if act.rule.startswith("not < ") and act.code.event == "REJECT" and act.code.mode != "meet":
         return _is_willed(tree, act.at)
-    return act.status != "announced" or not _is_guessed(tree, act.at)
+    if act.status != "announced":
+        return True
+    return not (_is_guessed(tree, act.at) or is_guess(tree, act.at) or is_open_question(tree, act.at))
 
 
 def _is_willed(tree: Tree, i: int) -> bool:

@@ -12,6 +12,8 @@ from consilience.annotate.events.frames import is_infinitive
 from consilience.annotate.events.suppositions import (
     is_asked,
     is_conditional,
+    is_finding,
+    is_guess,
     is_habit,
     is_passed_over,
     is_to_come,
@@ -82,14 +84,15 @@ def is_told_as_done(tree: Tree, at: int) -> bool:
             return False
         head, dep = tree.head[i], tree.dep[i]
         if head == i:
-            return True
-        if is_near and (is_passed_over(tree, i) or is_unsaid(tree, i) or is_within_plan(tree, i)):
+            return not (is_near and is_guess(tree, i))
+        is_supposed = is_passed_over(tree, i) or is_unsaid(tree, i) or is_within_plan(tree, i) or is_guess(tree, i)
+        if is_near and is_supposed:
             return False
         if is_near and dep in _DOWN and _is_taken_back(tree, i, head):
             return False
         is_other = tree.is_verb(i) and dep == "conj" and tree.tag[i] != tree.tag[head]
         is_told = dep == "acl" and tree.tag[i] == "VBN"  # "demanded the release of those arrested by Norland"
-        is_near = is_near and (dep in _DOWN or dep == "conj") and not (is_other or is_told)
+        is_near = is_near and (dep in _DOWN or dep == "conj" or is_finding(tree, i)) and not (is_other or is_told)
         i = head
     return True
 

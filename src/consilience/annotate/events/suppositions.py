@@ -16,8 +16,18 @@ _WILL: Final = word_set("will would shall 'll wo 'd")
 _HAD: Final = word_set("had were should")
 _SEEKS: Final = word_set("seek want propose demand offer")
 _USUALLY: Final = word_set("usually often always sometimes routinely typically generally normally frequently rarely")
-_NOT_SO: Final = word_set("say think believe suggest claim mean imply prove plan expect feel follow")
+_NOT_SO: Final = word_set(
+    """
+    say think believe suggest claim mean imply prove plan expect feel follow clarify confirm conclude find indicate
+    assert allege state establish show specify verify
+    """
+)
 """Verbs whose "not" takes back what stands under them; who "does not mention that" does not."""
+_PERHAPS: Final = word_set("probably possibly perhaps maybe presumably conceivably seemingly likely")
+_SEEMS: Final = word_set("seem appear look")
+_FINDINGS: Final = word_set("assessment conclusion finding claim view belief charge assertion judgment judgement")
+"""Nouns whose clause a parse may take for a relative one: "the assessment that they interfered"."""
+_WHEN: Final = word_set("when where how whether")
 _WHERE_NOT: Final = word_set("instead than short ahead")
 """Words in front of which "of" leads to what is not done, or not yet, and "than" behind "rather"."""
 _QUOTES: Final = frozenset('"“”«»„')
@@ -75,6 +85,28 @@ def is_unsaid(tree: Tree, i: int) -> bool:
         return False
     is_denied = any(tree.dep[c] == "neg" for c in tree.children[head])
     return is_denied and tree.lemma[head] in _NOT_SO
+
+
+def is_guess(tree: Tree, i: int) -> bool:
+    """Whether the clause of a verb is only likely: "was probably approved", "it seems that they were beaten"."""
+    if any(tree.lower[c] in _PERHAPS and tree.dep[c] == "advmod" for c in tree.children[i]):
+        return True
+    above = tree.head[i]
+    is_under = tree.dep[i] in ("ccomp", "xcomp", "advcl") and tree.lemma[above] in _SEEMS and tree.is_verb(above)
+    return is_under and any(tree.lower[c] == "it" for c in tree.children[above])
+
+
+def is_finding(tree: Tree, i: int) -> bool:
+    """Whether a clause that stands as a relative one says what a finding is: "the assessment that they interfered"."""
+    opens = any(tree.lower[c] == "that" and c < i for c in tree.children[i])
+    return tree.dep[i] == "relcl" and tree.lemma[tree.head[i]] in _FINDINGS and opens
+
+
+def is_open_question(tree: Tree, i: int) -> bool:
+    """Whether a clause asks for what will be: "do not know when it will reopen"."""
+    if tree.dep[i] not in ("ccomp", "csubj", "csubjpass", "pcomp") or _WILL.isdisjoint(tree.helpers(i)):
+        return False
+    return any(tree.lower[c] in _WHEN and tree.dep[c] in ("advmod", "mark") for c in tree.children[i])
 
 
 def is_passed_over(tree: Tree, i: int) -> bool:
