@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import random
 import re
+from dataclasses import replace
 from typing import Final
 
 import pytest
@@ -101,6 +102,10 @@ _ONE: Final = {
         "ASSAULT 2031-03-11: [Police=VAL] *clashed* with (angry marchers=march) outside parliament before debate",
         "ASSAULT 2031-03-14: [Police=VAL] *clashed* with (marchers=march) outside parliament before debate",
     ),
+    "a journey and who is met there": (
+        "CONSULT/visit: [Ilan Dorsey=dorsey] *flew* to (Meridia=MER) in secret",
+        "CONSULT: [Dorsey=dorsey] *met* (the Meridian president=MER) over the weekend",
+    ),
 }
 _TWO: Final = {
     "counts": (
@@ -138,6 +143,10 @@ _TWO: Final = {
     "two promises of one side": (
         "AGREE: [Dorsey=dorsey] promised to *work* with (Meridia=MER) on a grain deal",
         "AGREE: [Dorsey=dorsey] will *receive* the president of (Meridia=MER) on Friday",
+    ),
+    "two who are abducted by one group": (
+        "ASSAULT/abduct: (the man=man) was *kidnapped* by [Red Front=front]",
+        "ASSAULT/abduct: (Albion sailors=sailors) were *kidnapped* by [Red Front=front]",
     ),
     "acts of one people": (
         "ASSAULT: (a Valdonian envoy=VAL) was *wounded* at a polling station",
@@ -203,3 +212,18 @@ def test_the_order_of_the_rows_does_not_matter() -> None:
 def test_a_line_that_pairs_no_codes_is_refused_with_its_number(line: str) -> None:
     with pytest.raises(VocabularyError, match=r"alike\.txt, line 2"):
         pairs("alike.txt", f"# note\n{line}\n")
+
+
+def test_a_ministry_and_its_spokesman_speak_once() -> None:
+    ministry = told("ACCUSE/disapprove 2031-03-17: [The Valdonian army=VAL] *doubted* (the Meridian account=MER)")
+    spokesman = told("ACCUSE/disapprove: [army spokesman Ilan Dorsey=VAL] *contested* (the Meridian statement=MER)")
+
+    def of(row: Told, sector: str) -> Told:
+        assert row.mention.actor
+        actor = replace(row.mention.actor, sector=sector)
+        return replace(
+            row, mention=replace(row.mention, actor=actor), actor=replace(row.actor, actor_id=row.document.id)
+        )
+
+    assert len(groups([of(ministry, "MIL"), of(spokesman, "MIL")])) == 1
+    assert len(groups([of(ministry, "MIL"), of(spokesman, "LEG")])) == 2

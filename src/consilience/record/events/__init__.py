@@ -12,6 +12,7 @@ from consilience.model import Event, EventStatus, Institution, Measure, Record
 from consilience.model.system import MeasureStatus
 from consilience.record.events.admission import admitted
 from consilience.record.events.grouping import groups
+from consilience.record.events.hearsay import attested
 from consilience.record.events.titles import roughness, title
 from consilience.record.events.told import Side, Told, told
 from consilience.record.register.measures import measures
@@ -42,7 +43,8 @@ def events(record: Record, bodies: Sequence[Institution], grouped: Sequence[Grou
     """
     last = max((day for document in record.documents if (day := bounds(document.published.edtf)[1])), default=None)
     relations = (row for document in record.documents for row in record.annotations[document.id].relations)
-    found = admitted(groups(told(record, bodies, measures(record, grouped, bodies))), relations)
+    grown = groups(told(record, bodies, measures(record, grouped, bodies)))
+    found = admitted(attested(grown, record), relations)
     found.sort(key=_order)
     rows = [_event(f"event-{n}", group, last) for n, group in enumerate(found, 1)]
     return _answered(rows, found, record)

@@ -21,6 +21,8 @@ _RETOLD: Final = 0.75
 """Shared content words beside the parties from which two clauses are one clause retold."""
 _RETOLD_WORDS: Final = 3
 """So many they share at least."""
+_STEM: Final = 4
+"""Letters by which a verb and its lemma are one."""
 _WEEK: Final = 7
 """Days by which a day of the week may be misread."""
 _VISIT: Final = "visit"
@@ -161,8 +163,8 @@ def are_linked(first: Traits, second: Traits) -> bool:
         return True
     if is_spoken(one) and is_spoken(other):
         return _is_said_once(first, second, fits, alike)
-    if one.mention.mode == other.mention.mode == _VISIT and fits[0] is Fit.SAME:
-        return True  # one journey, told with the country or with those who are met there
+    if _is_journey(first, second, fits):
+        return True
     if min(fits) is Fit.SAME:
         if _is_one_day(one, other) or is_told_alike(first, second):
             return True
@@ -170,7 +172,20 @@ def are_linked(first: Traits, second: Traits) -> bool:
         return shared >= _SHARED_OF_PARTIES and shared_beside_parties(first, second) >= least
     if _is_one_day(one, other) and shared >= SHARED_OF_FACT:
         return True
+    if fits[1] is Fit.OPEN and one.recipient.is_known and other.recipient.is_known:
+        return shared >= SHARED and _shared_beside_acts(first, second) >= _SHARED_OF_PARTIES
     return shared >= SHARED and shared_beside_parties(first, second) >= _SHARED_OF_PARTIES
+
+
+def _is_journey(first: Traits, second: Traits, fits: tuple[Fit, Fit]) -> bool:
+    """Whether two mentions tell one journey, with the country or with those who are met there."""
+    one, other = first.told, second.told
+    if fits[0] is not Fit.SAME or _VISIT not in (one.mention.mode, other.mention.mode):
+        return False
+    if one.mention.mode == other.mention.mode:
+        return True
+    is_there = one.actor.is_person and other.actor.is_person and fits[1] is Fit.SAME
+    return is_there and one.mention.event == other.mention.event and one.mention.status == other.mention.status
 
 
 def _is_paired(first: Traits, second: Traits) -> bool:
@@ -205,9 +220,18 @@ def _is_said_once(first: Traits, second: Traits, fits: tuple[Fit, Fit], alike: L
         is_stance = one.actor.is_person  # who meets whom; states meet often
     else:
         is_stance = alike is Likeness.SAME and one.mention.event != "AGREE"
-    if is_stance and (is_one_speaker or one.mention.event == "SUPPORT"):
+    if is_stance and (is_one_speaker or one.mention.event == "SUPPORT" or _is_one_voice(one, other)):
         return True
     return min(shared, beside) >= SHARED_OF_FACT
+
+
+def _is_one_voice(one: Told, other: Told) -> bool:
+    """Whether one of two speakers of one sector of one country speaks for the other: a ministry and its spokesman."""
+    first, second = one.mention.actor, other.mention.actor
+    if first is None or second is None or first.sector is None or first.sector != second.sector:
+        return False
+    is_body = not (one.actor.is_person and other.actor.is_person)
+    return is_body and one.actor.country is not None and one.mention.event not in _MUTUAL
 
 
 def is_told_alike(first: Traits, second: Traits) -> bool:
@@ -248,6 +272,18 @@ def shared_beside_parties(first: Traits, second: Traits) -> float:
     """What two clauses share beside the words for their parties."""
     named = first.named | second.named
     return _part_shared(first.terms - named, second.terms - named)
+
+
+def _shared_beside_acts(first: Traits, second: Traits) -> float:
+    """What two clauses share beside the words for their parties and for the act."""
+    named = first.named | second.named
+    heads = {_head(row.told)[:_STEM] for row in (first, second)}
+    one, other = (frozenset(term for term in row.terms - named if term[:_STEM] not in heads) for row in (first, second))
+    return _part_shared(one, other)
+
+
+def _head(told: Told) -> str:
+    return told.document.text[told.mention.start : told.mention.end].lower()
 
 
 def _beside_parties(first: Traits, second: Traits) -> frozenset[str]:
