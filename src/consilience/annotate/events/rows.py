@@ -96,7 +96,8 @@ class Rows:
                 return
             if recipient is not None and not (self.sides.is_told(recipient) and self._is_somebody(recipient)):
                 recipient = None
-            if actor and recipient and self._is_of_its_own(act, actor, recipient):
+            is_spot = act.code.event == "PROTEST" and recipient is not None and self._is_scene(recipient)
+            if is_spot or (actor and recipient and self._is_of_its_own(act, actor, recipient)):
                 recipient = None
             if recipient is None and act.code.event in _FELT_BY_PEOPLE:
                 others = map(self.sides.people, self.roles.recipients(act))
@@ -278,6 +279,10 @@ class Rows:
         """Whether the words of a sentence are written with capitals, as titles are: their parse is a guess."""
         words = [word for word in self.tree.words[self.tree.first[i] : self.tree.last[i] + 1] if word[:1].isalpha()]
         return len(words) > 3 and sum(word[0].isupper() for word in words) >= _HEADLINE * len(words)
+
+    def _is_scene(self, party: Party) -> bool:
+        """Whether those or that at which people protest are nobody to protest against: "picketed Keel Square"."""
+        return not self._is_known(party) and party.sector not in _PRIVATE - _CROWDS
 
     def _is_known(self, party: Party) -> bool:
         return party.sector not in _PRIVATE and bool(party.country or party.sector)

@@ -115,8 +115,6 @@ class Sides:
             country = codes(self.reading.document.text[mention.start : mention.end])[0]
         if mention.kind == "state" and sector == "CVL":
             sector = None  # "the Norlanders" beside "Norland"
-        if mention.kind == "state" and self.tree.child(i, "nummod") is not None:
-            return Party(mention.start, mention.end, None, country, "CVL")  # "the three Norlanders" are not Norland
         start = self._start(i, mention)
         if not country and not sector and mention.form != "pronoun":
             if mention.form == "name" and (title := self._title(i)) is not None:
@@ -235,6 +233,8 @@ class Sides:
                 sector = "GOV"
         if not (country or sector):
             return None
+        if is_nation and not sector and any(tree.dep[c] == "nummod" for c in inside):
+            sector = "CVL"  # "the three Norlanders" are not Norland
         span = self.reading.span(tree.start[min(first, last)], tree.end[max(i, last)])
         return Party(span.start, span.end, None, country, sector)
 
