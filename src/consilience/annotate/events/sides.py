@@ -217,7 +217,8 @@ class Sides:
             country, sector = codes(self.reading.text[tree.start[i] : tree.end[crowd]])
         is_people, is_institution = lemma in _PEOPLE, lemma in _INSTITUTIONS
         is_nation = tree.tag[last] == "NNPS" and country is not None
-        is_nation = is_nation and (last != i or "the" in (tree.lower[c] for c in inside))
+        is_counted = any(tree.dep[c] == "nummod" for c in inside)
+        is_nation = is_nation and (last != i or is_counted or "the" in (tree.lower[c] for c in inside))
         is_other = lemma in _OTHERS and bool(country or sector)
         is_actor = is_people or is_other or is_institution or is_nation or self._is_actor_word(lemma)
         if not is_actor:
@@ -233,7 +234,7 @@ class Sides:
                 sector = "GOV"
         if not (country or sector):
             return None
-        if is_nation and not sector and any(tree.dep[c] == "nummod" for c in inside):
+        if is_nation and not sector and is_counted:
             sector = "CVL"  # "the three Norlanders" are not Norland
         span = self.reading.span(tree.start[min(first, last)], tree.end[max(i, last)])
         return Party(span.start, span.end, None, country, sector)
