@@ -234,7 +234,7 @@ class Roles:
         led = [i for i in order if self._prepositions(i)]
         for word in _TOWARDS.get(act.code.event, _ANY) if led else ():
             for i in led:
-                if word == "about" and tree.lemma[i] in vocabulary().sets["anger"]:
+                if word == "about" and tree.lemma[i] not in ("complain", "complaint"):
                     continue  # "angry about the envoy's arrest"
                 if word != "of" or not self._moves_its_own(act):  # "the withdrawal of its troops"
                     yield from self._towards(i, word)
