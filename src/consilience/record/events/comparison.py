@@ -21,6 +21,7 @@ _RETOLD: Final = 0.75
 """Shared content words beside the parties from which two clauses are one clause retold."""
 _RETOLD_WORDS: Final = 3
 """So many they share at least."""
+_FORCES: Final = frozenset({"defence", "defense", "military", "army"})
 _STEM: Final = 4
 """Letters by which a verb and its lemma are one."""
 _WEEK: Final = 7
@@ -220,18 +221,28 @@ def _is_said_once(first: Traits, second: Traits, fits: tuple[Fit, Fit], alike: L
         is_stance = one.actor.is_person  # who meets whom; states meet often
     else:
         is_stance = alike is Likeness.SAME and one.mention.event != "AGREE"
-    if is_stance and (is_one_speaker or one.mention.event == "SUPPORT" or _is_one_voice(one, other)):
+    if is_stance and (is_one_speaker or one.mention.event == "SUPPORT" or _is_one_voice(first, second)):
         return True
     return min(shared, beside) >= SHARED_OF_FACT
 
 
-def _is_one_voice(one: Told, other: Told) -> bool:
+def _is_one_voice(first: Traits, second: Traits) -> bool:
     """Whether one of two speakers of one sector of one country speaks for the other: a ministry and its spokesman."""
-    first, second = one.mention.actor, other.mention.actor
-    if first is None or second is None or first.sector is None or first.sector != second.sector:
-        return False
+    one, other = first.told, second.told
     is_body = not (one.actor.is_person and other.actor.is_person)
-    return is_body and one.actor.country is not None and one.mention.event not in _MUTUAL
+    if not is_body or one.actor.country is None or one.mention.event in _MUTUAL:
+        return False
+    sectors = {_voice(first), _voice(second)}
+    return len(sectors) == 1 and None not in sectors
+
+
+def _voice(row: Traits) -> str | None:
+    """The sector of who acts; a ministry of defence speaks for the forces."""
+    actor = row.told.mention.actor
+    if actor is None:
+        return None
+    is_of_forces = actor.sector == "GOV" and not _FORCES.isdisjoint(row.actors[0].words)
+    return "MIL" if is_of_forces else actor.sector
 
 
 def is_told_alike(first: Traits, second: Traits) -> bool:
