@@ -111,6 +111,10 @@ class _Of:
         state = self.states.get(party.country or "")
         return self.side(state) if state and side.actor_id is None and party.sector in _OF_STATES else side
 
+    def is_own_state(self, side: Side, actor: Side) -> bool:
+        """Whether a side is the state that the actor serves: who closes his own embassy does nothing to himself."""
+        return side.actor_id is not None and self.states.get(actor.country or "") == side.actor_id
+
     def side(self, actor_id: str | None) -> Side:
         """An actor of the record as a side."""
         actor = next((row for row in self.record.actors if row.id == actor_id), None)
@@ -174,10 +178,11 @@ def _by_measure(row: Told, own: list[MeasureMention], of: _Of) -> Iterator[Told]
         actor = next(_known([by, row.actor, *(_side(measure.by, of.record) for measure in same)]), row.actor)
         named = [_side(measure.on, of.record) for measure in same]
         across = [side for body in bodies for side in _other_side(body, actor, of)]
+        recipient = next(_known([*across, on, *named, row.recipient]), row.recipient)
         yield replace(
             row,
             actor=actor,
-            recipient=next(_known([*across, on, *named, row.recipient]), row.recipient),
+            recipient=Side() if of.is_own_state(recipient, actor) else recipient,
             date=day or (row.date if row.mention.status == "occurred" else None),
             effective_from=next((measure.effective_from for measure in same if measure.effective_from), None),
             target=bodies[0].id if bodies else None,
