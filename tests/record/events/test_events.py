@@ -187,7 +187,7 @@ def test_a_threat_of_an_office_is_told_by_its_speaker() -> None:
         row = mention(name, text, "warned", "THREATEN relations 1313", **sides)
         rows.append((name, text, row, claim(name, text, "warn", f"countermeasure{who}")))
     (event,) = events(record(*rows))
-    assert event.actor_ids == ("actor-dorsey", "actor-palace")
+    assert event.actor_ids == ("actor-dorsey",)
 
 
 def test_a_minister_and_the_ministry_say_one_thing_in_like_words() -> None:

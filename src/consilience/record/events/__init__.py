@@ -73,7 +73,7 @@ def _event(id_: str, group: list[Told], last: date | None) -> Event:
     codes = _ranked((row.mention.event, row.mention.mode) for row in ordered)
     context = _ranked(word for row in ordered for word in row.mention.context)
     places = [row.mention.place.of(row.document.text) for row in ordered if row.mention.place]
-    actors, recipients = _sides(ordered)
+    actors, recipients = _sides(ordered, clearest)
     return Event(
         id=id_,
         title=measure.title if measure and code[0] != "THREATEN" else title(_words(clearest)),
@@ -102,22 +102,34 @@ def _code(group: list[Told], measure: Measure, status: EventStatus) -> tuple[tup
     return code, next(row.mention.cameo for row in group if (row.mention.event, row.mention.mode) == code)
 
 
-def _sides(group: list[Told]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Who acts and who is acted on: those that most mentions name first, behind them those who stand beside them.
+def _sides(group: list[Told], clearest: Told) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Who acts and who is acted on, each once, behind them those who stand beside them.
 
     Of two who meet one account may name one first, another the other: who mostly acts is not acted on.
     """
-    actors = _actors(row.actor for row in group)
-    recipients = [id_ for id_ in _actors(row.recipient for row in group) if id_ not in actors[:1]]
-    actors += [id_ for id_ in _actors(side for row in group for side in row.co_actors) if id_ not in recipients]
-    recipients += [id_ for id_ in _actors(side for row in group for side in row.co_recipients) if id_ not in actors]
-    return tuple(dict.fromkeys(actors)), tuple(dict.fromkeys(recipients))
+    actors = _actors([row.actor for row in group], clearest.actor, [side for row in group for side in row.co_actors])
+    last = [row.recipient for row in group if row.recipient.actor_id not in actors[:1]]
+    recipients = _actors(last, clearest.recipient, [side for row in group for side in row.co_recipients])
+    actors = [*actors[:1], *(id_ for id_ in actors[1:] if id_ not in recipients)]
+    return tuple(actors), tuple(id_ for id_ in recipients if id_ not in actors)
 
 
-def _actors(sides: Iterable[Side]) -> list[str]:
-    """Those that most mentions name first; of several under one description ("a former colonel") the first."""
+def _actors(first: Sequence[Side], clearest: Side, beside: Iterable[Side]) -> list[str]:
+    """The one that the mentions name, then those who stand beside it.
+
+    What mentions of one act name differently is one party ("Keel", "the minister", "Valdonia"): of its names the one
+    that the clearest mention has, if it is a name, else the one that most have. Several under one description are one.
+    """
+    kept: list[Side] = []
+    others = list(beside)
+    ranked = sorted(_ranked(side for side in first if side.actor_id), key=lambda side: not side.is_named)
+    own = [clearest] if clearest in first and clearest.is_named else []
+    for side in (*own, *ranked):
+        if not kept or any(side.actor_id == other.actor_id for other in others):
+            kept.append(side)
+    kept += _ranked(side for side in others if side.actor_id)
     names: dict[str, str] = {}
-    return _ranked(names.setdefault(side.name, side.actor_id) for side in sides if side.actor_id)
+    return list(dict.fromkeys(names.setdefault(side.name, side.actor_id or "") for side in kept if side.actor_id))
 
 
 def _number(fact_id: str) -> tuple[int, str]:
