@@ -74,6 +74,8 @@ def test_what_several_documents_tell_with_one_side_is_shown_where_nothing_of_its
     text = "A bomb hit Sundia"
     group = [told(text, "hit", "", "Sundia"), told(text, "hit", "", "Sundia", name="b")]
     assert admitted([group]) == [group]
+    most = [*group, told(text, "hit", "", "Sundia", name="c")]
+    assert admitted([group, most]) == [most]
     whole = [told(TEXT, "shelled", "Valdonia", "Sundia", name="c")]
     assert admitted([group, whole]) == [whole]
     blame = [told(text, "hit", "", "Sundia", "ACCUSE"), told(text, "hit", "", "Sundia", "ACCUSE", name="b")]

@@ -24,20 +24,22 @@ def admitted(groups: Sequence[list[Told]], relations: Iterable[RelationMention] 
 
     A group is shown if it is a measure of the record, if a mention names both sides near its head, or if several
     documents name both sides; also what an account relates to a measure ("in answer to ..."). Where no such group is of
-    its event, one is shown that several documents tell with a side alone.
+    its event, the one is shown that most documents tell with a side alone, if they are several.
 
     Args:
         groups: the mentions of each act.
         relations: how acts stand to each other, of all documents.
     """
     related = _related(groups, relations)
-    are_whole = [_is_whole(group) or not related.isdisjoint(_act_ids(group)) for group in groups]
-    events = {group[0].mention.event for group, is_whole in zip(groups, are_whole, strict=True) if is_whole}
-    return [
-        group
-        for group, is_whole in zip(groups, are_whole, strict=True)
-        if is_whole or _is_event_of_its_own(group, events)
-    ]
+    kept = [_is_whole(group) or not related.isdisjoint(_act_ids(group)) for group in groups]
+    of_event: dict[str, list[int]] = {}
+    for place, group in enumerate(groups):
+        of_event.setdefault(group[0].mention.event, []).append(place)
+    for event in _ONE_SIDED & of_event.keys():
+        if not any(kept[place] for place in of_event[event]):
+            most = max(of_event[event], key=lambda place: _documents(groups[place]))
+            kept[most] = _documents(groups[most]) > 1
+    return [group for group, is_kept in zip(groups, kept, strict=True) if is_kept]
 
 
 def _related(groups: Sequence[list[Told]], relations: Iterable[RelationMention]) -> set[str]:
@@ -79,9 +81,6 @@ def _gap(row: Told, side: Party) -> int:
     return max(row.mention.start - side.end, side.start - row.mention.end, 0)
 
 
-def _is_event_of_its_own(group: Sequence[Told], whole: set[str]) -> bool:
-    event = group[0].mention.event
-    if event not in _ONE_SIDED or event in whole:
-        return False
-    known = [row for row in group if row.actor.is_known or row.recipient.is_known]
-    return len({row.document.id for row in known}) > 1
+def _documents(group: Iterable[Told]) -> int:
+    """How many documents tell an act with one of its sides."""
+    return len({row.document.id for row in group if row.actor.is_known or row.recipient.is_known})
