@@ -6,8 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from consilience.model import Actor, Party, Span
+from consilience.model import Actor, Annotations, Evidence, Generator, MeasureMention, Party, Record, Span
 from consilience.record.register.measures.principals import principals
+from tests.accounts import document
 from tests.record.register.measure_accounts import ACTORS, MISSION, made, mention, only, party, record
 
 
@@ -59,6 +60,24 @@ def test_officials_act_for_the_side_that_their_words_name(actor: Actor, side: st
     valdonia = Actor("valdonia", "Valdonia", "organisation")
     everybody = (actor, valdonia, *ACTORS[1:])
     assert principals(replace(record(), actors=everybody), (MISSION,))["a"].id == side
+
+
+@pytest.mark.parametrize(("words", "side"), [("our mission to the Compact", "valdonia"), ("the mission", "sole")])
+def test_who_speaks_of_our_mission_acts_for_the_side_that_sends_it(words: str, side: str) -> None:
+    text = f"We suspend {words}, Sole said."
+    told = document("ours.txt", text, "Quay Post", "2031-05-12")
+    start = text.index(words)
+    act = MeasureMention(
+        "m", "ours.txt", 3, 10, "suspend_operations", "suspend", "announced", "test",
+        Evidence("ours.txt", 0, len(text)), by=Party(0, 2, "ours.txt/sole"), target=Span(start, start + len(words)),
+        target_chain="ours.txt/mission",
+    )  # fmt: skip
+    sole = Actor("sole", "Petra Sole", "person", chains=("ours.txt/sole",))
+    given = Record(
+        Generator("x", "x", "x"), (told,), {"ours.txt": Annotations(measures=(act,))}, actors=(ACTORS[0], sole)
+    )
+    mission = replace(MISSION, chains=("ours.txt/mission",))
+    assert principals(given, (mission,))["sole"].id == side
 
 
 def test_a_person_joins_no_organisation_of_states() -> None:

@@ -11,6 +11,7 @@ from consilience.model import Actor, Institution, Record
 from consilience.text.word_sets import word_set
 
 _WORD: Final = re.compile(r"[^\W_]+")
+_OUR: Final = re.compile(r"our\b", re.IGNORECASE)
 _SHORTEST: Final = 3
 """Letters of a name that is looked for inside another."""
 _STEM: Final = 4
@@ -23,7 +24,8 @@ _GENERAL: Final = word_set("bloc alliance union organisation organization pact c
 
 def principals(record: Record, institutions: Sequence[Institution]) -> dict[str, Actor]:
     """The actor that each actor of a record acts for, by ids: a ministry for its state, an official for his
-    organisation, "the bloc" for the one organisation that others have missions to; else the actor itself.
+    organisation, "the bloc" for the one organisation that others have missions to, who speaks of "our mission" for the
+    side that sends it; else the actor itself.
 
     Sides of institutions come before other organisations; states of a country code need none, they are that country's.
     """
@@ -46,6 +48,9 @@ class _Principals:
             for row in institutions
             if row.kind == "organ" and row.sends in by_id
         }
+        self.sender_of = {
+            chain_: by_id[row.sends] for row in institutions if row.sends in by_id for chain_ in row.chains
+        }
         self.names_of = {row.id: tuple(_names(row)) for row in (*self.parties, *self.bodies)}
 
     def found(self) -> dict[str, Actor]:
@@ -61,7 +66,21 @@ class _Principals:
             is_nameless = row.kind == "person" and row.name == f"the {row.name[4:]}" and not row.country
             if first[row.id] is row and is_nameless and len(sides) == 1:
                 first[row.id] = by_id[next(iter(sides))]
+        for id_, side in self._owners():
+            if first[id_].id == id_:
+                first[id_] = side
         return first
+
+    def _owners(self) -> Iterator[tuple[str, Actor]]:
+        """Persons without a country who do something to what they call "our mission", with the side that sends it."""
+        for document in self.record.documents:
+            for row in self.record.annotations[document.id].measures:
+                actor = self.record.actor_of_chain.get((row.by and row.by.chain) or "")
+                side = self.sender_of.get(row.target_chain or "")
+                if actor is None or side is None or actor.kind != "person" or actor.country or row.target is None:
+                    continue
+                if _OUR.match(row.target.of(document.text)):
+                    yield actor.id, side
 
     def _by_words(self, actor: Actor) -> Actor | None:
         """The side that an actor names in its own name, role or other names."""
