@@ -77,6 +77,11 @@ class EventMention:
     is_sure: bool = True
     origin: str = ""
 
+    @property
+    def is_told(self) -> bool:
+        """Whether it may be an event of a record: the text tells it as done, said or to come, and without doubt."""
+        return self.is_sure and self.status not in ("hypothetical", "denied")
+
 
 @dataclass(frozen=True, slots=True)
 class Event:

@@ -32,8 +32,6 @@ PARTS = {
     "measures": "Measures",
 }
 """Parts of a state, in the order in which it tells them."""
-NOT_TOLD = frozenset({"hypothetical", "denied"})
-"""Of a mention of an act: that nobody tells it as done, said or to come."""
 PLACES = 10_000
 """More lines than a part has."""
 
@@ -372,7 +370,7 @@ def _unlisted(record: Record) -> int:
         if document.id not in record.off_event
         for row in record.annotations[document.id].events
     )
-    return sum(row.is_sure and row.status not in NOT_TOLD and row.id not in record.events_of for row in mentions)
+    return sum(row.is_told and row.id not in record.events_of for row in mentions)
 
 
 def _event(edition: Edition, address: str, row: Event, told: Sequence[EventMention]) -> EventRow:

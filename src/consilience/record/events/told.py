@@ -148,7 +148,7 @@ def told(record: Record, institutions: Iterable[Institution], measures: Iterable
         rows = record.annotations[document.id]
         clauses = [(place.start, place.end, claim) for claim in rows.claims for place in claim.evidence[:1]]
         for mention in rows.events:
-            if not mention.is_sure or mention.status in ("hypothetical", "denied"):
+            if not mention.is_told:
                 continue
             clause = _clause(clauses, mention)
             row = Told(
