@@ -14,6 +14,7 @@ from typing import Final
 from consilience.model import BriefSentence, Claim, Conflict, Evidence, Fact, Record, Story
 from consilience.text.clauses import is_cut_off, is_denied_before, is_run_in
 from consilience.text.countries import country_of
+from consilience.text.days import CALENDAR_NAMES
 from consilience.text.naming import in_sentence, outlet_names
 from consilience.text.word_sets import word_set
 
@@ -64,10 +65,6 @@ _PRONOUNS: Final = word_set(
     "i we you he she it they this these those one some many much others another each both all there"
 )
 """Subjects that point back at a sentence that is not printed."""
-_CALENDAR: Final = word_set(
-    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August "
-    "September October November December"
-)
 _SMALL_WORDS: Final = (
     "the a an about one two three after before late early earlier at in on from more most some several many all both "
     "by during for last no under dozens hundreds thousands scores rather next four five "
@@ -321,7 +318,7 @@ def _lowered(clause: str, record: Record, claim: Claim) -> str:
     is_name = any(row.start <= start < row.end and row.form in ("name", "acronym") for row in rows)
     if first.lower() in _SMALL:
         return clause[0].lower() + clause[1:]
-    is_kept = is_name or not first[1:].islower() or first in _CALENDAR or country_of(first) is not None
+    is_kept = is_name or not first[1:].islower() or first in CALENDAR_NAMES or country_of(first) is not None
     return clause if is_kept else clause[0].lower() + clause[1:]
 
 

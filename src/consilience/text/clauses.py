@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from consilience.text.days import CALENDAR_NAMES
 from consilience.text.word_sets import word_set
 
 _GOES_ON: Final = re.compile(
@@ -24,9 +25,8 @@ _MAY_FOLLOW: Final = word_set(
 _ANY: Final = re.compile(r"\b(?:an?|those|someone|anyone|somebody|something)(?: \w+)?$", re.IGNORECASE)
 _WHICH: Final = re.compile(r"^\s+(?:who|whom|whose|which|where|when)\b")
 """Whoever or whatever is meant is told only by the clause that follows ("in a country | where few have accounts")."""
-_CALENDAR: Final = word_set(
-    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August "
-    "September October November December Mon Tue Tues Wed Thu Thurs Fri Sat Sun Jan Feb Mar Apr Aug Sept Oct Nov Dec"
+_CALENDAR: Final = CALENDAR_NAMES | word_set(
+    "Mon Tue Tues Wed Thu Thurs Fri Sat Sun Jan Feb Mar Apr Aug Sept Oct Nov Dec"
 )
 _ADVERB: Final = re.compile(r"[a-z]{3,}ly$")
 _NEVER_DENIED: Final = re.compile(r"\b(?:would|will|could|can|did|does|do|has|have|had|to|should) ever\b(?! since)")

@@ -12,10 +12,10 @@ MONTHS: Final = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
-CALENDAR: Final = frozenset(month.lower() for month in MONTHS) | word_set(
-    "monday tuesday wednesday thursday friday saturday sunday"
-)
-"""Names of months and of days of the week, in lower case."""
+CALENDAR_NAMES: Final = frozenset(MONTHS) | word_set("Monday Tuesday Wednesday Thursday Friday Saturday Sunday")
+"""Names of months and of days of the week, as they are printed."""
+CALENDAR: Final = frozenset(name.lower() for name in CALENDAR_NAMES)
+"""The same in lower case."""
 
 
 def date_words(edtf: str | None) -> str:

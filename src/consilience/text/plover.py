@@ -8,6 +8,9 @@ from typing import Final
 from consilience.text.vocabularies import Line, refused
 from consilience.text.word_sets import word_set
 
+JOINT: Final = frozenset({"CONSULT", "COOPERATE", "AGREE"})
+"""What two do together, and what one asks another to do with oneself ("requested a meeting with the minister"). One
+account names one side first, another the other."""
 MODES: Final[Mapping[str, frozenset[str]]] = {
     "AGREE": frozenset(),
     "CONSULT": frozenset({"visit", "third-party", "multilateral", "phone"}),

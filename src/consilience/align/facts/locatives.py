@@ -14,6 +14,7 @@ from typing import Final, Literal
 
 from consilience.model import Claim, Mention
 from consilience.text.countries import country_of_name
+from consilience.text.days import CALENDAR_NAMES
 from consilience.text.word_sets import word_set
 
 Role = Literal["at", "to", "from"]
@@ -71,10 +72,6 @@ _ENDS: Final = re.compile(
 )
 """What may stand behind a name that is not part of a longer noun."""
 _OTHER: Final = word_set("that who which and or to for with by as from into order response addition part")
-_MOMENTS: Final = word_set(
-    "January February March April May June July August September October November December Monday Tuesday Wednesday "
-    "Thursday Friday Saturday Sunday"
-)
 _MOVES: Final = word_set(
     "move take bring fly deliver transfer evacuate transport head travel go return arrive airlift deport send withdraw "
     "escape flee launch depart leave lift fire sail cross enter land rush drive"
@@ -156,7 +153,7 @@ def _is_of_place(between: Sequence[str]) -> bool:
     if "of" in words:
         place = words.index("of")
         return place == len(words) - 1 > 0 and words[place - 1].lower() in KINDS | _PARTS
-    return len(words) <= MOST_WORDS and not any(word.lower() in _OTHER or word in _MOMENTS for word in words)
+    return len(words) <= MOST_WORDS and not any(word.lower() in _OTHER or word in CALENDAR_NAMES for word in words)
 
 
 def _names(clause: str, offset: int, mentions: Sequence[Mention]) -> list[tuple[int, int]]:
@@ -173,7 +170,7 @@ def _names(clause: str, offset: int, mentions: Sequence[Mention]) -> list[tuple[
                 found[start] = end
     for pattern in (_BEHIND_KIND, _BEFORE_KIND):
         for match in pattern.finditer(clause):
-            if match[1].split()[0] not in _MOMENTS:
+            if match[1].split()[0] not in CALENDAR_NAMES:
                 found.setdefault(match.start(1), match.end(1))
     rows: list[tuple[int, int]] = []
     for start, end in sorted(found.items()):

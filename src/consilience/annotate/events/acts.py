@@ -31,7 +31,9 @@ _MAY: Final = frozenset({"may", "might"})
 OPEN: Final = frozenset({"may", "might", "could", "can", "would"})
 """Helpers that leave open whether something is done."""
 OBLIGED: Final = frozenset({"must", "should", "ought"})
-_OWN: Final = frozenset({"it", "he", "she", "they", "we", "i", "its", "his", "her", "their", "our", "my"})
+OWN: Final = frozenset({"it", "he", "she", "they", "we", "i"})
+"""Subjects that may be whoever speaks."""
+_OWN: Final = OWN | {"its", "his", "her", "their", "our", "my"}
 _HARM: Final = frozenset({"ASSAULT", "COERCE"})
 _HOSTILE: Final = frozenset({"ASSAULT", "COERCE", "REJECT", "THREATEN", "ACCUSE", "SANCTION"})
 POSITIVE: Final = frozenset({"CONSULT", "COOPERATE", "AID", "YIELD", "AGREE", "SUPPORT"})

@@ -13,10 +13,9 @@ from consilience.annotate.events.acts import Act
 from consilience.annotate.events.frames import is_infinitive
 from consilience.annotate.events.vocabulary import vocabulary
 from consilience.annotate.quotes.tree import Tree
+from consilience.text.plover import JOINT
 from consilience.text.word_sets import word_set
 
-JOINT: Final = frozenset({"CONSULT", "COOPERATE", "AGREE"})
-"""What two do together, and what one asks another to do with oneself: "requested a meeting with the minister"."""
 _HARM: Final = frozenset({"ASSAULT", "COERCE", "SANCTION", "ACCUSE", "THREATEN"})
 _OPERATORS: Final = ("welcome", "blame")
 _ASKED: Final = ("to", "on", "upon", "of", "from", "with", "at")

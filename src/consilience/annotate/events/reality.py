@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from consilience.annotate.events.acts import OBLIGED
+from consilience.annotate.events.acts import OBLIGED, OWN
 from consilience.annotate.events.frames import is_infinitive
 from consilience.annotate.events.suppositions import (
     is_asked,
@@ -53,7 +53,6 @@ _HELD_AGAINST: Final = word_set(
 _HEARSAY: Final = word_set("allegedly supposedly purportedly")
 _CLAIMS: Final = word_set("claim contend charge")
 """Verbs that hold something against others, but tell of oneself: "claims that it downed the jet"."""
-_OWN: Final = word_set("it he she they we i")
 _ASKS_FOR: Final = word_set(
     "call push press appeal plead beg argue wait prepare brace ready plea petition request proposal lobby prospect"
 )
@@ -157,5 +156,5 @@ def _is_held_against(tree: Tree, i: int, head: int) -> bool:
         return False
     subject = tree.child(i, "nsubj", "nsubjpass")
     speaker = tree.child(head, "nsubj")
-    is_own = subject is None or tree.lower[subject] in _OWN
+    is_own = subject is None or tree.lower[subject] in OWN
     return not is_own and (speaker is None or tree.lemma[speaker] != tree.lemma[subject or 0])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from consilience.annotate.events.acts import Act
+from consilience.annotate.events.acts import OWN, Act
 from consilience.annotate.events.addressees import MEDIA, Addressees, inner
 from consilience.annotate.events.attachments import is_aside, is_next_subject, is_of_all_before, is_of_blast, is_outcome
 from consilience.annotate.events.frames import is_infinitive
@@ -32,7 +32,6 @@ _AGENT_NOUNS: Final = frozenset({"ASSAULT", "AID", "CONSULT", "COOPERATE", "AGRE
 """Events of whose nouns a word in front acts: "Norlandic attacks"."""
 _CLIMBS: Final = frozenset({"xcomp", "conj", "advcl", "acl", "pcomp", "prep"})
 _SPOKEN: Final = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT"})
-_OWN: Final = word_set("it he she they we i")
 _WILL: Final = word_set("will would shall 'll")
 _WH: Final = word_set("who which that whom what")
 _RULINGS: Final = word_set("decision order move step ruling measure decree plan effort vote request side action")
@@ -398,7 +397,7 @@ class Roles:
         if clause is None:
             return False
         subject = tree.child(clause, "nsubj")
-        is_own = subject is not None and tree.lower[subject] in _OWN
+        is_own = subject is not None and tree.lower[subject] in OWN
         if tree.lemma[i] == "threaten" or (is_own and tree.helpers(clause) & _WILL):
             return True  # "warned that it would respond"
         return any(tree.lower[j] in ("if", "unless", "until") for j in tree.under(clause))

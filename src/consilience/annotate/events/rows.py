@@ -7,7 +7,6 @@ from dataclasses import replace
 from typing import Final
 
 from consilience.annotate.events.acts import Act
-from consilience.annotate.events.addressees import JOINT
 from consilience.annotate.events.companions import Companions, are_one
 from consilience.annotate.events.contexts import contexts
 from consilience.annotate.events.judgements import Judgements
@@ -22,6 +21,7 @@ from consilience.annotate.quotes.tree import Tree
 from consilience.annotate.reading import Reading
 from consilience.model import Annotations, Span
 from consilience.model.events import EventMention, Party
+from consilience.text.plover import JOINT
 from consilience.text.word_sets import word_set
 
 ORIGIN: Final = "events.rules@2"

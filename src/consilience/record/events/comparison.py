@@ -8,6 +8,7 @@ from consilience.record.events.codes import Likeness, likeness
 from consilience.record.events.told import DONE_TO_PEOPLE, SPOKEN, Told
 from consilience.record.events.traits import Fit, Named, Traits, fit, is_inside, is_one_sentence
 from consilience.text.dates import bounds, days_apart, overlap
+from consilience.text.plover import JOINT
 
 SHARED: Final = 0.5
 """Shared content words, of the shorter clause, from which two clauses with a party in common tell one act."""
@@ -29,8 +30,6 @@ _WEEK: Final = 7
 _VISIT: Final = "visit"
 _DEEDS: Final = frozenset({"legal", "investigate", _VISIT})
 """Modes of what is said in which more is done than saying something."""
-_MUTUAL: Final = frozenset({"CONSULT", "COOPERATE", "AGREE"})
-"""What is done together: one account names one side first, another the other."""
 _ONCE: Final = frozenset({"kill", "arrest", "resign", "kidnap", "convict"})
 """Classes of what one person suffers or does once in a story."""
 
@@ -111,7 +110,7 @@ def fits_of(first: Traits, second: Traits) -> tuple[Fit, Fit]:
 
 def _fits(first: Traits, second: Traits) -> tuple[Fit, Fit]:
     fits = _straight_fits(first, second)
-    if first.told.mention.event not in _MUTUAL or min(fits) is Fit.SAME:
+    if first.told.mention.event not in JOINT or min(fits) is Fit.SAME:
         return fits
     turned = fit(first.actors, second.recipients, True), fit(first.recipients, second.actors, True)
     return turned if Fit.SAME in turned and min(turned) > min(fits) else fits
@@ -192,7 +191,7 @@ def _is_journey(first: Traits, second: Traits, fits: tuple[Fit, Fit]) -> bool:
 def _is_paired(first: Traits, second: Traits) -> bool:
     """Whether two mentions with both sides in common and a pair of codes tell one act."""
     one, other, shared = first.told, second.told, shared_terms(first, second)
-    if {one.mention.event, other.mention.event} <= _MUTUAL:
+    if {one.mention.event, other.mention.event} <= JOINT:
         return shared >= SHARED
     if is_spoken(one):
         return shared >= SHARED and shared_beside_parties(first, second) >= SHARED_OF_FACT
@@ -212,7 +211,7 @@ def _is_said_once(first: Traits, second: Traits, fits: tuple[Fit, Fit], alike: L
         return shared >= SHARED_OF_FACT  # what a government threatens with, its spokesman tells
     if min(fits) is not Fit.SAME:
         is_bare = fits[0] is Fit.SAME and not (one.recipient.is_known and other.recipient.is_known)
-        if is_bare and one.mention.event not in _MUTUAL and is_told_alike(first, second) and beside >= SHARED_OF_FACT:
+        if is_bare and one.mention.event not in JOINT and is_told_alike(first, second) and beside >= SHARED_OF_FACT:
             return True
         is_name_told = Fit.DOUBTFUL not in fits or len(_beside_parties(first, second)) > 1
         return shared >= SHARED and beside >= _SHARED_OF_PARTIES and is_name_told
@@ -230,7 +229,7 @@ def _is_one_voice(first: Traits, second: Traits) -> bool:
     """Whether one of two speakers of one sector of one country speaks for the other: a ministry and its spokesman."""
     one, other = first.told, second.told
     is_body = not (one.actor.is_person and other.actor.is_person)
-    if not is_body or one.actor.country is None or one.mention.event in _MUTUAL:
+    if not is_body or one.actor.country is None or one.mention.event in JOINT:
         return False
     sectors = {_voice(first), _voice(second)}
     return len(sectors) == 1 and None not in sectors
