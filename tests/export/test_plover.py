@@ -87,3 +87,11 @@ def test_a_stretch_of_days_has_both_ends():
 )
 def test_categories_have_the_names_of_the_manual(event, mode, cameo, name):
     assert category(event, mode, cameo) == name
+
+
+def test_what_the_record_is_not_sure_of_is_no_event_datum():
+    first, *others = RECORD["events"]
+    doubtful = {**RECORD, "events": [{**others[0], "in_response_to": [first["id"]]}, {**first, "is_sure": False}]}
+    (event,) = (json.loads(line) for line in plover(doubtful, "c" * 64).splitlines())
+    assert event["id"].endswith(others[0]["id"])
+    assert not event.get("in_response_to")

@@ -368,3 +368,15 @@ def test_acts_that_are_no_event_are_counted(status_: str) -> None:
     before, after = status(Edition(record)).unlisted, status(Edition(told)).unlisted
     assert after - before == (status_ == "occurred")
     assert ("mention of acts is not listed" in html(told)) == (after == 1)
+
+
+def test_acts_that_are_told_less_clearly_have_a_table_of_their_own() -> None:
+    record = mission.mission_record()
+    measures = {row.event_id for row in record.register.measures}
+    doubtful = next(row for row in record.events if row.id not in measures)
+    events = tuple(replace(row, is_sure=row is not doubtful) for row in record.events)
+    view = status(Edition(replace(record, events=events)))
+    assert [row.address for row in view.unsure] == ["unsure-1"]
+    assert len(view.events) == len(status(Edition(record)).events) - 1
+    assert "<h3>One act told less clearly</h3>" in html(replace(record, events=events))
+    assert "told less clearly" not in html(record)

@@ -47,15 +47,28 @@ class Day:
     is_stated: bool
 
 
+def sure_events(record: Json) -> list[Json]:
+    """The events that a record is sure of; older records hold no others."""
+    return [row for row in record["events"] if row.get("is_sure", True)]
+
+
 class Coded:
-    """The events of a record as plain rows, each with its parties and its day."""
+    """The sure events of a record as plain rows, each with its parties and its day.
+
+    Event data are read by the row, without the words: what a record itself is not sure of does not belong there.
+    """
 
     def __init__(self, record: Json) -> None:
         self.documents: Mapping[str, Json] = {row["id"]: row for row in record["documents"]}
         self.sources: Mapping[str, Json] = {row["id"]: row for row in record["sources"]}
-        self.events: list[Json] = list(record["events"])
+        self.events = sure_events(record)
         self._actors = {row["id"]: row for row in record["actors"]}
         self._places = {id_: place for place, id_ in enumerate(self.documents)}
+
+    def answered(self, event: Json) -> list[str]:
+        """The ids of the sure events that it answers."""
+        known = {row["id"] for row in self.events}
+        return [id_ for id_ in event["in_response_to"] if id_ in known]
 
     def mentions(self, event: Json) -> list[Json]:
         """The mentions of an event, those of the account that was published first in front."""

@@ -40,7 +40,7 @@ _VERBAL_YIELD: Final = ("081", "082", "083")
 
 
 def plover(record: Json, record_id: str) -> str:
-    """The events of a record, one JSON object a line.
+    """The sure events of a record, one JSON object a line.
 
     Args:
         record: the record as plain rows.
@@ -103,7 +103,7 @@ def _row(event: Json, coded: Coded, record_id: str, version: str) -> Json:
         ),
         "coder": told["origin"] or None,
         "comment": told["rule"],
-        "in_response_to": [f"{record_id[:12]}-{id_}" for id_ in event["in_response_to"]],
+        "in_response_to": [f"{record_id[:12]}-{id_}" for id_ in coded.answered(event)],
         "mentions": [_mention(mention) for mention in coded.mentions(event)],
     }
     return _filled(row, keep=("date", "source"))

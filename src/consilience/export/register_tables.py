@@ -37,7 +37,7 @@ _OFFSETS: Final = frozenset({"start", "end"})
 
 
 def events_table(record: Json, record_id: str) -> Table:
-    """One row a mention of an event: what the event is by all accounts, and what this account says of it.
+    """One row a mention of a sure event: what the event is by all accounts, and what this account says of it.
 
     Args:
         record: the record as plain rows.
@@ -83,7 +83,7 @@ def _events(record: Json, record_id: str) -> Iterator[Row]:
             "recipient": _joined(event["recipient_ids"]),
             "recipient_name": _joined(names.get(id_, id_) for id_ in event["recipient_ids"]),
             "place": event["place"],
-            "in_response_to": _joined(event["in_response_to"]),
+            "in_response_to": _joined(coded.answered(event)),
             "facts": _joined(event["fact_ids"]),
         }
         for row in coded.mentions(event):

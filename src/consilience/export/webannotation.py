@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from consilience.export.coded import sure_events
 from consilience.export.register_tables import certainty
 from consilience.export.table import Json
 from consilience.model import WORTH_A_LOOK
@@ -162,7 +163,7 @@ def _notes(record: Json) -> Iterator[_Note]:
         kind = "difference" if row["class"] in WORTH_A_LOOK else "no difference"
         for place in (place for side in row["sides"] for place in side["evidence"]):
             yield _Note(place, row["id"], "assessing", row["explanation"], (kind, row["type"], row["class"]))
-    for event in record["events"]:
+    for event in sure_events(record):
         for told in event["mentions"]:
             codes = (told["event"], told["mode"], f"CAMEO {told['cameo']}", *told["context"], told["status"])
             yield _Note(told, event["id"], "classifying", event["title"], ("event", *codes))

@@ -98,6 +98,7 @@ class Event:
         in_response_to: ids of events that an account says it answers; who says so stands in the register's relations.
         mention_ids: the rows of `Annotations.events` that tell it.
         fact_ids: facts of the ledger whose accounts tell it.
+        is_sure: whether its words leave no doubt of who did it to whom; the others stand behind the sure ones.
         evidence: the words of each mention, one clause or sentence a mention, the clearest first.
     """
 
@@ -117,3 +118,4 @@ class Event:
     in_response_to: tuple[str, ...] = ()
     mention_ids: tuple[str, ...] = ()
     fact_ids: tuple[str, ...] = ()
+    is_sure: bool = True

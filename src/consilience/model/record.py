@@ -81,10 +81,15 @@ class Record:
         return {id_: origin.id for origin in self.origins for id_ in origin.document_ids}
 
     @cached_property
+    def sure_events(self) -> tuple[Event, ...]:
+        """The events whose words leave no doubt of who did it to whom."""
+        return tuple(event for event in self.events if event.is_sure)
+
+    @cached_property
     def events_of(self) -> dict[str, tuple[Event, ...]]:
-        """The events that each event mention tells: one, or one for each day that its clause gives."""
+        """The sure events that each event mention tells: one, or one for each day that its clause gives."""
         found: dict[str, tuple[Event, ...]] = {}
-        for event in self.events:
+        for event in self.sure_events:
             for id_ in event.mention_ids:
                 found[id_] = (*found.get(id_, ()), event)
         return found

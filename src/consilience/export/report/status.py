@@ -146,7 +146,8 @@ class EventRow:
 class Status:
     """The whole view. `last_printed` is the day of the latest account, `""` where none has a date.
 
-    `unlisted` counts the mentions of acts that are told as done, said or to come and belong to no event of the record.
+    `unlisted` counts the mentions of acts that are told as done, said or to come and belong to no event of the record:
+    they name nobody. `unsure` are events of which a side is missing or doubtful.
     """
 
     board: Board
@@ -154,6 +155,7 @@ class Status:
     chain: Chain | None
     days: tuple[DayState, ...]
     events: tuple[EventRow, ...]
+    unsure: tuple[EventRow, ...]
     unlisted: int
     last_printed: str
 
@@ -173,12 +175,14 @@ def status(edition: Edition) -> Status:
     """What the register and the events of a record tell."""
     measures = _ordered(edition.record.register.measures)
     addresses = {row.id: f"measure-{place}" for place, row in enumerate(measures, 1)}
+    doubtful = [row for row in edition.record.events if not row.is_sure]
     return Status(
         board=board(edition),
         measures=tuple(_measure(edition, row, addresses) for row in measures),
         chain=chain(edition),
         days=tuple(_days(edition, addresses)),
-        events=tuple(_events(edition)),
+        events=tuple(_events(edition, edition.record.sure_events, "event")),
+        unsure=tuple(_events(edition, doubtful, "unsure")),
         unlisted=_unlisted(edition.record),
         last_printed=_last_printed(edition),
     )
@@ -354,23 +358,24 @@ def _state_line(edition: Edition, key: int, name: str, row: StateRow, link: Shee
     return StateLine(key, name, value, row.is_announced, since, said, link)
 
 
-def _events(edition: Edition) -> Iterable[EventRow]:
-    """The events that are no measures, by date; those without one come last."""
+def _events(edition: Edition, rows: Iterable[Event], name: str) -> Iterable[EventRow]:
+    """Those events that are no measures, by date; those without one come last."""
     measures = {row.event_id for row in edition.record.register.measures}
-    events = [row for row in edition.record.events if row.id not in measures]
+    events = [row for row in rows if row.id not in measures]
     told = {row.id: row for rows in edition.record.annotations.values() for row in rows.events if row.is_sure}
     for place, row in enumerate(sorted(events, key=lambda row: (row.date is None, day_key(row.date))), 1):
-        yield _event(edition, f"event-{place}", row, [told[id_] for id_ in row.mention_ids if id_ in told])
+        yield _event(edition, f"{name}-{place}", row, [told[id_] for id_ in row.mention_ids if id_ in told])
 
 
 def _unlisted(record: Record) -> int:
+    listed = {id_ for event in record.events for id_ in event.mention_ids}
     mentions = (
         row
         for document in record.documents
         if document.id not in record.off_event
         for row in record.annotations[document.id].events
     )
-    return sum(row.is_told and row.id not in record.events_of for row in mentions)
+    return sum(row.is_told and row.id not in listed for row in mentions)
 
 
 def _event(edition: Edition, address: str, row: Event, told: Sequence[EventMention]) -> EventRow:

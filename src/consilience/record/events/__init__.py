@@ -32,9 +32,11 @@ _T = TypeVar("_T")
 
 
 def events(record: Record, bodies: Sequence[Institution], grouped: Sequence[Grouped]) -> tuple[Event, ...]:
-    """The events of a record: those that are told by most and most completely first, then by date and place.
+    """The events of a record: the sure ones first, and of these those that are told by most and most completely, then
+    by date and place.
 
-    What an account only supposes or denies is no event; its mention stands in the rows of its document.
+    What an account only supposes or denies is no event, nor is an act without any side; their mentions stand in the
+    rows of their documents.
 
     Args:
         record: with actors and facts.
@@ -44,9 +46,9 @@ def events(record: Record, bodies: Sequence[Institution], grouped: Sequence[Grou
     last = max((day for document in record.documents if (day := bounds(document.published.edtf)[1])), default=None)
     relations = (row for document in record.documents for row in record.annotations[document.id].relations)
     grown = groups(told(record, bodies, measures(record, grouped, bodies)))
-    found = admitted(attested(grown, record), relations)
-    found.sort(key=_order)
-    rows = [_event(f"event-{n}", group, last) for n, group in enumerate(found, 1)]
+    whole, partial = admitted(attested(grown, record), relations)
+    found = [*sorted(whole, key=_order), *sorted(partial, key=_order)]
+    rows = [replace(_event(f"event-{n}", group, last), is_sure=n <= len(whole)) for n, group in enumerate(found, 1)]
     return _answered(rows, found, record)
 
 

@@ -1,4 +1,4 @@
-"""Which acts the record shows: where words leave no doubt of who did it to whom. The others stay in their documents.
+"""Which acts are sure: where words leave no doubt of who did it to whom. The others stand behind them.
 
 Political event data take an act only with a source and a target (Schrodt 2012, CAMEO; Halterman et al. 2023, PLOVER). A
 parse errs most over long ways (McDonald and Nivre 2007), so the words for a side must stand near the head of the act.
@@ -19,12 +19,14 @@ _ONE_SIDED: Final = frozenset({"MOBILIZE", "PROTEST", "ASSAULT", "COERCE"})
 """Events of which the other side is often unknown or nobody: troops are moved, a bomb goes off."""
 
 
-def admitted(groups: Sequence[list[Told]], relations: Iterable[RelationMention] = ()) -> list[list[Told]]:
-    """The groups of mentions that are shown as events, in their order.
+def admitted(
+    groups: Sequence[list[Told]], relations: Iterable[RelationMention] = ()
+) -> tuple[list[list[Told]], list[list[Told]]]:
+    """The groups of mentions that are sure events, and the others that name a side, both in their order.
 
-    A group is shown if it is a measure of the record, if a mention names both sides near its head, or if several
+    A group is sure if it is a measure of the record, if a mention names both sides near its head, or if several
     documents name both sides; also what an account relates to a measure ("in answer to ..."). Where no such group is of
-    its event, the one is shown that most documents tell with a side alone, if they are several.
+    its event, the one is sure that most documents tell with a side alone, if they are several.
 
     Args:
         groups: the mentions of each act.
@@ -39,7 +41,11 @@ def admitted(groups: Sequence[list[Told]], relations: Iterable[RelationMention] 
         if not any(kept[place] for place in of_event[event]):
             most = max(of_event[event], key=lambda place: _documents(groups[place]))
             kept[most] = _documents(groups[most]) > 1
-    return [group for group, is_kept in zip(groups, kept, strict=True) if is_kept]
+    split: tuple[list[list[Told]], list[list[Told]]] = [], []
+    for group, is_sure in zip(groups, kept, strict=True):
+        if is_sure or _documents(group):
+            split[not is_sure].append(group)
+    return split
 
 
 def _related(groups: Sequence[list[Told]], relations: Iterable[RelationMention]) -> set[str]:
