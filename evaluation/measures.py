@@ -166,6 +166,7 @@ def _system() -> tuple[Measure, ...]:
         Measure(corpus, "events: core found with evidence", events, ("core recall: evidence",), 22),
         Measure(corpus, "events: core with event and mode right", events, ("core recall: event + mode",), 22),
         Measure(corpus, "events: precision", events, ("precision: event right",)),
+        Measure(corpus, "events: precision of sure ones", "sure events, nato-mission", ("precision: event right",)),
         Measure(corpus, "institutions: found", register, ("institutions", "R"), 7),
         Measure(corpus, "institutions: precision", register, ("institutions", "P")),
         Measure(corpus, "measures: found", register, ("measures", "R"), 12),

@@ -27,6 +27,7 @@ def scores(corpus: Corpus, output: Path) -> Scores:
         record = load(output)
         return {
             **scorer("report").nato(record),
+            "sure events, nato-mission": sure_events(record),
             **register_scores(record),
             "zones, nato-mission": zones(record),
             "conflicts, first five": five(record),
@@ -67,6 +68,13 @@ def zones(record: Mapping[str, Any]) -> dict[str, Any]:
     return zone_scores(
         (gold.nato_text(row["doc"]), row["zones"], predicted.get(row["doc"], [])) for row in gold.nato_documents()
     )
+
+
+def sure_events(record: Mapping[str, Any]) -> dict[str, Any]:
+    """The scores of the events that the record is sure of."""
+    kept = [row for row in record.get("events") or [] if row.get("is_sure", True)]
+    scores: dict[str, dict[str, Any]] = scorer("events").nato({**record, "events": kept})
+    return next(values for section, values in scores.items() if section.startswith("events"))
 
 
 def five(record: Mapping[str, Any]) -> dict[str, Any]:
