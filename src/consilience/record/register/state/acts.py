@@ -21,7 +21,7 @@ ACTS: Final = word_set(
     " lift_sanctions lift_trade_restrictions lift_fees lift_flight_restrictions lift_entry_restrictions reopen_border"
     " end_ceasefire sign_agreement ratify_agreement withdraw_from_agreement join_organisation leave_organisation"
     " deploy_troops deploy_observers withdraw_troops hand_over_base close_base end_mandate establish_body"
-    " lift_emergency lift_blockade resume_aid"
+    " lift_emergency lift_curfew lift_blockade resume_aid"
 )
 """Types of what is done on a day and over; the others are in force from a day on."""
 _NOBODY: Final = "unknown"
