@@ -57,6 +57,17 @@ def test_an_act_of_one_document_with_a_side_missing_is_not_sure(actor: str, reci
     assert admitted([group]) == ([], [group])
 
 
+def test_an_act_among_people_without_any_name_is_not_sure() -> None:
+    described = replace(
+        told("forces fought militants", "fought"),
+        actor=Side("a", None, "forces"),
+        recipient=Side("b", None, "militants"),
+    )
+    assert admitted([[described]]) == ([], [[described]])
+    named = replace(described, actor=Side("a", None, "the Valdonian forces"))
+    assert admitted([[named]]) == ([[named]], [])
+
+
 def test_an_act_without_any_side_is_no_event() -> None:
     assert admitted([[told(TEXT, "shelled")]]) == ([], [])
 

@@ -24,7 +24,7 @@ def admitted(
 ) -> tuple[list[list[Told]], list[list[Told]]]:
     """The groups of mentions that are sure events, and the others that name a side, both in their order.
 
-    A group is sure if it is a measure of the record, if a mention names both sides near its head, or if several
+    A group is sure if it is a measure of the record, if a mention gives both sides, one by name, near its head, or if several
     documents name both sides; also what an account relates to a measure ("in answer to ..."). Where no such group is of
     its event, the one is sure that most documents tell with a side alone, if they are several.
 
@@ -63,8 +63,13 @@ def _act_ids(group: Iterable[Told]) -> Iterator[str]:
 def _is_whole(group: Sequence[Told]) -> bool:
     if any(row.measure for row in group):
         return True
-    both = [row for row in group if row.actor.is_known and _has_recipient(row)]
+    both = [row for row in group if row.actor.is_known and _has_recipient(row) and _is_named(row)]
     return len({row.document.id for row in both}) > 1 or any(_is_near(row) for row in both)
+
+
+def _is_named(row: Told) -> bool:
+    """Whether a name stands on either side ("the Valdonian army"): "forces" who fight "militants" are anybody."""
+    return any(letter.isupper() for side in (row.actor, row.recipient) for letter in side.name)
 
 
 def _has_recipient(row: Told) -> bool:
