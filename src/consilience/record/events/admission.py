@@ -24,9 +24,9 @@ def admitted(
 ) -> tuple[list[list[Told]], list[list[Told]]]:
     """The groups of mentions that are sure events, and the others that name a side, both in their order.
 
-    A group is sure if it is a measure of the record, if a mention gives both sides, one by name, near its head, or if several
-    documents name both sides; also what an account relates to a measure ("in answer to ..."). Where no such group is of
-    its event, the one is sure that most documents tell with a side alone, if they are several.
+    A group is sure if it is a measure of the record, if a mention gives both sides, one by name, near its head, or if
+    several documents do so anywhere; also what an account relates to a measure ("in answer to"). Where no such group
+    is of its event, the one is sure that most documents tell with a side alone, if they are several.
 
     Args:
         groups: the mentions of each act.
