@@ -7,10 +7,12 @@ from typing import Final, Literal
 from consilience.annotate.measures.acts import Act
 from consilience.annotate.measures.phrases import Phrases
 from consilience.annotate.quotes.tree import Tree
+from consilience.text.measure_types import measure_types
 from consilience.text.word_sets import word_set
 
-Standing = Literal["in_force", "announced", "threatened", "possible"]
-"""How far an act has gone; "possible" is one that somebody could take under a condition: a threat if it is theirs."""
+Standing = Literal["in_force", "announced", "threatened", "possible", "not_realised"]
+"""How far an act has gone; "possible" is one that somebody could take under a condition: a threat if it is theirs;
+"not_realised" one that needs two sides and that the other one refuses."""
 
 DECISIONS: Final = word_set(
     """
@@ -69,6 +71,27 @@ _OPEN: Final = word_set(
 _COMING: Final = word_set("planned announced upcoming imminent forthcoming scheduled")
 _DEFINITE: Final = frozenset(["the", "this", "that", "these", "those"])
 _DEPTH: Final = 5
+_VOTING: Final = word_set("vote")
+_LEGISLATORS: Final = word_set(
+    """
+    deputy lawmaker mp legislator parliamentarian senator parliament assembly legislature senate congress house chamber
+    representative member committee
+    """
+)
+_OF_GOVERNMENTS: Final = frozenset({"removal", "recall", "operations", "relations", "restoration", "size"})
+"""Ladders of acts that governments do, whatever a parliament votes for: foreign relations are theirs (Vienna Convention
+on Diplomatic Relations of 1961, arts. 2, 9 and 41)."""
+_WELCOME: Final = frozenset({"SUPPORT", "AGREE", "CONSULT", "AID", "COOPERATE"})
+"""Events that nobody threatens with: under a condition they are offered, and no measure."""
+_ACCEPTING: Final = frozenset({"accept", "agree"})
+_REFUSING: Final = word_set("reject refuse rebuff spurn decline dismiss")
+_OFFERED: Final = word_set("proposal offer plan deal initiative it terms term idea")
+_REVIVING: Final = word_set(
+    "resume restore revive reinstate reestablish re-establish rebuild salvage resurrect resuscitate"
+)
+"""Verbs for what no longer holds: "efforts to resume a truce that was agreed in May"."""
+_AFTER: Final = 80
+"""Tokens behind an act among which the other side refuses it: two sentences."""
 
 
 class Standings:
@@ -98,8 +121,69 @@ class Standings:
         if act.is_noun:
             return self._noun(act.at)
         standing = self._verb(act.at, is_reported, is_free)
+        if standing is None or self._is_revived(act.at) or self._is_only_voted(act):
+            return None
+        if act.type.event in _WELCOME and not is_free and standing in ("threatened", "possible"):
+            return "threatened" if self._is_threat(act.at) else None
+        if standing == "in_force" and self._is_one_sided(act):
+            return "not_realised" if self._is_refused(act) else "announced"
         # who announces sanctions has said so, and what account tells that they hold?
         return "announced" if standing == "in_force" and tree.lemma[act.at] in _SAYING_SO else standing
+
+    def _is_revived(self, i: int) -> bool:
+        """Whether a clause tells of what others try to bring back: it no longer holds."""
+        tree = self.tree
+        noun = tree.head[i]
+        is_clause = tree.dep[i] in ("relcl", "acl") and tree.dep[noun] in ("dobj", "nsubjpass")
+        return is_clause and tree.lemma[tree.head[noun]] in _REVIVING
+
+    def _is_only_voted(self, act: Act) -> bool:
+        """Whether legislators vote for what only a government does: they ask for it."""
+        tree, i = self.tree, act.at
+        if act.type.ladder not in _OF_GOVERNMENTS:
+            return False
+        for _ in range(_DEPTH):
+            if tree.lemma[i] in _VOTING and tree.is_verb(i):
+                subject = tree.child(i, "nsubj")
+                return subject is not None and (tree.lemma[subject] in _LEGISLATORS or tree.lower[subject] == "mps")
+            if tree.dep[i] not in ("xcomp", "conj", "ccomp") or tree.head[i] == i:
+                return False
+            i = tree.head[i]
+        return False
+
+    def _is_threat(self, i: int) -> bool:
+        """Whether a word for a threat stands over an act."""
+        tree = self.tree
+        for _ in range(_DEPTH):
+            if tree.head[i] == i:
+                return False
+            i = tree.head[i]
+            if tree.lemma[i] in _THREATS:
+                return True
+        return False
+
+    def _is_one_sided(self, act: Act) -> bool:
+        """Whether one side alone accepts what needs two: "the cabinet accepted the truce"."""
+        tree, i = self.tree, act.at
+        if act.type.name != "declare_ceasefire" or tree.lemma[i] not in _ACCEPTING:
+            return False
+        agents = [d for c in tree.children[i] if tree.dep[c] == "agent" for d in tree.children[c]]
+        takers = agents or [c for c in tree.children[i] if tree.dep[c] == "nsubj"]
+        if not takers or tree.child(takers[0], "conj") is not None or tree.tag[takers[0]] in ("NNS", "NNPS", "PRP"):
+            return False
+        return not any(tree.lower[c] in ("with", "between") for c in tree.children[i] if tree.dep[c] == "prep")
+
+    def _is_refused(self, act: Act) -> bool:
+        """Whether the two sentences behind an act tell that somebody refuses it."""
+        tree = self.tree
+        end = tree.last[act.at] + 1
+        for i in range(end, min(end + _AFTER, tree.n)):
+            if tree.lemma[i] in _REFUSING and tree.tag[i] in ("VBD", "VBN") and not self._is_denied(i):
+                about = [c for c in tree.children[i] if tree.dep[c] in ("dobj", "nsubjpass")]
+                words = frozenset({form for c in about for form in self.phrases.words(c)})
+                if words & (_OFFERED | measure_types().classes["@ceasefire"]):
+                    return True
+        return False
 
     def has_condition(self, i: int) -> bool:
         """Whether "if" or "unless" stands over or beside a verb."""

@@ -32,7 +32,8 @@ _MISCOUNT: Final = 5 / 4
 """How far accounts of one act differ at most in its numbers."""
 _SINGLE: Final = word_set(
     "restrict_flights lift_flight_restrictions declare_ceasefire end_ceasefire declare_emergency lift_emergency "
-    "impose_curfew lift_curfew impose_blockade lift_blockade break_relations suspend_relations establish_relations declare_independence "
+    "impose_curfew lift_curfew impose_blockade lift_blockade break_relations suspend_relations establish_relations "
+    "declare_independence "
     "lift_sanctions end_mandate extend_mandate open_corridor impose_fees lift_fees suspend_talks resume_talks "
     "release_prisoners exchange_prisoners cancel_meeting"
 )

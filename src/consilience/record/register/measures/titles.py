@@ -41,6 +41,12 @@ _DAY: Final = re.compile(
 _ENDS: Final = re.compile(r"\s+(?:with|on|of|to|from|in|at|for|by|and|or|the|an?)$", re.IGNORECASE)
 """A word that no line ends with."""
 _CONTINUED: Final = {"extend": "extension", "renew": "renewal", "prolong": "prolongation"}
+"""What is extended is not declared once more."""
+_KEPT: Final = {
+    ("declare_ceasefire", "accept"): "acceptance",
+    ("reopen_border", "open"): "opening",
+}
+"""Types with words that say less than they do: what is opened need not have been closed."""
 _QUOTED: Final = str.maketrans("", "", '“”„"«»‘')
 _COLOURED: Final = word_set(
     "so-called socalled self-styled infamous notorious shameful disgraceful unjustified unjust "
@@ -104,9 +110,9 @@ def title(type_: str, parts: Parts, word: str | None = None) -> str:
     plain = f"{{target|{rest.replace('_', ' ')}}}" if rest else "{target}"
     ending = "es" if verb.endswith(("s", "sh", "ch", "x")) else "s"
     active, bare = templates().get(type_, (f"{verb}{ending} {plain}", f"{verb} {plain}"))
-    if word in _CONTINUED:
+    if word is not None and (noun := _CONTINUED.get(word) or _KEPT.get((type_, word))):
         field = next((found[0] for found in _FIELD.finditer(active)), "{target}")
-        active, bare = f"{word}s {field}", f"{_CONTINUED[word]} of {field}"
+        active, bare = f"{word}s {field}", f"{noun} of {field}"
     by = parts.by
     template = bare if by is None else f"{bare} ({by})" if parts.is_many else f"{by} {active}"
     parts = replace(parts, target_words=neutral(parts.target_words, by))
