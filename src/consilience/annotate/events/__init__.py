@@ -6,11 +6,13 @@ somebody only aims at ("a raid to free him"), must do, might be able to do or wo
 
 The way from words to rows:
 
-1. `seams` cuts what flat text glues together. `acts` says which act a word is: by the patterns of `vocabulary`
-   (acts.txt, operators.txt, sets.txt, sayings.txt) and the words beside it, which `frames` gathers.
+1. `seams` cuts what flat text glues together, `clauses` gives verbs their subjects back. `acts` says which act a word
+   is: by the patterns of `vocabulary` (acts.txt, operators.txt, sets.txt, sayings.txt) and the words beside it, which
+   `frames` gathers.
 2. `prospects` keeps what is announced by those who can know it; `reality`, with `suppositions`, what is told as done.
-3. `roles` finds the tokens that may act and be acted on, `addressees` those who are spoken to, `sides` and `parties`
-   who they are by country and sector (sectors.txt), `companions` who stands beside them.
+3. `roles` finds the tokens that may act and be acted on, `addressees` those who are spoken to,
+   `doers` those who did what stands there as a thing, `sides` and `parties` who they are by country and sector
+   (sectors.txt), `companions` who stands beside them.
 4. `rows` keeps the acts between such as the codes are made for and writes them: the date by `moments`, the contexts by
    `contexts` (contexts.txt), the evidence by `stretches`.
 5. `judgements` (judgements.txt) adds what somebody says of others that blames them, `steps` the measures; `senses`
@@ -27,6 +29,7 @@ from typing import Final
 
 from consilience.annotate.annotator import Annotator
 from consilience.annotate.events.acts import Acts
+from consilience.annotate.events.clauses import mended
 from consilience.annotate.events.doubtful import doubtful
 from consilience.annotate.events.pairs import Pair
 from consilience.annotate.events.prospects import is_told, with_prospect
@@ -46,7 +49,7 @@ _WITHIN: Final = frozenset({"dobj", "nsubjpass", "advcl"})
 
 def events(reading: Reading, annotations: Annotations) -> Sequence[EventMention]:
     """The event mentions of a document: the sure ones in text order, then the unsure ones, the fullest first."""
-    tree = unglued(reading.tree)
+    tree = mended(unglued(reading.tree))
     acts = Acts(tree, vocabulary(), is_pair=False)
     found = acts.all()
     under = {token for act in found for token in act.tokens if token != act.at}

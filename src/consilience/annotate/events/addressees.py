@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from consilience.annotate.events.acts import Act
+from consilience.annotate.events.doers import Doers
 from consilience.annotate.events.frames import is_infinitive
 from consilience.annotate.events.vocabulary import vocabulary
 from consilience.annotate.quotes.tree import Tree
@@ -37,6 +38,7 @@ _TIES: Final = word_set("tie relation relationship cooperation dialogue talk mee
 """What one has with the one whom one asks for it."""
 _NUMBERS: Final = word_set("ten hundred thousand dozen number group majority million score")
 _GOES_ON: Final = word_set("keep continue begin start resume go")
+_ACTIVE: Final = ("VBD", "VBZ", "VBP", "VB")
 _WH: Final = word_set("who whom which that")
 _OWNERS: Final = ("poss", "amod", "compound", "nmod")
 
@@ -52,6 +54,7 @@ class Addressees:
 
     def __init__(self, tree: Tree) -> None:
         self.tree = tree
+        self.doers = Doers(tree)
 
     def are_told(self, act: Act) -> bool:
         """Whether whom an act is addressed to stands elsewhere than whom it is about."""
@@ -122,6 +125,9 @@ class Addressees:
             elif event == "AID":
                 yield from self._behind(i, ("from", "by"))
             yield from self._behind(i, ("between",))
+            if event in _HARM and "cease" in act.rule and tree.lemma[i] in vocabulary().nouns and i != act.at:
+                yield from self.doers.of(i)
+                yield from filter(self._is_owner, tree.children[i])
         things = [*act.tokens, *(i for j in (said, *act.tokens) for i in self._things(j))]
         for i in things:
             if tree.lemma[i] in _TIES:
@@ -153,6 +159,8 @@ class Addressees:
         for i in dict.fromkeys((*act.tokens, *(c for c in tree.children[said] if tree.dep[c] == "dobj"))):
             if i not in (said, act.at) and not tree.is_verb(i):
                 yield from self._behind(i, ("by", "from"))
+                yield from self.doers.of(i)
+                yield from self._behind(said, ("by",) if tree.tag[said] in _ACTIVE else ())
                 yield from filter(self._is_owner, tree.children[i])
             elif i not in (said, act.at):
                 yield from (c for c in tree.children[i] if tree.dep[c] in ("nsubj", "agent"))

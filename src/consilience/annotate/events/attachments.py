@@ -7,14 +7,30 @@ from __future__ import annotations
 
 from typing import Final
 
+from consilience.annotate.events.origins import GOODS
 from consilience.annotate.quotes.tree import Tree
 from consilience.text.word_sets import word_set
 
 _RESULTS: Final = word_set("kill wound injure destroy damage")
 """Verbs that say in a clause behind others what an attack did, not who made it."""
-_BLASTS: Final = word_set(
+BLASTS: Final = word_set(
     "attack bomb bombing blast explosion airstrike strike shelling raid rocket missile crash blow explode detonate fire"
 )
+"""Words for a strike, or for what strikes."""
+_KIN: Final = word_set(
+    """
+    family wife husband son daughter brother sister father mother parent child relative cousin nephew niece uncle aunt
+    friend associate lawyer attorney opponent critic rival victim killer successor predecessor
+    """
+)
+"""Nouns for people who are not whom they belong to: what is done to them is not done to that one."""
+_HELD: Final = word_set(
+    """
+    target position stronghold site base camp checkpoint headquarters outpost convoy hideout area town village fighter
+    territory line post bunker depot compound
+    """
+)
+"""Places that are those of who holds them: "strikes on rebel positions"."""
 
 
 def is_outcome(tree: Tree, i: int) -> bool:
@@ -33,7 +49,7 @@ def is_of_blast(tree: Tree, i: int) -> bool:
         return False
     while tree.head[head] != head:
         head = tree.head[head]
-        if tree.lemma[head] in _BLASTS:
+        if tree.lemma[head] in BLASTS:
             return True
     return False
 
@@ -61,3 +77,10 @@ def is_next_subject(tree: Tree, c: int) -> bool:
     verb = tree.child(c, "acl")
     is_name = tree.tag[c] == "NNP" and c > 0 and tree.tag[c - 1] == "NN" and tree.head[c - 1] == c
     return is_name and verb is not None and verb == c + 1 and tree.tag[verb] == "VBD"
+
+
+def beside(lemma: str) -> tuple[str, ...]:
+    """How those hang on a noun behind a preposition who are meant as well as what it names, or in its place."""
+    if lemma in _KIN:
+        return ("conj",)
+    return ("conj", "poss", "compound", "amod") if lemma in _HELD or lemma in GOODS else ("conj", "poss")

@@ -82,10 +82,21 @@ class Companions:
             elif tree.dep[c] == "cc" and tree.dep[i] == "nsubj":  # "Norland as well as Valdonia left"
                 verb = tree.head[i]
                 yield from (d for d in tree.children[verb] if tree.dep[d] == "nsubj" and c < d < verb)
+        yield from self._listed(i)
         for prep in self._preps(i):
             for c in tree.children[prep]:
                 if tree.dep[c] == "pobj":
                     yield from self._joined(c)
+
+    def _listed(self, i: int) -> Iterator[int]:
+        """Those that a parse makes a second object, where commas divide a list: "sued Keel, Ruhl's office and ..."."""
+        tree = self.tree
+        behind = tree.right[i] + 1
+        if tree.dep[i] != "dobj" or behind >= tree.n or tree.words[behind] != ",":
+            return
+        for c in tree.children[tree.head[i]]:
+            if tree.dep[c] == "dobj" and tree.left[c] == behind + 1 and tree.child(c, "conj") is not None:
+                yield from self._joined(c)
 
     def _preps(self, i: int) -> Iterator[int]:
         """The prepositions that join somebody to a noun: "along with", "together with", "alongside"."""

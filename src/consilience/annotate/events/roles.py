@@ -7,8 +7,17 @@ from typing import Final
 
 from consilience.annotate.events.acts import OWN, Act
 from consilience.annotate.events.addressees import MEDIA, Addressees, inner
-from consilience.annotate.events.attachments import is_aside, is_next_subject, is_of_all_before, is_of_blast, is_outcome
+from consilience.annotate.events.attachments import (
+    beside,
+    is_aside,
+    is_next_subject,
+    is_of_all_before,
+    is_of_blast,
+    is_outcome,
+)
+from consilience.annotate.events.doers import Doers
 from consilience.annotate.events.frames import is_infinitive
+from consilience.annotate.events.origins import losers, makers
 from consilience.annotate.events.vocabulary import vocabulary
 from consilience.annotate.quotes.tree import Tree
 from consilience.text.countries import country_of
@@ -43,26 +52,14 @@ _MUTUAL: Final = word_set("meet talk negotiate trade clash fight sign agree exch
 
 _ABOUT_TOPICS: Final = word_set("discuss debate review negotiate")
 """Verbs whose object is what is talked about."""
+_MET: Final = word_set("meet visit host receive help support assist join recognise recognize")
+_ALLEGES: Final = frozenset({"allege", "charge"})
 _JUDGES: Final = frozenset({"ACCUSE", "SUPPORT"})
-_KIN: Final = word_set(
-    """
-    family wife husband son daughter brother sister father mother parent child relative cousin nephew niece uncle aunt
-    friend associate lawyer attorney opponent critic rival victim killer successor predecessor
-    """
-)
-"""Nouns for people who are not whom they belong to: what is done to them is not done to that one."""
-_HELD: Final = word_set(
-    """
-    target position stronghold site base camp checkpoint headquarters outpost convoy hideout area town village fighter
-    territory line post bunker depot compound
-    """
-)
-"""Places that are those of who holds them: "strikes on rebel positions"."""
 _INNER: Final = word_set(
     "uprising revolution revolt rebellion insurgency unrest violence coup riot protest conflict crisis war massacre"
 )
 """Nouns for what happens inside a country."""
-_ANSWERS: Final = word_set("response reaction retaliation reply answer")
+_ANSWERS: Final = word_set("response reaction retaliation reply answer revenge vengeance")
 _GIVING: Final = word_set("send dispatch deploy deliver provide ship donate give share offer")
 """Verbs whose object is what is given: "provided monitors", but for "provided the council with maps"."""
 _QUANTITIES: Final = word_set("some many several most few dozen number hundred thousand score")
@@ -76,6 +73,7 @@ class Roles:
         self._of: dict[int, list[tuple[str, int]]] = {}
         self.tree = tree
         self.addressees = Addressees(tree)
+        self.doers = Doers(tree)
 
     def actors(self, act: Act) -> Iterator[int]:
         """Tokens that may head the words for who acts."""
@@ -88,13 +86,17 @@ class Roles:
             return
         if tree.is_verb(i):
             yield from self.subjects(i)
+            if act.code.event == "ASSAULT":
+                yield from self.doers.of_strike(i)
             for j in act.tokens:  # "there is no contact between ..."
                 if not tree.is_verb(j) and tree.lemma[i] in ("be", "exist"):
                     yield from self._towards(j, "between")
             return
         is_met = act.code.event in ("CONSULT", "AGREE") and act.code.mode is None
         is_met = is_met or act.code.mode == "withdraw"
-        yield from self._of_noun(i, ("by", "between", "of") if is_met else ("by", "from", "between"), with_owner=True)
+        yield from self._of_noun(i, ("by", "between", "of") if is_met else ("by", "from", "between"))
+        yield from self.doers.of(i)
+        yield from self._in_front_of(i)
         if act.code.event in ("CONSULT", "AGREE"):
             yield from self._around(act)
 
@@ -119,6 +121,7 @@ class Roles:
                 if step and passive is not None:
                     yield from self._noun(passive)
                 elif not step:
+                    yield from self._shared_agent(i)
                     yield from self._deciders(i)
                 return
             subject = tree.child(i, "nsubj")
@@ -147,6 +150,15 @@ class Roles:
                     yield from self._noun(blamed)
                     return
             below, i = i, head
+
+    def _shared_agent(self, i: int) -> Iterator[int]:
+        """The agent that a passive shares with one joined to it: "was deposed and jailed by the army"."""
+        tree = self.tree
+        joined = tree.child(i, "conj")
+        if joined is not None and tree.tag[joined] == "VBN" and tree.child(joined, "nsubj", "nsubjpass", "aux") is None:
+            agent = tree.child(joined, "agent")
+            if agent is not None:
+                yield from self._objects(agent)
 
     def _antecedent(self, i: int) -> Iterator[int]:
         """Whom "who" stands for: the noun above, or the one that "it was ... who" brings out."""
@@ -218,6 +230,7 @@ class Roles:
                     elif not is_of_all_before(tree, i, c):
                         yield tree.head[i]
                     yield from (d for d in tree.children[c] if tree.dep[d] in ("conj",))
+        yield from losers(tree, act.at)
         for i in order:
             if i != act.at and tree.dep[i] in ("ccomp", "xcomp") and is_infinitive(tree, i):
                 yield from (c for c in tree.children[i] if tree.dep[c] == "nsubj")  # "ordered the envoys to leave"
@@ -228,6 +241,8 @@ class Roles:
         for i in order:
             if i != act.at and tree.dep[i] == "ccomp" and act.code.event == "ACCUSE":
                 yield from (c for c in tree.children[i] if tree.dep[c] in ("nsubj", "nsubjpass"))
+        if tree.lemma[act.at] in _ALLEGES and (clause := tree.child(act.at, "ccomp")) is not None:
+            yield from (c for c in tree.children[clause] if tree.dep[c] == "nsubj")
         if act.code.event == "SANCTION":
             yield from self._things(act, order)
         led = [i for i in order if self._prepositions(i)]
@@ -243,12 +258,24 @@ class Roles:
                 yield from (c for c in owners if tree.tag[c] != "PRP$")
         if not is_topic:
             yield from self._things(act, order)
+        if act.code.event == "AGREE":
+            yield from self._partners(act)
         if act.code.event in ("THREATEN", "SANCTION", "ACCUSE"):
             yield from self._answered(order)
         if tree.is_verb(act.at) and tree.lemma[act.at] in _MUTUAL:
             subject = tree.child(act.at, "nsubj")
             if subject is not None and not self.has_partner(act):
                 yield from (d for d in tree.children[subject] if tree.dep[d] == "conj")
+
+    def _partners(self, act: Act) -> Iterator[int]:
+        """With whom somebody is willing to do something: "expressed readiness to meet Keel"."""
+        tree = self.tree
+        for i in act.tokens:
+            for c in tree.children[i]:
+                if tree.dep[c] in ("acl", "xcomp", "relcl") and is_infinitive(tree, c):
+                    yield from self._towards(c, "with")
+                    if tree.lemma[c] in _MET:
+                        yield from (d for d in tree.children[c] if tree.dep[d] == "dobj")
 
     def has_partner(self, act: Act) -> bool:
         """Whether a "with" of the act names the other side, be it known or not."""
@@ -276,6 +303,7 @@ class Roles:
             for noun in (j for j in tree.under(i) if tree.lemma[j] in _ANSWERS):
                 for c in tree.children[noun]:
                     if tree.dep[c] == "prep" and tree.lower[c] in ("to", "for"):
+                        yield from (e for d in tree.children[c] for e in self.doers.of(d))
                         yield from self._phrase(c)
 
     def _phrase(self, i: int) -> Iterator[int]:
@@ -306,8 +334,9 @@ class Roles:
         is_blamed = tree.lemma[tree.head[c]] == "blame"  # "blamed the outages on the council"
         for word in ("on",) if is_blamed else ("of", "by", "from"):
             yield from self._towards(c, word, is_from=True)
+        yield from self.doers.of(c)
         owners = (d for d in tree.children[c] if tree.dep[d] in ("poss", "compound", "amod", "nmod"))
-        yield from (d for d in owners if not self._is_where(d))
+        yield from (d for d in owners if not self.doers.is_where(d))
 
     def _moves_its_own(self, act: Act) -> bool:
         """Whether an act is done with one's own people: "withdrew its troops"."""
@@ -317,6 +346,7 @@ class Roles:
         """Whom a thing belongs to or is for: "its embassy to the union", "the accreditation of eight envoys"."""
         tree = self.tree
         yield c
+        yield from self.doers.holders(c)
         for word in _OF_THINGS if self._prepositions(c) else ():
             for d in self._towards(c, word):
                 yield d
@@ -335,7 +365,10 @@ class Roles:
                     if word == "on" and tree.lemma[d] in MEDIA:
                         continue  # "expressed condolences on television"
                     yield d
-                    yield from (e for e in tree.children[d] if tree.dep[e] in _beside(tree.lemma[d]))
+                    yield from self.doers.holders(d)
+                    yield from (e for e in tree.children[d] if tree.dep[e] in beside(tree.lemma[d]))
+                    if word == "on":
+                        yield from makers(tree, d)
 
     def _prepositions(self, i: int) -> list[tuple[str, int]]:
         """Those that hang on a token, of a verb only those behind it; looked for once."""
@@ -415,7 +448,7 @@ class Roles:
         subject = self.tree.child(act.at, "nsubj") if is_met else None
         return subject is not None and self.tree.tag[subject] in ("NNS", "NNPS")
 
-    def _of_noun(self, i: int, words: tuple[str, ...], with_owner: bool) -> Iterator[int]:
+    def _of_noun(self, i: int, words: tuple[str, ...]) -> Iterator[int]:
         tree = self.tree
         for c in tree.children[i]:
             if tree.dep[c] in ("prep", "agent") and tree.lower[c] in words:
@@ -429,9 +462,11 @@ class Roles:
                 shared = (d for d in tree.children[c] if tree.lemma[d] in ("participation", "involvement", "help"))
                 for d in shared:
                     yield from self._owners(d)
-        if with_owner:
-            owners = (c for c in tree.children[i] if tree.dep[c] in ("poss", "compound", "amod", "nmod"))
-            yield from (c for c in owners if not (self._is_where(c) or self._is_scene(i, c)))
+
+    def _in_front_of(self, i: int) -> Iterator[int]:
+        """Whose an act is by the words in front of its noun."""
+        owners = (c for c in self.tree.children[i] if self.tree.dep[c] in ("poss", "compound", "amod", "nmod"))
+        yield from (c for c in owners if not (self.doers.is_where(c) or self._is_scene(i, c)))
 
     def _is_scene(self, i: int, c: int) -> bool:
         """Whether the country in front of a noun is where it happened: "Norland's uprising of 2011"."""
@@ -439,12 +474,6 @@ class Roles:
         if tree.lemma[i] not in _INNER or country_of(tree.words[c]) is None:
             return False
         return not any(tree.lower[d] in ("on", "against", "with") for d in tree.children[i])
-
-    def _is_where(self, c: int) -> bool:
-        """Whether the name of a country in front of a noun says where: "the Norland attacks"."""
-        word = self.tree.words[c]
-        is_name = self.tree.dep[c] == "compound" and not word.isupper() and "." not in word
-        return is_name and self.tree.tag[c] == "NNP" and country_of(word) is not None
 
     def _objects(self, i: int) -> Iterator[int]:
         for c in self.tree.children[i]:
@@ -458,10 +487,3 @@ class Roles:
             yield from (d for c in self.tree.children[i] if self.tree.lower[c] == "of" for d in self.tree.children[c])
         if self.tree.lemma[i] in _RULINGS or self.tree.lemma[i] in ("leadership", "member", "side"):
             yield from self._owners(i)
-
-
-def _beside(lemma: str) -> tuple[str, ...]:
-    """How those hang on a noun behind a preposition who are meant as well as what it names, or in its place."""
-    if lemma in _KIN:
-        return ("conj",)
-    return ("conj", "poss", "compound", "amod") if lemma in _HELD else ("conj", "poss")

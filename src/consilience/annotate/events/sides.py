@@ -127,9 +127,13 @@ class Sides:
         tree = self.tree
         place = self.tokens(mention.start, mention.end)
         j = place[0]
-        while j < i and (tree.lower[j] in _JOINS or tree.lower[j] in _TIMES):
+        while j < i and (tree.lower[j] in _JOINS or tree.lower[j] in _TIMES or self._is_of_next(j, place)):
             j += 1
         return mention.start if j == place[0] else self.reading.span(tree.start[j], tree.end[j]).start
+
+    def _is_of_next(self, j: int, place: range) -> bool:
+        """Whether an article belongs to a noun behind a mention: "a rebel-held town"."""
+        return self.tree.lower[j] in ("a", "an") and self.tree.head[j] not in place
 
     def _title(self, i: int) -> Party | None:
         """What stands in front of a name that has no codes of its own: "the Norlandic photographer Ada Keel"."""
@@ -205,7 +209,8 @@ class Sides:
         """A party that is no mention but has a country or a sector by its words, or by whose it is."""
         tree = self.tree
         lemma = tree.lemma[i]
-        if not tree.tag[i].startswith("NN") or (lemma in vocabulary().nouns and lemma not in _INSTITUTIONS):
+        is_act = lemma in vocabulary().nouns and lemma not in _INSTITUTIONS and not self._is_camp(i)
+        if not tree.tag[i].startswith("NN") or is_act:
             return None
         inside = [c for c in tree.children[i] if tree.dep[c] in _INSIDE and c < i]
         first = min([i, *inside])
@@ -238,6 +243,12 @@ class Sides:
             sector = "CVL"  # "the three Norlanders" are not Norland
         span = self.reading.span(tree.start[min(first, last)], tree.end[max(i, last)])
         return Party(span.start, span.end, None, country, sector)
+
+    def _is_camp(self, i: int) -> bool:
+        """Whether a noun names those who oppose, not what they do: "the opposition", but for "the opposition to"."""
+        children = self.tree.children[i]
+        has_the = any(self.tree.lower[c] == "the" for c in children)
+        return self.tree.lemma[i] == "opposition" and has_the and not any(self.tree.lower[c] == "to" for c in children)
 
     def _many(self, i: int) -> int | None:
         """Whom a number counts: "thousands of miners"."""

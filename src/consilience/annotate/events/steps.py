@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import Final
 
 from consilience.annotate.events.acts import POSITIVE
+from consilience.annotate.events.companions import are_one
 from consilience.annotate.events.rows import ORIGIN, Rows
 from consilience.annotate.events.vocabulary import Code, vocabulary
 from consilience.model import MeasureMention, Span
@@ -54,7 +55,7 @@ def with_measures(
     for measure in at_head.values():
         if measure.status == "announced" and measure.rule.endswith(_NOUN):
             continue
-        touched = measure.on or _owner(write, measure)
+        touched = measure.on or _undergoing(write, measure) or _owner(write, measure)
         if measure.by or touched or measure.target_chain or measure.mode == "ceasefire":
             yield _event(write, measure, _unlike(touched, measure.by))
 
@@ -103,6 +104,19 @@ def _unlike(side: Party | None, other: Party | None) -> Party | None:
     return None if side.overlaps(other) else side
 
 
+def _beside(write: Rows, party: Party | None, other: Party | None) -> tuple[Party, ...]:
+    """Those who stand beside a side of a measure, without the other side."""
+    found = write.companions.of(party, are_people_told=False) if party else ()
+    return tuple(one for one in found if not (other and are_one(one, other)))
+
+
+def _undergoing(write: Rows, measure: MeasureMention) -> Party | None:
+    """The subject of the passive that tells a measure: "were banned from entering Norland"."""
+    tree = write.tree
+    subject = tree.child(write.sides.tokens(measure.start, measure.end)[0], "nsubjpass")
+    return None if subject is None else write.sides.at(subject)
+
+
 def _owner(write: Rows, measure: MeasureMention) -> Party | None:
     """Whose the thing is that a measure changes, where its taker is unsaid: "the Norlandic consulate must be cut"."""
     if measure.target is None or measure.by is not None:
@@ -132,6 +146,8 @@ def _event(write: Rows, measure: MeasureMention, recipient: Party | None) -> Eve
         context=write.contexts_at(head),
         actor=actor,
         recipient=recipient,
+        co_actors=_beside(write, actor, recipient),
+        co_recipients=_beside(write, recipient, actor),
         date=measure.announced_on,
         time_id=measure.announced_time_id,
         origin=ORIGIN,

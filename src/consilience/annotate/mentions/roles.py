@@ -37,6 +37,12 @@ VAGUE: Final = word_set(
     people men women children civilians members staff personnel employees workers sources
     """
 )
+_OF_SOMETHING: Final = word_set(
+    """
+    accuse suspect convict acquit rob deprive strip rid clear warn inform notify remind assure cleanse absolve cure
+    """
+)
+"""Verbs with an object and an "of": nobody is "rebels of abductions"."""
 _BODY_NOUNS: Final = INSTITUTIONS | ORGANISATIONS
 _NOMINAL: Final = frozenset({"NOUN", "PROPN"})
 _AS_GROUP: Final = frozenset({"police", "military", "army", "navy", "staff", "personnel"})
@@ -184,6 +190,8 @@ def right(words: Words, i: int, covered: dict[int, Found]) -> int:
     for _ in range(3):
         if end >= last or words.low[end] not in LINKS:
             return end
+        if words.low[end] == "of" and end == i + 1 and _is_charged(words, i):
+            return end
         if words.low[end] != "of" and not (i <= words.head[end] < end):
             return end
         if words.low[end] in ("in", "on") and (
@@ -197,6 +205,11 @@ def right(words: Words, i: int, covered: dict[int, Found]) -> int:
             return end
         end = stop
     return end
+
+
+def _is_charged(words: Words, i: int) -> bool:
+    """Whether "of" behind a noun belongs to its verb: "accused the rebels of abductions"."""
+    return words.dep[i] in ("dobj", "nsubjpass") and words.lemma(words.head[i]) in _OF_SOMETHING
 
 
 def _complement(words: Words, start: int, last: int, covered: dict[int, Found]) -> int:
