@@ -185,8 +185,59 @@ def test_what_lacks_a_party_joins_the_only_act_that_it_can_be_of() -> None:
     full = "COERCE/restrict: [Valdonia=VAL] *sanctioned* (Meridia=MER) over grain"
     bare = "COERCE/restrict: those *sanctioned* by [Valdonia=VAL] protest in the capital"
     assert len(groups(map(told, (full, bare)))) == 1
-    other = "COERCE/restrict 2031-03-01: [Valdonia=VAL] *sanctioned* (Keel Shipping=shipping) over oil"
+    other = "COERCE/restrict 2031-03-10: [Valdonia=VAL] *sanctioned* (Keel Shipping=shipping) over oil"
     assert len(groups(map(told, (full, other, bare)))) == 3
+
+
+def test_a_deed_without_a_day_is_not_the_like_one_of_an_earlier_month() -> None:
+    earlier = "MOBILIZE/weapons 2031-02-11: in February [Valdonia=VAL] *launched* a missile from the coast"
+    headline = "MOBILIZE/weapons: [Valdonia=VAL] *launches* another missile"
+    lately = "MOBILIZE/weapons 2031-03-16: [Valdonia=VAL] *launched* a missile on Sunday"
+    assert sorted(len(group) for group in groups(map(told, (earlier, headline, lately)))) == [1, 2]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "are_one"),
+    [
+        (
+            "YIELD/ceasefire 2031-03-15: a truce *agreed* by [Valdonia=VAL] and (Meridia=MER)",
+            "YIELD/ceasefire 2031-03-16: [Valdonia=VAL] and (Meridia=MER) *began* observing the truce",
+            True,
+        ),
+        (
+            "YIELD/ceasefire 2031-03-02: a truce *agreed* by [Valdonia=VAL] and (Meridia=MER)",
+            "YIELD/ceasefire 2031-03-16: [Valdonia=VAL] and (Meridia=MER) *began* observing the truce",
+            False,
+        ),
+        (
+            "CONSULT: the release was part of *talks* between [Valdonia=VAL] and (Reef Front=reef)",
+            "CONSULT: the *talks* between [the government=gov] and (Reef Front=reef)",
+            True,
+        ),
+        (
+            "COERCE/restrict: [Valdonia=VAL] *imposed* curbs on twelve (Meridia=MER) firms over the dam",
+            "COERCE/restrict: (Meridia=MER) ministers *sanctioned* by [Valdonia=VAL]",
+            True,
+        ),
+        (
+            "CONSULT: [Keel=keel] *met* (the Meridian crown prince=prince) about the dam",
+            "CONSULT: [Keel=keel] *met* (the Carrow crown prince=heir) about the dam",
+            False,
+        ),
+        (
+            "CONSULT/visit: [Keel=keel] *visited* the old capital",
+            "CONSULT/visit: [Keel=keel] had to *welcome* (Dorsey=dorsey) to his estate",
+            False,
+        ),
+        (
+            "ASSAULT: [Reef Front=reef] did *kill* (Dorsey=dorsey) in the hills",
+            "ASSAULT/abduct: [Reef Front=reef] *held* (Dorsey=dorsey) in the hills",
+            False,
+        ),
+    ],
+)
+def test_what_else_speaks_for_one_act_or_for_two(first: str, second: str, are_one: bool) -> None:
+    assert (len(groups([told(first), told(second)])) == 1) is are_one
 
 
 def test_the_order_of_the_rows_does_not_matter() -> None:

@@ -6,7 +6,7 @@ from typing import Final
 
 from consilience.record.events.codes import Likeness, likeness
 from consilience.record.events.told import DONE_TO_PEOPLE, SPOKEN, Told
-from consilience.record.events.traits import Fit, Named, Traits, fit, is_inside, is_one_sentence
+from consilience.record.events.traits import Fit, Named, Traits, fit, is_arm, is_inside, is_one_sentence
 from consilience.text.dates import bounds, days_apart, overlap
 from consilience.text.plover import JOINT
 
@@ -28,8 +28,19 @@ _STEM: Final = 4
 _WEEK: Final = 7
 """Days by which a day of the week may be misread."""
 _VISIT: Final = "visit"
+_ABDUCT: Final = "abduct"
+_TRUCE: Final = "ceasefire"
+_TRUCE_BEGINS: Final = 3
+"""Days from which a truce that was agreed begins."""
+_RESTRICT: Final = "restrict"
+_KILL: Final = "kill"
+_TALLY: Final = 2
+"""How far two numbers of what was fired or used in one act may be apart: one of them is a running total."""
 _DEEDS: Final = frozenset({"legal", "investigate", _VISIT})
 """Modes of what is said in which more is done than saying something."""
+_REPEATED: Final = frozenset({"ASSAULT", "MOBILIZE"})
+_OF_MANY_CONTENTS: Final = frozenset({"REQUEST", "AGREE", "SUPPORT", "REJECT", "THREATEN"})
+"""What is said of many things: who says it to whom is not yet what is said."""
 _ONCE: Final = frozenset({"kill", "arrest", "resign", "kidnap", "convict"})
 """Classes of what one person suffers or does once in a story."""
 
@@ -41,14 +52,21 @@ def are_two(first: Traits, second: Traits) -> bool:
         return not _is_one_step(one, other)
     if not likeness(one.mention, other.mention) or _differ(one.target, other.target):
         return True
-    if one.date and other.date and not overlap(one.date, other.date) and not _is_redated(first, second):
+    is_other_day = bool(one.date and other.date) and not overlap(one.date, other.date)
+    if is_other_day and not (_is_redated(first, second) or _is_entry_into_force(first, second)):
         return True
     is_one_fact = bool(one.fact_ids & other.fact_ids) and shared_terms(first, second) >= SHARED
     if not _is_retold(first, second) and _are_other_parties(first, second, is_one_fact):
         return True
     if first.is_war != second.is_war and one.mention.event == other.mention.event == "ASSAULT" and not is_one_fact:
         return True
+    if _is_killing(first) != _is_killing(second) and _ABDUCT in (one.mention.mode, other.mention.mode):
+        return True
     return not is_inside(one, other) and (_count_apart(first, second) or first.is_accident != second.is_accident)
+
+
+def _is_killing(row: Traits) -> bool:
+    return _KILL in row.acts
 
 
 def _are_other_parties(first: Traits, second: Traits, is_one_fact: bool) -> bool:
@@ -67,6 +85,21 @@ def _is_redated(first: Traits, second: Traits) -> bool:
     )
 
 
+def _is_entry_into_force(first: Traits, second: Traits) -> bool:
+    """Whether two mentions of one truce give the day on which it was agreed and the one on which it began."""
+    one, other = first.told, second.told
+    if one.mention.mode != _TRUCE or other.mention.mode != _TRUCE:
+        return False
+    apart = days_apart(one.date, other.date)
+    return apart is not None and apart <= _TRUCE_BEGINS and Fit.OTHERS not in fits_of(first, second)
+
+
+def _is_one_truce(one: Told, other: Told) -> bool:
+    """Whether both mentions tell a truce and between whom."""
+    sides = (one.actor, one.recipient, other.actor, other.recipient)
+    return _TRUCE == one.mention.mode == other.mention.mode and all(side.is_known for side in sides)
+
+
 def _is_retold(first: Traits, second: Traits) -> bool:
     """Whether two documents have one clause, with parties of other words at most."""
     if first.told.document.id == second.told.document.id or first.objects != second.objects:
@@ -80,6 +113,8 @@ def _is_retold(first: Traits, second: Traits) -> bool:
 def _differ_in_words(one: Named, other: Named) -> bool:
     """Whether two parties may be one with another name: of no two countries, and not with names that share no word."""
     if _differ(one.side.country, other.side.country):
+        return False
+    if one.is_set_apart(other) and other.is_set_apart(one):
         return False
     return bool(one.words & other.words) or not (one.has_name and other.has_name)
 
@@ -113,6 +148,8 @@ def _fits(first: Traits, second: Traits) -> tuple[Fit, Fit]:
     if first.told.mention.event not in JOINT or min(fits) is Fit.SAME:
         return fits
     turned = fit(first.actors, second.recipients, True), fit(first.recipients, second.actors, True)
+    if _VISIT in (first.told.mention.mode, second.told.mention.mode) and min(turned) is not Fit.SAME:
+        return fits  # who is visited does not travel
     return turned if Fit.SAME in turned and min(turned) > min(fits) else fits
 
 
@@ -122,7 +159,15 @@ def _straight_fits(first: Traits, second: Traits) -> tuple[Fit, Fit]:
     is_one_state = one.actor.country is not None and one.actor.country == other.actor.country
     if actors is Fit.OTHERS and is_one_state and one.mention.event not in SPOKEN:
         actors = Fit.OPEN  # a minister signs what the president has decided
-    return actors, fit(first.recipients, second.recipients, one.mention.event not in DONE_TO_PEOPLE)
+    is_of_states = one.mention.event not in DONE_TO_PEOPLE or _are_sanctions_on_state(one, other)
+    return actors, fit(first.recipients, second.recipients, is_of_states)
+
+
+def _are_sanctions_on_state(one: Told, other: Told) -> bool:
+    """Whether two mentions tell of restrictions on a state or on those of its people who have no name of their own."""
+    return _RESTRICT == one.mention.mode == other.mention.mode and not (
+        one.recipient.is_person or other.recipient.is_person
+    )
 
 
 def _are_described(first: Traits, second: Traits) -> bool:
@@ -132,10 +177,20 @@ def _are_described(first: Traits, second: Traits) -> bool:
 
 
 def _count_apart(first: Traits, second: Traits) -> bool:
+    if first.amounts and second.amounts:
+        few, many = sorted((max(first.amounts), max(second.amounts)))
+        if many > few * _TALLY:
+            return True
     if not first.counts or not second.counts:
         return False
     low, high = sorted((min(first.counts), min(second.counts)))
     return high > low if first.told.document.id == second.told.document.id else high > low * _ONE_COUNT
+
+
+def are_of_two_times(first: Traits, second: Traits) -> bool:
+    """Whether of two deeds that are done again and again one lies in the past of a story; without a day an act is of
+    the days of its account."""
+    return first.is_past != second.is_past and first.told.mention.event in _REPEATED
 
 
 def are_linked(first: Traits, second: Traits) -> bool:
@@ -148,6 +203,8 @@ def are_linked(first: Traits, second: Traits) -> bool:
     is_once = bool(first.acts & second.acts & _ONCE) and _is_of_person(first, second, fits)
     if first.is_past != second.is_past and not (is_once or is_inside(one, other)):
         # what an account tells without a day is of its own days
+        if are_of_two_times(first, second):
+            return False
         is_told = min(fits) is Fit.SAME and len(_beside_parties(first, second)) >= _RETOLD_WORDS
         return (is_one_fact or is_told) and shared_beside_parties(first, second) >= SHARED
     if is_once or (is_one_fact and shared >= SHARED_OF_FACT):
@@ -159,13 +216,17 @@ def are_linked(first: Traits, second: Traits) -> bool:
         return True
     if Fit.SAME not in fits:
         return False
-    if is_inside(one, other):
+    if is_inside(one, other) or _is_one_truce(one, other):
+        return True
+    if alike is Likeness.SAME and _is_told_barely(first, second, fits):
         return True
     if is_spoken(one) and is_spoken(other):
         return _is_said_once(first, second, fits, alike)
     if _is_journey(first, second, fits):
         return True
     if min(fits) is Fit.SAME:
+        if _RESTRICT == one.mention.mode == other.mention.mode:
+            return True
         if _is_one_day(one, other) or is_told_alike(first, second):
             return True
         least = SHARED_OF_FACT if alike is Likeness.SAME else _SHARED_OF_PARTIES
@@ -177,10 +238,24 @@ def are_linked(first: Traits, second: Traits) -> bool:
     return shared >= SHARED and shared_beside_parties(first, second) >= _SHARED_OF_PARTIES
 
 
+def _is_told_barely(first: Traits, second: Traits, fits: tuple[Fit, Fit]) -> bool:
+    """Whether one of two clauses with like words for the act says nothing of it but who does it to whom, and both have
+    these parties, an arm of a state for the state at most."""
+    if first.told.mention.event in _OF_MANY_CONTENTS or not is_told_alike(first, second):
+        return False
+    sides = (first.actors[0], second.actors[0]), (first.recipients[0], second.recipients[0])
+    for of, pair in zip(fits, sides, strict=True):
+        if of is not Fit.SAME and not (of is Fit.OPEN and all(a.side.is_known for a in pair) and is_arm(*pair)):
+            return False
+    return any(not _said_beside_act(row, first.named | second.named) for row in (first, second))
+
+
 def _is_journey(first: Traits, second: Traits, fits: tuple[Fit, Fit]) -> bool:
     """Whether two mentions tell one journey, with the country or with those who are met there."""
     one, other = first.told, second.told
     if fits[0] is not Fit.SAME or _VISIT not in (one.mention.mode, other.mention.mode):
+        return False
+    if first.is_hosting != second.is_hosting and min(fits) is not Fit.SAME:
         return False
     if one.mention.mode == other.mention.mode:
         return True
@@ -287,9 +362,14 @@ def shared_beside_parties(first: Traits, second: Traits) -> float:
 def _shared_beside_acts(first: Traits, second: Traits) -> float:
     """What two clauses share beside the words for their parties and for the act."""
     named = first.named | second.named
-    heads = {_head(row.told)[:_STEM] for row in (first, second)}
-    one, other = (frozenset(term for term in row.terms - named if term[:_STEM] not in heads) for row in (first, second))
-    return _part_shared(one, other)
+    heads = frozenset(_head(row.told)[:_STEM] for row in (first, second))
+    return _part_shared(_said_beside_act(first, named, heads), _said_beside_act(second, named, heads))
+
+
+def _said_beside_act(row: Traits, named: frozenset[str], heads: frozenset[str] = frozenset()) -> frozenset[str]:
+    """The content words of a clause beside those for parties and for the act."""
+    heads |= {_head(row.told)[:_STEM]}
+    return frozenset(term for term in row.terms - named if term[:_STEM] not in heads)
 
 
 def _head(told: Told) -> str:

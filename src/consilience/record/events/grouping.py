@@ -17,6 +17,7 @@ from consilience.record.events.comparison import (
     SHARED_OF_FACT,
     are_done_to_others,
     are_linked,
+    are_of_two_times,
     are_two,
     fits_of,
     is_spoken,
@@ -108,7 +109,7 @@ def _is_of(group: Group, main: Group) -> bool:
 def _is_near(row: Traits, other: Traits) -> bool:
     if likeness(row.told.mention, other.told.mention) < Likeness.WIDER:
         return False
-    if are_done_to_others(row, other):
+    if are_done_to_others(row, other) or are_of_two_times(row, other):
         return False
     fits = fits_of(row, other)
     least = SHARED_OF_FACT if row.names & other.names or Fit.SAME in fits else SHARED

@@ -39,11 +39,14 @@ _SOME: Final = word_set("suspect victim")
 """Heads that stand for those whom other accounts name."""
 _ARMS: Final = word_set(
     """
-    government administration authority department ministry agency office parliament congress cabinet
+    government administration regime authority department ministry agency office parliament congress cabinet
     army military police force troop navy official prosecutor
     """
 )
 """Heads that name an arm of a state, whose country the words may leave out."""
+_HOSTS: Final = word_set("welcome greet host receive")
+"""Verbs of a visit whose subject is visited."""
+_REBELS: Final = "REB"
 _OTHER: Final = word_set("other another others")
 _MANY: Final = word_set("group team number dozen couple series handful crowd pair band hundred thousand lot few")
 _BACK: Final = word_set("the this that these those such his her its their")
@@ -70,7 +73,7 @@ _LIGHT: Final = word_set(
 """Verbs that do not say what is done."""
 _BROAD: Final = word_set("attack fight launch test cease announce say")
 """Classes of acts of many kinds."""
-_FAR: Final = 30
+_FAR: Final = 14
 """Days before the account from which an act is of the past of a story."""
 _STEM: Final = 7
 """Letters of a word by which a party's name and its adjective are one."""
@@ -96,7 +99,8 @@ class Named:
     """A side with the content words of its name and of the words for it, and with the head noun of those.
 
     `stems` are the beginnings of the words ("Democrats", "Democratic"); `noun` is the head noun as printed, `head` the
-    same without the ending of a plural. `is_another` says that the words set it against somebody ("other members").
+    same without the ending of a plural. `proper` are the words with a capital, `sector` is what the mention says that
+    it is. `is_another` says that the words set it against somebody ("other members").
     """
 
     side: Side
@@ -105,12 +109,14 @@ class Named:
     head: str
     noun: str
     is_another: bool
+    proper: frozenset[str] = frozenset()
+    sector: str | None = None
 
     @cached_property
     def has_name(self) -> bool:
         """Whether it has a name, not only a description ("The observers", "Federal authorities")."""
         words = [word for word in self.side.name.split() if word.lower() not in _EMPTY]
-        return any(word[:1].isupper() for word in words[1:] or words)
+        return any(letter.isupper() for word in words[1:] or words for letter in word)
 
     @property
     def is_of_state(self) -> bool:
@@ -127,6 +133,12 @@ class Named:
         """Whether it is a description of somebody told of before."""
         return not self.has_name and self.side.name.split(" ", 1)[0].lower() in _BACK
 
+    def is_set_apart(self, other: Named) -> bool:
+        """Whether names before like heads tell two parties apart ("Keel's campaign", "Dorsey's campaign")."""
+        if _ARMS & {self.head, other.head}:
+            return False
+        return bool(self.proper and other.proper) and self.proper.isdisjoint(other.words)
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Traits:
@@ -141,6 +153,8 @@ class Traits:
         points_back: whether it is a noun that refers to an act told before ("the attack").
         is_accident: whether its words call it an accident.
         is_past: whether its date lies well before its account.
+        is_hosting: whether, of a visit, its actor is the one who is visited.
+        amounts: the numbers of what the act is done with ("20 rockets").
         is_war: whether it is a war or a part of one, in which many acts of force happen.
         terms: content lemmas of the clause, none in the plural.
         named: the content words of all parties.
@@ -157,6 +171,8 @@ class Traits:
     points_back: bool
     is_accident: bool
     is_past: bool
+    is_hosting: bool
+    amounts: frozenset[float]
     is_war: bool
     terms: frozenset[str]
     named: frozenset[str]
@@ -185,6 +201,8 @@ def traits(row: Told) -> Traits:
         _points_back(row, text),
         bool(_ACCIDENT.search(clause)),
         _is_past(row),
+        mention.mode == "visit" and not _HOSTS.isdisjoint(mention.rule.split()),
+        frozenset(_amounts(row)),
         any(word in _WARS for word in text[mention.start : mention.end].lower().split()),
         frozenset(map(singular, row.terms)),
         of_parties,
@@ -219,18 +237,25 @@ def _fit(first: Named, second: Named, are_states: bool) -> Fit:
     if one.country and one.country == other.country:
         return Fit.SAME if are_states or shared else Fit.OPEN
     if shared:
+        if first.is_set_apart(second) and second.is_set_apart(first):
+            return Fit.OTHERS
         is_head = first.head[:_STEM] in second.stems or second.head[:_STEM] in first.stems
         is_one_of_many = first.head == second.head and first.is_plural != second.is_plural
         return Fit.SAME if is_head and not is_one_of_many else Fit.OPEN
     if any(party.head in _SOME or (party.head in _PEOPLE and len(party.words) == 1) for party in (first, second)):
         return Fit.OPEN
-    is_arm = any(a.is_of_state and b.head in _ARMS and not b.side.country for a, b in permutations((first, second)))
-    if is_arm or not (one.is_known and other.is_known):
+    if is_arm(first, second) or not (one.is_known and other.is_known):
         return Fit.OPEN
     if any(a.side.is_person and b.is_plural and not b.has_name for a, b in permutations((first, second))):
         return Fit.OTHERS
     is_described = first.has_name != second.has_name and (first.is_definite or second.is_definite)
-    return Fit.DOUBTFUL if is_described else Fit.OTHERS
+    is_kind = first.sector == second.sector == _REBELS and not (first.has_name and second.has_name)
+    return Fit.DOUBTFUL if is_described or is_kind else Fit.OTHERS
+
+
+def is_arm(first: Named, second: Named) -> bool:
+    """Whether one of two sides is a state or an arm of one and the other an arm of a state that the words leave out."""
+    return any(a.is_of_state and b.head in _ARMS and not b.side.country for a, b in permutations((first, second)))
 
 
 def is_one_sentence(one: Told, other: Told) -> bool:
@@ -279,7 +304,18 @@ def _named(side: Side, party: Party | None, text: str) -> Named:
         singular(noun),
         noun,
         bool(_OTHER & {word.lower() for word in words[:2]}),
+        frozenset(_proper(words)),
+        party.sector if party else None,
     )
+
+
+def _proper(words: Sequence[str]) -> Iterator[str]:
+    """The words with a capital before and in the head of a phrase, in the form in which its content words stand."""
+    for word in words:
+        if word.lower() in _BEHIND:
+            return
+        if word[0].isupper() and word.lower() not in _EMPTY | _CALENDAR:
+            yield singular(word.lower().removesuffix("'s").removesuffix("’s"))
 
 
 @lru_cache(maxsize=_KEPT)
@@ -324,6 +360,17 @@ def _counts(party: Party | None, text: str) -> Iterator[float]:
         if value is not None and value > 0 and not 1900 <= value <= 2100:
             yield value
             return
+
+
+def _amounts(row: Told) -> Iterator[float]:
+    """The numbers before the words that carry the act beside its head ("fired 20 rockets" -> 20)."""
+    text, mention = row.document.text, row.mention
+    for word in mention.words:
+        if word.start != mention.start:
+            for before in text[max(0, word.start - _COUNT_AT) : word.start].split()[-2:]:
+                value = _value(before)
+                if value is not None and value > 0:
+                    yield value
 
 
 @lru_cache(maxsize=_KEPT)
