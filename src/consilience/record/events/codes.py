@@ -6,7 +6,6 @@ from enum import IntEnum
 from functools import cache
 from typing import Final
 
-from consilience.model import EventMention
 from consilience.text.plover import code_in
 from consilience.text.vocabularies import lines, refused, vocabulary_text
 
@@ -25,13 +24,9 @@ class Likeness(IntEnum):
     SAME = 3
 
 
-def likeness(one: EventMention, other: EventMention) -> Likeness:
-    """How near the codes of two mentions are."""
-    return _likeness((one.event, one.mode), (other.event, other.mode))
-
-
 @cache
-def _likeness(first: Code, second: Code) -> Likeness:
+def likeness(first: Code, second: Code) -> Likeness:
+    """How near two codes are."""
     if first == second:
         return Likeness.SAME
     if first[0] == second[0] and None in (first[1], second[1]):

@@ -50,7 +50,7 @@ def are_two(first: Traits, second: Traits) -> bool:
     one, other = first.told, second.told
     if one.measure and other.measure:
         return not _is_one_step(one, other)
-    if not likeness(one.mention, other.mention) or _differ(one.target, other.target):
+    if not likeness(first.code, second.code) or _differ(one.target, other.target):
         return True
     is_other_day = bool(one.date and other.date) and not overlap(one.date, other.date)
     if is_other_day and not (_is_redated(first, second) or _is_entry_into_force(first, second)):
@@ -209,7 +209,7 @@ def are_linked(first: Traits, second: Traits) -> bool:
         return (is_one_fact or is_told) and shared_beside_parties(first, second) >= SHARED
     if is_once or (is_one_fact and shared >= SHARED_OF_FACT):
         return True
-    alike = likeness(one.mention, other.mention)
+    alike = likeness(first.code, second.code)
     if alike is Likeness.PAIRED:
         return min(fits) is Fit.SAME and _is_paired(first, second)
     if _is_retold(first, second):

@@ -107,7 +107,7 @@ def _is_of(group: Group, main: Group) -> bool:
 
 
 def _is_near(row: Traits, other: Traits) -> bool:
-    if likeness(row.told.mention, other.told.mention) < Likeness.WIDER:
+    if likeness(row.code, other.code) < Likeness.WIDER:
         return False
     if are_done_to_others(row, other) or are_of_two_times(row, other):
         return False
@@ -143,7 +143,7 @@ def _has_one_side(group: Group, home: Group, is_like: Callable[[Traits, Traits],
         return False
     return all(
         any(
-            likeness(row.told.mention, other.told.mention) >= Likeness.WIDER
+            likeness(row.code, other.code) >= Likeness.WIDER
             and Fit.SAME in fits_of(row, other)
             and (is_like is None or is_like(row, other))
             for other in home
@@ -160,7 +160,7 @@ def _nearness(row: Traits, group: Group) -> tuple[bool, Likeness, bool, float, i
     """How much a mention has in common with a group."""
     measure = row.told.measure
     is_one_step = measure is not None and any(other.told.measure == measure for other in group)
-    alike = max(likeness(row.told.mention, other.told.mention) for other in group)
+    alike = max(likeness(row.code, other.code) for other in group)
     is_one_fact = any(row.told.fact_ids & other.told.fact_ids for other in group)
     return is_one_step, alike, is_one_fact, sum(shared_terms(row, other) for other in group) / len(group), len(group)
 

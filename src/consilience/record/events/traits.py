@@ -11,6 +11,7 @@ from itertools import permutations
 from typing import Final
 
 from consilience.model import Party
+from consilience.record.events.codes import Code
 from consilience.record.events.told import SPOKEN, Side, Told
 from consilience.text.acts import act_of_noun, act_of_verb
 from consilience.text.dates import bounds
@@ -145,6 +146,7 @@ class Traits:
     """A mention with what its words say for comparing it.
 
     Attributes:
+        code: the event and its mode.
         actors, recipients: who acts and who is acted on, those who stand beside them behind.
         counts: the numbers of those who are acted on.
         acts: the classes of the first words of the pattern that coded it ("kill"), unless they say nothing alone.
@@ -162,6 +164,7 @@ class Traits:
     """
 
     told: Told
+    code: Code
     actors: tuple[Named, ...]
     recipients: tuple[Named, ...]
     counts: frozenset[float]
@@ -192,6 +195,7 @@ def traits(row: Told) -> Traits:
     of_parties = frozenset(word for party in (*doers, *others) for word in party.words)
     return Traits(
         row,
+        (mention.event, mention.mode),
         doers,
         others,
         frozenset(_counts(mention.recipient, text)),

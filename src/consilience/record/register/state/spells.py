@@ -90,6 +90,8 @@ def outcome(spells: Sequence[Spell], view: View, terms: Terms) -> Outcome:
         ended = [spell for spell in states if view.has_ended(spell.period.valid_until) == "yes"]
         shown = sorted(ended, key=lambda spell: bounds(spell.period.valid_until)[1] or date.min)[-1:]
     found = _of(shown, view) if shown else _implied(states, announced, view, terms)
+    if not announced and len(shown) < 2:
+        return found  # most days of most rows
     told = [row for rows in announced.values() for row in rows]
     return replace(
         found,
@@ -105,6 +107,8 @@ def outcome(spells: Sequence[Spell], view: View, terms: Terms) -> Outcome:
 def _as_known(spells: Sequence[Spell], view: View) -> list[Spell]:
     """The periods that were known; one that is ended only by a later one that was not has no end yet."""
     known = [spell for spell in spells if view.is_known(spell.period.known_from)]
+    if len(known) == len(spells):
+        return known
     starts = {spell.period.valid_from for spell in known}
     ends = {spell.period.valid_from for spell in spells} - starts - {None}
     return [
@@ -119,6 +123,8 @@ def _holds(spell: Spell, view: View) -> bool:
 
 def _chosen(spells: Sequence[Spell]) -> list[Spell]:
     """The spells to show, the first one first; several only where they conflict."""
+    if len(spells) == 1 and spells[0].period.valid_until is None:
+        return list(spells)  # nothing that it could give way to
     left = [spell for spell in spells if not any(_gives_way(spell, other) for other in spells)]
     left = [spell for spell in left if spell.period.rank != "deprecated"] or left
     told = [spell for spell in left if spell.period.certainty != "implied"] or left[:1]

@@ -70,4 +70,6 @@ def one_each(*groups: Iterable[Evidence]) -> tuple[Evidence, ...]:
         for pointer in group:
             of_document.setdefault(pointer.document_id, pointer)
         firsts.append(list(of_document.values()))
+    if len(firsts) == 1:
+        return tuple(firsts[0])
     return tuple(dict.fromkeys(pointer for turn in zip_longest(*firsts) for pointer in turn if pointer is not None))
