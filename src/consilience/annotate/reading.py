@@ -33,7 +33,7 @@ class Reading:
         self.text = mapped.text
         self.doc = doc
         self._places: dict[Span, range] = {}
-        self._covering: dict[tuple[int, int], range] = {}
+        self._token_at: dict[int, int] = {}
 
     @cached_property
     def tree(self) -> Tree:
@@ -70,23 +70,35 @@ class Reading:
         return self.doc[places.start : places.stop]
 
     def places(self, span: Span) -> range:
-        """The indexes of these tokens; looked for once."""
+        """The indexes of these tokens; looked for once. As `doc.char_span` expands a stretch, at half its cost."""
         places = self._places.get(span)
         if places is None:
             start, end = self.stretch(span)
-            found = self.doc.char_span(start, end, alignment_mode="expand") if start < end else None
-            places = self._places[span] = range(found.start, found.end) if found is not None else range(0)
+            places = self._places[span] = self._expanded(start, end) if start < end else range(0)
         return places
+
+    def _expanded(self, start: int, end: int) -> range:
+        starts = self.columns.start
+        first = bisect_right(starts, start) - 1
+        if start == self.columns.end[first]:
+            first += 1  # the space behind a token is none of it
+        return range(first, bisect_right(starts, end - 1))
+
+    def token_at(self, raw_offset: int) -> int:
+        """The token at a raw offset, or at the next character that is read.
+
+        Looked for once: six layers ask where the mentions begin and end.
+        """
+        found = self._token_at.get(raw_offset)
+        if found is None:
+            place = bisect_right(self.columns.start, self.position(raw_offset)) - 1
+            found = self._token_at[raw_offset] = max(place, 0)
+        return found
 
     def covering(self, start: int, end: int) -> range:
         """The tokens from the one at a raw offset to the one at the last character before another, at least one."""
-        found = self._covering.get((start, end))
-        if found is None:
-            starts = self.tree.start
-            first = max(bisect_right(starts, self.position(start)) - 1, 0)
-            last = max(bisect_right(starts, self.position(end - 1)) - 1, first)
-            found = self._covering[start, end] = range(first, last + 1)
-        return found
+        first = self.token_at(start)
+        return range(first, max(self.token_at(end - 1), first) + 1)
 
     @cached_property
     def paragraphs(self) -> tuple[tuple[Zone, int, int], ...]:

@@ -54,5 +54,7 @@ def contexts_of(text: str) -> Mapping[str, tuple[str, ...]]:
 def contexts(lemmas: Iterable[str]) -> tuple[str, ...]:
     """The contexts that the lemmas of a sentence speak for: most words first, at most `MOST`."""
     known = contexts_by_word()
-    counts = Counter(context for lemma in lemmas if lemma in known for context in known[lemma])
+    counts = Counter([context for lemma in lemmas if lemma in known for context in known[lemma]])
+    if not counts:
+        return ()
     return tuple(sorted(counts, key=lambda context: (-counts[context], context))[:MOST])

@@ -63,6 +63,7 @@ _ANSWERS: Final = word_set("response reaction retaliation reply answer revenge v
 _GIVING: Final = word_set("send dispatch deploy deliver provide ship donate give share offer")
 """Verbs whose object is what is given: "provided monitors", but for "provided the council with maps"."""
 _QUANTITIES: Final = word_set("some many several most few dozen number hundred thousand score")
+_WHERE: Final = ("in", "at", "near", "outside", "inside", "across")
 _TOGETHER: Final = word_set("meet gather convene confer negotiate assemble deliberate hold")
 
 
@@ -385,8 +386,10 @@ class Roles:
     def places(self, act: Act) -> Iterator[int]:
         """Tokens that may head the words for where."""
         for i in sorted({act.at, *act.tokens}, key=lambda i: (i != act.at, i)):
-            for word in ("in", "at", "near", "outside", "inside", "across") if self._prepositions(i) else ():
-                yield from self._towards(i, word)
+            there = {word for word, _ in self._prepositions(i)}
+            for word in _WHERE if there else ():
+                if word in there:
+                    yield from self._towards(i, word)
 
     def other_subject(self, act: Act) -> int | None:
         """The subject of an active verb: whatever it is, it acts."""

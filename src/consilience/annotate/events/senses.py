@@ -145,8 +145,8 @@ class Senses:
         if self._counts is None:
             self._counts = Counter(self.tree.lemma)
         counts = self._counts
-        found = sum(counts[word] for word in condition.words)
-        others = sum(counts[word] for word in condition.over) if condition.over else -1
+        found = sum(counts[word] for word in condition.words & counts.keys())
+        others = sum(counts[word] for word in condition.over & counts.keys()) if condition.over else -1
         return found >= condition.least and found > others
 
     def _head(self, row: EventMention) -> int:

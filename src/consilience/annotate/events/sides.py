@@ -95,8 +95,11 @@ class Sides:
 
     def head_of(self, place: range) -> int:
         """The token of a place whose head stands outside; of several the one with most under it."""
-        tops = [i for i in place if self.tree.head[i] not in place or self.tree.head[i] == i]
-        return max(tops, key=lambda i: (self.tree.tag[i].startswith(("NN", "PRP")), -i), default=place[0])
+        if len(place) == 1:
+            return place[0]
+        head, tag = self.tree.head, self.tree.tag
+        tops = [i for i in place if head[i] not in place or head[i] == i]
+        return next((i for i in tops if tag[i].startswith(("NN", "PRP"))), tops[0] if tops else place[0])
 
     def at(self, i: int) -> Party | None:
         """The party that token `i` heads, or None where its words do not say who it is; looked for once."""

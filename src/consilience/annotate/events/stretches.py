@@ -35,7 +35,7 @@ def stretch(tree: Tree, act: Act, parties: Iterable[range]) -> tuple[int, int]:
     first, last = tree.first[act.at], tree.last[act.at]
     sides = list(parties)
     for place in sides:
-        core |= {i for i in place if first <= i <= last}
+        core.update(place)
     inside = [i for i in core if first <= i <= last and tree.dep[i] != "punct" and tree.words[i].strip()]
     start, end = min(inside, default=act.at), max(inside, default=act.at)
     needed = max([i for i in tokens if i <= last], default=act.at)

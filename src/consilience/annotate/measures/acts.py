@@ -53,6 +53,7 @@ class Acts:
         self.phrases = phrases
         self.table = table
         self._carriers = frozenset().union(*(table.classes.get(name, frozenset()) for name in _CARRIERS))
+        self._links: dict[tuple[int, frozenset[str], int | None], list[int]] = {}
 
     def all(self) -> Iterator[Act]:
         """Every measure, in text order of its head; one for each target.
@@ -222,16 +223,19 @@ class Acts:
         tree, phrases = self.tree, self.phrases
         named: list[int] = []
         if pattern.subject:
-            subject = next((s for s in self.subjects(i) if phrases.words(s) & pattern.subject), None)
+            subject = next((s for s in self.subjects(i) if not pattern.subject.isdisjoint(phrases.words(s))), None)
             has_other = not pattern.object and tree.child(i, "dobj") is not None
             if subject is None or has_other:
                 return None
             named.append(subject)
         for prepositions, wanted in pattern.links:
-            places = [*self._linked(i, prepositions, done_to)]
+            key = i, prepositions, done_to
+            places = self._links.get(key)
+            if places is None:  # many patterns of one word ask for the same
+                places = self._links[key] = [*self._linked(*key)]
             if named and "of" in prepositions:
-                places += phrases.deeper(named[-1])
-            found = next((j for j in places if phrases.words(j) & wanted), None)
+                places = [*places, *phrases.deeper(named[-1])]
+            found = next((j for j in places if not wanted.isdisjoint(phrases.words(j))), None)
             if found is None:
                 return None
             named.append(found)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -63,14 +62,14 @@ class Acts:
         for measure in annotations.measures:
             act = Act(
                 measure.id,
-                self.token(measure.start),
+                self.reading.token_at(measure.start),
                 measure.by,
                 measure.on,
                 measure.evidence,
                 measure.type,
                 measure.event,
                 measure.target_chain,
-                self.token(measure.target.start) if measure.target else None,
+                self.reading.token_at(measure.target.start) if measure.target else None,
                 measure.announced_on or measure.effective_from,
                 measure.status in ("threatened", "not_realised"),
                 measure.voice,
@@ -81,11 +80,11 @@ class Acts:
         for event in annotations.events:
             if not event.is_sure:
                 continue
-            tokens = {self.token(event.start), *(self.token(span.start) for span in event.words)}
+            tokens = {self.reading.token_at(event.start), *(self.reading.token_at(span.start) for span in event.words)}
             known = [act for token in sorted(tokens) for act in self.of_token.get(token, ()) if act.is_measure]
             act = Act(
                 event.id,
-                self.token(event.start),
+                self.reading.token_at(event.start),
                 event.actor,
                 event.recipient,
                 event.evidence,
@@ -105,10 +104,6 @@ class Acts:
         """Whether a day lies so long before the publication that it is background."""
         last, printed = bounds(edtf)[1], bounds(self.reading.document.published.edtf)[0]
         return last is not None and printed is not None and (printed - last).days > _OLD
-
-    def token(self, raw: int) -> int:
-        """The token at a raw offset."""
-        return max(bisect_right(self.tree.start, self.reading.position(raw)) - 1, 0)
 
     def at(self, token: int) -> tuple[Act, ...]:
         """The acts that a token is a word of."""

@@ -39,12 +39,13 @@ class Antecedents:
         sectors = {side.chain: side.sector for side in sides if side.sector}
         countries = {side.chain: side.country for side in sides if side.country}
         countries |= {row.chain: row.country for row in annotations.mentions if row.country}
+        token_at = acts.reading.token_at
         for row in sorted(annotations.mentions, key=lambda row: (row.end - row.start, row.start)):
             for raw in (row.start, row.end - 1):
-                if (at := acts.token(raw)) not in self.parties:
+                if (at := token_at(raw)) not in self.parties:
                     sector = sectors.get(row.chain) or _sector(row)
                     self.parties[at] = Party(row.start, row.end, row.chain, countries.get(row.chain), sector)
-        self._days = [(acts.token(row.start), row.edtf) for row in annotations.times if row.edtf and row.type == "DATE"]
+        self._days = [(token_at(row.start), row.edtf) for row in annotations.times if row.edtf and row.type == "DATE"]
         self._seats = {row.chain: row.belongs_to or row.chain for row in annotations.institutions}
         self._sizes = Counter(seat for act in acts.told if (seat := self._seat(act)) is not None)
 

@@ -296,7 +296,7 @@ class Links:
             return False
         verbs = (verb, *(c for c in tree.children[verb] if tree.dep[c] == "conj"))
         agents = [d for v in verbs for c in tree.children[v] if tree.dep[c] == "agent" for d in tree.children[c]]
-        return any(tree.left[d] <= self.acts.token(act.by.start) <= tree.right[d] for d in agents)
+        return any(tree.left[d] <= self.acts.reading.token_at(act.by.start) <= tree.right[d] for d in agents)
 
     def _governing(self, token: int, without: Sequence[Act] = ()) -> list[Act]:
         """The acts that a phrase or clause hangs on: upwards to the first act, or to the end of the clause."""
