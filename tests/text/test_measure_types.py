@@ -107,3 +107,13 @@ def test_the_table_that_comes_with_the_package_is_whole() -> None:
 def test_the_codes_of_the_scheme(name: str, codes: tuple[str | None, str | None, str]) -> None:
     each = measure_types().types[name]
     assert (each.event, each.mode, each.cameo) == codes
+
+
+def test_a_head_may_be_a_class_of_verbs() -> None:
+    table = measure_types_of(
+        GOOD.replace("@office:", "@shut: shut, shut_off\n@office:", 1).replace("close @office,", "@shut @office,")
+    )
+    heads = {(pattern.head, pattern.particle) for pattern, _ in table.verbs["shut"]}
+    assert heads == {("shut", None), ("shut", "off"), ("shut", "down")}
+    with pytest.raises(VocabularyError, match="no class '@nothing'"):
+        measure_types_of(GOOD.replace("close @office,", "@nothing @office,"))

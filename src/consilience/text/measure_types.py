@@ -6,7 +6,7 @@ The table is `measure_types.txt` beside this module; it needs no Python to exten
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Final, get_args
@@ -18,7 +18,7 @@ from consilience.text.vocabularies import Line, lines, refused, vocabulary_text
 _STATUSES: Final = {str(status): status for status in get_args(InstitutionStatus)}
 _PREPOSITIONS: Final = frozenset(
     ["of", "from", "to", "in", "on", "by", "through", "via", "with", "as", "into", "for", "against", "at", "out"]
-) | {"after", "between", "under", "off"}
+) | {"after", "between", "under", "off", "over", "near", "along"}
 _NAME: Final = re.compile(r"[a-z][a-z_]*")
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[-_][^\W\d_]+)*")
 
@@ -177,7 +177,8 @@ def _add_field(line: Line, draft: _Draft, classes: Classes) -> None:
     if not colon or not value:
         raise refused(line, 'a field is "name: value"')
     if key in ("verbs", "nouns"):
-        draft.patterns.setdefault(key, []).extend(_pattern(line, each.strip(), classes) for each in value.split(","))
+        for each in value.split(","):
+            draft.patterns.setdefault(key, []).extend(_patterns(line, each.strip(), classes))
     elif key not in _FIELDS:
         raise refused(line, f"{key!r} is no field; a type has {', '.join(_FIELDS)}, verbs, nouns")
     elif key in draft.fields:
@@ -223,6 +224,18 @@ def _type(name: str, draft: _Draft, drafts: Mapping[str, _Draft]) -> MeasureType
         "taken by" in given,
         given.get("source", ""),
     )
+
+
+def _patterns(line: Line, text: str, classes: Classes) -> Iterator[Pattern]:
+    """A pattern; of one headed by a class, a pattern for each of its words ("@stop @trade")."""
+    head, space, rest = text.partition(" ")
+    if not head.startswith("@"):
+        yield _pattern(line, text, classes)
+        return
+    if head not in classes:
+        raise refused(line, f"there is no class {head!r} above")
+    for word in sorted(classes[head]):
+        yield _pattern(line, f"{word}{space}{rest}", classes)
 
 
 def _pattern(line: Line, text: str, classes: Classes) -> Pattern:

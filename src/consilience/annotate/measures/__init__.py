@@ -20,6 +20,7 @@ from consilience.annotate.measures.headlines import restore
 from consilience.annotate.measures.parties import Parties
 from consilience.annotate.measures.phrases import Phrases
 from consilience.annotate.measures.recipients import Recipients
+from consilience.annotate.measures.regimes import completed
 from consilience.annotate.measures.sizes import Sizes
 from consilience.annotate.measures.standing import DECISIONS, Standing, Standings
 from consilience.annotate.measures.takers import Takers
@@ -45,6 +46,8 @@ _NARRATOR: Final = "narrator"
 _CHANNEL: Final = "redirect_channel"
 _EXEMPTION: Final = "exempt"
 """What a government says is exempt it exempts itself."""
+_NOTIFYING: Final = frozenset({"notify", "trigger", "invoke"})
+"""Verbs that tell of what is only announced: a withdrawal takes effect when its notice has run out."""
 _NAMED: Final = {
     "state": frozenset({"@country", "@place", "@name"}),
     "place": frozenset({"@place", "@name"}),
@@ -75,6 +78,7 @@ def measures(reading: Reading, annotations: Annotations) -> Sequence[MeasureMent
             rows.extend(found)
             if tree.tag[act.at] in ("VBZ", "VBP") and tree.child(act.at, "aux", "auxpass") is None:
                 present.update(row.id for row in found)
+    rows = list(completed(rows))
     return tuple(_told_on(row, rows) if row.id in present else _told_before(row, rows) for row in rows)
 
 
@@ -168,6 +172,10 @@ class _Rows:
         if standing is None:
             return
         quote = self.quotes.get(claim.quote_id or "") if claim else None
+        if standing == "in_force" and self.tree.lemma[act.at] in _NOTIFYING:
+            standing = "announced"
+        elif standing == "announced" and self._is_running(act.at):
+            standing = "in_force"
         by, co_by, on = self._sides(act, voice, quote)
         if standing == "possible" and (by is None or not self.parties.is_said_by(by, voice)):
             return
@@ -368,6 +376,12 @@ class _Rows:
                 return False
             i = above
         return False
+
+    def _is_running(self, i: int) -> bool:
+        """Whether the present tense tells how things are: "the hotline works again"."""
+        tree = self.tree
+        is_present = tree.tag[i] in ("VBZ", "VBP") and tree.child(i, "aux") is None
+        return is_present and tree.lemma[i] == "work"
 
     def _is_reported(self, act: Act) -> bool:
         """Whether a verb of saying stands over the act ("announced that it would close")."""

@@ -18,6 +18,15 @@ _KEEPING_OUT: Final = frozenset({"bar", "ban"})
 """Heads that are told of people or things to be kept out: all of them are the target of one act."""
 _CEASING: Final = frozenset({"stop", "cease", "halt", "suspend"})
 """Verbs that may be followed by what is no longer done."""
+_LIGHT: Final = frozenset({"put", "bring", "call"})
+_ENDS: Final = {"end": "end", "stop": "stop", "halt": "halt", "close": "end", "hold": "suspend", "ice": "freeze"}
+"""Nouns that tell with a light verb what the verb behind them says: "put an end to", "brought to a halt", "on hold"."""
+_MEANT: Final = {"it": ("NN",), "them": ("NNS",), "they": ("NNS",)}
+"""Pronouns for things that are acted on, with the tags of the nouns that they stand for."""
+_REACH: Final = 60
+"""Tokens back in which such a noun is looked for."""
+_TO: Final = frozenset({"to"})
+_TO_OR_ON: Final = frozenset({"to", "on"})
 _NOT_WELCOME: Final = frozenset({"persona", "personae", "non", "gratae", "grata"})
 """Latin that the parse takes for any part of a clause."""
 _STANDS_IN: Final = frozenset(["would", "will", "did", "does", "has", "had", "is", "are", "was", "were"])
@@ -69,7 +78,9 @@ class Acts:
         tree = self.tree
         known = self.table.verbs.keys() | self.table.nouns.keys()
         for i, (lemma, lower, tag) in enumerate(zip(tree.lemma, tree.lower, tree.tag, strict=True)):
-            if lemma not in known and lower not in known:
+            if lemma in _LIGHT and tag.startswith("VB") and (light := self._light(i)) is not None:
+                lemma, lower = light[0], light[0]
+            elif lemma not in known and lower not in known:
                 continue
             if tag.startswith("VB"):
                 patterns = self.table.verbs.get(lemma) or self.table.verbs.get(lower)
@@ -85,7 +96,8 @@ class Acts:
 
     def _at(self, i: int, patterns: tuple[tuple[Pattern, MeasureType], ...], is_noun: bool) -> Iterator[Act]:
         found: dict[int | None, Act] = {}
-        for done_to in (*self.objects(i, is_noun), None):
+        meant = () if is_noun else self._meant(i, patterns)
+        for done_to in (*self.objects(i, is_noun), *meant, None):
             act = self._best(i, patterns, is_noun, done_to)
             if act is not None and (done_to is not None or not found) and not self._is_repeated(act, found):
                 found.setdefault(act.target, act)
@@ -97,6 +109,25 @@ class Acts:
                 if target not in found:
                     found[target] = replace(other, target=target, rule=f"{other.pattern.text} | {how}")
                     yield found[target]
+
+    def _meant(self, i: int, patterns: tuple[tuple[Pattern, MeasureType], ...]) -> Iterator[int]:
+        """The noun that "it" or "them" stands for where that is what an act is done to: the nearest in its sentence or
+        the one before that agrees in number and of which a pattern of the verb speaks."""
+        tree = self.tree
+        word = next(
+            (c for c in tree.children[i] if tree.dep[c] in ("dobj", "nsubjpass") and tree.tag[c] == "PRP"), None
+        )
+        wanted = _MEANT.get(tree.lower[word]) if word is not None else None
+        if word is None or wanted is None:
+            return
+        objects = [pattern.object for pattern, _ in patterns if pattern.object]
+        first = tree.first[word]
+        for j in range(word - 1, max(tree.first[first - 1] if first else 0, word - _REACH) - 1, -1):
+            if tree.tag[j] in wanted and tree.dep[j] not in ("compound", "poss"):
+                words = self.phrases.words(j)
+                if any(not words.isdisjoint(each) for each in objects):
+                    yield j
+                    return
 
     def _is_repeated(self, act: Act, found: Iterable[int | None]) -> bool:
         """Whether a noun stands twice in what an act is done to: "the economic blockade and political blockade"."""
@@ -149,14 +180,35 @@ class Acts:
         for j in self._objects_of_noun(i) if is_noun else self._objects_of_verb(i):
             yield from self.phrases.heads(j)
 
+    def _light(self, i: int) -> tuple[str, list[int]] | None:
+        """The verb that a light verb and its noun stand for, and what it is done to: "put an end to its cooperation" or
+        "brought the truce to an end"."""
+        tree = self.tree
+        direct = next((c for c in tree.children[i] if tree.dep[c] in ("dobj", "nsubjpass")), None)
+        if direct is None:
+            return None
+        if tree.lemma[direct] in _ENDS and tree.tag[direct] == "NN":
+            ended = [j for head in (i, direct) for j in self.phrases.behind(head, _TO)]
+            return (_ENDS[tree.lemma[direct]], ended) if ended else None
+        for j in self.phrases.behind(i, _TO_OR_ON):
+            if tree.lemma[j] in _ENDS and tree.tag[j] == "NN":
+                return _ENDS[tree.lemma[j]], [direct]
+        return None
+
     def _objects_of_verb(self, i: int) -> Iterator[int]:
         tree = self.tree
+        if tree.lemma[i] in _LIGHT and (light := self._light(i)) is not None:
+            yield from light[1]
+            return
         direct = [c for c in tree.children[i] if tree.dep[c] in _OBJECTS and tree.tag[c] not in ("WDT", "WP", "PRP")]
         if any(tree.lower[c] in _NOT_WELCOME for c in tree.children[i]):
             direct = [c for c in self._not_welcome(i) if tree.lower[c] not in _NOT_WELCOME]
         yield from direct
         if direct:
             return
+        if tree.lemma[i] == "let":
+            let = [c for c in tree.children[i] if tree.dep[c] == "ccomp"]
+            yield from (d for c in let for d in tree.children[c] if tree.dep[d] == "nsubj")
         if tree.lemma[i] in _CEASING:  # "stopped paying its contribution"
             ceased = [c for c in tree.children[i] if tree.dep[c] == "xcomp" and tree.tag[c] == "VBG"]
             yield from (d for c in ceased for d in tree.children[c] if tree.dep[d] in _OBJECTS)
@@ -243,7 +295,10 @@ class Acts:
 
     def _particles(self, i: int) -> set[str]:
         tree = self.tree
-        return {tree.lower[c] for c in tree.children[i] if tree.dep[c] in ("prt", "advmod", "prep")}
+        found = {tree.lower[c] for c in tree.children[i] if tree.dep[c] in ("prt", "advmod", "prep", "oprd", "acomp")}
+        if tree.lemma[i] == "let":  # "let them go"
+            found |= {tree.lower[c] for c in tree.children[i] if tree.dep[c] in ("xcomp", "ccomp")}
+        return found
 
     def _linked(self, i: int, prepositions: frozenset[str], done_to: int | None) -> Iterator[int]:
         tree, phrases = self.tree, self.phrases

@@ -7,17 +7,22 @@ from typing import Final
 
 from consilience.annotate.quotes.tree import Tree
 
+_NOMINAL: Final = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 _LONGEST: Final = 25
 """Words of a headline."""
 
 
 def restore(tree: Tree, verbs: Collection[str]) -> None:
-    """Make verbs again of the words that a headline's capitals made names ("Norland Expels Three Diplomats").
+    """Make verbs again of the words that a headline's capitals made names ("Norland Expels Three Diplomats"), and nouns
+    of those that stand as nouns.
 
     Changes the tree. Only words that `verbs` holds are looked at, in sentences whose words all begin with a capital;
     and the main verbs that were hung under their objects.
     """
     for i in range(tree.n):
+        if tree.tag[i] == "VBZ" and tree.dep[i] in _NOMINAL:
+            tree.tag[i] = "NNS"  # "the travel bans on them took effect"
+            continue
         if tree.tag[i] in ("VBD", "VBN") and tree.dep[i] == "amod" and _is_main_verb(tree, i):
             _lift(tree, i, tree.head[i], False)
             continue

@@ -10,6 +10,8 @@ from consilience.text.word_sets import word_set
 
 _LIGHT: Final = word_set("half all most part form kind type majority third quarter rest some many several number dozen")
 """Nouns and quantifiers that say how much of a thing: "half of the mission", "all forms of cooperation"."""
+_SUMS: Final = frozenset({"thousand", "million", "billion", "trillion"})
+_ENDS: Final = frozenset({"end", "halt", "stop", "close", "hold", "ice"})
 _FRONT: Final = word_set("det amod compound poss nmod nummod quantmod case predet advmod punct npadvmod")
 _BEHIND: Final = word_set("of to in at for from with on between near")
 _INSIDE: Final = word_set("compound amod nmod poss appos nummod")
@@ -53,10 +55,11 @@ class Phrases:
             j = seen.pop(0)
             yield j
             is_amount = self.tree.lemma[j] in _LIGHT or self.tree.tag[j] == "CD"
+            of = ("of", "in") if self.tree.lemma[j] in _SUMS else ("of",)  # "$2 billion in assets"
             for c in self.tree.children[j]:
                 if self.tree.dep[c] == "conj" and self.tree.tag[c] in ("NN", "NNP"):
                     seen.append(c)
-                elif self.tree.dep[c] == "prep" and self.tree.lower[c] == "of" and is_amount:
+                elif self.tree.dep[c] == "prep" and self.tree.lower[c] in of and is_amount:
                     seen.extend(d for d in self.tree.children[c] if self.tree.dep[d] == "pobj")
 
     def deeper(self, i: int, depth: int = 0) -> Iterator[int]:
@@ -187,6 +190,8 @@ class Phrases:
         for d in tree.children[c]:
             is_place = tree.lower[c] not in ("in", "at") or tree.tag[d].startswith("NNP") or tree.lemma[d] in _PLACES
             is_time = bool({d, *tree.children[d]} & self.time_tokens)
+            if tree.lemma[d] in _ENDS and tree.lower[c] in ("to", "on"):
+                return None  # "brought the truce to an end"
             if tree.dep[d] == "pobj" and d > c and is_place and not is_time and tree.tag[d] != "CD":
                 return self.bounds(d)[1]
         return None

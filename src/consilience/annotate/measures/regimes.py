@@ -1,0 +1,54 @@
+"""Acts of one regime of restrictions: who imposed a ban is who exempts from it, and the second act of a package is of
+the side that took the first ("froze the assets of two banks. The travel bans took effect at once")."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from consilience.model import MeasureMention
+from consilience.text.measure_types import measure_types
+
+_LADDERS: Final = frozenset({"sanctions", "assets", "trade", "travel"})
+"""Ladders of what is imposed on another side and lifted again."""
+_EXEMPTION: Final = "exempt"
+_BACK: Final = 500
+"""Characters back in which the act of the same regime stands."""
+
+
+def completed(rows: Sequence[MeasureMention]) -> tuple[MeasureMention, ...]:
+    """The rows of a document, those of a regime that name nobody with the taker of the act told shortly before.
+
+    A taker is given only where the acts told there have one alone. Who is said to speak keeps his word.
+    """
+    found: list[MeasureMention] = []
+    for row in rows:
+        found.append(_completed(row, found) if row.by is None else row)
+    return tuple(found)
+
+
+def _completed(row: MeasureMention, before: Sequence[MeasureMention]) -> MeasureMention:
+    is_exemption = row.type == _EXEMPTION
+    if not is_exemption and _ladder(row) not in _LADDERS:
+        return row
+    event = "SANCTION" if is_exemption else row.event
+    near = [
+        other
+        for other in before
+        if other.by is not None
+        and other.event == event
+        and _ladder(other) in _LADDERS
+        and 0 <= row.start - other.end <= _BACK
+        and other.status not in ("threatened", "not_realised")
+    ]
+    sides = {other.by.country or other.by.chain for other in near if other.by is not None}
+    if len(sides) != 1:
+        return row
+    last = near[-1]
+    return replace(row, by=last.by, co_by=last.co_by, on=row.on or (None if is_exemption else last.on))
+
+
+def _ladder(row: MeasureMention) -> str | None:
+    kind = measure_types().types.get(row.type)
+    return kind.ladder if kind is not None else None
