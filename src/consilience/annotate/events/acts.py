@@ -69,6 +69,9 @@ _ALLOWS: Final = word_set("approve authorise authorize order decree sanction")
 """Verbs that make an act possible: it is to come."""
 _BRINGS: Final = word_set("draw face bring prompt trigger provoke spark receive get suffer undergo win earn gain")
 """Verbs whose subject does nothing to anybody: the act comes from somebody else."""
+_STARTS: Final = frozenset({"move"})
+"""Verbs that say that somebody only sets out to do it: "moved to tighten the sanctions"."""
+_NOT_ONLY: Final = frozenset({"only", "just", "merely", "simply"})
 _DEPTH: Final = 8
 """Operators that are read one above the other: "agreed to consider an offer to end talks" has four."""
 
@@ -284,7 +287,8 @@ class Acts:
             if not self.is_pair and operator.name == "same":
                 if tree.lemma[i] in _BRINGS:
                     act = replace(act, is_undergone=True)
-                if tree.lemma[i] in _ALLOWS and status == "occurred":
+                is_start = tree.lemma[i] in _STARTS and is_infinitive(tree, c)
+                if (is_start or tree.lemma[i] in _ALLOWS) and status == "occurred":
                     status = "announced"
             is_loose = act.is_loose and (self.is_pair or operator.name not in _SAYS)
             tokens = tuple(sorted({i, *act.tokens}))
@@ -299,6 +303,8 @@ class Acts:
             return True
         if change.words in ("agree", "consent") and self._is_opinion(i):
             return True
+        if change.words == "seek" and (clause := self.tree.child(i, "xcomp")) is not None:
+            return is_infinitive(self.tree, clause)  # who seeks to do it asks nobody
         if change.words == "want to":
             return (inner := self.tree.child(i, "xcomp", "ccomp")) is None or self.tree.child(inner, "nsubj") is None
         if change.words == "invite":
@@ -469,9 +475,11 @@ def _under(act: Act, i: int, rule: str = "") -> Act:
 
 
 def negations(tree: Tree, i: int) -> list[int]:
-    """The words that deny a verb: "not", "never", "made no concession", "neither willing nor able"."""
+    """The words that deny a verb: "not", "never", "made no concession", "neither willing nor able"; no "not only"."""
     found = []
     for c in tree.children[i]:
+        if tree.lower[c] == "not" and c + 1 < tree.n and tree.lower[c + 1] in _NOT_ONLY:
+            continue
         if tree.dep[c] == "neg" or tree.lemma[c] == "not" or tree.lower[c] in ("never", "neither", "nor"):
             found.append(c)
         elif tree.dep[c] in ("dobj", "attr", "acomp", "nsubj", "nsubjpass") or tree.lower[c] == "longer":

@@ -20,6 +20,7 @@ from consilience.annotate.quotes.tree import Tree
 from consilience.annotate.reading import Reading
 from consilience.model import TimeExpression
 from consilience.model.events import EventStatus
+from consilience.text.dates import bounds
 from consilience.text.word_sets import word_set
 
 _DAY: Final = re.compile(r"\d{4}(?:-(?:0\d|1[0-2])(?:-\d\d)?)?")
@@ -34,6 +35,8 @@ _SETS: Final = word_set("schedule plan due set slate call fix announce expect sc
 _HOURS: Final = word_set("morning afternoon evening night day week weekend month year time hour eve today")
 _STEPS: Final = 6
 _DAY_LENGTH: Final = len("2001-02-03")
+_STALE: Final = 6
+"""Days from a weekday to its text, where rather the day after the text is meant: some are stamped too early."""
 _TOLD_DEEDS: Final = frozenset({"pcomp", "ccomp", "acl", "relcl"})
 """How the verb of a deed stands under the word of what is said of it."""
 _DECIDES: Final = word_set("decide opt choose vote")
@@ -48,6 +51,7 @@ class Moments:
         self.tree = tree
         published = reading.document.published
         self.printed = published.edtf if published is not None else None
+        self.text = reading.document.text
         self._times: dict[int, list[tuple[int, TimeExpression]]] = defaultdict(list)
         for time in times:
             if reading.position(time.start) < reading.position(time.end):
@@ -58,6 +62,14 @@ class Moments:
                     continue
                 self._times[tree.first[place[0]]].append((before if is_bare else sides.head_of(place), time))
 
+    def _is_stale(self, time: TimeExpression) -> bool:
+        """Whether a weekday without "last" is counted back six days: no text calls tomorrow's name for last week's."""
+        is_weekday = self.text[time.start : time.end].split()[0].lower().endswith("day")
+        if time.anchor != "publication" or not is_weekday or len(self.printed or "") < _DAY_LENGTH:
+            return False
+        one, other = bounds(time.edtf)[0], bounds(self.printed)[0]
+        return one is not None and other is not None and (other - one).days == _STALE
+
     def of(self, act: Act, shown: Iterable[int] = ()) -> TimeExpression | None:
         """The time of an act; `shown` are the tokens of the words that report it ("reacted on Monday, saying")."""
         times = self._times.get(self.tree.first[act.at])
@@ -65,13 +77,13 @@ class Moments:
             return None  # the deed that somebody is said to have done has the date, not the saying
         is_quoted = act.rule.startswith("said: ")
         times = [row for row in times if not self._is_of_deed_told(row, act)]
-        when = None if is_quoted else self._nearest(times, act, {act.at})
+        when = None if is_quoted else self._of_when(times, act.at) or self._nearest(times, act, {act.at})
         if when is not None and self._is_past(act.at) and act.status == "occurred" and self._order(when) == 1:
             return None  # a day to come dates nothing that is told as past
         for clause in (() if is_quoted else self._own(act), self._around(shown)):
             when = when or self._nearest(times, act, clause)
         is_waited_for = self._is_said(act) and not self._is_intended(act)
-        if when is None or (is_waited_for and self._order(when) == 1):
+        if when is None or (is_waited_for and self._order(when) == 1) or self._is_stale(when):
             return None
         is_open = when.edtf is not None and when.edtf.startswith("..")
         return None if is_open and act.status == "occurred" else when  # "until then there was a truce"
@@ -132,9 +144,22 @@ class Moments:
     def _nearest(
         self, times: Iterable[tuple[int, TimeExpression]], act: Act, clause: Collection[int]
     ) -> TimeExpression | None:
-        """The time that the fewest steps lead from to a clause."""
+        """The time that the fewest steps lead from to a clause, or a finer one that lies in it."""
         found = [(steps, time) for i, time in times if (steps := self._steps(i, act, clause)) is not None]
-        return min(found, key=lambda row: row[0])[1] if found else None
+        if not found:
+            return None
+        when = min(found, key=lambda row: row[0])[1]
+        finer = (time for _, time in found if when.edtf and (time.edtf or "").startswith(f"{when.edtf}-"))
+        return next(finer, when)  # "eight months ago they attacked Keel on 13 November"
+
+    def _of_when(self, times: Iterable[tuple[int, TimeExpression]], at: int) -> TimeExpression | None:
+        """The time that the clause of a verb says more of: "in 2014, when Norland annexed Keel"."""
+        tree = self.tree
+        if tree.dep[at] != "relcl" or not any(tree.lower[c] == "when" for c in tree.children[at]):
+            return None
+        noun = tree.head[at]
+        is_one = tree.dep[noun] != "conj" and tree.child(noun, "conj") is None
+        return next((time for i, time in times if i == noun), None) if is_one else None
 
     def _steps(self, i: int, act: Act, clause: Collection[int]) -> int | None:
         """How many steps lead from the head of a time up to a clause, or None where it dates something else."""

@@ -17,9 +17,11 @@ from consilience.text.vocabularies import Line, lines, refused, vocabulary_text
 
 _UNSURE: Final = "unsure"
 _ANY: Final = "*"
-_OF_WORDS: Final = ("word", "aim", "beside", "who", "whom", "role", "same")
+_OF_WORDS: Final = ("word", "aim", "by", "joined", "beside", "who", "whom", "role", "same")
 _OF_PARTIES: Final = ("actor", "recipient")
 _AIMS: Final = frozenset({"on", "against", "at", "upon", "into", "between"})
+_BY: Final = frozenset({"in", "by", "with", "during", "from"})
+"""Prepositions that lead to that by which it is done."""
 _TO_COME: Final = ("announced", "scheduled")
 _OBJECTS: Final = ("dobj", "nsubjpass")
 
@@ -137,6 +139,10 @@ class Senses:
             return row.recipient is not None and self._role(row, row.recipient) in words
         if name == "aim":
             return any(self.tree.lemma[i] in words for i in self._aims(row))
+        if name == "by":
+            return any(self.tree.lemma[i] in words for i in self._means(row))
+        if name == "joined":
+            return any(self.tree.lemma[i] in words for i in self._joined(row))
         if name == "beside":
             return any(self.tree.lemma[i] in words for i in self.tree.under(self._head(row)))
         return self._is_text(condition)
@@ -182,6 +188,8 @@ class Senses:
         tree = self.tree
         tokens = {self.write.sides.tokens(word.start, word.end)[0] for word in row.words} | {self._head(row)}
         for i in tokens:
+            if tree.dep[i] == "acl" and tree.tag[i] == "VBN":
+                yield tree.head[i]  # "an embargo imposed by Norland"
             for c in tree.children[i]:
                 if tree.dep[c] in _OBJECTS and c not in tokens:
                     yield c
@@ -189,3 +197,19 @@ class Senses:
                     tree.lower[c] in _AIMS or (tree.lower[c] == "of" and not tree.is_verb(i))
                 ):
                     yield from (d for d in tree.children[c] if tree.dep[d] == "pobj" and d not in tokens)
+
+    def _means(self, row: EventMention) -> Iterator[int]:
+        """By what an act is done, as tokens: its subject, and the nouns behind "in", "by", "with"."""
+        tree, i = self.tree, self._head(row)
+        for c in tree.children[i]:
+            if tree.dep[c] == "nsubj":
+                yield c
+            elif tree.lower[c] in _BY:
+                yield from (d for d in tree.children[c] if tree.dep[d] == "pobj")
+
+    def _joined(self, row: EventMention) -> Iterator[int]:
+        """The verbs that the head of an act is joined to by "and"."""
+        tree, i = self.tree, self._head(row)
+        if tree.dep[i] == "conj":
+            yield tree.head[i]
+        yield from (c for c in tree.children[i] if tree.dep[c] == "conj")

@@ -25,6 +25,9 @@ _NOT_SO: Final = word_set(
 """Verbs whose "not" takes back what stands under them; who "does not mention that" does not."""
 _PERHAPS: Final = word_set("probably possibly perhaps maybe presumably conceivably seemingly likely")
 _SEEMS: Final = word_set("seem appear look")
+_THINKS: Final = word_set("suspect believe think fear allege assume suppose")
+_THOUGHT: Final = ("dobj", "ccomp", "xcomp", "prep", "nsubjpass")
+"""What stands under a verb of thinking that has what is thought."""
 _FINDINGS: Final = word_set("assessment conclusion finding claim view belief charge assertion judgment judgement")
 """Nouns whose clause a parse may take for a relative one: "the assessment that they interfered"."""
 _WHEN: Final = word_set("when where how whether")
@@ -91,9 +94,19 @@ def is_guess(tree: Tree, i: int) -> bool:
     """Whether the clause of a verb is only likely: "was probably approved", "it seems that they were beaten"."""
     if any(tree.lower[c] in _PERHAPS and tree.dep[c] == "advmod" for c in tree.children[i]):
         return True
+    if any(_is_thinking(tree, c) for c in tree.children[i] if c < i):
+        return True
     above = tree.head[i]
     is_under = tree.dep[i] in ("ccomp", "xcomp", "advcl") and tree.lemma[above] in _SEEMS and tree.is_verb(above)
     return is_under and any(tree.lower[c] == "it" for c in tree.children[above])
+
+
+def _is_thinking(tree: Tree, c: int) -> bool:
+    """Whether a clause in front is the verb over what follows it: "after Norland suspected a sailor had been taken"."""
+    if tree.dep[c] != "advcl" or tree.lemma[c] not in _THINKS:
+        return False
+    is_open = not any(tree.dep[d] in _THOUGHT for d in tree.children[c])
+    return is_open and tree.words[tree.right[c] + 1] not in (",", ";", "-")
 
 
 def is_finding(tree: Tree, i: int) -> bool:
@@ -110,10 +123,13 @@ def is_open_question(tree: Tree, i: int) -> bool:
 
 
 def is_passed_over(tree: Tree, i: int) -> bool:
-    """Whether a word stands behind "instead of", "rather than", "short of" or "ahead of"."""
+    """Whether a word stands behind "instead of", "rather than", "short of", "ahead of" or "held off on"."""
     head = tree.head[i]
     if tree.dep[i] not in ("pcomp", "pobj"):
         return False
+    above = tree.head[head]
+    if tree.lower[head] == "on" and tree.lemma[above] == "hold":
+        return any(tree.lower[c] == "off" for c in tree.children[above])
     if tree.lower[head] == "than":
         return any(tree.lower[c] == "rather" for c in tree.children[head])
     if tree.lower[head] != "of":
