@@ -12,6 +12,7 @@ from consilience.record.register.measures.sentences import sentences_between
 from tests.accounts import Texts, document
 from tests.record.register.measure_accounts import (
     DOCUMENTS,
+    DORSEY,
     MISSION,
     OBSERVER,
     TEXTS,
@@ -174,3 +175,18 @@ def test_words_that_only_point_at_an_act_make_no_other() -> None:
     assert len(made(told, mention("harbour.txt", target=whole, **given))) == 1
     assert len(made(mention("harbour.txt", target=whole, **given))) == 1
     assert len(made(told, mention("harbour.txt", target=whole, announced_on="2031-05-13", **given))) == 2
+
+
+def test_a_notice_is_no_exit() -> None:
+    """As many origins tell that notice is given as tell the exit: it takes effect when the notice has run out."""
+    left = mention(
+        "keel.txt", "The staff of the bureau leaves", type="leave_organisation", target_chain=None, status="in_force"
+    )
+    notice = mention("dorsey.txt", "will close its embassy", type="leave_organisation", target_chain=None)
+    whole = TEXTS.words("dorsey.txt", "Valdonia will close its embassy")
+    assert only(left, replace(notice, evidence=whole)).status == "in_force"
+    given = document("dorsey.txt", DORSEY.replace("Valdonia", "A notice"), "Dorsey Beacon", "2031-05-13")
+    row = replace(notice, evidence=replace(whole, end=len(DORSEY)))
+    documents = tuple(given if each.id == "dorsey.txt" else each for each in DOCUMENTS)
+    (made_,) = measures(replace(record(left, row), documents=documents), (MISSION, OBSERVER))
+    assert made_.status == "announced"

@@ -34,6 +34,10 @@ _WEEKDAYS: Final = frozenset({"monday", "tuesday", "wednesday", "thursday", "fri
 _SLIP: Final = 6
 """Days before the publication of a weekday that is the next day's."""
 _NEAR: Final = 4
+_REMAINING: Final = frozenset({"remain", "stay", "be", "continue"})
+_EXITS: Final = frozenset({"leave_organisation", "withdraw_from_agreement"})
+_MEMBERS: Final = frozenset({"member", "party", "signatory"})
+"""What a state remains until the notice of its exit has run out (Vienna Convention on the Law of Treaties, art. 56)."""
 _EVER: Final = 100_000
 
 
@@ -160,6 +164,8 @@ class Times:
         if standing != "in_force":
             own += self._deadlines(act, near)
             effective = next((each.row for each in own if not self._is_past(each.row)), None)
+            if effective is None and (last := self._membership(act)) is not None:
+                return (Dates(announced, last, is_deadline=True),)
             if announced is None and effective is None:
                 announced = next((each.row for each in own if each.word not in _FROM), None)
             return (Dates(announced, effective, self._is_open(own, effective), is_deadline=True),)
@@ -230,6 +236,21 @@ class Times:
                     return next((self.lengths[c] for c in self.tree.children[j] if c in self.lengths), None)
         return None
 
+    def _membership(self, act: Act) -> TimeExpression | None:
+        """The day until which somebody who leaves "will remain a member", where the account gives one such day."""
+        if act.type.name not in _EXITS:
+            return None
+        found: dict[str | None, TimeExpression] = {}
+        for each in self.placed:
+            verb = each.path[-1] if each.path else None
+            if verb is None or each.word not in _UNTIL - {"after"} or self.tree.lemma[verb] not in _REMAINING:
+                continue
+            held = (c for c in self.tree.children[verb] if self.tree.dep[c] in ("attr", "acomp", "oprd"))
+            is_coming = self.is_coming(_start(each.row.edtf, is_open=True))
+            if is_coming and any(self.tree.lemma[c] in _MEMBERS for c in held):
+                found.setdefault(each.row.edtf, each.row)
+        return next(iter(found.values())) if len(found) == 1 else None
+
     def _deadlines(self, act: Act, near: Sequence[Placed]) -> list[Placed]:
         """The dates until which somebody is told to go: "gave them until Friday to leave"."""
         if not act.pattern.is_order:
@@ -263,6 +284,8 @@ class Times:
         is_inside = self.tree.dep[head] in _INSIDE and act.type.name != "sign_agreement"  # "signed a 17 April accord"
         if is_inside and self.tree.head[head] in {act.object, act.target} - {act.subject}:
             return False  # "cancelled a June 12 summit"
+        if act.type.name == "sign_agreement" and self.tree.dep[act.at] == "acl" and each.path[:1] == (act.object,):
+            return self.tree.dep[head] in _INSIDE  # "a 17 April accord signed by Keel"
         nouns = [i for i in each.path if self.tree.tag[i].startswith("NN") and i not in own]
         return bool(each.path) and each.path[-1] == act.at and not nouns
 

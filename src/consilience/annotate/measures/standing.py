@@ -53,6 +53,7 @@ _IDLE: Final = word_set(
 )
 """Words under which an act is only wished, feared or asked for."""
 _MAYBE: Final = frozenset(["may", "might", "could", "can", "ca"])
+_HEDGES: Final = frozenset({"probably", "possibly", "perhaps", "maybe", "likely", "presumably", "conceivably"})
 _WILL: Final = frozenset(["will", "shall", "'ll", "’ll", "wo", "must"])
 _BACKGROUND: Final = word_set("after despite since following by with in upon through")
 """Prepositions under which a gerund or a noun tells what has been done."""
@@ -213,6 +214,8 @@ class Standings:
         if depth > _DEPTH or self._is_denied(i) or self._is_supposed(i) or self._is_instead(i):
             return None
         forms = [tree.lower[c] for c in tree.children[i] if tree.dep[c] in ("aux", "auxpass")]
+        if any(tree.lower[c] in _HEDGES for c in tree.children[i] if tree.dep[c] == "advmod"):
+            return None
         if any(form in _MAYBE or form in ("should", "ought") for form in forms):
             is_threat = is_reported and not is_free and bool({"could", "may", "might"} & set(forms))
             return "announced" if is_free else "possible" if is_threat and self.has_condition(i) else None

@@ -78,7 +78,8 @@ def status(group: Sequence[Told], effective_from: str | None, last: date | None)
 
     What is to take effect after the last account is ahead. What one account tells as done while another of the same
     time denies it or knows of a threat alone, or what only somebody without a name says, is not done. Else it is done
-    if at least as many origins tell it as done as tell it as to come; more, where those name a day that is to come.
+    if at least as many origins tell it as done as tell it as to come; more, where those name a day that is to come or
+    the notice that comes before it.
 
     Args:
         group: the mentions.
@@ -99,12 +100,13 @@ def status(group: Sequence[Told], effective_from: str | None, last: date | None)
     if first is not None and (last is None or first > last):
         return ahead
     # A headline is in the present tense, whether the act is done or to come.
-    coming = {row.origin for row in group if row.mention.status in AHEAD and not (row.is_headline and told)}
+    notices = {row.origin for row in group if row.is_notice}
+    coming = {row.origin for row in group if row.mention.status in AHEAD and not (row.is_headline and told)} | notices
     dated = {
         row.origin for row in group if row.mention.status in AHEAD and _is_behind(row.mention.effective_from, last)
     }
     done = {row.origin for row in told}
-    if not told or len(done) < len(coming) or (dated and len(done) <= len(coming)):
+    if not told or len(done) < len(coming) or ((dated or notices) and len(done) <= len(coming)):
         return ahead
     return "partly_in_force" if all(row.is_partial for row in told) else "in_force"
 

@@ -39,6 +39,9 @@ _ENTERED: Final = frozenset({"start_talks", "resume_talks", "join_organisation",
 """Types that these verbs tell of those who take the measure ("entered into talks")."""
 _BESIDE: Final = 20
 _IN_PART: Final = re.compile(r"\b(?:partially|partly|in part)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_NOTICE: Final = re.compile(r"\b(?:notice|notification|notif(?:y|ies|ied|ying))\b", re.IGNORECASE)
+_EXITS: Final = frozenset({"leave_organisation", "withdraw_from_agreement"})
+"""Types of which only notice is given first; the exit follows when it has run out."""
 _SPEAKS_FOR: Final = re.compile(r"official|spokes|minist|diplomat|officer|envoy|advis[eo]r|secretary|general|source")
 """Words for people who speak for somebody, named or not."""
 _LEANING: Final = re.compile(
@@ -184,6 +187,13 @@ class Told:
         """Whether it is told as done in part ("partially lifted the embargo")."""
         before = self.document.text[max(self.mention.evidence.start, self.mention.start - _BESIDE) : self.mention.start]
         return self.mention.status == "partly_in_force" or _IN_PART.search(before) is not None
+
+    @cached_property
+    def is_notice(self) -> bool:
+        """Whether only the notice of an exit is told ("gave notice to leave the union"), which takes effect later."""
+        before = self.document.text[self.mention.evidence.start : self.mention.start]
+        is_ahead = self.mention.type in _EXITS and self.mention.status in AHEAD
+        return is_ahead and _NOTICE.search(before) is not None
 
     @cached_property
     def is_headline(self) -> bool:
