@@ -30,6 +30,8 @@ _KEYS: Final = frozenset({"source", "also called", "post of", "in each", "channe
 _CHANNELS: Final = word_set(
     "diplomatic military consultative public_information political consular trade humanitarian monitoring"
 )
+_PLAIN: Final = word_set("the a an its their our his these those this that new latest")
+"""Words in front of a noun that say nothing of what it is."""
 _FIELD: Final = re.compile(r"\{(\w+)\}")
 
 
@@ -116,6 +118,13 @@ class Kinds:
         """Whether a noun phrase names more than one institution or post ("its embassies in the region")."""
         parts = words.lower().split()
         return not any(part in self.phrases for part in parts) and any(singular(part) in self.phrases for part in parts)
+
+
+def are_one_format(one: str, other: str) -> bool:
+    """Whether two names can be of one round of talks: no word in front of the noun tells them apart ("peace talks" are
+    no "trade talks"; both may be "the talks")."""
+    mine, theirs = (set(name.lower().split()[:-1]) - _PLAIN for name in (one, other))
+    return mine <= theirs or theirs <= mine
 
 
 def singular(word: str) -> str:

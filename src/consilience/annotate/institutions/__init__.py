@@ -14,6 +14,7 @@ from typing import Final
 from consilience.annotate.annotator import Annotator
 from consilience.annotate.institutions.acronyms import acronyms, field_missions
 from consilience.annotate.institutions.chains import Chains, Draft, key
+from consilience.annotate.institutions.contingents import contingents
 from consilience.annotate.institutions.drafts import Drafts
 from consilience.annotate.institutions.memberships import has_any, memberships
 from consilience.annotate.institutions.phrases import named
@@ -50,6 +51,7 @@ def institutions(reading: Reading, annotations: Annotations) -> Sequence[Institu
         *(draft for phrase in found for draft in drafts.drafts(phrase)),
         *acronyms(tree, sides),
         *memberships(tree, sides),
+        *contingents(tree, sides),
     ]
     told.sort(key=lambda draft: draft.head)
     pair = _only_pair(told)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from consilience.model import Party
-from consilience.text.institution_kinds import Kind, Kinds
+from consilience.text.institution_kinds import Kind, Kinds, are_one_format
 
 _APART: Final = frozenset({"embassy", "mission_to_organisation"})
 """Kinds whose words accounts mix, unless the place is named: an embassy in a city goes to its state."""
@@ -24,6 +24,7 @@ class Draft:
         is_loose: whether no side and no place stands with it, so that only an antecedent can explain it.
         is_owned: whether a pronoun owns it ("its envoy").
         is_foreign: whether somebody owns it of whom the text does not tell who it is.
+        is_mutual: whether its words say that both of two sides have a part in it ("three from each state").
         belongs_to: for a post, the number of its institution.
         chain: the number of what it stands for.
     """
@@ -43,13 +44,14 @@ class Draft:
     is_loose: bool = False
     is_owned: bool = False
     is_foreign: bool = False
+    is_mutual: bool = False
     belongs_to: int | None = None
     chain: int = 0
 
     @property
     def is_open_joint(self) -> bool:
         """Whether it is a joint body of which its words do not say whose ("the joint session")."""
-        return self.kind.is_joint and self.is_loose and self.noun.startswith("joint ")
+        return self.kind.is_joint and self.sends is None and (self.is_mutual or self.noun.startswith("joint "))
 
     @property
     def is_bare(self) -> bool:
@@ -134,6 +136,8 @@ class Chains:
             return False
         if draft.kind.is_joint or draft.kind.template == "printed":
             is_only = draft.kind.template == "printed" and not draft.kind.is_local and not (draft.place and body.place)
+            if draft.kind.name == "talks" and not are_one_format(draft.name, body.name):
+                return False
             is_same = (
                 draft.name == body.name
                 or is_only

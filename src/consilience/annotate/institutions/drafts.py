@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Final
 
 from consilience.annotate.institutions.chains import Draft, key
+from consilience.annotate.institutions.keepers import founders, is_of_talks, is_taken_away, keeper
 from consilience.annotate.institutions.phrases import Complement, Named, is_moved
 from consilience.annotate.institutions.sides import Sides
 from consilience.annotate.quotes.tree import Tree
@@ -27,6 +29,10 @@ _ELSEWHERE: Final = word_set("mars moon lunar space orbit orbital iss station ch
 """Words of missions and crossings that are no matter of states."""
 _SENT: Final = frozenset({"mission", "delegation", "representation"})
 _SEATS: Final = word_set("headquarters capital seat road river highway line bridge pass border")
+_FURTHER: Final = word_set("more other others additional extra further another fresh")
+_TALKS: Final = ("talk", "negotiation", "negotiator")
+_EACH: Final = word_set("state side country party government army")
+_NEAR: Final = 14
 _WHITHER: Final = frozenset({"to", "for", "with"})
 _WHERE: Final = frozenset({"in", "at", "near", "on", "inside", "along"})
 
@@ -80,9 +86,12 @@ class Drafts:
 
     def _draft(self, phrase: Named, found: _Found, is_one_of: bool) -> Draft | None:
         used = self._used(phrase, found)
-        if used is None:
-            return None
+        is_several = phrase.is_plural or self.tree.tag[phrase.head] == "NNS"
+        if used is None or (is_several and not _FURTHER.isdisjoint(self._words(phrase))):
+            return None  # "more monitors", "another 300 troops"
         kind = self.kinds.by_name[used.kind]
+        if kind.name == "delegation" and not self.sides.has_word(_TALKS):
+            return None
         if kind.name == "mission" and _is_state(found.sends) and is_seat_of_bodies(self.sides.city(found.host) or ""):
             kind = self.kinds.by_name["mission_to_organisation"]  # an embassy would be called so
         if _is_bilateral(kind, found):
@@ -107,12 +116,16 @@ class Drafts:
             found.host,
             self._name(phrase, kind, found),
             self.sides.city(found.host),
-            is_definite=phrase.is_definite,
+            is_definite=phrase.is_definite or (used.need == "beside" and self._is_known_group(phrase)),
             is_plural=is_plural,
             is_loose=self._is_loose(phrase, kind, used, found),
             is_owned=self._is_owned(phrase),
             is_foreign=found.is_foreign,
         )
+
+    def _words(self, phrase: Named) -> list[str]:
+        """The words in front of the noun, lower case."""
+        return self.tree.lower[phrase.front.start : phrase.head]
 
     def _around(self, phrase: Named) -> list[str]:
         """The words that stand in front of the noun of a mission or a crossing, and those that "to" joins to it."""
@@ -133,12 +146,19 @@ class Drafts:
         elif states and not self._is_about(phrase, kind, states):
             found.sends = states.pop(0)
         found.sends = found.sends or self._of(phrase)
+        is_anybodys = kind.is_organ or (kind.template == "printed" and kind.name != "talks")
+        if found.sends is None and not (phrase.owner or is_anybodys):
+            host = found.host.country if found.host else None
+            found.sends = keeper(self.tree, self.sides, phrase.head, host, is_talks=kind.name == "talks")
         if found.sends is None and not front and self._is_of_only_union(phrase, kind, found):
             found.sends = self.sides.only_union(phrase.head)
         if found.receives is None and states and key(states[0]) != key(found.sends):
             found.receives = states[0]
         if found.host is None and cities and not kind.is_post:
             found.host = cities[-1]
+        if found.host is None and not front and kind.beside and kind.is_local:
+            is_persons = any(one.kind == "person" for i in phrase.front for one in self.sides.mentions.get(i, ()))
+            found.host = None if is_persons else self.sides.place(phrase.front)
         if found.receives is not None and key(found.receives) == key(found.sends):
             found.receives = None
         if front and self._is_to(phrase, found):
@@ -238,13 +258,17 @@ class Drafts:
         """Whether only an antecedent can explain a phrase: it names no side, or a noun of many meanings no place."""
         is_placed = bool(found.receives or found.host)
         if used.need == "beside":
-            is_group = phrase.is_definite and used.words[-1].endswith("s")
+            is_group = self._is_known_group(phrase) and used.words[-1].endswith("s")
             return not (found.sends or is_placed or phrase.is_counted or is_group)
         if kind.is_post:
             is_anybodys = used.need == "side" and not (_is_known(found.sends) or is_placed)
             return found.sends is None or (is_anybodys and found.sends.country is None)
         if kind.template == "printed":
-            is_only = used.need == "any" and not kind.is_local and len(used.words) > 1
+            is_joining = any(complement.word == "between" for complement in phrase.complements)
+            is_only = used.need == "any" and not kind.is_local and (len(used.words) > 1 or is_joining)
+            if kind.name == "talks" and _is_known(found.sends) and _is_known(found.receives):
+                is_under_way = phrase.is_definite or is_of_talks(self.tree, phrase.head)
+                return not is_under_way  # "held talks with Norland" is an act
             is_told = self._is_name(phrase) or is_only or (used.need == "any" and bool(found.sends or is_placed))
             is_told = is_told or (phrase.is_definite and self.sides.city(found.host) is not None)
             if is_told and phrase.is_definite and kind.is_local and self.sides.city(found.host):
@@ -257,7 +281,14 @@ class Drafts:
                 return False  # "the air base at Varrow"
             is_bare = len(used.words) == 1 and not is_placed
             return not _is_known(found.sends) or (is_bare and (self._is_owned(phrase) or not self._is_specific(phrase)))
+        if kind.channel == "monitoring" and len(used.words) > 1 and phrase.is_definite:
+            return not (found.sends or is_placed or self.sides.has_word(kind.beside))  # "the truce monitoring team"
         return not (found.sends or is_placed)
+
+    def _is_known_group(self, phrase: Named) -> bool:
+        """Whether the reader knows who is meant ("the monitors", "Monitors said")."""
+        is_first = phrase.start == self.tree.first[phrase.head]
+        return phrase.is_definite or (is_first and (phrase.is_plural or not phrase.front))
 
     def _name(self, phrase: Named, kind: Kind, found: _Found | None = None) -> str:
         """The words in front of the noun and the noun; for what is known by its place alone the place."""
@@ -284,19 +315,29 @@ class Drafts:
                 parties, end = [*parties, *more], stretches[-1][-1]
         if len(parties) == 1 and (partner := self.sides.partner(phrase.front)) is not None:
             parties = [*parties, partner]
+        parties = parties or founders(self.tree, self.sides, phrase.head)
         distinct = {key(one): one for one in parties if one.sector and key(one)}
         used = phrase.phrases[0]
+        is_mutual = used.words[0] == "joint" or self._is_mutual(phrase)
         is_name = used.need == "any" and self._is_name(phrase)
         if not _OF_PRIVATE.isdisjoint(self.tree.lower[phrase.front.start : phrase.head]):
             return []
-        if phrase.is_plural or (len(distinct) != 2 and not is_name and (distinct or not phrase.is_definite)):
+        is_told = is_name or (not distinct and (phrase.is_definite or is_mutual))
+        if phrase.is_plural or (len(distinct) != 2 and not is_told):
             return []
         one, other = sorted(distinct.values(), key=lambda party: party.start) if len(distinct) == 2 else (None, None)
         draft = Draft(
             phrase.start, end, phrase.head, kind, " ".join(used.words), one, other, None, self._name(phrase, kind)
         )
-        draft.is_definite, draft.is_loose = phrase.is_definite, one is None and not is_name
+        is_new = is_mutual and not phrase.is_definite
+        draft.is_definite, draft.is_loose = phrase.is_definite, one is None and not (is_name or is_new)
+        draft.is_mutual = is_mutual
         return [draft]
+
+    def _is_mutual(self, phrase: Named) -> bool:
+        """Whether what follows says that each of two sides has a part ("a committee of six, three from each state")."""
+        behind = self.tree.lower[phrase.head + 1 : min(phrase.head + _NEAR, self.tree.last[phrase.head] + 1)]
+        return any(one == "each" and other in _EACH for one, other in pairwise(behind))
 
     def _of(self, phrase: Named) -> Party | None:
         for complement in phrase.complements:
@@ -309,10 +350,16 @@ class Drafts:
         used = phrase.phrases[0]
         found = _Found(phrase.head + len(used.words) - 1 - used.head)
         is_post = self.kinds.by_name[used.kind].is_post
+        is_crossing = self.kinds.by_name[used.kind].template == "printed" and self.kinds.by_name[used.kind].is_local
         for complement in phrase.complements:
             party = self._named_in(complement)
+            if party is None and is_crossing and complement.word == "of":
+                party = self.sides.place(complement.tokens)
             if complement.word == "from":
-                found.host = found.host or (party if is_post else None)
+                is_left = is_post or is_taken_away(self.tree, phrase.head)
+                if is_left and found.host is None and party is not None:
+                    found.host = party
+                    found.end = found.end if is_post else self._end(complement, party)
                 break
             if party is None or (complement.word == "to" and not is_post and is_moved(self.tree, phrase.head)):
                 break
@@ -326,6 +373,10 @@ class Drafts:
                     break
                 found.host = found.host or party
                 self._spread(found, "host", complement)
+            elif complement.word == "between":
+                self._join(found, complement, party)
+            elif complement.word == "of" and party.sector is None and is_crossing:
+                found.host = found.host or party  # "the bridge of Varrow"
             elif complement.word != "of" or party.sector is None:
                 break
             found.end = self._end(complement, party)
@@ -334,6 +385,12 @@ class Drafts:
         if phrase.has_there and found.host is None and (place := self.sides.place_before(phrase.head)) is not None:
             found.host, found.end = place, phrase.head + 1
         return found
+
+    def _join(self, found: _Found, complement: Complement, party: Party) -> None:
+        """Takes two sides that "between" names for those of the institution."""
+        other = next((one for tokens in complement.more for one in self.sides.among(tokens) if one.sector), None)
+        if party.sector and other is not None and found.sends is None:
+            found.sends, found.receives = party, other
 
     def _state_of(self, complement: Complement, place: Party) -> Party | None:
         """The state behind the comma of "in Lenholm, Keel"."""
@@ -387,6 +444,6 @@ def _is_bilateral(kind: Kind, found: _Found) -> bool:
     host, sends = found.host, found.sends
     if found.receives is not None or host is None or not host.country or host.country == key(sends):
         return False
-    if kind.is_to_body or kind.template == "printed":
+    if kind.is_to_body or kind.template == "printed" or kind.name == "delegation":
         return False
     return kind.name != "mission" or (sends is not None and sends.sector == "IGO")

@@ -178,13 +178,17 @@ def _complements(tree: Tree, head: int) -> tuple[Complement, ...]:
         i += 1  # "Liaison Mission Keel": the city stands behind the noun
     if i > head + 1:
         found.append(Complement("in", range(head + 1, i), head))
-    while i <= last and tree.lower[i] in _AFTER and len(found) < 3:
+    while i <= last and len(found) < 3:
+        is_out = tree.lower[i] == "out" and i < last and tree.lower[i + 1] == "of"  # "out of Norland"
+        if tree.lower[i] not in _AFTER and not is_out:
+            break
+        word, i = ("from", i + 1) if is_out else (tree.lower[i], i)
         parts = [_part(tree, i + 1, last)]
         while parts[-1] and parts[-1].stop < last and tree.lower[parts[-1].stop] in ("and", ",") and len(parts) < 4:
             parts.append(_part(tree, parts[-1].stop + 1, last))
         if not parts[0]:
             break
-        found.append(Complement(tree.lower[i], parts[0], i, tuple(part for part in parts[1:] if part)))
+        found.append(Complement(word, parts[0], i, tuple(part for part in parts[1:] if part)))
         i = parts[0].stop
     return tuple(found)
 

@@ -61,7 +61,8 @@ class Sides:
             for i in span:
                 self.mentions.setdefault(i, []).append(mention)
             first = self.of_chain.get(mention.chain)
-            if first is None or (first.form != "name" and mention.form == "name"):
+            is_name = mention.form == "name"
+            if first is None or (is_name and (first.form != "name" or _is_longer(mention, first))):
                 self.of_chain[mention.chain] = mention
             if mention.kind == "organisation":
                 self.of_name.setdefault(mention.name, mention.chain)
@@ -283,6 +284,14 @@ class Sides:
             return self._before(tokens, not_these)
         return None
 
+    def bearer(self, i: int) -> Party | None:
+        """The side that a personal pronoun stands for ("It has troops in Norland")."""
+        for mention in self.mentions.get(i, ()):
+            party = self._for(i, self.of_chain[mention.chain], frozenset()) if mention.form == "pronoun" else None
+            if party is not None and party.sector in ("GOV", "IGO"):
+                return party
+        return None
+
     def _is_private(self, mention: Mention) -> bool:
         return mention.kind == "organisation" and codes(mention.name)[1] in _PRIVATE
 
@@ -412,6 +421,11 @@ class Sides:
 def _is_listed_word(word: str) -> bool:
     """Whether a list has a word for a state or an organisation."""
     return country_of(word) is not None or word in _CONTINENTS or _acronym(word) is not None
+
+
+def _is_longer(one: Mention, other: Mention) -> bool:
+    """Whether a name of an institution is the fuller one ("United Nations Security Council" of "Council")."""
+    return one.kind == "institution" and one.name.endswith(f" {other.name}")
 
 
 def _acronym(words: str) -> str | None:

@@ -141,6 +141,10 @@ def _unsaid(told: Sequence[Told], known: set[ChannelState]) -> Iterator[ChannelP
     for row in told:
         if row.mention.state not in known:
             groups[row.mention.state, row.mention.since or ""].append(row)
+    for state in {state for state, since in groups if since == ""}:
+        dated = sorted(since for other, since in groups if other == state and since)
+        if dated:  # an account without the day tells of the same
+            groups[state, dated[0]] += groups.pop((state, ""))
     for (state, since), rows in sorted(groups.items(), key=lambda item: (item[0][1], item[0][0])):
         yield period_of(rows, state, since or None)
 

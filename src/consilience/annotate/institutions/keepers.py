@@ -1,0 +1,103 @@
+"""Who keeps an institution by the verb that it is the object of ("Valdonia has 900 troops in Norland")."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from consilience.annotate.institutions.sides import Sides
+from consilience.annotate.quotes.tree import Tree
+from consilience.model import Party
+from consilience.text.word_sets import word_set
+
+_OWNS: Final = word_set(
+    "have keep maintain run operate open establish send deploy dispatch station base contribute withdraw pull recall"
+    " reduce field lead"
+)
+"""Verbs whose subject keeps what they are said of."""
+_LEAVES: Final = word_set("close shut evacuate reopen abandon vacate staff")
+"""Verbs of those who keep an institution, and of the state in which it stands."""
+AWAY: Final = word_set("withdraw pull remove recall bring evacuate return withdrawal pullout")
+"""Verbs and nouns under which "from" says where somebody was."""
+_UNDER_WAY: Final = word_set(
+    "suspend resume halt break interrupt freeze abandon quit boycott rejoin restart pause stall"
+)
+_FOUNDS: Final = word_set("set establish create form found agree convene reconvene revive launch")
+_CLIMB: Final = frozenset({"xcomp", "conj", "advcl", "acl"})
+_FURTHEST: Final = 3
+
+
+def keeper(tree: Tree, sides: Sides, head: int, host: str | None, *, is_talks: bool = False) -> Party | None:
+    """The subject of the verb whose object a noun is, where the verb says that he keeps it.
+
+    Args:
+        tree: the parse.
+        sides: the sides of the document.
+        head: the noun.
+        host: the country in which the institution stands, ISO 3166-1 alpha-3, if known; nobody keeps one at home.
+        is_talks: whether it is talks, which are those of who breaks them off.
+    """
+    while tree.dep[head] == "conj" and tree.head[head] < head:
+        head = tree.head[head]
+    verb = tree.head[head]
+    if tree.dep[head] != "dobj" or not tree.is_verb(verb):
+        return None
+    lemma = tree.lemma[verb]
+    is_own = is_of_talks(tree, head) if is_talks else lemma in _OWNS or (lemma in _LEAVES and host is not None)
+    if not is_own:
+        return None
+    found = _subject(tree, sides, verb)
+    return found if found is not None and (host is None or found.country != host) else None
+
+
+def is_of_talks(tree: Tree, head: int) -> bool:
+    """Whether a verb is said of a noun that is said of talks under way ("suspended talks with Norland")."""
+    return tree.dep[head] == "dobj" and tree.lemma[tree.head[head]] in _UNDER_WAY
+
+
+def is_taken_away(tree: Tree, head: int) -> bool:
+    """Whether a noun is what somebody withdraws, so that "from" says where it was."""
+    while tree.dep[head] in ("conj", "pobj") and tree.head[head] != head:
+        is_of = tree.dep[head] == "pobj" and tree.lower[tree.head[head]] == "of"
+        head = tree.head[tree.head[head]] if is_of else tree.head[head]
+        if tree.lemma[head] in AWAY:
+            return True
+    return tree.lemma[tree.head[head]] in AWAY
+
+
+def _subject(tree: Tree, sides: Sides, verb: int) -> Party | None:
+    """The state or organisation of states that a verb, or the verb that it hangs on, has for its subject."""
+    for _ in range(_FURTHEST):
+        subject = tree.child(verb, "nsubj")
+        if subject is not None:
+            return _side(tree, sides, subject)
+        if tree.dep[verb] not in _CLIMB or tree.head[verb] == verb:
+            return None
+        verb = tree.head[verb]
+    return None
+
+
+def _side(tree: Tree, sides: Sides, subject: int) -> Party | None:
+    if tree.tag[subject].startswith("PRP"):
+        return sides.bearer(subject)
+    named = sides.among(range(max(tree.left[subject], subject - 5), subject + 1))
+    kept = [one for one in named if one.sector in ("GOV", "IGO", "MIL")]
+    return kept[-1] if kept else None
+
+
+def founders(tree: Tree, sides: Sides, head: int) -> list[Party]:
+    """The sides that set up what a noun names, in text order ("Valdonia and Norland formed a joint commission")."""
+    verb = tree.head[head]
+    if tree.dep[head] not in ("dobj", "pobj"):
+        return []
+    verb = tree.head[verb] if tree.dep[head] == "pobj" else verb
+    if not tree.is_verb(verb) or tree.lemma[verb] not in _FOUNDS:
+        return []
+    for _ in range(_FURTHEST):
+        subject = tree.child(verb, "nsubj")
+        if subject is not None:
+            named = sides.among(range(tree.left[subject], tree.right[subject] + 1))
+            return [one for one in named if one.sector in ("GOV", "IGO")]
+        if tree.dep[verb] not in _CLIMB or tree.head[verb] == verb:
+            return []
+        verb = tree.head[verb]
+    return []
