@@ -38,6 +38,7 @@ _TIES: Final = word_set("tie relation relationship cooperation dialogue talk mee
 """What one has with the one whom one asks for it."""
 _NUMBERS: Final = word_set("ten hundred thousand dozen number group majority million score")
 _GOES_ON: Final = word_set("keep continue begin start resume go")
+_URGES: Final = word_set("urge ask tell order instruct press implore beg invite call encourage")
 _ACTIVE: Final = ("VBD", "VBZ", "VBP", "VB")
 _WH: Final = word_set("who whom which that")
 _OWNERS: Final = ("poss", "amod", "compound", "nmod")
@@ -75,6 +76,15 @@ class Addressees:
             yield from self._judged(act, said)
         else:
             yield from self._behind(said, ("to", "from"))
+
+    def urged(self, act: Act) -> Iterator[int]:
+        """Who shall do what a verb asks for: only people are asked to do something."""
+        tree, i = self.tree, act.at
+        for c in tree.children[i]:
+            has_task = any(is_infinitive(tree, d) for j in (i, c) for d in tree.children[j] if d > c)
+            has_task = has_task and "-" not in tree.words[i:c]
+            if tree.dep[c] == "dobj" and tree.tag[c] in ("NN", "NNS") and tree.lemma[i] in _URGES and has_task:
+                yield c
 
     def _said(self, act: Act) -> int:
         """The word for saying: "keeps asking"."""

@@ -83,4 +83,5 @@ def beside(lemma: str) -> tuple[str, ...]:
     """How those hang on a noun behind a preposition who are meant as well as what it names, or in its place."""
     if lemma in _KIN:
         return ("conj",)
-    return ("conj", "poss", "compound", "amod") if lemma in _HELD or lemma in GOODS else ("conj", "poss")
+    inside = ("compound", "amod") if lemma in _HELD or lemma in GOODS else ()
+    return ("conj", "poss", "appos", *inside)

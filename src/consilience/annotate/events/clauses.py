@@ -1,7 +1,8 @@
 """Clauses whose subject a parse gives to the word in front: "has sent aid since Keel, then mayor, seized the port".
 
 "Since", "before", "after" and "until" open clauses as well as phrases. Where the noun behind one is followed by a
-finite verb that has no subject, or has one that stands in front of the whole, it is the subject of that verb.
+finite verb that has no subject, or has one that stands in front of the whole, it is the subject of that verb. And in
+"a meeting with Keel planned for May" a parse may leave the preposition bare.
 """
 
 from __future__ import annotations
@@ -21,10 +22,11 @@ _BELOW: Final = ("conj", "ccomp", "advcl")
 def mended(tree: Tree) -> Tree:
     """The parse with such verbs under their own subjects; the same one where it has none."""
     found = [(i, noun, verb) for i in range(tree.n) if tree.lower[i] in _OPENERS for noun, verb in _clauses(tree, i)]
-    if not found:
+    bare = [(i, noun) for i in range(tree.n - 1) if tree.dep[i] == "prep" and (noun := _behind(tree, i)) is not None]
+    if not (found or bare):
         return tree
     new = copy(tree)
-    new.head, new.dep, new.left = list(tree.head), list(tree.dep), list(tree.left)
+    new.head, new.dep, new.left, new.right = list(tree.head), list(tree.dep), list(tree.left), list(tree.right)
     new.children = [list(children) for children in tree.children]
     for opener, noun, verb in found:
         above = new.child(verb, "nsubj")
@@ -34,6 +36,11 @@ def mended(tree: Tree) -> Tree:
         _move(new, opener, verb, "mark")
         new.dep[verb] = "advcl"
         new.left[verb] = min(new.left[verb], opener)
+    for prep, noun in bare:
+        verb = tree.head[noun]
+        _move(new, noun, prep, "pobj")
+        _move(new, verb, noun, "acl")
+        new.right[prep] = new.right[noun] = max(tree.right[noun], tree.right[verb])
     return new
 
 
@@ -54,6 +61,19 @@ def _clauses(tree: Tree, i: int) -> list[tuple[int, int]]:
     is_bare = subject is None and tree.child(verb, "mark", "cc") is None
     is_of_phrase = subject is not None and tree.head[i] == subject and tree.lemma[verb] not in ("be", "have")
     return [(noun, verb)] if is_bare or is_of_phrase else []
+
+
+def _behind(tree: Tree, i: int) -> int | None:
+    """The noun behind a bare preposition that the parse makes the subject of the participle that describes it."""
+    if tree.children[i]:
+        return None
+    noun = i + 1
+    while tree.head[noun] > noun and tree.left[tree.head[noun]] == i + 1 and tree.dep[noun] != "nsubj":
+        noun = tree.head[noun]
+    verb = tree.head[noun]
+    is_participle = tree.tag[verb] == "VBN" and tree.child(verb, "aux", "auxpass", "mark") is None and verb > noun
+    is_subject = tree.dep[noun] in ("nsubj", "nsubjpass") and tree.left[noun] == i + 1
+    return noun if is_subject and is_participle and tree.head[verb] < i else None
 
 
 def _move(tree: Tree, i: int, head: int, dep: str) -> None:

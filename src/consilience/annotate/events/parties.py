@@ -82,6 +82,8 @@ def codes(words: str, *, is_capital_state: bool = False) -> tuple[str | None, st
                 taken.update(range(start, start + size))
     if is_capital_state and not countries and len(tokens) < 4:
         countries = [code for code in [country_of_capital(" ".join(tokens))] if code]
+    if tokens and tokens[-1].lower() == "party":
+        found = [known["party"]]  # "the Justice Party" is no court
     if countries and not found and not _SENT.isdisjoint(token.lower() for token in tokens):
         found = ["GOV"]  # "the Norlandic mission"
     return (countries[0] if countries else None), min(found, key=_ranks().__getitem__, default=None)

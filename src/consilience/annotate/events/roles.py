@@ -8,6 +8,7 @@ from typing import Final
 from consilience.annotate.events.acts import OWN, Act
 from consilience.annotate.events.addressees import MEDIA, Addressees, inner
 from consilience.annotate.events.attachments import (
+    BLASTS,
     beside,
     is_aside,
     is_next_subject,
@@ -53,7 +54,7 @@ _MUTUAL: Final = word_set("meet talk negotiate trade clash fight sign agree exch
 _ABOUT_TOPICS: Final = word_set("discuss debate review negotiate")
 """Verbs whose object is what is talked about."""
 _MET: Final = word_set("meet visit host receive help support assist join recognise recognize")
-_ALLEGES: Final = frozenset({"allege", "charge"})
+_ALLEGES: Final = word_set("allege charge investigate examine probe")
 _JUDGES: Final = frozenset({"ACCUSE", "SUPPORT"})
 _INNER: Final = word_set(
     "uprising revolution revolt rebellion insurgency unrest violence coup riot protest conflict crisis war massacre"
@@ -310,18 +311,21 @@ class Roles:
     def _phrase(self, i: int) -> Iterator[int]:
         """The tokens under a token, but for clauses."""
         for c in self.tree.children[i]:
-            if self.tree.dep[c] not in ("relcl", "acl", "advcl"):
+            is_victim = self.tree.lower[c] in ("on", "against") and self.tree.lemma[i] in BLASTS
+            if self.tree.dep[c] not in ("relcl", "acl", "advcl") and not is_victim:
                 yield c
                 yield from self._phrase(c)
 
     def _things(self, act: Act, order: list[int]) -> Iterator[int]:
         """Whom the objects of an act belong to."""
         tree = self.tree
-        if self._moves_its_own(act) and act.code.mode != "withdraw":
+        if self._moves_its_own(act) and act.code.mode != "withdraw" and act.code.event not in _JUDGES:
             return
         for i in order:
             for c in tree.children[i]:
                 is_named_after = c in act.tokens and (act.code.event in _AGENT_NOUNS or self._moves_its_own(act))
+                if is_named_after and act.code.event in _JUDGES and inner(act) is not None:
+                    yield from (d for d in self._judged(c) if d != c)  # "opposes the Norlandic launches"
                 if tree.dep[c] in ("dobj", "nsubjpass") and not is_named_after:
                     is_judged = act.code.event in _JUDGES and act.code.mode != "investigate"
                     found = self._judged(c) if is_judged else self._thing(c)

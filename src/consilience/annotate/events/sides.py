@@ -72,6 +72,8 @@ class Sides:
             known = self.heads.get(head)
             if known is None or mention.end - mention.start < known.end - known.start:
                 self.heads[head] = mention
+        named = (row.name for row in annotations.mentions if row.form == "name")
+        self._last_names = {name.rsplit(" ", 1)[-1] for name in named if name}
         self.chains: dict[str, Codes] = {}
         self.kinds: dict[str, str] = {}
         text = reading.document.text
@@ -111,7 +113,7 @@ class Sides:
         mention = self.heads.get(i)
         if mention is None:
             return self._unnamed(i) or self._demonym(i)
-        if mention.kind not in _ACTORS:
+        if mention.kind not in _ACTORS or self._is_pair(mention):
             return None
         country, sector = self.chains[mention.chain]
         if self.tree.lemma[i] in _OTHERS:
@@ -124,6 +126,11 @@ class Sides:
                 return Party(start, mention.end, mention.chain, title.country, title.sector)
             return self._unnamed(i) or Party(start, mention.end, mention.chain)
         return Party(start, mention.end, mention.chain, country, sector)
+
+    def _is_pair(self, mention: Mention) -> bool:
+        """Whether a hyphen joins the names of two parties: "the Keel-Ruhl summit"."""
+        one, hyphen, other = mention.name.partition("-")
+        return bool(hyphen) and mention.form == "name" and {one.strip(), other.strip()} <= self._last_names
 
     def _start(self, i: int, mention: Mention) -> int:
         """Where the words of a mention begin, without a time or a joining word: "late September Norlandic forces"."""
@@ -190,8 +197,13 @@ class Sides:
         is_thing = lemma in _INSTITUTIONS or lemma in _CRAFT or lemma in _STRIKES or tree.tag[i] not in ("NN", "NNS")
         if is_thing or not (lemma in _PEOPLE or self._is_actor_word(lemma)):
             return None
-        first = min([i, *(c for c in tree.children[i] if tree.dep[c] in _INSIDE and c < i)])
-        span = self.reading.span(tree.start[first], tree.end[i])
+        return self.phrase(i)
+
+    def phrase(self, i: int) -> Party:
+        """Whoever a noun phrase names, without a code."""
+        inside = (c for c in self.tree.children[i] if self.tree.dep[c] in _INSIDE and c < i)
+        first = min((self.tree.left[c] for c in inside), default=i)
+        span = self.reading.span(self.tree.start[first], self.tree.end[i])
         return Party(span.start, span.end)
 
     def is_told(self, party: Party) -> bool:
@@ -263,10 +275,12 @@ class Sides:
         tree = self.tree
         if tree.dep[i] not in ("amod", "compound", "nmod") or not tree.words[i][:1].isupper():
             return None
-        country = country_of(tree.words[i])
+        is_pair = i > 0 and tree.head[i - 1] in (i, tree.head[i]) and tree.tag[i - 1] != "DT"
+        first = i - 1 if is_pair and country_of(f"{tree.words[i - 1]} {tree.words[i]}") else i
+        country = country_of(" ".join(tree.words[first : i + 1]))
         if country is None:
             return None
-        span = self.reading.span(tree.start[i], tree.end[i])
+        span = self.reading.span(tree.start[first], tree.end[i])
         return Party(span.start, span.end, None, country, None)
 
     def _is_actor_word(self, lemma: str) -> bool:

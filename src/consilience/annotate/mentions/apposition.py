@@ -17,14 +17,20 @@ _SAYING: Final = word_set(
 )
 
 
+_IS: Final = frozenset({"be", "become", "remain"})
+
+
 def appositions(words: Words, named: list[Found], described: list[Found]) -> None:
     """Set `same_as` on role mentions that stand beside, or were torn from, the name of their bearer."""
     starts = {found.start: found for found in named if found.kind == "person"}
     ends = {found.end: found for found in named if found.kind == "person"}
+    heads = {found.head: found for found in named if found.kind == "person"}
     bodies = {found.end: found for found in named if found.kind in ("organisation", "institution")}
     for role in described:
         if role.kind == "person" and not role.is_plural:
-            role.same_as = _behind(words, role, ends) or _in_front(words, role, starts)
+            role.same_as = (
+                _behind(words, role, ends) or _in_front(words, role, starts) or _of_copula(words, role, heads)
+            )
             if role.same_as is not None:
                 role.is_definite = True
     _acronyms(words, named, bodies)
@@ -69,6 +75,22 @@ def _in_front(words: Words, role: Found, starts: dict[int, Found]) -> Found | No
         return name if words.tag[comma] == "VBN" and words.dep[comma] == "acl" else None
     is_apposed = words.dep[name.head] == "appos" and role.start <= words.head[name.head] < role.end
     return name if is_apposed or (is_closed and words.dep[name.head] not in ("conj", "nsubj")) else None
+
+
+def _of_copula(words: Words, role: Found, heads: dict[int, Found]) -> Found | None:
+    """ "Keel is the minister", "Keel became mayor", "the minister is Keel": the name that now holds the post."""
+    if words.dep[role.head] not in ("attr", "nsubj"):
+        return None
+    verb = words.head[role.head]
+    is_held = words.tag[verb] in ("VBZ", "VBP") or words.low[verb] == "became"
+    if not is_held or words.lemma(verb) not in _IS or words.is_quoted[verb]:
+        return None
+    near = [k for k in range(words.sentences[words.sentence[verb]][0], role.end) if words.head[k] == verb]
+    if any(words.dep[k] in ("neg", "aux", "mark") or words.low[k] in ("not", "never") for k in near):
+        return None
+    other = "nsubj" if words.dep[role.head] == "attr" else "attr"
+    beside = (token.i for token in words.tokens[verb].children)
+    return next((heads[k] for k in beside if words.dep[k] == other and k in heads), None)
 
 
 def _acronyms(words: Words, named: list[Found], bodies: dict[int, Found]) -> None:
