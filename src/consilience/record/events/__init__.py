@@ -13,8 +13,9 @@ from consilience.model.system import MeasureStatus
 from consilience.record.events.admission import admitted
 from consilience.record.events.grouping import groups
 from consilience.record.events.hearsay import attested
+from consilience.record.events.sides import sides
 from consilience.record.events.titles import roughness, title
-from consilience.record.events.told import Side, Told, told
+from consilience.record.events.told import Told, told
 from consilience.record.register.measures import measures
 from consilience.record.register.measures.parts import Grouped
 from consilience.text.dates import bounds, is_approximate
@@ -75,7 +76,7 @@ def _event(id_: str, group: list[Told], last: date | None) -> Event:
     codes = _ranked((row.mention.event, row.mention.mode) for row in ordered)
     context = _ranked(word for row in ordered for word in row.mention.context)
     places = [row.mention.place.of(row.document.text) for row in ordered if row.mention.place]
-    actors, recipients = _sides(ordered, clearest)
+    actors, recipients = sides(ordered, clearest)
     return Event(
         id=id_,
         title=measure.title if measure and code[0] != "THREATEN" else title(_words(clearest)),
@@ -102,36 +103,6 @@ def _code(group: list[Told], measure: Measure, status: EventStatus) -> tuple[tup
         return (measure.event, measure.mode), measure.cameo or group[0].mention.cameo
     code = _ranked((row.event, row.mode) for row in same or [row.mention for row in group])[0]
     return code, next(row.mention.cameo for row in group if (row.mention.event, row.mention.mode) == code)
-
-
-def _sides(group: list[Told], clearest: Told) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Who acts and who is acted on, each once, behind them those who stand beside them.
-
-    Of two who meet one account may name one first, another the other: who mostly acts is not acted on.
-    """
-    actors = _actors([row.actor for row in group], clearest.actor, [side for row in group for side in row.co_actors])
-    last = [row.recipient for row in group if row.recipient.actor_id not in actors[:1]]
-    recipients = _actors(last, clearest.recipient, [side for row in group for side in row.co_recipients])
-    actors = [*actors[:1], *(id_ for id_ in actors[1:] if id_ not in recipients)]
-    return tuple(actors), tuple(id_ for id_ in recipients if id_ not in actors)
-
-
-def _actors(first: Sequence[Side], clearest: Side, beside: Iterable[Side]) -> list[str]:
-    """The one that the mentions name, then those who stand beside it.
-
-    What mentions of one act name differently is one party ("Keel", "the minister", "Valdonia"): of its names the one
-    that the clearest mention has, if it is a name, else the one that most have. Several under one description are one.
-    """
-    kept: list[Side] = []
-    others = list(beside)
-    ranked = sorted(_ranked(side for side in first if side.actor_id), key=lambda side: not side.is_named)
-    own = [clearest] if clearest in first and clearest.is_named else []
-    for side in (*own, *ranked):
-        if not kept or any(side.actor_id == other.actor_id for other in others):
-            kept.append(side)
-    kept += _ranked(side for side in others if side.actor_id)
-    names: dict[str, str] = {}
-    return list(dict.fromkeys(names.setdefault(side.name, side.actor_id or "") for side in kept if side.actor_id))
 
 
 def _number(fact_id: str) -> tuple[int, str]:

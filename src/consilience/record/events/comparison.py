@@ -290,14 +290,19 @@ def _is_said_once(first: Traits, second: Traits, fits: tuple[Fit, Fit], alike: L
             return True
         is_name_told = Fit.DOUBTFUL not in fits or len(_beside_parties(first, second)) > 1
         return shared >= SHARED and beside >= _SHARED_OF_PARTIES and is_name_told
-    is_one_speaker = one.actor.actor_id is not None and one.actor.actor_id == other.actor.actor_id
+    is_one_speaker = bool(_speakers(first) & _speakers(second))
     if one.mention.event == "CONSULT":
         is_stance = one.actor.is_person  # who meets whom; states meet often
     else:
-        is_stance = alike is Likeness.SAME and one.mention.event != "AGREE"
+        is_kind = (one.measure is None) == (other.measure is None)
+        is_stance = alike is Likeness.SAME and one.mention.event != "AGREE" and is_kind
     if is_stance and (is_one_speaker or one.mention.event == "SUPPORT" or _is_one_voice(first, second)):
         return True
     return min(shared, beside) >= SHARED_OF_FACT
+
+
+def _speakers(row: Traits) -> frozenset[str]:
+    return frozenset(actor.side.actor_id for actor in row.actors if actor.side.actor_id)
 
 
 def _is_one_voice(first: Traits, second: Traits) -> bool:
@@ -307,6 +312,8 @@ def _is_one_voice(first: Traits, second: Traits) -> bool:
     if not is_body or one.actor.country is None or one.mention.event in JOINT:
         return False
     sectors = {_voice(first), _voice(second)}
+    if sectors == {None, "GOV"}:
+        return any(row.actors[0].is_state for row in (first, second))
     return len(sectors) == 1 and None not in sectors
 
 

@@ -42,11 +42,12 @@ def groups(rows: Iterable[Told]) -> list[list[Told]]:
     """Mentions by the act that they tell.
 
     Every mention joins the group with which it has most in common of those in which it clashes with none and is linked
-    with enough; the most telling come first, so that the order of the documents does not matter.
+    with enough; the most telling come first, so that the order of the documents does not matter. Groups whose codes are
+    only paired are compared once they are whole: what an account tells in another code says less of an act.
     """
     found: list[Group] = []
     for row in sorted(map(traits, rows), key=_rank):
-        homes = [group for group in found if _is_one([row], group)]
+        homes = [group for group in found if _is_like_one_of(row, group) and _is_one([row], group)]
         if homes:
             max(homes, key=lambda group: _nearness(row, group)).append(row)
         else:
@@ -71,6 +72,14 @@ def _moved(found: list[Group], home_of: Callable[[Group, list[Group]], Group | N
             home.extend(group)
             kept = others
     return kept
+
+
+def _is_like_one_of(row: Traits, group: Group) -> bool:
+    """Whether a mention has the code of one of a group, or is of its measure."""
+    return any(
+        (row.told.measure and other.told.measure) or likeness(row.code, other.code) > Likeness.PAIRED
+        for other in group
+    )
 
 
 def _is_one(group: Group, home: Group) -> bool:

@@ -50,7 +50,7 @@ _HOSTS: Final = word_set("welcome greet host receive")
 _REBELS: Final = "REB"
 _OTHER: Final = word_set("other another others")
 _MANY: Final = word_set("group team number dozen couple series handful crowd pair band hundred thousand lot few")
-_BACK: Final = word_set("the this that these those such his her its their")
+BACK: Final = word_set("the this that these those such his her its their")
 """Words before a noun that has been told of before."""
 _CALENDAR: Final = CALENDAR | word_set("mr mrs ms dr")
 """Words with a capital that name nobody alone."""
@@ -68,7 +68,7 @@ _AFTER: Final = re.compile(r"\s*(?:[,.;:)]|$|\b(?:of|on|against|by|in|at|near|an
 _LIGHT: Final = word_set(
     """
     launch carry conduct make take resume begin start continue step impose announce hold give have be do use get put
-    open go come keep approve decide stage mount
+    open go come keep approve decide stage mount file bring
     """
 )
 """Verbs that do not say what is done."""
@@ -125,6 +125,11 @@ class Named:
         return bool(self.side.country) or (self.head in _ARMS and not self.side.is_person)
 
     @property
+    def is_state(self) -> bool:
+        """Whether it is a state under its own name, no arm of it and nobody who serves it."""
+        return bool(self.side.country) and self.sector is None and self.has_name and not self.side.is_person
+
+    @property
     def is_plural(self) -> bool:
         """Whether the head noun is a plural."""
         return self.noun != self.head
@@ -132,13 +137,14 @@ class Named:
     @property
     def is_definite(self) -> bool:
         """Whether it is a description of somebody told of before."""
-        return not self.has_name and self.side.name.split(" ", 1)[0].lower() in _BACK
+        return not self.has_name and self.side.name.split(" ", 1)[0].lower() in BACK
 
     def is_set_apart(self, other: Named) -> bool:
         """Whether names before like heads tell two parties apart ("Keel's campaign", "Dorsey's campaign")."""
         if _ARMS & {self.head, other.head}:
             return False
-        return bool(self.proper and other.proper) and self.proper.isdisjoint(other.words)
+        stems = {word[:_STEM] for word in self.proper}
+        return bool(self.proper and other.proper) and stems.isdisjoint(other.stems)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -189,7 +195,7 @@ def traits(row: Told) -> Traits:
     parties = (mention.actor, *mention.co_actors), (mention.recipient, *mention.co_recipients)
     clause = mention.evidence.span.of(text)
     doers, others = (
-        tuple(_named(side, party, text) for side, party in zip(sides, of, strict=True))
+        tuple(named(side, party, text) for side, party in zip(sides, of, strict=True))
         for sides, of in zip((actors, recipients), parties, strict=True)
     )
     of_parties = frozenset(word for party in (*doers, *others) for word in party.words)
@@ -199,7 +205,7 @@ def traits(row: Told) -> Traits:
         doers,
         others,
         frozenset(_counts(mention.recipient, text)),
-        _acts(mention.rule),
+        _acts(mention.rule) or frozenset(_acts_of_objects(row)),
         frozenset(singular(word.of(text).lower()) for word in mention.words if word.start != mention.start) - _EMPTY,
         frozenset(_names(clause)) - of_parties,
         _points_back(row, text),
@@ -208,7 +214,7 @@ def traits(row: Told) -> Traits:
         mention.mode == "visit" and not _HOSTS.isdisjoint(mention.rule.split()),
         frozenset(_amounts(row)),
         any(word in _WARS for word in text[mention.start : mention.end].lower().split()),
-        frozenset(map(singular, row.terms)),
+        frozenset(singular(term.rstrip(".")) for term in row.terms),
         of_parties,
     )
 
@@ -291,13 +297,22 @@ def _acts(rule: str) -> frozenset[str]:
     return frozenset(under + _class(word) for word in last.split("|") if word not in _LIGHT)
 
 
+def _acts_of_objects(row: Told) -> Iterator[str]:
+    """The classes of the nouns that say what is done where the verb does not ("file a lawsuit" -> "sue")."""
+    for word in row.mention.words:
+        noun = singular(word.of(row.document.text).lower())
+        if act_of_noun(noun):
+            yield _class(noun)
+
+
 def _class(word: str) -> str:
     """The class of the act that a verb or a noun names; the word itself where the class is of many acts."""
     found = act_of_noun(word) or act_of_verb(word)
     return word if found in _BROAD else found
 
 
-def _named(side: Side, party: Party | None, text: str) -> Named:
+def named(side: Side, party: Party | None, text: str) -> Named:
+    """A side with what its name and the words for it say."""
     words, content = _words_of(text[party.start : party.end]) if party else ((), frozenset())
     noun = _head(words)
     content |= _words_of(side.name)[1]
@@ -391,7 +406,7 @@ def _points_back(row: Told, text: str) -> bool:
     if mention.event in SPOKEN or act_of_noun(singular(head)) is None or not _AFTER.match(text, mention.end):
         return False
     before = [word.lower() for word in _WORD.findall(text[max(0, mention.start - 40) : mention.start])[-3:]]
-    return any(word in _BACK for word in before)
+    return any(word in BACK for word in before)
 
 
 def _is_past(row: Told) -> bool:
