@@ -36,6 +36,7 @@ class Pattern:
         subject, object: words of which one must be what acts or what is acted on; empty where any may.
         links: prepositions with the words of which one must follow.
         is_order: whether the words are a measure only where they are told as an order ("were told to leave").
+        is_over: whether the words are a measure only where they are told to hold no longer ("no longer recognises it").
         is_loose: whether firms and clubs use these words too, so that a political side must be named.
     """
 
@@ -47,6 +48,7 @@ class Pattern:
     links: tuple[tuple[frozenset[str], frozenset[str]], ...] = ()
     is_order: bool = False
     is_loose: bool = False
+    is_over: bool = False
 
     @property
     def weight(self) -> int:
@@ -239,7 +241,7 @@ def _patterns(line: Line, text: str, classes: Classes) -> Iterator[Pattern]:
 
 
 def _pattern(line: Line, text: str, classes: Classes) -> Pattern:
-    parts = text.rstrip("?!").split()
+    parts = text.rstrip("?!~").split()
     if not parts or not _WORD.fullmatch(parts[0]):
         raise refused(line, f"the pattern {text!r} has no head")
     head, _, particle = parts[0].partition("_")
@@ -258,7 +260,7 @@ def _pattern(line: Line, text: str, classes: Classes) -> Pattern:
             done_to = _words(line, part, classes)
         else:
             raise refused(line, f"in the pattern {text!r} a preposition must lead to {part!r}")
-    return Pattern(text, head, particle or None, subject, done_to, tuple(links), "!" in text, "?" in text)
+    return Pattern(text, head, particle or None, subject, done_to, tuple(links), "!" in text, "?" in text, "~" in text)
 
 
 def _words(line: Line, text: str, classes: Classes) -> frozenset[str]:

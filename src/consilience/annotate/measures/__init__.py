@@ -40,6 +40,7 @@ from consilience.model.system import MeasureStatus
 from consilience.text.countries import country_of
 from consilience.text.institution_kinds import kinds
 from consilience.text.measure_types import NOTHING, MeasureType, measure_types
+from consilience.text.word_sets import word_set
 
 ORIGIN: Final = "measures.rules@1"
 _NARRATOR: Final = "narrator"
@@ -48,6 +49,15 @@ _EXEMPTION: Final = "exempt"
 """What a government says is exempt it exempts itself."""
 _NOTIFYING: Final = frozenset({"notify", "trigger", "invoke"})
 """Verbs that tell of what is only announced: a withdrawal takes effect when its notice has run out."""
+_AGREED: Final = "agree_to_meet"
+"""The type of what is agreed and still to come."""
+_JOINT: Final = word_set(
+    """
+    declare_ceasefire exchange_prisoners sign_agreement start_talks resume_talks agree_to_meet establish_body
+    restore_hotline establish_relations
+    """
+)
+"""Types of what two sides do together."""
 _NAMED: Final = {
     "state": frozenset({"@country", "@place", "@name"}),
     "place": frozenset({"@place", "@name"}),
@@ -164,15 +174,18 @@ class _Rows:
         """The rows of one act: none where it is no measure, several where it was done on several days."""
         claim = self._claim(act)
         voice = claim.voice if claim and not self._is_aside(act, claim) else _NARRATOR
-        if claim is not None and self._is_negative(claim, act):
+        if claim is not None and self._is_negative(claim, act) and not act.pattern.is_over:
             return
         is_reported = voice != _NARRATOR or self._is_reported(act)
         is_channel = act.type.name == _CHANNEL
-        standing = self.standings.of(act, is_reported=is_reported, is_free=is_channel)
+        if act.pattern.is_over:
+            standing = self._over(act.at)
+        else:
+            standing = self.standings.of(act, is_reported=is_reported, is_free=is_channel)
         if standing is None:
             return
         quote = self.quotes.get(claim.quote_id or "") if claim else None
-        if standing == "in_force" and self.tree.lemma[act.at] in _NOTIFYING:
+        if standing == "in_force" and (self.tree.lemma[act.at] in _NOTIFYING or act.type.name == _AGREED):
             standing = "announced"
         elif standing == "announced" and self._is_running(act.at):
             standing = "in_force"
@@ -238,13 +251,33 @@ class _Rows:
         by, co_by = self.takers.by(act, voice)
         if act.type.name == _CHANNEL:
             return self.parties.speaker(quote), (), by
+        if by is not None and quote is not None and quote.kind == "indirect" and self._is_ours(by):
+            return None, (), self.recipients.on(act, None)  # "Keel complained that we had cut it": the writer's "we"
+        if by is None and act.pattern.is_over:
+            by = next((party for i in self._bound(act.at) if (party := self.parties.party(i)) is not None), None)
         if by is None:
             by = self.takers.owner(act) if act.type.is_of_owner else self.takers.keeper(act)
         if by is None and act.type.name == _EXEMPTION:
             speaker = self.parties.speaker(quote)
             by = speaker if speaker is not None and speaker.country and speaker.sector == "GOV" else None
+        if by is None and act.type.name in _JOINT and (both := self._between(act)):
+            return both[0], both[1:], None
         on = self.recipients.on(act, by, co_by)
         return by, tuple(party for party in co_by if on is None or not self.parties.is_same(party, on)), on
+
+    def _between(self, act: Act) -> tuple[Party, ...]:
+        """The sides that the words for what changes name together: "the truce between Norland and Keel"."""
+        for head in (act.target, act.object):
+            for i in self.phrases.behind(head, frozenset(("between",))) if head is not None else ():
+                heads = (self.parties.party(j, is_exact=True) for j in self.phrases.heads(i))
+                sides = tuple(party for party in heads if party is not None and self.parties.is_side(party))
+                if len(sides) > 1:
+                    return sides
+        return ()
+
+    def _is_ours(self, party: Party) -> bool:
+        """Whether "we" stands for a party."""
+        return self.parties.is_ours(self.reading.places(Span(party.start, party.end)).start)
 
     def _is_political(self, act: Act, by: Party | None, on: Party | None) -> bool:
         """Whether the words of a measure are such as only states use, or a side that acts among states is named."""
@@ -376,6 +409,19 @@ class _Rows:
                 return False
             i = above
         return False
+
+    def _over(self, i: int) -> Standing | None:
+        """How far it has gone that something holds no longer."""
+        forms = {self.tree.lower[c] for c in self.tree.children[i] if self.tree.dep[c] in ("aux", "auxpass")}
+        if forms & {"will", "would", "shall", "'ll"}:
+            return "announced"
+        return None if forms & {"may", "might", "could", "can", "should"} else "in_force"
+
+    def _bound(self, i: int) -> Iterator[int]:
+        """The subject of a passive verb, or of the one above it: who "is no longer bound" by something."""
+        for j in (i, self.tree.head[i]):
+            subjects = (c for c in self.tree.children[j] if self.tree.dep[c] in ("nsubjpass", "nsubj"))
+            yield from (c for c in subjects if not self.tree.lower[c].endswith(("self", "selves")))
 
     def _is_running(self, i: int) -> bool:
         """Whether the present tense tells how things are: "the hotline works again"."""

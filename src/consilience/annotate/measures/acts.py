@@ -16,6 +16,7 @@ _CARRIERS: Final = ("@work", "@size", "@accreditation", "@posts")
 """Classes of what a thing has: the thing itself is what is changed ("the work of the mission")."""
 _KEEPING_OUT: Final = frozenset({"bar", "ban"})
 """Heads that are told of people or things to be kept out: all of them are the target of one act."""
+_LISTS: Final = frozenset({"blacklist", "list", "sanction-list"})
 _CEASING: Final = frozenset({"stop", "cease", "halt", "suspend"})
 """Verbs that may be followed by what is no longer done."""
 _LIGHT: Final = frozenset({"put", "bring", "call"})
@@ -25,6 +26,8 @@ _MEANT: Final = {"it": ("NN",), "them": ("NNS",), "they": ("NNS",)}
 """Pronouns for things that are acted on, with the tags of the nouns that they stand for."""
 _REACH: Final = 60
 """Tokens back in which such a noun is looked for."""
+_LETTING: Final = frozenset({"let", "agree"})
+_HOLDING: Final = frozenset({"hold", "start", "open"})
 _TO: Final = frozenset({"to"})
 _TO_OR_ON: Final = frozenset({"to", "on"})
 _NOT_WELCOME: Final = frozenset({"persona", "personae", "non", "gratae", "grata"})
@@ -61,6 +64,7 @@ class Acts:
         self.tree = tree
         self.phrases = phrases
         self.table = table
+        self._meetings = table.classes.get("@talks", frozenset()) | table.classes.get("@session", frozenset())
         self._carriers = frozenset().union(*(table.classes.get(name, frozenset()) for name in _CARRIERS))
         self._links: dict[tuple[int, frozenset[str], int | None], list[int]] = {}
 
@@ -86,8 +90,11 @@ class Acts:
                 patterns = self.table.verbs.get(lemma) or self.table.verbs.get(lower)
             elif tag.startswith("NN") or lower == "minus":
                 patterns = self.table.nouns.get(lemma) or self.table.nouns.get(lower)
-            elif tag == "JJ" and tree.dep[i] == "acomp":  # "relief flights are exempt"
-                yield from self._at(i, self.table.verbs.get(lower, ()), False)
+            elif tag == "JJ" and tree.dep[i] == "acomp":  # "relief flights are exempt", "the bridge is open again"
+                is_again = any(tree.lower[c] == "again" for h in (i, tree.head[i]) for c in tree.children[h])
+                word = "reopen" if lower == "open" and is_again else lower
+                if word != "open":
+                    yield from self._at(i, self.table.verbs.get(word, ()), False)
                 continue
             else:
                 continue
@@ -121,9 +128,10 @@ class Acts:
         if word is None or wanted is None:
             return
         objects = [pattern.object for pattern, _ in patterns if pattern.object]
+        own = {*self.subjects(i)}
         first = tree.first[word]
         for j in range(word - 1, max(tree.first[first - 1] if first else 0, word - _REACH) - 1, -1):
-            if tree.tag[j] in wanted and tree.dep[j] not in ("compound", "poss"):
+            if tree.tag[j] in wanted and tree.dep[j] not in ("compound", "poss") and j not in own:
                 words = self.phrases.words(j)
                 if any(not words.isdisjoint(each) for each in objects):
                     yield j
@@ -150,7 +158,7 @@ class Acts:
     ) -> Act | None:
         denied = self._denied(i)
         words = self.phrases.words(done_to) if done_to is not None else frozenset()
-        particles = self._particles(i)
+        particles, is_over = self._particles(i), not is_noun and self.is_over(i)
         fitting = [
             Act(
                 i,
@@ -163,11 +171,22 @@ class Acts:
                 named[0] if pattern.subject else None,
             )
             for pattern, type_ in patterns
-            if not (pattern.object and pattern.object.isdisjoint(words))
+            if pattern.is_over == is_over
+            and not (pattern.object and pattern.object.isdisjoint(words))
             and not (pattern.particle and pattern.particle not in particles)
             and (named := self._fits(i, pattern, done_to)) is not None
         ]
         return max(fitting, key=lambda act: (act.pattern.weight, self._is_worded(act)), default=None)
+
+    def is_over(self, i: int) -> bool:
+        """Whether a verb is told to hold no longer: "no longer recognises", "no longer considers itself bound"."""
+        tree = self.tree
+        for j in (i, tree.head[i]) if tree.dep[i] in ("ccomp", "xcomp", "oprd") else (i,):
+            for c in tree.children[j]:
+                below = {tree.lower[d] for d in tree.children[c]}
+                if tree.lower[c] == "longer" and (below & {"no"} or (c and tree.lower[c - 1] == "no")):
+                    return True
+        return False
 
     def _is_worded(self, act: Act) -> bool:
         """Whether the pattern holds the very word for what the act is done to, not only a class of it."""
@@ -206,6 +225,10 @@ class Acts:
         yield from direct
         if direct:
             return
+        if tree.lemma[i] == "agree":  # "agreed to hold talks"
+            held = [c for c in tree.children[i] if tree.dep[c] == "xcomp" and tree.lemma[c] in _HOLDING]
+            things = (d for c in held for d in tree.children[c] if tree.dep[d] == "dobj")
+            yield from (d for d in things if not self._meetings.isdisjoint(self.phrases.words(d)))
         if tree.lemma[i] == "let":
             let = [c for c in tree.children[i] if tree.dep[c] == "ccomp"]
             yield from (d for c in let for d in tree.children[c] if tree.dep[d] == "nsubj")
@@ -266,6 +289,8 @@ class Acts:
                     yield from self.phrases.heads(tree.head[i])
                 else:
                     yield from self.phrases.heads(c)
+            if not found and tree.dep[i] == "acomp":
+                i = tree.head[i]
             if found or tree.dep[i] not in ("xcomp", "conj") or tree.tag[i] == "VBN":
                 return
             i = tree.head[i]
@@ -296,7 +321,7 @@ class Acts:
     def _particles(self, i: int) -> set[str]:
         tree = self.tree
         found = {tree.lower[c] for c in tree.children[i] if tree.dep[c] in ("prt", "advmod", "prep", "oprd", "acomp")}
-        if tree.lemma[i] == "let":  # "let them go"
+        if tree.lemma[i] in _LETTING:  # "let them go", "agreed to meet"
             found |= {tree.lower[c] for c in tree.children[i] if tree.dep[c] in ("xcomp", "ccomp")}
         return found
 
@@ -327,6 +352,8 @@ class Acts:
         """What is changed: what the act is done to, or of that what it is said of ("the work of the mission")."""
         if pattern.subject:
             return named[0]
+        if named and done_to is not None and self.phrases.words(named[-1]) & _LISTS:
+            return done_to  # who is put on a list, and not the list
         is_part = bool(pattern.object) or not named or self.tree.dep[named[-1]] in _COMPLEMENTS
         is_part = is_part or self.tree.lower[named[-1]] in _NOT_WELCOME
         is_part = is_part or pattern.head in _KEEPING_OUT  # who is kept out, and not of where

@@ -10,10 +10,10 @@ from typing import Final
 from consilience.model import MeasureMention
 from consilience.text.measure_types import measure_types
 
-_LADDERS: Final = frozenset({"sanctions", "assets", "trade", "travel"})
+_LADDERS: Final = frozenset({"sanctions", "assets", "trade", "travel", "border"})
 """Ladders of what is imposed on another side and lifted again."""
 _EXEMPTION: Final = "exempt"
-_BACK: Final = 500
+_BACK: Final = 1200
 """Characters back in which the act of the same regime stands."""
 
 
