@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from consilience.annotate.events.parties import codes
@@ -13,6 +13,7 @@ from consilience.text.word_sets import word_set
 
 _LANDS: Final = word_set("country nation state kingdom republic territory island enclave emirate")
 _DEFINITE: Final = frozenset({"the", "that", "this"})
+_CLIMB: Final = 8
 _KINDS: Final = ("state", "place")
 _NOUNS: Final = ("name", "acronym")
 _HOMES: Final = ("GOV", "LEG", "MIL")
@@ -37,11 +38,27 @@ class Antecedents:
         for country, mention in self._countries(i):
             if country not in taken and not (mention is not None and mention.chain in taken):
                 found[country] = found.get(country) or mention
-        mention = next(iter(found.values())) if len(found) == 1 else None
+        mention = next(iter(found.values())) if len(found) == 1 else self._topic(i, found)
         if mention is None:
             return None
         span = self.parties.reading.span(self.tree.start[i], self.tree.end[i])
         return Party(span.start, span.end, mention.chain, *self.parties.codes[mention.chain])
+
+    def _topic(self, i: int, found: Mapping[str, Mention | None]) -> Mention | None:
+        """The side that the clause above that of a word is about: its subject comes to mind first (B. Grosz, A. Joshi
+        and S. Weinstein, "Centering", 1995)."""
+        tree, k, is_below = self.tree, i, False
+        chains = {mention.chain: mention for mention in found.values() if mention is not None}
+        for _ in range(_CLIMB):
+            if tree.head[k] == k:
+                return None
+            is_below = is_below or tree.dep[k] == "advcl"
+            k = tree.head[k]
+            subject = tree.child(k, "nsubj") if is_below and tree.is_verb(k) else None
+            if subject is not None and subject < i:
+                mention = self.parties.mentions.get(subject)
+                return chains.get(mention.chain) if mention is not None else None
+        return None
 
     def _countries(self, i: int) -> Iterator[tuple[str, Mention | None]]:
         """The countries, or chains of states without a code, that the two sentences before a word name."""

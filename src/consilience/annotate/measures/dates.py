@@ -34,6 +34,7 @@ _WEEKDAYS: Final = frozenset({"monday", "tuesday", "wednesday", "thursday", "fri
 _SLIP: Final = 6
 """Days before the publication of a weekday that is the next day's."""
 _NEAR: Final = 4
+_PRESENT: Final = frozenset({"is", "are", "am", "'re", "’re", "'m", "’m"})
 _REMAINING: Final = frozenset({"remain", "stay", "be", "continue"})
 _EXITS: Final = frozenset({"leave_organisation", "withdraw_from_agreement"})
 _MEMBERS: Final = frozenset({"member", "party", "signatory"})
@@ -168,6 +169,9 @@ class Times:
                 return (Dates(announced, last, is_deadline=True),)
             if announced is None and effective is None:
                 announced = next((each.row for each in own if each.word not in _FROM), None)
+            is_present = self.tree.lower[act.at - 1] in _PRESENT
+            if announced is None and effective is not None and is_present and not self._is_future(effective):
+                announced = effective  # "we are imposing them today"
             return (Dates(announced, effective, self._is_open(own, effective), is_deadline=True),)
         coming = next((each.row for each in own if each.word in _FROM and not self._is_past(each.row)), None)
         if coming is not None:

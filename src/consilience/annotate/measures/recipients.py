@@ -21,6 +21,8 @@ _WHOSE: Final = frozenset({"membership", "asset", "account"})
 _UNDER: Final = frozenset({"under"})
 _OF: Final = frozenset({"recognise", "withdraw_recognition"})
 """Types of which "of" names the other side ("withdrew its recognition of Keel")."""
+_MEETINGS: Final = frozenset({"cancel_meeting", "postpone"})
+"""Types of which a person may be the other side ("the summit with Vance")."""
 _BEARING: Final = frozenset({"face", "endure", "suffer"})
 """Verbs whose subject has what is imposed on it."""
 
@@ -68,12 +70,18 @@ class Recipients:
         takers = tuple(party for party in (by, *co_by) if party is not None)
         for i in (*seen, *behind):
             party = None if self.parties.is_ours(i) else self.parties.party(i, is_exact=True)
+            if act.type.name in _MEETINGS and party is not None and self._is_named_person(party):
+                return party
             if party is None or not self.parties.is_side(party):
                 party = self.antecedents.land(i, takers)
             if party is not None and not any(self.parties.is_same(party, taker) for taker in takers):
                 return party
         is_side = by is not None and self.parties.is_known(by) and (by.country or self.parties.is_organisation(by))
         return None if behind or by is None or not is_side else self._bearer(act, takers)
+
+    def _is_named_person(self, party: Party) -> bool:
+        """Whether a person is named, who meets others for a state whatever the words say of it."""
+        return self.parties.kinds.get(party.chain or "") == "person" and party.chain in self.parties.named
 
     def _bearer(self, act: Act, takers: Sequence[Party]) -> Party | None:
         """Who has what is imposed, where the words for it name nobody: the subject of "remains under an embargo", or

@@ -30,6 +30,7 @@ _TELLING: Final = frozenset({"say", "tell", "state", "announce", "reveal", "disc
 """Verbs whose subject may tell what somebody else does."""
 _TAKING: Final = frozenset({"take", "make", "announce", "issue", "adopt", "give", "reach"})
 _CLIMBS: Final = frozenset({"xcomp", "conj", "advcl", "acl", "pcomp", "prep"})
+_SERVING: Final = frozenset({"GOV", "MIL", "LEG"})
 _AGREEING: Final = frozenset({"agree", "unite", "join", "ally"})
 
 
@@ -49,11 +50,26 @@ class Takers:
                 if voice in self.parties.codes:
                     return self.parties.of_speaker(i, voice), ()
                 continue
-            party = self.parties.party(i)
+            party = self._named(i, self.parties.party(i))
             if party is not None:
                 partners = (*self._beside(i, party), *self._partners(act, party))
                 return self.antecedents.home(party, voice), partners
         return None, ()
+
+    def _named(self, i: int, party: Party | None) -> Party | None:
+        """A side with what the words in front of it name: "EU states" act as the union, "Keel's King Hal" for Keel."""
+        if party is None or party.country is not None:
+            return party
+        for c in self.tree.children[i]:
+            mention = self.parties.mentions.get(c)
+            if mention is None or self.tree.dep[c] not in ("compound", "poss", "nmod"):
+                continue
+            if party.chain is None and party.sector == "IGO" and mention.kind == "organisation":
+                return replace(party, chain=mention.chain)
+            country = self.parties.codes[mention.chain][0]
+            if self.tree.dep[c] == "poss" and mention.kind == "state" and country and party.sector in _SERVING:
+                return replace(party, country=country)
+        return party
 
     def _partners(self, act: Act, party: Party) -> Iterator[Party]:
         """With whom somebody agrees to act: "has agreed with Keel to enter into talks"."""
@@ -168,8 +184,20 @@ class Takers:
         yield i
         for c in tree.children[i]:
             is_flag = tree.dep[c] == "nmod" and tree.child(c, "cc") is not None  # "the U.S. and Meridian Union"
+            if tree.dep[c] == "appos" and (listed := self._listed(c)) is not None:
+                yield from self._joined(listed)
             if (tree.dep[c] == "conj" and not tree.is_verb(c)) or is_flag:
                 yield from self._joined(c)
+
+    def _listed(self, i: int) -> int | None:
+        """The first of the states that "and" joins in an apposition, or behind one: "the Command — the allied forces —
+        Keel and Dorsey"."""
+        tree = self.tree
+        if tree.child(i, "cc") is not None and tree.child(i, "conj") is not None:
+            party = self.parties.party(i)
+            return i if party is not None and party.country else None
+        below = (self._listed(c) for c in tree.children[i] if tree.dep[c] == "appos")
+        return next((j for j in below if j is not None), None)
 
     def _actors(self, act: Act) -> Iterator[int]:
         if act.is_noun:

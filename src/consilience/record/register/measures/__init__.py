@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import replace
@@ -23,6 +24,8 @@ from consilience.text.measure_types import measure_types
 from consilience.text.naming import listed, with_article
 
 _T = TypeVar("_T")
+_NAMELESS: Final = re.compile(r"an? |(?:the )?(?:diplomats|officials|sources|negotiators|aides|advis[eo]rs|experts)\b")
+"""Names of those who take no measure: people of nobody whom the accounts name."""
 _SIDES: Final = ("state", "organisation", "institution", "group", "place", "person")
 """Kinds of actors, those that take measures first: a minister acts for a state."""
 
@@ -71,6 +74,7 @@ def grouped_measures(record: Record, institutions: Sequence[Institution]) -> tup
     rows = [row for row in rows if not all(map(_is_nobodys_word, row.rows))]
     told_of = Counter(row.measure.type for row in rows)
     rows = [row for row in rows if told_of[row.measure.type] == 1 or not all(map(_is_pointing, row.rows))]
+    rows = [row for row in rows if not _is_taken_up(row, rows)]
     rows.sort(key=lambda row: _order(row.measure, row.rows))
     numbered = [Grouped(replace(row.measure, id=f"measure-{n}"), row.rows) for n, row in enumerate(rows, 1)]
     return tuple(aged(numbered))
@@ -86,6 +90,20 @@ def _is_pointing(row: Told) -> bool:
     is_definite = (row.target_words or "").lower().startswith(("the ", "these ", "those "))
     is_bare = row.target is None and not row.terms and not row.on.is_known and row.mention.size is None
     return is_definite and is_bare and row.day is None
+
+
+def _is_taken_up(one: Grouped, rows: Sequence[Grouped]) -> bool:
+    """Whether it only takes up, in a gerund, a part of what its account tells before ("In imposing the ban, ...")."""
+    first = one.rows[0]
+    return all(row.is_given and row.day is None for row in one.rows) and any(
+        other.document.id == first.document.id
+        and other.mention.type == first.mention.type
+        and other.mention.start < first.mention.start
+        and other.by.is_same(first.by) is not False
+        for whole in rows
+        if whole is not one
+        for other in whole.rows
+    )
 
 
 def _is_carried(measure: Measure, people: Set[str]) -> bool:
@@ -311,7 +329,7 @@ def _side(sides: Iterable[Side], record: Record, other: str | None = None) -> st
         id_ = side.actor_id
         if side.country in states and (id_ is None or kinds.get(id_) != "state"):
             id_ = states[side.country]
-        if id_ is not None and id_ != other and not names[id_].startswith(("a ", "an ")):
+        if id_ is not None and id_ != other and not _NAMELESS.match(names[id_]):
             counts[id_] += 1
     if not counts:
         return None

@@ -108,7 +108,8 @@ def status(group: Sequence[Told], effective_from: str | None, last: date | None)
     done = {row.origin for row in told}
     if not told or len(done) < len(coming) or ((dated or notices) and len(done) <= len(coming)):
         return ahead
-    return "partly_in_force" if all(row.is_partial for row in told) else "in_force"
+    limited = {row.origin for row in told if row.is_partial}  # a limit that an account drops is kept
+    return "partly_in_force" if 2 * len(limited) >= len(done) else "in_force"
 
 
 def _is_behind(effective_from: str | None, last: date | None) -> bool:

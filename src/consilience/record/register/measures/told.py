@@ -39,6 +39,9 @@ _ENTERED: Final = frozenset({"start_talks", "resume_talks", "join_organisation",
 """Types that these verbs tell of those who take the measure ("entered into talks")."""
 _BESIDE: Final = 20
 _IN_PART: Final = re.compile(r"\b(?:partially|partly|in part)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_PART_OF: Final = re.compile(r"\s+(?:most|some|part|parts|half|several|many)\s+(?:of\b|[\w.]+\b)", re.IGNORECASE)
+"""Words behind a verb by which only a part is meant ("lifted most of the sanctions")."""
+_IN_DOING: Final = re.compile(r"\b(?:in|by)\s+$", re.IGNORECASE)
 _NOTICE: Final = re.compile(r"\b(?:notice|notification|notif(?:y|ies|ied|ying))\b", re.IGNORECASE)
 _EXITS: Final = frozenset({"leave_organisation", "withdraw_from_agreement"})
 """Types of which only notice is given first; the exit follows when it has run out."""
@@ -185,8 +188,20 @@ class Told:
     @cached_property
     def is_partial(self) -> bool:
         """Whether it is told as done in part ("partially lifted the embargo")."""
-        before = self.document.text[max(self.mention.evidence.start, self.mention.start - _BESIDE) : self.mention.start]
-        return self.mention.status == "partly_in_force" or _IN_PART.search(before) is not None
+        text, mention = self.document.text, self.mention
+        before = text[max(mention.evidence.start, mention.start - _BESIDE) : mention.start]
+        behind = text[mention.end : min(mention.evidence.end, mention.end + _BESIDE)]
+        is_in_part = _IN_PART.search(before) is not None or _PART_OF.match(behind) is not None
+        return mention.status == "partly_in_force" or is_in_part
+
+    @cached_property
+    def is_given(self) -> bool:
+        """Whether a gerund takes up what was told before ("In imposing the ban, the cabinet has hit the port")."""
+        text, start = self.document.text, self.mention.start
+        return (
+            text[start : self.mention.end].endswith("ing")
+            and _IN_DOING.search(text[max(0, start - 4) : start]) is not None
+        )
 
     @cached_property
     def is_notice(self) -> bool:
