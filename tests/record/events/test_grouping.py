@@ -11,7 +11,7 @@ from typing import Final
 import pytest
 
 from consilience.errors import VocabularyError
-from consilience.model import Document, EventMention, Evidence, Party, Published, Source, Zone
+from consilience.model import Document, EventMention, Evidence, Party, Published, Source, Span, Zone
 from consilience.record.events.codes import pairs
 from consilience.record.events.grouping import groups
 from consilience.record.events.told import Side, Told
@@ -220,6 +220,21 @@ def test_a_deed_without_a_day_is_not_the_like_one_of_an_earlier_month() -> None:
             True,
         ),
         (
+            "ACCUSE/disapprove: that [Valdonia=VAL] did *blame* on (Meridia=MER)",
+            "ACCUSE/disapprove: [government officials=officials] *blame* (Meridia=MER) for fires at two dams",
+            True,
+        ),
+        (
+            "ACCUSE/disapprove: [Valdonia=VAL] did *criticise* (Meridia=MER) for tests of missiles near the dam",
+            "REJECT: [Valdonia=VAL] *opposes* tests of missiles by (Meridia=MER)",
+            True,
+        ),
+        (
+            "COERCE/arrest: [Valdonia=VAL] *arrested* (the captain=captain) of the boat",
+            "COERCE/arrest: [Valdonia=VAL] has so far *arrested* nearly a thousand",
+            False,
+        ),
+        (
             "CONSULT: [Keel=keel] *met* (the Meridian crown prince=prince) about the dam",
             "CONSULT: [Keel=keel] *met* (the Carrow crown prince=heir) about the dam",
             False,
@@ -238,6 +253,26 @@ def test_a_deed_without_a_day_is_not_the_like_one_of_an_earlier_month() -> None:
 )
 def test_what_else_speaks_for_one_act_or_for_two(first: str, second: str, are_one: bool) -> None:
     assert (len(groups([told(first), told(second)])) == 1) is are_one
+
+
+@pytest.mark.parametrize(("number", "are_one"), [("3,300", False), ("25", True)])
+def test_a_salvo_is_not_the_total_of_a_month(number: str, are_one: bool) -> None:
+    salvo = told("ASSAULT/heavy-weapons: [Reef Front=reef] *fired* about 20 rockets at (Valdonia=VAL)")
+    total = told(f"ASSAULT/heavy-weapons: {number} rockets were *fired* at (Valdonia=VAL) by [Reef Front=reef]")
+    assert (len(groups([_with_object(salvo, "rockets"), _with_object(total, "rockets")])) == 1) is are_one
+
+
+def _with_object(row: Told, word: str) -> Told:
+    start = row.document.text.index(word)
+    return replace(row, mention=replace(row.mention, words=(Span(start, start + len(word)),)))
+
+
+def test_what_an_account_tells_in_a_neighbouring_code_does_not_keep_others_from_their_act() -> None:
+    complaint = "ACCUSE/allege: [the Reds=reds] *accuse* the campaign of (Keel=keel) of fraud"
+    headline = "ACCUSE/legal: [the Reds=reds] *sue* (Valdonia=VAL) and the campaign over fraud"
+    suit = "ACCUSE/legal: [the Reds=reds] *sue* (Valdonia=VAL) over fraud on Friday"
+    found = groups(map(told, (complaint, headline, suit)))
+    assert sorted(len(group) for group in found) == [1, 2]
 
 
 def test_the_order_of_the_rows_does_not_matter() -> None:

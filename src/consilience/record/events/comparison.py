@@ -62,6 +62,8 @@ def are_two(first: Traits, second: Traits) -> bool:
         return True
     if _is_killing(first) != _is_killing(second) and _ABDUCT in (one.mention.mode, other.mention.mode):
         return True
+    if first.is_tally != second.is_tally and not is_inside(one, other) and not is_one_fact:
+        return True
     return not is_inside(one, other) and (_count_apart(first, second) or first.is_accident != second.is_accident)
 
 
@@ -220,6 +222,9 @@ def are_linked(first: Traits, second: Traits) -> bool:
         return True
     if alike is Likeness.SAME and _is_told_barely(first, second, fits):
         return True
+    is_one_thing = is_one_fact and alike is Likeness.SAME and shared_beside_parties(first, second) > 0
+    if is_one_thing and fits[0] is Fit.SAME and _are_arms(first, second, fits):
+        return True
     if is_spoken(one) and is_spoken(other):
         return _is_said_once(first, second, fits, alike)
     if _is_journey(first, second, fits):
@@ -241,13 +246,20 @@ def are_linked(first: Traits, second: Traits) -> bool:
 def _is_told_barely(first: Traits, second: Traits, fits: tuple[Fit, Fit]) -> bool:
     """Whether one of two clauses with like words for the act says nothing of it but who does it to whom, and both have
     these parties, an arm of a state for the state at most."""
-    if first.told.mention.event in _OF_MANY_CONTENTS or not is_told_alike(first, second):
+    if first.told.mention.event in _OF_MANY_CONTENTS or not _are_acts_alike(first, second):
         return False
+    if not _are_arms(first, second, fits):
+        return False
+    return any(not _said_beside_act(row, first.named | second.named) for row in (first, second))
+
+
+def _are_arms(first: Traits, second: Traits, fits: tuple[Fit, Fit]) -> bool:
+    """Whether both sides are the same, or on one at most stands an arm of the state that stands there in the other."""
     sides = (first.actors[0], second.actors[0]), (first.recipients[0], second.recipients[0])
     for of, pair in zip(fits, sides, strict=True):
         if of is not Fit.SAME and not (of is Fit.OPEN and all(a.side.is_known for a in pair) and is_arm(*pair)):
             return False
-    return any(not _said_beside_act(row, first.named | second.named) for row in (first, second))
+    return True
 
 
 def _is_journey(first: Traits, second: Traits, fits: tuple[Fit, Fit]) -> bool:
@@ -329,6 +341,12 @@ def _voice(row: Traits) -> str | None:
 def is_told_alike(first: Traits, second: Traits) -> bool:
     """Whether two mentions have the word for the act in common and say nothing else of what is done."""
     return bool(first.acts & second.acts) and not are_done_to_others(first, second)
+
+
+def _are_acts_alike(first: Traits, second: Traits) -> bool:
+    """Whether two mentions have the word for the act in common, whatever the act is about ("blame for the attack")."""
+    over = ({act.split("<")[0] for act in row.acts} for row in (first, second))
+    return not set.isdisjoint(*over) and not are_done_to_others(first, second)
 
 
 def are_done_to_others(first: Traits, second: Traits) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from consilience.record.events.told import DONE_TO_PEOPLE, Told
-from consilience.record.events.traits import BACK, Fit, Named, fit, named
+from consilience.record.events.traits import ARMS, BACK, Fit, Named, fit, named, singular
 from consilience.text.acts import act_of_noun
 from consilience.text.days import CALENDAR
 from consilience.text.plover import JOINT
@@ -71,29 +71,27 @@ def _best(mentions: Sequence[Sequence[Named]], are_states: bool) -> dict[str, st
 
 
 def _parties(mentions: Sequence[Sequence[Named]], are_states: bool) -> list[list[Named]]:
-    """The names of each party of a side: those with one id, then those that fit; the first name of a mention that fits
-    none is the first party's, unless the mention names that one as well."""
+    """The names of each party of a side: those that are alike, then those that fit, then those that may; the first name
+    of a mention that fits none is the first party's, unless the mention names that one as well."""
     parties: list[list[Named]] = []
-    for named_ in mentions:
-        free, left = list(parties), []
-        for one in named_:
-            home = next((party for party in free if _names((one,)) & _names(party)), None)
-            if home is None:
-                left.append(one)
-            else:
-                home.append(one)
-                free.remove(home)
-        for one in left:
-            home = next(
-                (party for party in free if any(fit((one,), (other,), are_states) is Fit.SAME for other in party)), None
-            )
-            if home is None and one is named_[0] and free[:1] == parties[:1]:
-                home = next(iter(free), None)
-            if home is None:
-                parties.append([one])
-            else:
-                home.append(one)
-                free.remove(home)
+
+    def is_of(one: Named, party: Sequence[Named], least: Fit | None) -> bool:
+        if least is None:
+            return bool(_names((one,)) & _names(party))
+        return any(fit((one,), (other,), are_states) is least for other in party)
+
+    for of_mention in mentions:
+        free, left = list(parties), list(of_mention)
+        for least in (None, Fit.SAME, Fit.DOUBTFUL):
+            for one in tuple(left):
+                home = next((party for party in free if is_of(one, party, least)), None)
+                if home is not None:
+                    home.append(one)
+                    free.remove(home)
+                    left.remove(one)
+        if left and left[0] is of_mention[0] and parties and free[:1] == parties[:1]:
+            parties[0].append(left.pop(0))
+        parties += [[one] for one in left]
     return parties
 
 
@@ -120,7 +118,8 @@ def _vagueness(one: Named) -> int:
     if side.is_person:
         return 0
     is_definite = opening.lower() == "the"
-    if (rest if is_definite else opening).partition(" ")[0].islower():
+    word = (rest if is_definite else opening).partition(" ")[0]
+    if word.islower() or singular(word.lower()) in ARMS:
         return 2
     is_described = one.has_name and side.country is not None and bool(one.head) and one.head not in one.proper
     return int(is_described or (is_definite and rest.rpartition(" ")[2].islower()))

@@ -38,7 +38,7 @@ _PEOPLE: Final = word_set(
 """Words that, alone, may stand for anybody."""
 _SOME: Final = word_set("suspect victim")
 """Heads that stand for those whom other accounts name."""
-_ARMS: Final = word_set(
+ARMS: Final = word_set(
     """
     government administration regime authority department ministry agency office parliament congress cabinet
     army military police force troop navy official prosecutor
@@ -54,6 +54,11 @@ BACK: Final = word_set("the this that these those such his her its their")
 """Words before a noun that has been told of before."""
 _CALENDAR: Final = CALENDAR | word_set("mr mrs ms dr")
 """Words with a capital that name nobody alone."""
+_TALLIED: Final = re.compile(
+    r"\b(?:so far|in total|altogether|a total of|since the (?:start|beginning)|"
+    r"(?:over|in|during|within) the (?:past|last) (?:\w+ )?(?:days|weeks?|months?|years?|decades?))\b",
+    re.IGNORECASE,
+)
 _ACCIDENT: Final = re.compile(
     r"\b(?:accident(?:s|al|ally)?|mistakenly|inadvertently|friendly[ -]fire)\b", re.IGNORECASE
 )
@@ -122,7 +127,7 @@ class Named:
     @property
     def is_of_state(self) -> bool:
         """Whether it is a state or an arm of one."""
-        return bool(self.side.country) or (self.head in _ARMS and not self.side.is_person)
+        return bool(self.side.country) or (self.head in ARMS and not self.side.is_person)
 
     @property
     def is_state(self) -> bool:
@@ -141,7 +146,7 @@ class Named:
 
     def is_set_apart(self, other: Named) -> bool:
         """Whether names before like heads tell two parties apart ("Keel's campaign", "Dorsey's campaign")."""
-        if _ARMS & {self.head, other.head}:
+        if ARMS & {self.head, other.head}:
             return False
         stems = {word[:_STEM] for word in self.proper}
         return bool(self.proper and other.proper) and stems.isdisjoint(other.stems)
@@ -161,6 +166,7 @@ class Traits:
         points_back: whether it is a noun that refers to an act told before ("the attack").
         is_accident: whether its words call it an accident.
         is_past: whether its date lies well before its account.
+        is_tally: whether it sums up the like deeds of a longer time.
         is_hosting: whether, of a visit, its actor is the one who is visited.
         amounts: the numbers of what the act is done with ("20 rockets").
         is_war: whether it is a war or a part of one, in which many acts of force happen.
@@ -180,6 +186,7 @@ class Traits:
     points_back: bool
     is_accident: bool
     is_past: bool
+    is_tally: bool
     is_hosting: bool
     amounts: frozenset[float]
     is_war: bool
@@ -211,6 +218,7 @@ def traits(row: Told) -> Traits:
         _points_back(row, text),
         bool(_ACCIDENT.search(clause)),
         _is_past(row),
+        mention.event not in SPOKEN and bool(_TALLIED.search(clause)),
         mention.mode == "visit" and not _HOSTS.isdisjoint(mention.rule.split()),
         frozenset(_amounts(row)),
         any(word in _WARS for word in text[mention.start : mention.end].lower().split()),
@@ -265,7 +273,7 @@ def _fit(first: Named, second: Named, are_states: bool) -> Fit:
 
 def is_arm(first: Named, second: Named) -> bool:
     """Whether one of two sides is a state or an arm of one and the other an arm of a state that the words leave out."""
-    return any(a.is_of_state and b.head in _ARMS and not b.side.country for a, b in permutations((first, second)))
+    return any(a.is_of_state and b.head in ARMS and not b.side.country for a, b in permutations((first, second)))
 
 
 def is_one_sentence(one: Told, other: Told) -> bool:
