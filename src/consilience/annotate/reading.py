@@ -32,7 +32,8 @@ class Reading:
         self.mapped = mapped
         self.text = mapped.text
         self.doc = doc
-        self._places: dict[Span, range] = {}
+        self._places: dict[tuple[int, int], range] = {}
+        self._spans: dict[tuple[int, int], Span] = {}
         self._token_at: dict[int, int] = {}
 
     @cached_property
@@ -48,8 +49,11 @@ class Reading:
         return Columns(self.doc)
 
     def span(self, start: int, end: int) -> Span:
-        """The raw span of `text[start:end]` (characters of the reading, not tokens)."""
-        return self.mapped.raw_span(start, end)
+        """The raw span of `text[start:end]` (characters of the reading, not tokens); made once."""
+        known = self._spans.get((start, end))
+        if known is None:
+            known = self._spans[start, end] = self.mapped.raw_span(start, end)
+        return known
 
     def evidence(self, start: int, end: int) -> Evidence:
         """The words of `text[start:end]` as evidence."""
@@ -70,11 +74,18 @@ class Reading:
         return self.doc[places.start : places.stop]
 
     def places(self, span: Span) -> range:
-        """The indexes of these tokens; looked for once. As `doc.char_span` expands a stretch, at half its cost."""
-        places = self._places.get(span)
+        """The indexes of these tokens."""
+        return self.within(span.start, span.end)
+
+    def within(self, start: int, end: int) -> range:
+        """The indexes of the tokens that share a character with a raw stretch; looked for once.
+
+        As `doc.char_span` expands a stretch, at half its cost.
+        """
+        places = self._places.get((start, end))
         if places is None:
-            start, end = self.stretch(span)
-            places = self._places[span] = self._expanded(start, end) if start < end else range(0)
+            place = self.mapped.offset_of(start), self.mapped.offset_of(end)
+            places = self._places[start, end] = self._expanded(*place) if place[0] < place[1] else range(0)
         return places
 
     def _expanded(self, start: int, end: int) -> range:

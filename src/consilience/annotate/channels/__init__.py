@@ -8,6 +8,7 @@ supposed is none, and neither is one between persons, firms or machines.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache, cached_property
@@ -115,12 +116,13 @@ class _Rows:
 
     def told(self) -> Iterator[ChannelMention]:
         """What clauses say of ways to talk."""
-        doc = self.reading.doc
-        for found in _triggers().finditer(lowered(self.reading.text)):
-            span = doc.char_span(found.start(), found.end(), alignment_mode="expand")
-            if span is None or span.sent.text.rstrip("”\"’' \n").endswith("?"):
+        doc, tree = self.reading.doc, self.reading.tree
+        for found in _triggers().finditer(lowered(tree.text)):
+            i = bisect_right(tree.start, found.start()) - 1
+            sentence = tree.text[tree.start[tree.first[i]] : tree.end[tree.last[i]]]
+            if sentence.rstrip("”\"’' \n").endswith("?"):
                 continue
-            token = span[0]
+            token = doc[i]
             sides = self.sides
             if (protector := represented(token, sides)) is not None:
                 yield from self._protector(token, *protector)

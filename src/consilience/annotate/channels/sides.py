@@ -11,7 +11,7 @@ from consilience.annotate.events.parties import codes
 from consilience.annotate.quantities.near import children
 from consilience.annotate.reading import Reading
 from consilience.annotate.statuses.bodies import called
-from consilience.model import Mention, Party, Span
+from consilience.model import Mention, Party
 from consilience.text.countries import country_of
 from consilience.text.word_sets import word_set
 
@@ -31,7 +31,7 @@ class Sides:
         self._at: dict[int, Mention] = {}
         for row in mentions:
             if _is_side(row):
-                for i in reading.places(Span(row.start, row.end)):
+                for i in reading.within(row.start, row.end):
                     self._at.setdefault(i, row)
 
     def of(self, noun: Token, verb: Token) -> tuple[Party, ...]:

@@ -42,12 +42,13 @@ Frame = dict[str, tuple[int, int]]
 def best(patterns: Iterable[Pattern], frame: Frame) -> Pattern | None:
     """Of the patterns that a frame has the words of, the one with most words, most nouns, and the nearest words."""
     found: list[Pattern] = []
+    words = frozenset(frame)  # of two sets the smaller one is gone through
     for pattern in patterns:
         for part in pattern.rest:
-            if part.isdisjoint(frame):
+            if part.isdisjoint(words):
                 break
         else:
-            if pattern.without.isdisjoint(frame):
+            if pattern.without.isdisjoint(words):
                 found.append(pattern)
     if len(found) < 2:
         return found[0] if found else None

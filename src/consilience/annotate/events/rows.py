@@ -77,7 +77,7 @@ class Rows:
         self.context_of: dict[int, tuple[str, ...]] = {}
         self._is_done: dict[int, bool] = {}
         sport = vocabulary().sets.get("sport", frozenset())
-        found = sum(lemma in sport for lemma in tree.lemma)
+        found = sum(map(sport.__contains__, tree.lemma))
         self.is_sport = found >= max(_SPORT_WORDS, _SPORT_SHARE * tree.n)
 
     def rows(self, act: Act) -> Iterator[EventMention]:

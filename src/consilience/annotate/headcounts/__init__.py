@@ -44,8 +44,8 @@ def _numbers(reading: Reading, quantities: Sequence[Quantity]) -> Iterator[Count
     for row in quantities:
         if isinstance(row.value, tuple) or row.unit not in ("", "percent"):
             continue
-        tokens = reading.tokens(Span(row.start, row.end))
-        found = counted(row, range(tokens.start, tokens.end), reading.doc) if len(tokens) else None
+        tokens = reading.within(row.start, row.end)
+        found = counted(row, tokens, reading.doc) if tokens else None
         if found is not None:
             yield found
 

@@ -14,7 +14,7 @@ from consilience.annotate.headcounts.vocabulary import words
 from consilience.annotate.quantities.near import children
 from consilience.annotate.reading import Reading
 from consilience.annotate.statuses.bodies import called
-from consilience.model import Annotations, InstitutionMention, Mention, Party, Span
+from consilience.model import Annotations, InstitutionMention, Mention, Party
 from consilience.text.countries import country_of
 from consilience.text.institution_kinds import kinds
 
@@ -44,13 +44,13 @@ class Places:
                 continue
             is_staffed = not _STAFFED.isdisjoint(reading.document.text[row.start : row.end].lower().split())
             of = self._joint if kind.name in _BODIES and not is_staffed else self._institutions
-            for i in reading.places(Span(row.start, row.end)):
+            for i in reading.within(row.start, row.end):
                 of.setdefault(i, row)
         self._rows = annotations.mentions
         self._mentions: dict[int, Mention] = {}
         for mention in annotations.mentions:
             if mention.kind in ("organisation", "institution", "state"):
-                for i in reading.places(Span(mention.start, mention.end)):
+                for i in reading.within(mention.start, mention.end):
                     self._mentions.setdefault(i, mention)
 
     def organisation(self, token: Token) -> Mention | None:

@@ -151,7 +151,7 @@ class _Rows:
         found: dict[int, frozenset[str]] = {}
         for mention in annotations.mentions:
             if mention.kind in _NAMED and mention.form in ("name", "acronym", "metonym"):
-                tokens = self.reading.places(Span(mention.start, mention.end))
+                tokens = self.reading.within(mention.start, mention.end)
                 found[tokens.stop - 1] = _NAMED[mention.kind]
                 if mention.kind == "organisation":  # "the League of Coast States", the head of which is the league
                     heads = (i for i in tokens if self.tree.head[i] not in tokens)
@@ -162,7 +162,7 @@ class _Rows:
         for row in annotations.institutions:
             if row.kind == _MEMBERSHIP:
                 continue  # its words are those of the organisation
-            tokens = self.reading.places(Span(row.start, row.end))
+            tokens = self.reading.within(row.start, row.end)
             kind = kinds().by_name.get(row.kind)
             name = frozenset({"@post"} if kind is not None and kind.is_post else {"@institution"})
             for i in tokens:
@@ -277,7 +277,7 @@ class _Rows:
 
     def _is_ours(self, party: Party) -> bool:
         """Whether "we" stands for a party."""
-        return self.parties.is_ours(self.reading.places(Span(party.start, party.end)).start)
+        return self.parties.is_ours(self.reading.within(party.start, party.end).start)
 
     def _is_political(self, act: Act, by: Party | None, on: Party | None) -> bool:
         """Whether the words of a measure are such as only states use, or a side that acts among states is named."""

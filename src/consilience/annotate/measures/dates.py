@@ -13,7 +13,7 @@ from consilience.annotate.measures.acts import Act
 from consilience.annotate.measures.standing import DECIDING, DECISIONS
 from consilience.annotate.quotes.tree import Tree
 from consilience.annotate.reading import Reading
-from consilience.model import Annotations, Span, TimeExpression
+from consilience.model import Annotations, TimeExpression
 from consilience.text.acts import REPORTING
 from consilience.text.dates import bounds, days_apart, is_before, month_end, overlap
 
@@ -88,29 +88,29 @@ class Times:
         self.placed: list[Placed] = []
         self.lengths: dict[int, tuple[int, str]] = {}
         for row in annotations.times:
-            tokens = reading.tokens(Span(row.start, row.end))
+            tokens = reading.within(row.start, row.end)
             if row.type == "DURATION" and (length := _LENGTH.fullmatch(row.value)):
-                self.lengths[tokens.end - 1] = int(length[1]), length[2]
-            if row.edtf is None or row.type not in ("DATE", "TIME") or self._is_doubtful(row, tokens.start, tokens.end):
+                self.lengths[tokens.stop - 1] = int(length[1]), length[2]
+            if row.edtf is None or row.type not in ("DATE", "TIME") or self._is_doubtful(row, tokens):
                 continue
-            if len(tokens) and tree.lower[tokens.start] not in _NOW:
-                first = next((i for i in range(tokens.start, tokens.end) if tree.words[i].strip()), tokens.start)
-                self.placed.append(self._placed(row, range(first, tokens.end)))
+            if tokens and tree.lower[tokens.start] not in _NOW:
+                first = next((i for i in tokens if tree.words[i].strip()), tokens.start)
+                self.placed.append(self._placed(row, range(first, tokens.stop)))
         self.by_sentence: dict[int, list[Placed]] = {}
         for each in self.placed:
             self.by_sentence.setdefault(tree.first[each.tokens[0]], []).append(each)
         self.tokens = frozenset(i for each in self.placed for i in each.tokens)
 
-    def _is_doubtful(self, row: TimeExpression, first: int, end: int) -> bool:
+    def _is_doubtful(self, row: TimeExpression, tokens: range) -> bool:
         """Whether it is the hour of another clock in brackets, or a bare weekday that a day's slip of the date of
         publication makes next week's: "on Thursday" in an account that is dated Wednesday."""
-        tree = self.tree
+        tree, first = self.tree, tokens.start
         before = tree.lower[first - 1] if first else ""
         if row.type == "TIME" and before == "(":
             return True
-        if first == end or tree.lower[first] not in _WEEKDAYS or before in ("last", "past", "previous"):
+        if not tokens or tree.lower[first] not in _WEEKDAYS or before in ("last", "past", "previous"):
             return False
-        return end - first == 1 and days_apart(row.edtf, self.published) == _SLIP
+        return len(tokens) == 1 and days_apart(row.edtf, self.published) == _SLIP
 
     def _placed(self, row: TimeExpression, tokens: range) -> Placed:
         tree = self.tree

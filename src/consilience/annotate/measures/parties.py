@@ -9,7 +9,7 @@ from consilience.annotate.events.parties import codes
 from consilience.annotate.institutions.unlisted import movement_before
 from consilience.annotate.quotes.tree import Tree
 from consilience.annotate.reading import Reading
-from consilience.model import Annotations, InstitutionMention, Mention, Party, Quote, Span
+from consilience.model import Annotations, InstitutionMention, Mention, Party, Quote
 from consilience.text.countries import country_of
 from consilience.text.word_sets import word_set
 
@@ -44,7 +44,7 @@ class Parties:
         self.sides: set[str] = set()
         self.adjectives: dict[str, str] = {}
         for mention in annotations.mentions:
-            for token in reading.places(Span(mention.start, mention.end)):
+            for token in reading.within(mention.start, mention.end):
                 known = self.mentions.get(token)
                 if known is None or mention.end - mention.start < known.end - known.start:
                     self.mentions[token] = mention
@@ -67,7 +67,7 @@ class Parties:
         """The chains of "the Islamist movement" and the like, each with that of the name before it."""
         for mention in mentions:
             if mention.chain in self.named and mention.kind in _GROUPS and mention.form == "role":
-                at = movement_before(self.tree, self.reading.places(Span(mention.start, mention.end)).stop - 1)
+                at = movement_before(self.tree, self.reading.within(mention.start, mention.end).stop - 1)
                 named = self.mentions.get(at) if at is not None else None
                 if named is not None and named.kind in _GROUPS and named.chain != mention.chain:
                     yield mention.chain, named.chain

@@ -8,7 +8,7 @@ from consilience.annotate.measures.acts import Act
 from consilience.annotate.measures.phrases import Phrases
 from consilience.annotate.quotes.tree import Tree
 from consilience.annotate.reading import Reading
-from consilience.model import Annotations, Quantity, Size, Span
+from consilience.model import Annotations, Quantity, Size
 
 _SHARES: Final = {"halve": 0.5, "halving": 0.5, "half": 0.5, "third": 1 / 3, "quarter": 0.25}
 _LEVELS: Final = frozenset({"size", "troops", "aid", "posts", None})
@@ -24,9 +24,8 @@ class Sizes:
         self.phrases = phrases
         self.by_sentence: dict[int, list[tuple[range, Quantity]]] = {}
         for row in annotations.quantities:
-            tokens = reading.tokens(Span(row.start, row.end))
-            if len(tokens):
-                place = range(tokens.start, tokens.end)
+            place = reading.within(row.start, row.end)
+            if place:
                 self.by_sentence.setdefault(tree.first[place[0]], []).append((place, row))
 
     def of(self, act: Act) -> Size | None:

@@ -77,8 +77,7 @@ def _moved(found: list[Group], home_of: Callable[[Group, list[Group]], Group | N
 def _is_like_one_of(row: Traits, group: Group) -> bool:
     """Whether a mention has the code of one of a group, or is of its measure."""
     return any(
-        (row.told.measure and other.told.measure) or likeness(row.code, other.code) > Likeness.PAIRED
-        for other in group
+        (row.told.measure and other.told.measure) or likeness(row.code, other.code) > Likeness.PAIRED for other in group
     )
 
 
