@@ -30,6 +30,8 @@ _KEYS: Final = frozenset({"source", "also called", "post of", "in each", "channe
 _CHANNELS: Final = word_set(
     "diplomatic military consultative public_information political consular trade humanitarian monitoring"
 )
+OF_EACH_SIDE: Final = "members of each side"
+"""What a number counts of which every side of a joint body has as many."""
 _PLAIN: Final = word_set("the a an its their our his these those this that new latest")
 """Words in front of a noun that say nothing of what it is."""
 _FIELD: Final = re.compile(r"\{(\w+)\}")

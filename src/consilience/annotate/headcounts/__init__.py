@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Final
 
 from consilience.annotate.annotator import Annotator
-from consilience.annotate.headcounts.counting import Counted, counted
+from consilience.annotate.headcounts.counting import Counted, counted, is_national
 from consilience.annotate.headcounts.counts import Count
 from consilience.annotate.headcounts.doubt import is_done, is_due, is_supposed
 from consilience.annotate.headcounts.kinds import count
@@ -92,14 +92,20 @@ class _Rows:
         is_bound = found.kind == "ceiling" and number.row.modifier == "at most"
         is_unreal = claim is not None and (claim.modality in _UNREAL or claim.polarity == "negative")
         is_there = found.is_aside and _is_of_subject(number)  # "the battalion of 750 may go first"
-        if not is_there and ((is_unreal and not is_bound) or is_supposed(number, is_bound=is_bound)):
+        is_told = is_there or found.is_due
+        if not is_told and ((is_unreal and not is_bound) or is_supposed(number, is_bound=is_bound)):
             return
         institution = self.places.institution(found.around, found.reach)
         if found.kind == "members":
             institution = next((row for token in found.around if (row := self.places.body(token))), None)
         elif institution is not None and not is_of(number.noun, institution):
             return
-        side = self.places.side_of(number)
+        side = self.places.side_at(found.side) or self.places.side_of(number)
+        is_own = institution is not None and found.kind != "members" and self.places.at(number.noun) == institution
+        is_part = side is not None and found.kind == "filled" and institution is not None
+        is_part = is_part and institution is not None and institution.kind != "contingent"
+        if is_national(number.noun) and not (is_own or is_part):
+            return
         if institution is None and (side is None or found.kind != "withdrawn"):
             return
         if institution is not None and side is not None and is_sender(side, institution):
@@ -126,8 +132,13 @@ class _Rows:
             body=body,
             voice=claim.voice if claim is not None else "narrator",
             is_announced=not (found.kind == "members" or found.is_aside)
-            and not is_done(number)
-            and (_is_to_come(claim) or is_due(number) or (claim is not None and claim.modality in _UNREAL)),
+            and (found.is_due or not is_done(number))
+            and (
+                found.is_due
+                or _is_to_come(claim)
+                or is_due(number)
+                or (claim is not None and claim.modality in _UNREAL)
+            ),
             phase=found.phase,
             origin=ORIGIN,
         )

@@ -13,7 +13,7 @@ from consilience.annotate.quantities.counted import head_of
 from consilience.annotate.quantities.near import children
 from consilience.model import Quantity
 from consilience.model.numbers import Number
-from consilience.text.countries import country_of
+from consilience.text.countries import country_of, country_of_demonym
 from consilience.text.word_sets import word_set
 
 _FURTHEST: Final = 7
@@ -114,7 +114,15 @@ def class_of(token: Token | None) -> str | None:
     if token is None:
         return None
     lemma, known = token.lemma_.lower(), words()
+    if is_national(token):
+        return "force"
     return next((name for name in ("staff", "force", "post", "paper", "state") if lemma in known[name]), None)
+
+
+def is_national(token: Token | None) -> bool:
+    """Whether a noun names people by their nationality alone ("the 400 *Danes*")."""
+    is_plural = token is not None and token.tag_.startswith("NN") and token.text[0].isupper() and token.text[-1] == "s"
+    return token is not None and is_plural and country_of_demonym(token.text) is not None
 
 
 def has(token: Token, name: str) -> bool:

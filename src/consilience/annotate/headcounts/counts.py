@@ -8,7 +8,7 @@ from typing import Final, Literal
 
 from spacy.tokens import Token
 
-from consilience.annotate.headcounts.counting import Counted, class_of, has
+from consilience.annotate.headcounts.counting import Counted, class_of, has, is_national
 from consilience.annotate.headcounts.vocabulary import words
 from consilience.annotate.quantities.near import children
 from consilience.model.numbers import Number
@@ -30,6 +30,8 @@ class Count:
         first, last: the tokens of its words.
         around: words among which the institution is named, the nearest first.
         reach: where else it may be named.
+        side: the word for the side whose people it counts, where it stands apart ("35 of them are from *Poland*").
+        is_due: whether its own words only announce it ("of whom two would stay").
         is_aside: whether it is said by the by ("the battalion of 750 will leave"): what its clause announces is not it.
     """
 
@@ -43,6 +45,8 @@ class Count:
     phase: Phase | None = None
     reach: Reach = "sentence"
     is_aside: bool = False
+    is_due: bool = False
+    side: Token | None = None
 
 
 def count_of(number: Counted, kind: HeadcountKind, value: Number, unit: str, around: Sequence[Token | None]) -> Count:
@@ -60,7 +64,7 @@ def unit_of(number: Counted, thing: Token | None) -> str:
         counts = (number.row.counts or "").lower().split()
         known = {name for kind in PEOPLE for name in words()[kind]}
         return counts[-1] if counts and counts[-1].removesuffix("s") in known else "people"
-    kind = class_of(noun)
+    kind = "paper" if is_national(noun) else class_of(noun)
     return {"paper": "people", "state": "people"}.get(kind or "", noun.lower_)
 
 

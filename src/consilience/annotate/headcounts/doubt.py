@@ -19,6 +19,7 @@ _TO_BE_DONE: Final = word_set(
     "plan decide vote resolve order vow pledge agree intend announce promise prepare tell ask instruct force oblige"
     " expect decision plan order intention pledge"
 )
+_SAYING: Final = word_set("say announce declare confirm promise pledge vow")
 _PERHAPS: Final = word_set("may might could can would")
 _MUST: Final = word_set("must shall should will ca wo 'll")
 _DEPENDENT: Final = frozenset({"xcomp", "ccomp", "advcl", "acl", "pcomp", "prep", "dobj", "conj", "pobj", "relcl"})
@@ -37,7 +38,8 @@ def is_supposed(number: Counted, *, is_bound: bool = False) -> bool:
         near = children(verb)
         if any(child.dep_ == "mark" and child.lower_ in ("if", "unless") for child in near):
             return True
-        if link == "" and not is_bound and any(child.dep_ == "aux" and child.lower_ in _PERHAPS for child in near):
+        is_open = any(child.dep_ == "aux" and child.lower_ in _PERHAPS for child in near)
+        if link == "" and not is_bound and is_open and not _is_reported(verb):
             return True
         if link == "" and any(child.dep_ == "neg" for child in near):
             return True
@@ -48,6 +50,8 @@ def is_due(number: Counted) -> bool:
     """Whether the act is still to be done ("must reduce its staff to 40", "decided to expel ten")."""
     for verb, link in _above(number):
         if link == "" and any(child.dep_ == "aux" and child.lower_ in _MUST for child in children(verb)):
+            return True
+        if link == "" and _is_reported(verb):
             return True
         if link in ("xcomp", "ccomp", "acl") and verb.lemma_.lower() in _TO_BE_DONE:
             return True
@@ -62,6 +66,14 @@ def is_done(number: Counted) -> bool:
         return False
     is_perfect = bool(auxiliaries & {"has", "had", "have"}) and verb.tag_ == "VBN"
     return verb.tag_ == "VBD" or is_perfect or (bool(auxiliaries & {"was", "were"}) and verb.tag_ == "VBN")
+
+
+def _is_reported(verb: Token) -> bool:
+    """Whether "would" tells what somebody said that he will do ("it said that it would expel ten and close two")."""
+    while verb.dep_ == "conj" and verb.head.pos_ == "VERB":
+        verb = verb.head
+    is_would = any(child.dep_ == "aux" and child.lower_ == "would" for child in children(verb))
+    return is_would and verb.dep_ == "ccomp" and verb.head.tag_ == "VBD" and verb.head.lemma_.lower() in _SAYING
 
 
 def _above(number: Counted) -> Iterator[tuple[Token, str]]:

@@ -9,7 +9,8 @@ from spacy.tokens import Span, Token
 
 from consilience.annotate.headcounts.counting import Counted, class_of, has, thing_of
 from consilience.annotate.headcounts.counts import PEOPLE, PERSONS, Count, count_of, is_staff, unit_of
-from consilience.annotate.headcounts.strength import filled, is_out_of
+from consilience.annotate.headcounts.parts import part
+from consilience.annotate.headcounts.strength import filled, is_out_of, sent
 from consilience.annotate.headcounts.vocabulary import words
 from consilience.annotate.quantities.near import children
 from consilience.text.word_sets import word_set
@@ -33,7 +34,15 @@ def count(number: Counted) -> Count | None:
         return _share(number)
     if not isinstance(number.value, int):
         return None
-    return _vacant(number) or _level(number) or _withdrawn(number) or _change(number) or filled(number)
+    return (
+        _vacant(number)
+        or _level(number)
+        or part(number)
+        or _withdrawn(number)
+        or _change(number)
+        or filled(number)
+        or sent(number)
+    )
 
 
 def _behind(number: Counted) -> Span:

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import Final
 
+from spacy.tokens import Span as Sentence
 from spacy.tokens import Token
 
-from consilience.annotate.headcounts.counting import Counted, class_of
+from consilience.annotate.headcounts.counting import Counted, class_of, is_national
 from consilience.annotate.headcounts.counts import Reach
 from consilience.annotate.headcounts.vocabulary import words
 from consilience.annotate.quantities.near import children
@@ -83,6 +84,10 @@ class Places:
     def _named_by(self) -> dict[str, Mention]:
         return called(self._rows)
 
+    def at(self, token: Token | None) -> InstitutionMention | None:
+        """The institution whose words a noun is in."""
+        return self._institutions.get(token.i) if token is not None else None
+
     def body(self, token: Token) -> InstitutionMention | None:
         """The council, commission or committee that a word names."""
         return self._joint.get(token.i)
@@ -115,6 +120,8 @@ class Places:
                 return None
             sentence = doc[first - 1].sent
             near = [(row.chain, row, other) for other in sentence if (row := self._institutions.get(other.i))]
+            if not near and (there := self._called(sentence)) is not None:
+                return there
             subjects = [item for item in near if item[2].dep_ in ("nsubj", "nsubjpass")]
             for group in (near, subjects):
                 if group and len({chain for chain, _, _ in group}) == 1:
@@ -123,6 +130,22 @@ class Places:
                 return None
             first = sentence.start
         return None
+
+    def _called(self, sentence: Sentence) -> InstitutionMention | None:
+        """The crossing that a sentence names by its place alone ("passed through *Varrow*")."""
+        names = {token.lower_ for token in sentence if token.pos_ == "PROPN"}
+        named = {row.chain: row for name, row in self._by_place.items() if name in names}
+        return next(iter(named.values())) if len(named) == 1 else None
+
+    @cached_property
+    def _by_place(self) -> dict[str, InstitutionMention]:
+        """The crossings by the one word of their place."""
+        found: dict[str, InstitutionMention] = {}
+        for row in self._institutions.values():
+            if row.kind == "border_crossing":
+                words = row.name.removeprefix("the ").partition(" with ")[0]
+                found.setdefault(kinds().proper(row.kind, words), row)
+        return found
 
     def _only(self, token: Token) -> InstitutionMention | None:
         """The only institution of a sentence, if its clause and the word's are not two acts side by side."""
@@ -155,6 +178,11 @@ class Places:
         if noun is None or class_of(noun) not in ("staff", "force"):
             return None
         return self._side(noun, noun.subtree)
+
+    def side_at(self, token: Token | None) -> Party | None:
+        """The state or organisation that a word names."""
+        row = self._mentions.get(token.i) if token is not None else None
+        return Party(row.start, row.end, row.chain, row.country) if row is not None else None
 
     def side_of(self, number: Counted) -> Party | None:
         """Whose people a number counts; of two with one noun its own ("ten Valdonian and six Norland men")."""
@@ -197,7 +225,7 @@ def _is_owner(token: Token, noun: Token) -> bool:
 
 def is_of(unit: Token | None, row: InstitutionMention) -> bool:
     """Whether people of a kind may be of an institution: soldiers of a force or a mission, diplomats of no force."""
-    if unit is None:
+    if unit is None or is_national(unit):
         return True
     is_armed = kinds().by_name[row.kind].channel in _OF_FORCES
     if class_of(unit) == "force":

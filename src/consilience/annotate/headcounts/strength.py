@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from spacy.tokens import Token
 
-from consilience.annotate.headcounts.counting import Counted, class_of, has
+from consilience.annotate.headcounts.counting import Counted, class_of, has, is_national
 from consilience.annotate.headcounts.counts import PEOPLE, PERSONS, Count, Reach, count_of, is_staff, unit_of
 from consilience.annotate.headcounts.vocabulary import words
 from consilience.annotate.quantities.near import children
@@ -151,6 +152,8 @@ def _stayed(number: Counted) -> Count | None:
         near = children(verb)
         if verb == first.head and first.dep_ not in ("nsubj", "nsubjpass"):
             continue
+        if verb != first.head and any(child.dep_ == "nsubj" and child.tag_ == "CD" for child in near):
+            continue  # "nine employees, of whom two would stay"
         is_left = verb.lemma_.lower() == "leave" and any(child.dep_ == "auxpass" for child in near)
         is_left |= verb.lemma_.lower() == "be" and {"still", "at"} <= {child.lower_ for child in near}
         if not is_left and not has(verb, "stay"):
@@ -295,3 +298,37 @@ def _employed(number: Counted) -> Count | None:
     subject = next((child for child in children(verb) if child.dep_ == "nsubj"), None)
     reach: Reach = "back" if subject is not None and subject.lower_ in _BACK else "sentence"
     return _row(number, (subject,), reach) if subject is not None else None
+
+
+def sent(number: Counted) -> Count | None:
+    """ "will send 300 observers", "48 monitors are to watch a strip", "contributes 800 troops to the force"."""
+    noun = number.noun
+    if noun is None or not isinstance(number.value, int) or number.value < _FEW or is_national(noun):
+        return None
+    if class_of(noun) != "force" or is_out_of(number):
+        return None
+    verb, lemma = number.verb, number.verb.lemma_.lower()
+    subject = next((child for child in children(verb) if child.dep_ == "nsubj"), None)
+    if noun.dep_ == "dobj" and lemma in _GIVING and subject is not None:
+        return replace(count_of(number, "filled", number.value, unit_of(number, None), (verb,)), side=subject)
+    is_watch = noun.lemma_.lower() in _WATCHING
+    if noun.dep_ == "dobj" and lemma in _SENDING:
+        return count_of(number, "filled" if is_watch else "change", number.value, unit_of(number, None), (verb,))
+    if not is_watch or noun.dep_ not in ("nsubj", "nsubjpass", "appos", "pobj"):
+        return None
+    behind = [token.lower_ for token in number.doc[number.last + 1 : number.top.sent.end]]
+    is_ahead = any(one in ("are", "were") and two == "to" for one, two in pairwise(behind))
+    is_ahead = is_ahead or ("will" in behind and noun.dep_ != "pobj")
+    if not is_ahead or {head.lemma_.lower() for _, head in number.path} & _HARM:
+        return None
+    return replace(count_of(number, "filled", number.value, unit_of(number, None), ()), reach="own", is_due=True)
+
+
+_GIVING: Final = word_set("contribute provide")
+_SENDING: Final = word_set("send deploy dispatch")
+_WATCHING: Final = word_set("monitor observer peacekeeper inspector")
+_HARM: Final = word_set(
+    "kill die wound injure detain hold capture abduct kidnap seize arrest hurt release free lose flee attack shoot"
+    " expel charge accuse say tell see witness visit rescue bury mourn"
+)
+"""What is told of some of them."""

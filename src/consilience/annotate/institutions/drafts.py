@@ -280,7 +280,8 @@ class Drafts:
             if kind.channel == "military" and kind.is_local and phrase.is_definite and self.sides.city(found.host):
                 return False  # "the air base at Varrow"
             is_bare = len(used.words) == 1 and not is_placed
-            return not _is_known(found.sends) or (is_bare and (self._is_owned(phrase) or not self._is_specific(phrase)))
+            is_vague = self._is_owned(phrase) and kind.name != "delegation"
+            return not _is_known(found.sends) or (is_bare and (is_vague or not self._is_specific(phrase)))
         if kind.channel == "monitoring" and len(used.words) > 1 and phrase.is_definite:
             return not (found.sends or is_placed or self.sides.has_word(kind.beside))  # "the truce monitoring team"
         return not (found.sends or is_placed)

@@ -31,7 +31,7 @@ def headcounts(
     stated = ranked(values(told(record, institutions, measures)))
     place = {row.id: n for n, row in enumerate(institutions)}
     numbered = [replace(row, id=f"headcount-{n}") for n, row in enumerate(_ordered(stated, place), 1)]
-    computed = derived(numbered, measures)
+    computed = derived(numbered, measures, institutions)
     return (*_ended(numbered, computed), *computed)
 
 

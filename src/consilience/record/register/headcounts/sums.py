@@ -10,10 +10,11 @@ from datetime import date
 from itertools import chain
 from typing import Final
 
-from consilience.model import Headcount, Measure
+from consilience.model import Headcount, Institution, Measure
 from consilience.model.numbers import Number
 from consilience.model.system import HeadcountKind
 from consilience.text.dates import bounds, overlap
+from consilience.text.institution_kinds import OF_EACH_SIDE
 
 _LEVELS: Final[tuple[HeadcountKind, ...]] = ("ceiling", "filled")
 Kinds = dict[HeadcountKind, Headcount]
@@ -28,12 +29,15 @@ class _Decision:
     after: Kinds
 
 
-def derived(rows: Sequence[Headcount], measures: Sequence[Measure]) -> list[Headcount]:
+def derived(
+    rows: Sequence[Headcount], measures: Sequence[Measure], institutions: Sequence[Institution] = ()
+) -> list[Headcount]:
     """The values that follow from stated ones, numbered behind them.
 
     Args:
         rows: the stated rows, with their ids.
         measures: the measures of the record.
+        institutions: its institutions.
     """
     found: list[Headcount] = []
     groups: dict[str, list[Headcount]] = defaultdict(list)
@@ -49,9 +53,29 @@ def derived(rows: Sequence[Headcount], measures: Sequence[Measure]) -> list[Head
             numbered = replace(row, id=f"headcount-{len(rows) + len(found) + 1}")
             _kinds(decision, row)[row.quantity] = numbered
             found.append(numbered)
-    for row in _totals(rows):
+    for row in chain(_totals(rows), _of_both(rows, institutions)):
         found.append(replace(row, id=f"headcount-{len(rows) + len(found) + 1}"))
     return found
+
+
+def _of_both(rows: Sequence[Headcount], institutions: Sequence[Institution]) -> Iterator[Headcount]:
+    """The members of a joint body of two sides that has as many of each, where no account gives the total."""
+    joint = {row.id for row in institutions if row.sends is not None and row.receives is not None}
+    members = [row for row in rows if row.quantity == "members" and row.institution_id in joint]
+    for row in members:
+        if row.unit == OF_EACH_SIDE and all(
+            row is other for other in members if other.institution_id == row.institution_id
+        ):
+            yield replace(
+                row,
+                id="",
+                value=2 * row.value,
+                unit="members",
+                rank="normal",
+                derived_from=(row.id,),
+                arithmetic=f"{row.value:,} + {row.value:,} = {2 * row.value:,}",
+                certainty="derived",
+            )
 
 
 def _totals(rows: Sequence[Headcount]) -> Iterator[Headcount]:

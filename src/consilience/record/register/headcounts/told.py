@@ -78,7 +78,7 @@ def _told(record: Record, institutions: Sequence[Institution], measures: Sequenc
             if measure is not None and measure.status in _UNDONE:
                 continue
             institution = _agreed(bodies.get(institution or ""), bodies.get(measure.target or "") if measure else None)
-            body = record.actor_of_chain.get(mention.body.chain or "") if mention.body is not None else None
+            body = _body(mention.body, record)
             yield Told(
                 mention,
                 institution,
@@ -91,6 +91,13 @@ def _told(record: Record, institutions: Sequence[Institution], measures: Sequenc
                 mention.quantity_id in about,
                 _parts(mention, record.annotations[document.id].quantities),
             )
+
+
+def _body(party: Party | None, record: Record) -> Actor | None:
+    """The actor of a side: that of its chain, or the state of its country ("75 *Valdonian* officers")."""
+    if party is None or (actor := record.actor_of_chain.get(party.chain or "")) is not None or not party.country:
+        return actor if party is not None else None
+    return next((row for row in record.actors if row.kind == "state" and row.country == party.country), None)
 
 
 def _agreed(own: Institution | None, of_measure: Institution | None) -> str | None:

@@ -151,7 +151,7 @@ def _value(readings: Sequence[_Reading]) -> Value:
     rows = sorted((reading.told for reading in readings), key=lambda row: _place_of(row.mention))
     is_step = any(row.mention.previous is not None or row.mention.phase == "after" for row in rows)
     if day is None and (readings[0].is_before or is_step):
-        day = _by_then(rows)
+        day = _by_then(rows) or _from_then(rows)
     row, is_before, value = rows[0], readings[0].is_before, readings[0].value
     units = Counter(told.mention.unit for told in rows if told.mention.unit)
     is_exact = any(not told.is_about for told in rows)
@@ -184,6 +184,12 @@ def _by_then(rows: Sequence[Told]) -> str | None:
     days = [bounds(row.published)[1] for row in rows if not row.mention.is_announced]
     last = min((day for day in days if day is not None), default=None)
     return f"[..{last.isoformat()}]" if last is not None else None
+
+
+def _from_then(rows: Sequence[Told]) -> str | None:
+    """ "On the day of the account or later": when what is left after something is only announced, without a date."""
+    days = [day for row in rows if row.mention.phase == "after" and (day := bounds(row.published)[0]) is not None]
+    return f"[{min(days).isoformat()}..]" if days and all(row.mention.is_announced for row in rows) else None
 
 
 def _known(rows: Iterable[Told]) -> str | None:

@@ -123,7 +123,7 @@ def _front(body: Body) -> str:
 
 def noun(body: Body) -> str:
     """The word of an organ for itself ("secretariat"), by its most frequent wording."""
-    return kinds().noun(body.kind, label(body))
+    return kinds().noun(body.kind, label(body)) or body.kind.replace("_", " ")
 
 
 def is_apart(one: Body, other: Body) -> bool:

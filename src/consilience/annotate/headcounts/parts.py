@@ -1,0 +1,170 @@
+"""Numbers that are a part of a whole told beside them: "six members from each country", "of them 96 Danes", "two of the
+five posts are vacant", "eight people lost their posts", "withdraw 1,200 of them"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
+
+from spacy.tokens import Token
+
+from consilience.annotate.headcounts.counting import Counted, class_of, has, is_national
+from consilience.annotate.headcounts.counts import PEOPLE, PERSONS, Count, count_of, unit_of
+from consilience.annotate.headcounts.vocabulary import words
+from consilience.annotate.quantities.near import children
+from consilience.text.institution_kinds import OF_EACH_SIDE
+from consilience.text.word_sets import word_set
+
+_SIDES: Final = word_set("side country state party government nation")
+_EACH: Final = word_set("each either per both")
+_OF_THEM: Final = word_set("them whom which these those")
+_POSTS: Final = word_set("post job position")
+_AHEAD: Final = word_set("would will shall 'll ’ll")
+_GOING: Final = word_set("go leave depart return follow")
+_NEAR: Final = 6
+
+
+def part(number: Counted) -> Count | None:
+    """What a number that is a part of something says; None for any other number."""
+    return _of_each(number) or _lost(number) or _of_them(number) or _some_of(number) or _left_behind(number)
+
+
+def _of_each(number: Counted) -> Count | None:
+    """ "six members from each country", "three from each state", "each side has four members"."""
+    noun = number.noun
+    if noun is not None and noun.lemma_.lower() not in PERSONS | {"delegate", "representative", "expert"}:
+        return None
+    doc = number.doc
+    behind = doc[number.last + 1 : min(number.last + 4, number.top.sent.end)]
+    is_from = len(behind) > 2 and behind[0].lower_ in ("from", "for", "per", "of", "on") and _is_each(behind[1:3])
+    subject = next((c for c in children(number.verb) if c.dep_ == "nsubj"), None)
+    is_had = subject is not None and (has(number.verb, "hold") or has(number.verb, "keep"))
+    is_had = is_had and subject is not None and _is_each(doc[subject.left_edge.i : subject.i + 1])
+    if not (is_from or is_had):
+        return None
+    around = tuple(_above(number.top))
+    found = count_of(number, "members", number.value, OF_EACH_SIDE, around)
+    return replace(found, reach="own", is_aside=True)
+
+
+def _is_each(tokens: object) -> bool:
+    lower = [token.lemma_.lower() for token in tokens]  # type: ignore[attr-defined]
+    return bool(lower) and lower[0] in _EACH and lower[-1] in _SIDES
+
+
+def _above(token: Token) -> Iterator[Token]:
+    """The nouns that a word hangs on, the nearest first; a name behind "in which" is one."""
+    here = token
+    for _ in range(_NEAR):
+        if here.head.i == here.i:
+            return
+        here = here.head
+        if here.pos_ in ("NOUN", "PROPN"):
+            yield here
+
+
+def _lost(number: Counted) -> Count | None:
+    """ "eight people lost their posts"."""
+    noun, verb = number.noun, number.verb
+    is_person = noun is not None and (noun.lemma_.lower() in PERSONS or class_of(noun) == "staff")
+    if noun is None or not is_person or noun.dep_ != "nsubj" or verb.lemma_.lower() != "lose":
+        return None
+    lost = next((child for child in children(verb) if child.dep_ == "dobj"), None)
+    if lost is None or lost.lemma_.lower() not in _POSTS or any(child.dep_ == "neg" for child in children(verb)):
+        return None
+    return replace(count_of(number, "withdrawn", number.value, "people", (verb,)), reach="back")
+
+
+def _of_them(number: Counted) -> Count | None:
+    """ "180 people, of them 96 Danes", "nine employees, of whom two would stay"."""
+    doc, first = number.doc, number.inside[0]
+    before = [token.lower_ for token in doc[max(number.top.sent.start, first - 2) : first]]
+    if len(before) < 2 or before[0] != "of" or before[1] not in _OF_THEM:
+        return None
+    if is_national(number.noun):
+        return replace(count_of(number, "filled", number.value, "people", ()), is_aside=True)
+    verb = number.top.head
+    origin = _origin(verb) if number.top.dep_ in ("nsubj", "nsubjpass") and number.noun is None else None
+    if origin is not None:
+        found = count_of(number, "filled", number.value, "people", (verb,))
+        return replace(found, side=origin, is_aside=True)
+    is_staying = has(verb, "stay") and number.top.dep_ == "nsubj" and number.noun is None
+    if not is_staying:
+        return None
+    return replace(count_of(number, "filled", number.value, "people", (verb,)), phase="after", is_due=_is_ahead(verb))
+
+
+def _origin(verb: Token) -> Token | None:
+    """ "are from *Poland*", "come from Poland"."""
+    if verb.lemma_.lower() not in ("be", "come"):
+        return None
+    links = (child for child in children(verb) if child.dep_ == "prep" and child.lower_ == "from")
+    return next((inner for link in links for inner in children(link) if inner.dep_ == "pobj"), None)
+
+
+def _is_ahead(verb: Token) -> bool:
+    """Whether a verb, or the one that it is joined to, tells what is to come."""
+    for one in (verb, verb.head):
+        if any(child.dep_ == "aux" and child.lower_ in _AHEAD for child in children(one)):
+            return True
+    return any(child.lower_ == "to" and child.dep_ == "aux" for child in children(verb))
+
+
+def _some_of(number: Counted) -> Count | None:
+    """ "two of the five posts are vacant", "followed by 500 of the 700 Danes", "withdraw 1,200 of them"."""
+    whole = _whole(number)
+    if whole is None:
+        return None
+    top = number.doc[number.inside[-1]] if number.noun is None or number.noun == whole else number.top
+    verbs = [head for head in _heads(top) if head.pos_ in ("VERB", "AUX")]
+    if not verbs:
+        return None
+    if class_of(whole) == "post":
+        told = {child.lower_ for child in children(verbs[0]) if child.dep_ in ("acomp", "attr", "oprd")}
+        is_vacant = bool(told & words()["vacant"]) and not any(c.dep_ == "neg" for c in children(verbs[0]))
+        found = count_of(number, "vacant", number.value, "posts", (whole,)) if is_vacant else None
+        return replace(found, reach="back") if found is not None else None
+    is_people = class_of(whole) in PEOPLE or whole.lower_ == "them"
+    verb = next((one for one in verbs if one.lemma_.lower() != "follow"), verbs[0])
+    is_gone = verb.lemma_.lower() in words()["withdraw"] | _GOING
+    if not is_people or not is_gone or any(child.dep_ == "neg" for child in children(verb)):
+        return None
+    around = () if whole.lower_ == "them" else (whole,)
+    found = count_of(number, "withdrawn", number.value, unit_of(number, None), around or (verb,))
+    return replace(found, reach="back", is_due=_is_ahead(verb))
+
+
+def _whole(number: Counted) -> Token | None:
+    """What a number is some of: "the 700 *Danes*", "*them*"."""
+    doc, i = number.doc, number.inside[-1] + 1
+    if i + 1 >= len(doc) or doc[i].lower_ != "of":
+        return None
+    if doc[i + 1].lower_ == "them":
+        return doc[i + 1]
+    if doc[i + 1].tag_ not in ("DT", "PRP$") or i + 3 >= len(doc) or doc[i + 2].tag_ != "CD":
+        return None
+    return next((token for token in doc[i + 3 : i + 6] if class_of(token) is not None), None)
+
+
+def _heads(token: Token) -> Iterator[Token]:
+    here = token
+    for _ in range(_NEAR):
+        if here.head.i == here.i:
+            return
+        here = here.head
+        yield here
+
+
+def _left_behind(number: Counted) -> Count | None:
+    """ "will pull 450 soldiers out of Mali, leaving 150 there", "withdraw 1,200 of them and leave 2,000"."""
+    verb = number.top.head
+    is_person = number.noun is None or class_of(number.noun) == "force"
+    if verb.lemma_.lower() != "leave" or number.top.dep_ != "dobj" or not is_person:
+        return None
+    above = verb.head
+    is_after = verb.dep_ in ("advcl", "conj") and above.lemma_.lower() in words()["withdraw"] | words()["cut"]
+    if not is_after or any(child.dep_ in ("neg", "prt") for child in children(verb)):
+        return None
+    found = count_of(number, "filled", number.value, "people", (above,))
+    return replace(found, phase="after", reach="back", is_due=_is_ahead(above) or _is_ahead(verb))
