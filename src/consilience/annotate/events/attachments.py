@@ -14,7 +14,10 @@ from consilience.text.word_sets import word_set
 _RESULTS: Final = word_set("kill wound injure destroy damage")
 """Verbs that say in a clause behind others what an attack did, not who made it."""
 BLASTS: Final = word_set(
-    "attack bomb bombing blast explosion airstrike strike shelling raid rocket missile crash blow explode detonate fire"
+    """
+    attack bomb bombing blast explosion airstrike strike shelling raid rocket missile crash blow explode detonate fire
+    assault bombardment offensive onslaught ambush gunfire barrage shooting
+    """
 )
 """Words for a strike, or for what strikes."""
 _KIN: Final = word_set(

@@ -17,7 +17,7 @@ from consilience.text.word_sets import word_set
 
 _MADE: Final = word_set(
     """
-    impose launch carry make conduct stage mount lead order sign reach agree deliver issue announce pass adopt
+    impose launch carry make conduct stage mount lead order sign reach agree strike deliver issue announce pass adopt
     perpetrate commit organise organize enact levy approve
     """
 )
@@ -42,13 +42,13 @@ class Doers:
         tree = self.tree
         is_passive = tree.tag[i] == "VBN" and not any(tree.lemma[c] == "have" for c in tree.children[i])
         for c in tree.children[i]:
-            if tree.dep[c] == "nsubj":
+            if tree.dep[c] == "nsubj" and tree.lemma[i] not in ("be", "have", "become"):
                 yield from self._of_blast(c)
             elif (is_passive and tree.lower[c] in ("in", "by", "during")) or tree.dep[c] == "agent":
                 for d in tree.children[c]:
                     if tree.dep[d] == "pobj":
                         yield from self._of_blast(d)
-            elif is_passive and tree.lower[c] == "at":
+            elif tree.lower[c] == "at":
                 yield from self._at_hands(c)
 
     def _of_blast(self, i: int) -> Iterator[int]:
@@ -68,7 +68,13 @@ class Doers:
                 for d in tree.children[c]:
                     yield from self.of(d)
             elif tree.dep[c] == "acl" and tree.tag[c] == "VBN" and tree.lemma[c] in _MADE:
-                yield from (d for e in tree.children[c] if tree.dep[e] == "agent" for d in self._behind(e))
+                yield from (d for e in self._under(c) if tree.lower[e] == "by" for d in self._behind(e))
+
+    def _under(self, i: int) -> Iterator[int]:
+        """What hangs on a participle, or on a time or a particle behind it: "agreed upon on Monday by"."""
+        for c in self.tree.children[i]:
+            yield c
+            yield from self.tree.children[c]
 
     def holders(self, i: int) -> Iterator[int]:
         """Who holds a place: "villages held by the rebels", "rebel-held districts"."""

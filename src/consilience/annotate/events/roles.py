@@ -90,6 +90,7 @@ class Roles:
             yield from self.subjects(i)
             if act.code.event == "ASSAULT":
                 yield from self.doers.of_strike(i)
+                yield from (d for j in act.tokens if not tree.is_verb(j) for d in self.doers.of(j))
             for j in act.tokens:  # "there is no contact between ..."
                 if not tree.is_verb(j) and tree.lemma[i] in ("be", "exist"):
                     yield from self._towards(j, "between")

@@ -102,8 +102,10 @@ class Rows:
             if recipient is None and act.code.event in _FELT_BY_PEOPLE:
                 others = map(self.sides.people, self.roles.recipients(act))
                 recipient = next((party for party in others if party and not (actor and party.overlaps(actor))), None)
-            elif recipient is None and act.code.event == "REQUEST":
+            if recipient is None and act.code.event == "REQUEST":
                 recipient = next((self.sides.phrase(i) for i in self.roles.addressees.urged(act)), None)
+            if recipient is None and (act.code.event == "ASSAULT" or act.code.mode == "seize"):
+                recipient = next(filter(None, map(self.sides.named_place, self.roles.recipients(act))), None)
             act = self._meant(act, actor, recipient)
             yield self._joined(act, self.event(act, actor, recipient), actor, recipient)
 

@@ -206,6 +206,13 @@ class Sides:
         span = self.reading.span(self.tree.start[first], self.tree.end[i])
         return Party(span.start, span.end)
 
+    def named_place(self, i: int) -> Party | None:
+        """The town or region that a token names: "bombed Keel"."""
+        mention = self.heads.get(i)
+        if mention is None or mention.kind != "place" or mention.form != "name":
+            return None
+        return Party(mention.start, mention.end, mention.chain)
+
     def is_told(self, party: Party) -> bool:
         """Whether the document says who a party is, not only "them"."""
         i = self.tokens(party.start, party.end)[0]

@@ -117,6 +117,14 @@ def _undergoing(write: Rows, measure: MeasureMention) -> Party | None:
     return None if subject is None else write.sides.at(subject)
 
 
+def _maker(write: Rows, measure: MeasureMention) -> Party | None:
+    """Who made what is said to begin or to end: "the truce agreed upon by the two armies took effect"."""
+    tree = write.tree
+    thing = tree.child(write.sides.tokens(measure.start, measure.end)[0], "nsubj", "nsubjpass")
+    found = map(write.sides.at, write.roles.doers.of(thing)) if thing is not None else ()
+    return next((party for party in found if party is not None and (party.country or party.sector)), None)
+
+
 def _owner(write: Rows, measure: MeasureMention) -> Party | None:
     """Whose the thing is that a measure changes, where its taker is unsaid: "the Norlandic consulate must be cut"."""
     if measure.target is None or measure.by is not None:
@@ -128,7 +136,7 @@ def _owner(write: Rows, measure: MeasureMention) -> Party | None:
 def _event(write: Rows, measure: MeasureMention, recipient: Party | None) -> EventMention:
     head = Span(measure.start, measure.end)
     code, status = _told(measure, is_to_come=measure.status == "scheduled")
-    actor = measure.by
+    actor = measure.by or _unlike(_maker(write, measure), recipient)
     if measure.mode == "resign" and actor is None:
         actor, recipient = recipient, None  # whose office it is gives it up
     return EventMention(
