@@ -17,7 +17,7 @@ from consilience.record.events.grouping import groups
 from consilience.record.events.told import Side, Told
 
 _STATES: Final = {"VAL": "Valdonia", "MER": "Meridia"}
-_PERSONS: Final = {"dorsey": "Ilan Dorsey", "keel": "Mara Keel"}
+_PERSONS: Final = {"dorsey": "Ilan Dorsey", "keel": "Mara Keel", "orr": "Ilan Orr Dorsey", "ilan": "Ilan Orr"}
 _SMALL: Final = {"the", "and", "who", "that", "with", "from", "was", "were", "had", "has", "their", "for"}
 _number = itertools.count(1)
 
@@ -230,6 +230,11 @@ def test_a_deed_without_a_day_is_not_the_like_one_of_an_earlier_month() -> None:
             True,
         ),
         (
+            "CONSULT: [Valdonia=VAL] *met* (Ilan Orr Dorsey=orr) in the old capital",
+            "CONSULT: [Valdonia=VAL] *met* (Ilan Orr=ilan) in the old capital over the dam",
+            True,
+        ),
+        (
             "COERCE/arrest: [Valdonia=VAL] *arrested* (the captain=captain) of the boat",
             "COERCE/arrest: [Valdonia=VAL] has so far *arrested* nearly a thousand",
             False,
@@ -265,6 +270,19 @@ def test_a_salvo_is_not_the_total_of_a_month(number: str, are_one: bool) -> None
 def _with_object(row: Told, word: str) -> Told:
     start = row.document.text.index(word)
     return replace(row, mention=replace(row.mention, words=(Span(start, start + len(word)),)))
+
+
+def test_what_others_restrict_as_well_is_not_the_restriction_of_one() -> None:
+    own = told("COERCE/restrict: [Valdonia=VAL] *ordered* sanctions on (Meridia=MER)")
+    both = told("COERCE/restrict: *sanctions* on (Meridia=MER) and Sundia")
+    start = both.document.text.index("Sundia")
+    beside = Party(start, start + len("Sundia"), country="SUN")
+    both = replace(
+        both,
+        mention=replace(both.mention, co_recipients=(beside,)),
+        co_recipients=(Side("actor-sundia", "SUN", "Sundia"),),
+    )
+    assert len(groups([own, both])) == 2
 
 
 def test_what_an_account_tells_in_a_neighbouring_code_does_not_keep_others_from_their_act() -> None:

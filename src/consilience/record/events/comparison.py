@@ -62,9 +62,19 @@ def are_two(first: Traits, second: Traits) -> bool:
         return True
     if _is_killing(first) != _is_killing(second) and _ABDUCT in (one.mention.mode, other.mention.mode):
         return True
+    if _are_done_to_more(first, second) or _are_done_to_more(second, first):
+        return True
     if first.is_tally != second.is_tally and not is_inside(one, other) and not is_one_fact:
         return True
     return not is_inside(one, other) and (_count_apart(first, second) or first.is_accident != second.is_accident)
+
+
+def _are_done_to_more(first: Traits, second: Traits) -> bool:
+    """Whether a mention that leaves out who acts names a further state: others restrict it as well."""
+    if first.told.actor.is_known or first.told.mention.mode != _RESTRICT:
+        return False
+    of_first, of_second = ({one.side.country for one in row.recipients} - {None} for row in (first, second))
+    return bool(of_second) and len(of_first) > 1 and not of_first <= of_second
 
 
 def _is_killing(row: Traits) -> bool:

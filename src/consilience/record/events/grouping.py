@@ -164,13 +164,15 @@ def _among(some: list[Group], groups: list[Group]) -> list[Group]:
     return [group for group in some if any(group is other for other in groups)]
 
 
-def _nearness(row: Traits, group: Group) -> tuple[bool, Likeness, bool, float, int]:
+def _nearness(row: Traits, group: Group) -> tuple[bool, bool, Likeness, bool, float, int]:
     """How much a mention has in common with a group."""
+    is_of_time = any(row.is_past == other.is_past for other in group)
     measure = row.told.measure
     is_one_step = measure is not None and any(other.told.measure == measure for other in group)
     alike = max(likeness(row.code, other.code) for other in group)
     is_one_fact = any(row.told.fact_ids & other.told.fact_ids for other in group)
-    return is_one_step, alike, is_one_fact, sum(shared_terms(row, other) for other in group) / len(group), len(group)
+    shared = sum(shared_terms(row, other) for other in group) / len(group)
+    return is_one_step, is_of_time, alike, is_one_fact, shared, len(group)
 
 
 def _weight(group: Group) -> tuple[int, int]:

@@ -178,7 +178,8 @@ def _by_measure(row: Told, own: list[MeasureMention], of: _Of) -> Iterator[Told]
         actor = next(_known([by, row.actor, *(_side(measure.by, of.record) for measure in same)]), row.actor)
         named = [_side(measure.on, of.record) for measure in same]
         across = [side for body in bodies for side in _other_side(body, actor, of)]
-        recipient = next(_known([*across, on, *named, row.recipient]), row.recipient)
+        person = [row.recipient] if row.recipient.is_person and row.mention.event in DONE_TO_PEOPLE else []
+        recipient = next(_known([*across, *person, on, *named, row.recipient]), row.recipient)
         yield replace(
             row,
             actor=actor,

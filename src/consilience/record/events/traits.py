@@ -248,7 +248,7 @@ def _fit(first: Named, second: Named, are_states: bool) -> Fit:
     if not (one.is_known or first.words) or not (other.is_known or second.words):
         return Fit.OPEN
     if one.is_person and other.is_person:
-        return Fit.SAME if one.name.split()[-1] == other.name.split()[-1] else Fit.OTHERS
+        return Fit.SAME if _is_one_name(one.name.split(), other.name.split()) else Fit.OTHERS
     if first.is_another != second.is_another:
         return Fit.DOUBTFUL
     shared = first.stems & second.stems
@@ -269,6 +269,12 @@ def _fit(first: Named, second: Named, are_states: bool) -> Fit:
     is_described = first.has_name != second.has_name and (first.is_definite or second.is_definite)
     is_kind = first.sector == second.sector == _REBELS and not (first.has_name and second.has_name)
     return Fit.DOUBTFUL if is_described or is_kind else Fit.OTHERS
+
+
+def _is_one_name(one: list[str], other: list[str]) -> bool:
+    """Whether the last names of two persons are one, or one name lacks the end of the other ("Mara Keel Dorsey")."""
+    short = min(len(one), len(other))
+    return one[-1] == other[-1] or (short > 1 and one[:short] == other[:short])
 
 
 def is_arm(first: Named, second: Named) -> bool:
