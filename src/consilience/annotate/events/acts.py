@@ -484,4 +484,6 @@ def negations(tree: Tree, i: int) -> list[int]:
             found.append(c)
         elif tree.dep[c] in ("dobj", "attr", "acomp", "nsubj", "nsubjpass") or tree.lower[c] == "longer":
             found += [d for d in tree.children[c] if tree.lower[d] in ("no", "neither")]
+        elif tree.dep[c] in ("aux", "auxpass"):
+            found += [d for d in tree.children[c] if tree.dep[d] == "neg"]  # "never felt deceived"
     return found

@@ -125,6 +125,8 @@ class _Words:
                 self.found.setdefault("<object>", (2, told))
             if dep != "advcl" or is_purpose:
                 self.add(c, 1)
+            if is_purpose and (mark := self.tree.child(c, "mark")) is not None:
+                self.found.setdefault(self.tree.lower[mark], (3, mark))  # "called on ministers to resign"
             if is_purpose:
                 self.found.setdefault("to", (2, c))
                 self.found["<do>"] = 2, c

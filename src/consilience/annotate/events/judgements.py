@@ -135,7 +135,8 @@ class Judgements:
         if is_noun:
             return True
         children = tree.children[i]
-        is_felt = tree.tag[i] == "VBN" and not any(tree.dep[c] in ("aux", "auxpass") for c in children)
+        helpers = [tree.lemma[c] for c in children if tree.dep[c] in ("aux", "auxpass")]
+        is_felt = tree.tag[i] == "VBN" and (not helpers or "feel" in helpers)
         if is_felt or tree.lemma[tree.head[i]] == "feel":
             return False  # "felt deceived"
         is_open = not OPEN.isdisjoint(tree.helpers(i))

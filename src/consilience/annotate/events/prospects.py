@@ -31,27 +31,48 @@ _WILL: Final = word_set("will would shall 'll wo 'd can ca cannot could")
 _UNDONE: Final = frozenset({"REJECT", "THREATEN", "ACCUSE", "REQUEST"})
 """Events that are words: one that was not said is none."""
 _IS: Final = frozenset({"is", "are", "'s", "'re", "am"})
+_DUE: Final = word_set("due set scheduled planned slated")
+_TO_BE_HELD: Final = word_set("will shall 'll")
+_HELD: Final = word_set("hold take begin start open resume happen follow convene")
+"""Verbs of what a thing that is done does: "the talks will begin"."""
 _DEPTH: Final = 4
 
 
 def with_prospect(tree: Tree, act: Act) -> Act:
     """The act, announced where an infinitive says so: "Norland to expel two envoys", "the ministers are to meet".
 
-    What "was to" be done may never have been.
+    Also a noun of which its verb says so: "the talks are due to begin". What "was to" be done may never have been.
     """
     i = act.at
-    if act.status != "occurred" or not is_infinitive(tree, i):
+    if act.status != "occurred":
         return act
-    has_subject = tree.child(i, "nsubj", "nsubjpass") is not None
-    is_bare = tree.dep[i] == "ROOT" and has_subject
-    is_due = tree.dep[i] == "xcomp" and tree.lower[tree.head[i]] in _IS
-    if not (is_bare or is_due):
+    beside = _dues(tree, act)
+    if is_infinitive(tree, i):
+        has_subject = tree.child(i, "nsubj", "nsubjpass") is not None
+        is_bare = tree.dep[i] == "ROOT" and has_subject
+        is_due = tree.dep[i] == "xcomp" and tree.lower[tree.head[i]] in _IS
+        beside = (tree.head[i],) if is_bare or is_due else ()  # the day stands beside "are"
+    if not beside:
         return act
-    act = replace(act, tokens=tuple(sorted({*act.tokens, tree.head[i]})))  # the day stands beside "are"
+    act = replace(act, tokens=tuple(sorted({*act.tokens, *beside})))
     operator = vocabulary().operators["future"]
     if act.code.event in POSITIVE and operator.reads(act.code.event):
         return replace(act, code=operator.applied(act.code), rule=f"to < {act.rule}", status="announced")
     return replace(act, status="announced")
+
+
+def _dues(tree: Tree, act: Act) -> tuple[int, ...]:
+    """The words that say that what a noun names is to come: "is due to begin", "is set for May", "will be held"."""
+    thing = next((t for t in act.tokens if tree.dep[t] in ("nsubj", "nsubjpass") and not tree.is_verb(t)), act.at)
+    verb = tree.head[thing]
+    if thing == verb or tree.dep[thing] not in ("nsubj", "nsubjpass") or not tree.is_verb(verb):
+        return ()
+    due = tree.child(verb, "acomp") if tree.lemma[verb] == "be" else verb
+    if due is not None and tree.lower[due] in _DUE and (due != verb or tree.child(verb, "auxpass") is not None):
+        later = tree.child(due, "xcomp")
+        return (verb, due) if later is None else (verb, due, later)
+    is_will = not _TO_BE_HELD.isdisjoint(tree.helpers(verb)) and tree.lemma[verb] in _HELD
+    return (verb,) if is_will and "have" not in tree.helpers(verb) else ()
 
 
 def is_told(tree: Tree, act: Act) -> bool:

@@ -15,7 +15,9 @@ _THEN: Final = word_set("after when once before until till as")
 _WILL: Final = word_set("will would shall 'll wo 'd")
 _HAD: Final = word_set("had were should")
 _SEEKS: Final = word_set("seek want propose demand offer")
-_USUALLY: Final = word_set("usually often always sometimes routinely typically generally normally frequently rarely")
+_USUALLY: Final = word_set(
+    "usually often always sometimes routinely typically generally normally frequently rarely regularly occasionally"
+)
 _NOT_SO: Final = word_set(
     """
     say think believe suggest claim mean imply prove plan expect feel follow clarify confirm conclude find indicate
@@ -30,6 +32,7 @@ _THOUGHT: Final = ("dobj", "ccomp", "xcomp", "prep", "nsubjpass")
 """What stands under a verb of thinking that has what is thought."""
 _FINDINGS: Final = word_set("assessment conclusion finding claim view belief charge assertion judgment judgement")
 """Nouns whose clause a parse may take for a relative one: "the assessment that they interfered"."""
+_TASKS: Final = frozenset({"task", "charge", "entrust"})
 _WHEN: Final = word_set("when where how whether")
 _WHERE_NOT: Final = word_set("instead than short ahead")
 """Words in front of which "of" leads to what is not done, or not yet, and "than" behind "rather"."""
@@ -123,13 +126,15 @@ def is_open_question(tree: Tree, i: int) -> bool:
 
 
 def is_passed_over(tree: Tree, i: int) -> bool:
-    """Whether a word stands behind "instead of", "rather than", "short of", "ahead of" or "held off on"."""
+    """Whether a word stands behind "instead of", "rather than", "short of", "held off on" or "tasked with"."""
     head = tree.head[i]
     if tree.dep[i] not in ("pcomp", "pobj"):
         return False
     above = tree.head[head]
     if tree.lower[head] == "on" and tree.lemma[above] == "hold":
         return any(tree.lower[c] == "off" for c in tree.children[above])
+    if tree.lower[head] == "with" and tree.lemma[above] in _TASKS:
+        return tree.dep[i] == "pcomp"
     if tree.lower[head] == "than":
         return any(tree.lower[c] == "rather" for c in tree.children[head])
     if tree.lower[head] != "of":
