@@ -193,7 +193,7 @@ class _Rows:
         if standing == "possible" and (by is None or not self.parties.is_said_by(by, voice)):
             return
         if by is not None and self.parties.is_unnamed(by):
-            by = self.takers.meant(act, by)
+            by = self.takers.meant(act, by) or self.takers.antecedents.owner(by)
         if act.type.name == "start_talks" and by is not None and on is None and self.parties.is_organisation(by):
             return  # its own session
         if not self._is_political(act, by, on) or (act.pattern.is_order and self.takers.is_own(act)):

@@ -17,7 +17,7 @@ _CARRIERS: Final = ("@work", "@size", "@accreditation", "@posts")
 _KEEPING_OUT: Final = frozenset({"bar", "ban"})
 """Heads that are told of people or things to be kept out: all of them are the target of one act."""
 _LISTS: Final = frozenset({"blacklist", "list", "sanction-list"})
-_CEASING: Final = frozenset({"stop", "cease", "halt", "suspend"})
+_CEASING: Final = frozenset({"stop", "cease", "halt", "suspend", "end"})
 """Verbs that may be followed by what is no longer done."""
 _LIGHT: Final = frozenset({"put", "bring", "call"})
 _ENDS: Final = {"end": "end", "stop": "stop", "halt": "halt", "close": "end", "hold": "suspend", "ice": "freeze"}
@@ -125,7 +125,7 @@ class Acts:
             (c for c in tree.children[i] if tree.dep[c] in ("dobj", "nsubjpass") and tree.tag[c] == "PRP"), None
         )
         wanted = _MEANT.get(tree.lower[word]) if word is not None else None
-        if word is None or wanted is None:
+        if word is None or wanted is None or tree.lemma[i] in _CEASING:
             return
         objects = [pattern.object for pattern, _ in patterns if pattern.object]
         own = {*self.subjects(i)}

@@ -8,7 +8,7 @@ from typing import Final
 from consilience.annotate.events.parties import codes
 from consilience.annotate.measures.parties import Parties
 from consilience.annotate.quotes.tree import Tree
-from consilience.model import Mention, Party
+from consilience.model import Mention, Party, Span
 from consilience.text.word_sets import word_set
 
 _LANDS: Final = word_set("country nation state kingdom republic territory island enclave emirate")
@@ -59,6 +59,18 @@ class Antecedents:
                 mention = self.parties.mentions.get(subject)
                 return chains.get(mention.chain) if mention is not None else None
         return None
+
+    def owner(self, party: Party) -> Party | None:
+        """Whom "its" or "their" means where nothing else says so: the only state that the sentence and the one before
+        it name in front of it."""
+        i = self.parties.reading.places(Span(party.start, party.end)).start
+        if self.tree.tag[i] != "PRP$":
+            return None
+        found = dict(self._countries(i))
+        mention = next(iter(found.values())) if len(found) == 1 else None
+        if mention is None:
+            return None
+        return Party(party.start, party.end, mention.chain, *self.parties.codes[mention.chain])
 
     def _countries(self, i: int) -> Iterator[tuple[str, Mention | None]]:
         """The countries, or chains of states without a code, that the two sentences before a word name."""

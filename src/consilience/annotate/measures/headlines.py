@@ -22,6 +22,8 @@ def restore(tree: Tree, verbs: Collection[str]) -> None:
     for i in range(tree.n):
         if tree.tag[i] == "VBZ" and tree.dep[i] in _NOMINAL:
             tree.tag[i] = "NNS"  # "the travel bans on them took effect"
+            if i and tree.tag[i - 1] == "NN" and tree.head[i - 1] == i:
+                tree.dep[i - 1] = "compound"
             continue
         if tree.tag[i] in ("VBD", "VBN") and tree.dep[i] == "amod" and _is_main_verb(tree, i):
             _lift(tree, i, tree.head[i], False)

@@ -20,7 +20,7 @@ _BACK: Final = 1200
 def completed(rows: Sequence[MeasureMention]) -> tuple[MeasureMention, ...]:
     """The rows of a document, those of a regime that name nobody with the taker of the act told shortly before.
 
-    A taker is given only where the acts told there have one alone. Who is said to speak keeps his word.
+    It is given only where one act is of all the sides that take those told there. Who is said to speak keeps his word.
     """
     found: list[MeasureMention] = []
     for row in rows:
@@ -42,11 +42,16 @@ def _completed(row: MeasureMention, before: Sequence[MeasureMention]) -> Measure
         and 0 <= row.start - other.end <= _BACK
         and other.status not in ("threatened", "not_realised")
     ]
-    sides = {other.by.country or other.by.chain for other in near if other.by is not None}
-    if len(sides) != 1:
+    every = {side for other in near for side in _sides(other)}
+    last = next((other for other in reversed(near) if _sides(other) == every), None)
+    if last is None:
         return row
-    last = near[-1]
     return replace(row, by=last.by, co_by=last.co_by, on=row.on or (None if is_exemption else last.on))
+
+
+def _sides(row: MeasureMention) -> set[str | None]:
+    """Who takes a measure, by country where one is known."""
+    return {party.country or party.chain for party in (row.by, *row.co_by) if party is not None}
 
 
 def _ladder(row: MeasureMention) -> str | None:
