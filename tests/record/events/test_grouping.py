@@ -181,6 +181,12 @@ def test_a_noun_that_points_back_joins_the_act_of_most_accounts() -> None:
     assert sorted(len(group) for group in found) == [1, 3]
 
 
+def test_a_noun_of_an_act_of_the_past_does_not_point_back_to_the_one_of_now() -> None:
+    attack = "ASSAULT: [Rebels=rebels] *attacked* (Valdonia=VAL) with mortars"
+    past = "ASSAULT 2029: the 2029 *attack* on (Valdonia=VAL)"
+    assert len(groups([told(attack), told(attack), told(past)])) == 2
+
+
 def test_what_lacks_a_party_joins_the_only_act_that_it_can_be_of() -> None:
     full = "COERCE/restrict: [Valdonia=VAL] *sanctioned* (Meridia=MER) over grain"
     bare = "COERCE/restrict: those *sanctioned* by [Valdonia=VAL] protest in the capital"
@@ -233,6 +239,11 @@ def test_a_deed_without_a_day_is_not_the_like_one_of_an_earlier_month() -> None:
             "CONSULT: [Valdonia=VAL] *met* (Ilan Orr Dorsey=orr) in the old capital",
             "CONSULT: [Valdonia=VAL] *met* (Ilan Orr=ilan) in the old capital over the dam",
             True,
+        ),
+        (
+            "CONSULT: [Valdonia=VAL] and (Meridia=MER) *meet* in the old capital",
+            "CONSULT/visit: [Dorsey=VAL] will *visit* (Meridia=MER) on a first tour",
+            False,
         ),
         (
             "COERCE/arrest: [Valdonia=VAL] *arrested* (the captain=captain) of the boat",

@@ -242,7 +242,8 @@ def are_linked(first: Traits, second: Traits) -> bool:
     if min(fits) is Fit.SAME:
         if _RESTRICT == one.mention.mode == other.mention.mode:
             return True
-        if _is_one_day(one, other) or is_told_alike(first, second):
+        is_like_journey = (one.mention.mode == _VISIT) == (other.mention.mode == _VISIT)
+        if _is_one_day(one, other) or (is_like_journey and is_told_alike(first, second)):
             return True
         least = SHARED_OF_FACT if alike is Likeness.SAME else _SHARED_OF_PARTIES
         return shared >= _SHARED_OF_PARTIES and shared_beside_parties(first, second) >= least
@@ -289,7 +290,7 @@ def _is_paired(first: Traits, second: Traits) -> bool:
     """Whether two mentions with both sides in common and a pair of codes tell one act."""
     one, other, shared = first.told, second.told, shared_terms(first, second)
     if {one.mention.event, other.mention.event} <= JOINT:
-        return shared >= SHARED
+        return shared >= SHARED and shared_beside_parties(first, second) >= SHARED_OF_FACT
     if is_spoken(one):
         return shared >= SHARED and shared_beside_parties(first, second) >= SHARED_OF_FACT
     return shared >= _SHARED_OF_PARTIES or is_one_sentence(one, other)

@@ -115,7 +115,8 @@ def _is_of(group: Group, main: Group) -> bool:
 
 
 def _is_near(row: Traits, other: Traits) -> bool:
-    if likeness(row.code, other.code) < Likeness.WIDER:
+    alike = likeness(row.code, other.code)
+    if alike < Likeness.WIDER or (alike is Likeness.WIDER and not row.acts & other.acts):
         return False
     if are_done_to_others(row, other) or are_of_two_times(row, other):
         return False
@@ -153,6 +154,7 @@ def _has_one_side(group: Group, home: Group, is_like: Callable[[Traits, Traits],
         any(
             likeness(row.code, other.code) >= Likeness.WIDER
             and Fit.SAME in fits_of(row, other)
+            and not are_of_two_times(row, other)
             and (is_like is None or is_like(row, other))
             for other in home
         )
