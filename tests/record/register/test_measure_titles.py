@@ -33,6 +33,23 @@ def test_every_type_with_words_has_a_title() -> None:
         ("leave_organisation", Parts("Keel", None, "Membership of Keel", "the Compact"), "Keel leaves the Compact"),
         ("impose_sanctions", Parts("Valdonia"), "Valdonia imposes sanctions"),
         (
+            "deploy_troops",
+            Parts("Keel", None, None, "More than 35,000 troops", Size(value=35000, counts="troops")),
+            "Keel deploys more than 35,000 troops",
+        ),
+        (
+            "release_prisoners",
+            Parts("Keel", None, None, "one of the pro-Morrow men", Size(value=1, counts="freed pro")),
+            "Keel releases 1 person",
+        ),
+        (
+            "recall_staff",
+            Parts(
+                "Keel", None, None, "all of its non-emergency government personnel from the Morrow consulate general"
+            ),
+            "Keel recalls all of the non-emergency government personnel",
+        ),
+        (
             "reduce_ceiling",
             Parts("Morrow", None, "Mission", None, Size(before=20, after=10)),
             "Morrow reduces the Mission from 20 to 10",

@@ -190,3 +190,26 @@ def test_a_notice_is_no_exit() -> None:
     documents = tuple(given if each.id == "dorsey.txt" else each for each in DOCUMENTS)
     (made_,) = measures(replace(record(left, row), documents=documents), (MISSION, OBSERVER))
     assert made_.status == "announced"
+
+
+def test_what_was_decided_before_it_was_done_is_one_act() -> None:
+    decided = mention("keel.txt", type="release_prisoners", target_chain=None, announced_on="2031-03", on="compact")
+    day = {"announced_on": "2031-05-10", "effective_from": "2031-05-10", "status": "in_force"}
+    done = mention("dorsey.txt", type="release_prisoners", target_chain=None, on="compact", **day)
+    assert only(decided, done).status == "in_force"
+
+
+def test_news_without_a_day_tell_what_just_happened() -> None:
+    """An account of July tells with its day what one of May tells as news: to the later one it is old."""
+    day = {"announced_on": "2031-05-13", "effective_from": "2031-05-13", "status": "in_force"}
+    old = mention("harbour.txt", type="release_prisoners", target_chain=None, **day)
+    news = mention("dorsey.txt", type="release_prisoners", target_chain=None)
+    late = [replace(row, published=replace(row.published, edtf="2031-07-01")) for row in DOCUMENTS[2:]]
+    given = replace(record(old, news), documents=(*DOCUMENTS[:2], *late))
+    assert len(measures(given, (MISSION,))) == 1
+
+
+def test_what_others_tell_is_not_announced_on_the_day_they_speak() -> None:
+    told = mention("keel.txt", by="morrow", voice="keel.txt/valdonia", status="in_force", announced_on="2031-05-12")
+    assert only(told).announced_on is None
+    assert only(replace(told, voice="keel.txt/morrow")).announced_on == "2031-05-12"

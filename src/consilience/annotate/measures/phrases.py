@@ -151,11 +151,12 @@ class Phrases:
         if last + 2 >= tree.n or tree.lower[last + 1] not in ("and", "or"):
             return last
         joining = tree.head[last + 1]
+        is_deep = tree.dep[joining] == "pobj" and tree.head[joining] > first  # "a list of Moors and Vances"
         for c in tree.children[joining] if first <= joining <= last else ():
             begin, end = self.bounds(c) if tree.dep[c] == "conj" and tree.tag[c].startswith("NN") else (0, 0)
             if begin == last + 2 and end + 2 < tree.n and tree.lower[end + 1] == "-":  # "the export or re-export of"
                 return self.bounds(end + 2)[1] if tree.head[end + 2] == joining else last
-            if begin == last + 2 and not self.words(c) & others:
+            if begin == last + 2 and (is_deep or not self.words(c) & others):
                 return end
         return last
 

@@ -38,6 +38,10 @@ _NO_WAY: Final = frozenset(
 )
 """What stands between sides without that they talk through it: by the kind of channel, and by kind."""
 
+_OF_CITIZENS: Final = frozenset({"consulate"})
+"""What serves people; it is a channel where accounts say so (Vienna Convention on Consular Relations of 1963, arts. 5
+and 17)."""
+
 
 def body_channels(
     rows: Sequence[Told],
@@ -58,6 +62,10 @@ def body_channels(
             continue
         own = [period for period in periods if period.status in _STATES]
         states = list(_merged([_period(period) for period in own]))
+        if not told and institution.kind in _OF_CITIZENS:
+            continue
+        if not told:  # that nobody talks through what was closed is a conclusion
+            states = [replace(row, certainty="implied") if _is_concluded(row) else row for row in states]
         states += _unsaid(told, {period.state for period in states})
         yield Channel(
             id="",
@@ -69,6 +77,11 @@ def body_channels(
             or next((conditions[p.measure_id] for p in own if p.measure_id in conditions), None),
             periods=tuple(states),
         )
+
+
+def _is_concluded(period: ChannelPeriod) -> bool:
+    """Whether a state is told only by what was done to the institution."""
+    return period.certainty == "reported" and period.measure_id is not None
 
 
 def _joins_sides(institution: Institution, measures: Sequence[Measure], *, is_referred: bool) -> bool:

@@ -26,6 +26,8 @@ from consilience.text.naming import listed, with_article
 _T = TypeVar("_T")
 _NAMELESS: Final = re.compile(r"an? |(?:the )?(?:diplomats|officials|sources|negotiators|aides|advis[eo]rs|experts)\b")
 """Names of those who take no measure: people of nobody whom the accounts name."""
+_OF_STATES: Final = frozenset({"join_organisation", "leave_organisation", "recognise", "withdraw_recognition"})
+"""Types that a person takes no part in by himself."""
 _SIDES: Final = ("state", "organisation", "institution", "group", "place", "person")
 """Kinds of actors, those that take measures first: a minister acts for a state."""
 
@@ -110,7 +112,7 @@ def _is_carried(measure: Measure, people: Set[str]) -> bool:
     """Whether the accounts say at least who takes it, against whom, or on which institution; of what two sides do
     together ("the truce took effect on Monday"), from when. A state or a party joins an organisation; what a person
     joins or leaves is his work or his seat."""
-    if measure.type in ("join_organisation", "leave_organisation") and measure.by in people:
+    if measure.type in _OF_STATES and measure.by in people:
         return False
     is_dated = measure.type in MUTUAL and bool(measure.announced_on or measure.effective_from)
     return bool(measure.by or measure.on or measure.target) or is_dated

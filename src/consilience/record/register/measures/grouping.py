@@ -7,7 +7,7 @@ from datetime import date
 from typing import Final
 
 from consilience.model import Number, Size
-from consilience.record.register.measures.told import Told
+from consilience.record.register.measures.told import AHEAD, Told
 from consilience.text.dates import bounds, days_apart, is_before, overlap
 from consilience.text.measure_types import measure_types
 from consilience.text.word_sets import word_set
@@ -28,6 +28,8 @@ _ALIKE: Final = 0.6
 """Share of the words of the shorter target that the other has too."""
 _CONTINUING: Final = word_set("extend renew prolong reimpose re-impose")
 """Words for an act that does once more what an earlier act of the same type did."""
+_NEWS: Final = 2
+"""Days after an act in which an account that gives no day tells it as news."""
 _MISCOUNT: Final = 5 / 4
 """How far accounts of one act differ at most in its numbers."""
 _SINGLE: Final = word_set(
@@ -160,7 +162,8 @@ def likeness(one: Told, other: Told, posts: frozenset[str]) -> int | None:
     is_told_bare = None in (one.day, other.day) and not (one.is_headline or other.is_headline)
     if is_told_bare and ((is_single and on) or (is_alike and _share(one.core, other.core) >= _ALIKE)):
         is_named_alike = True
-    if (one.is_old != other.is_old and not is_named_alike) or (on is False and not is_same_target):
+    is_other_time = one.is_old != other.is_old and not (_is_one_time(one, other) or _is_one_time(other, one))
+    if (is_other_time and not is_named_alike) or (on is False and not is_same_target):
         return 0
     is_dated = overlap(one.announced_on, other.announced_on)
     is_same_side = by is True or on is True or one.taker.is_same(other.taker) is True
@@ -188,6 +191,16 @@ def likeness(one: Told, other: Told, posts: frozenset[str]) -> int | None:
     return 3 * level + sum(item is True for item in extra) if level else 0
 
 
+def _is_one_time(one: Told, other: Told) -> bool:
+    """Whether one is told without a day by an account that was printed when the other happened, as news of it, or only
+    decided before the other was done."""
+    if one.mention.type != other.mention.type:
+        return False
+    apart = days_apart(one.document.published.edtf, other.day) if one.day is None else None
+    is_after = not is_before(one.document.published.edtf, other.day)
+    return (apart is not None and apart <= _NEWS and is_after) or _is_carried_out(one, other)
+
+
 def _is_start_of(start: Told, agreed: Told) -> bool:
     """Whether one tells from when holds what the other tells was agreed just before."""
     apart = days_apart(agreed.announced_on, start.mention.effective_from) if start.is_effect else None
@@ -213,6 +226,9 @@ def _is_next_day(one: Told, other: Told) -> bool:
 def _level(one: Told, other: Told, is_same_size: bool, is_same_side: bool) -> int:
     """How alike two targets are that are not both known institutions: 2 in the same words, 1 by number or side."""
     shared = one.terms & other.terms
+    is_nobodys = one.by.country is None and other.by.country is None and one.mention.type in _SINGLE
+    if is_nobodys and one.terms == other.terms and len(one.core) > 1 and None in (one.day, other.day):
+        return 1  # "the police" in one account, "the authorities" in another
     is_near = is_same_side or one.document is other.document or len(shared) >= _TELLING
     if shared and is_near and _share(one.terms, other.terms) >= _ALIKE:
         return 2
@@ -280,12 +296,21 @@ def _dates_fit(one: Told, other: Told, is_same_size: bool, is_same_target: bool)
         is_one_word = one.mention.type == other.mention.type and one.by.is_same(other.by) is True
         if is_one_word and _is_next_day(one, other):
             return True
+        is_one = is_same_size or (one.mention.type in _SINGLE and one.mention.type not in MUTUAL)
+        if is_one and is_one_word and (_is_carried_out(one, other) or _is_carried_out(other, one)):
+            return True
         is_slip = is_same_size or (is_same_target and one.document is not other.document)
         return is_slip and apart is not None and apart <= (_SLIP if is_same_size else _SLIP // 2)
     effects = one.mention.effective_from, other.mention.effective_from
     if all(effects) and not overlap(*effects) and not (one.is_dated_act or other.is_dated_act):
         return one.document is not other.document and _near(effects)
     return not (_is_told_first(one, other) or _is_told_first(other, one))
+
+
+def _is_carried_out(decided: Told, done: Told) -> bool:
+    """Whether one tells only when it was decided what the other tells as done later."""
+    is_ahead = decided.mention.status in AHEAD and done.mention.status == "in_force"
+    return is_ahead and done.is_dated_act and is_before(decided.announced_on, done.announced_on)
 
 
 def _near(days: tuple[str | None, str | None]) -> bool:

@@ -40,11 +40,24 @@ _DAY: Final = re.compile(
 """A date in front of a noun: the measure has its own ("a 17 April accord")."""
 _ENDS: Final = re.compile(r"\s+(?:with|on|of|to|from|in|at|for|by|and|or|the|an?)$", re.IGNORECASE)
 """A word that no line ends with."""
+_LAST: Final = re.compile(
+    r"\s+(?:from|to|into|in|on|at|for|with|near|between|against|over|by)\s+(?:(?!\s(?:from|to|into|in|on|at|for|with|near|between|against|over|by)\s).)+$"
+)
+"""The last phrase of a line behind a preposition."""
+_PREFIX: Final = re.compile(r"\b(?:pro|anti|non|ex|pre|un)-?$", re.IGNORECASE)
+"""What is left of a word that was cut at its hyphen."""
+_ABOUT: Final = re.compile(
+    r"^(?:more than|less than|fewer than|at least|at most|about|around|nearly|almost|some|up to|over)\s(?=[\d\w])",
+    re.IGNORECASE,
+)
+"""Words that leave a number open."""
 _CONTINUED: Final = {"extend": "extension", "renew": "renewal", "prolong": "prolongation"}
 """What is extended is not declared once more."""
 _KEPT: Final = {
     ("declare_ceasefire", "accept"): "acceptance",
     ("reopen_border", "open"): "opening",
+    ("test_weapons", "conduct"): "conduct",
+    ("test_weapons", "launch"): "launch",
 }
 """Types with words that say less than they do: what is opened need not have been closed."""
 _QUOTED: Final = str.maketrans("", "", '“”„"«»‘')
@@ -112,7 +125,8 @@ def title(type_: str, parts: Parts, word: str | None = None) -> str:
     active, bare = templates().get(type_, (f"{verb}{ending} {plain}", f"{verb} {plain}"))
     if word is not None and (noun := _CONTINUED.get(word) or _KEPT.get((type_, word))):
         field = next((found[0] for found in _FIELD.finditer(active)), "{target}")
-        active, bare = f"{word}s {field}", f"{noun} of {field}"
+        verb = f"{word}es" if word.endswith("ch") else f"{word}s"
+        active, bare = f"{verb} {field}", f"{noun} of {field}"
     by = parts.by
     template = bare if by is None else f"{bare} ({by})" if parts.is_many else f"{by} {active}"
     parts = replace(parts, target_words=neutral(parts.target_words, by))
@@ -127,6 +141,8 @@ def title(type_: str, parts: Parts, word: str | None = None) -> str:
         line = capital(_DANGLING.sub("", " ".join(line.split())))
         if len(line) <= _LONGEST:
             return line
+    while len(line) > _LONGEST and len(shorter := _LAST.sub("", line)) < len(line) and len(shorter) > _LONGEST // 2:
+        line = shorter  # whole phrases go first: "staff from the Keel office" is not from the Keel
     while len(line) > _LONGEST or _ENDS.search(line):
         line = _ENDS.sub("", line) if _ENDS.search(line) else line.rsplit(" ", 1)[0].rstrip(" ,;:–—-")
     return line
@@ -209,7 +225,14 @@ def _people(parts: Parts, value: Number) -> str:
     """A number of people with what they are, and the institution that they belong to."""
     printed = parts.size.counts if parts.size else None
     counts = _ARTICLE.sub("", neutral(_DONE.sub("", printed), None) or "") if printed else None
+    counts = None if counts and _PREFIX.search(counts) else counts
     counts = counts or ("people" if value != 1 else "person")
     if parts.institution and not _DETERMINER.match(parts.institution):
         counts = f"member{'s' if value != 1 else ''} of the {parts.institution}"
-    return f"{value:g} {counts}"
+    open_ = _ABOUT.match(parts.target_words or "")
+    return f"{open_[0].lower() if open_ else ''}{_number(value)} {counts}"
+
+
+def _number(value: Number) -> str:
+    """A number in figures, in groups of three from five figures on."""
+    return f"{value:,}" if isinstance(value, int) and value >= 10_000 else f"{value:g}"

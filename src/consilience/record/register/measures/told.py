@@ -155,10 +155,17 @@ class Told:
     def announced_on(self) -> str | None:
         """EDTF of the announcement; what was done on a day is announced on it, and not later."""
         mention = self.mention
+        if mention.status == "in_force" and mention.effective_from is None and self._is_told_by_others:
+            return None
         if mention.status != "in_force" or mention.effective_from is None or self.is_effect:
             return mention.announced_on
         is_late = is_before(mention.effective_from, mention.announced_on)
         return mention.effective_from if is_late or mention.announced_on is None else mention.announced_on
+
+    @property
+    def _is_told_by_others(self) -> bool:
+        """Whether somebody of another side tells it: the day on which he speaks is not that of its announcement."""
+        return self.speaker.is_known and self.speaker.is_same(self.taker) is False
 
     @property
     def is_effect(self) -> bool:
