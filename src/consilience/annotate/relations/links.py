@@ -26,6 +26,7 @@ _CONDUCT: Final = word_set("activity behaviour behavior conduct policy attitude 
 _AHEAD: Final = 2
 """Sentences within which an act is told that general words announce."""
 _GROUNDED: Final = frozenset({"SANCTION", "ACCUSE", "COERCE", "PROTEST", "THREATEN", "REJECT"})
+_BETWEEN: Final = frozenset({"DT", "JJ"})
 _FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "VB", "MD"})
 _OWN: Final = ("nsubj", "nsubjpass", "aux", "auxpass")
 """What makes a clause of a participle: a subject or an auxiliary of its own."""
@@ -75,12 +76,17 @@ class Links:
 
     def _match(self, cue: Cue, i: int) -> int | None:
         """The last token of a cue that begins at `i`."""
-        tree, last = self.tree, i + len(cue.words) - 1
-        if last > tree.last[i] or tuple(tree.lower[i + 1 : last + 1]) != cue.words[1:]:
-            return None
+        tree, last = self.tree, i
+        for word in cue.words[1:]:
+            j = last + 1
+            while j <= min(last + 2, tree.last[i]) and tree.tag[j] in _BETWEEN and tree.lower[j] not in (word, "no"):
+                j += 1  # "in an apparent response"
+            if j > tree.last[i] or tree.lower[j] != word:
+                return None
+            last = j
         if tree.lower[i] == cue.words[0]:
             return last
-        is_verb = cue.shape in ("answer", "verb", "undo", "reason") or tree.is_verb(i)
+        is_verb = cue.shape in ("answer", "verb", "undo", "cause", "reason") or tree.is_verb(i)
         return last if is_verb and tree.lemma[i] == cue.words[0] else None
 
     def _phrase(self, cue: Cue, i: int, last: int) -> Iterator[Link]:
@@ -169,6 +175,9 @@ class Links:
             c for c in tree.children[i] if tree.dep[c] == "prep" and tree.lower[c] in ("to", "for", "against", "at")
         ]
         ones = [act for c in how for act in self.acts.under(c, 2)]
+        if not ones:  # "Keel retaliated, closing its border"
+            beside = [c for c in tree.children[i] if tree.dep[c] == "advcl" and tree.tag[c] == "VBG" and c > i]
+            ones = [act for c in beside for act in self.acts.at(c)]
         if not ones:
             return
         tops = [inner for c in what if (inner := tree.child(c, "pobj", "pcomp")) is not None]
@@ -189,12 +198,28 @@ class Links:
             ones, others = others, ones
         yield from self._made(cue.kind, (i, last), ones, [act for act in others if act not in ones], None)
 
+    def _cause(self, cue: Cue, i: int, last: int) -> Iterator[Link]:
+        """A verb whose subject is what the act behind it answers: "the closure triggered the recall of the envoy"."""
+        tree = self.tree
+        inner = tree.child(i, "dobj")
+        if not tree.is_verb(i) or inner is None or self._is_negated(i):
+            return
+        told = [inner, *(c for c in tree.children[i] if tree.dep[c] in ("xcomp", "ccomp"))]
+        ones = [act for c in told for act in self.acts.at(c) if act.is_measure]
+        is_participle = tree.tag[i] == "VBG" and tree.dep[i] in ("advcl", "acl")
+        others = [*self.acts.at(tree.head[i])] if is_participle else self._subject(i, ones)
+        yield from self._made(cue.kind, (i, last), ones, [act for act in others if act not in ones], None)
+
     def _undo(self, cue: Cue, i: int, last: int) -> Iterator[Link]:
         inner = self.tree.child(i, "dobj", "nsubjpass")
         ones = [act for act in self.acts.at(i) if act.is_measure]
         if inner is None or not ones:
             return
-        others = [act for act in self._meant(inner, None) if act not in ones and act.is_measure]
+        told = [*self._meant(inner, None)]
+        for c in self.tree.children[inner]:  # "freed the men whom it had detained"
+            if self.tree.dep[c] in ("relcl", "acl"):
+                told += [act for act in self.acts.at(c) if any(_is_opposite(one, act) for one in ones)]
+        others = [act for act in told if act not in ones and act.is_measure]
         yield from self._made(cue.kind, (i, last), ones, others, None)
 
     def _reason(self, cue: Cue, i: int, last: int) -> Iterator[Link]:
@@ -430,3 +455,11 @@ class Links:
 def _is_own(one: Act, other: Act) -> bool:
     """Whether two acts are of one side: nobody answers himself."""
     return is_same_party(one.by, other.by) is True
+
+
+def _is_opposite(one: Act, other: Act) -> bool:
+    """Whether one act undoes what the other does, by their types."""
+    first, second = (measure_types().types.get(act.type or "") for act in (one, other))
+    if first is None or second is None or first.ladder is None:
+        return False
+    return first.ladder == second.ladder and first.event != second.event
