@@ -30,6 +30,10 @@ _ELSEWHERE: Final = word_set("mars moon lunar space orbit orbital iss station ch
 _SENT: Final = frozenset({"mission", "delegation", "representation"})
 _SEATS: Final = word_set("headquarters capital seat road river highway line bridge pass border")
 _FURTHER: Final = word_set("more other others additional extra further another fresh")
+_OTHER: Final = word_set(
+    "twitter facebook instagram telegram weibo blog web media social air force naval navy army military"
+)
+"""Words in front of "post" and "base" that are no place."""
 _TALKS: Final = ("talk", "negotiation", "negotiator")
 _EACH: Final = word_set("state side country party government army")
 _NEAR: Final = 14
@@ -156,7 +160,8 @@ class Drafts:
             found.receives = states[0]
         if found.host is None and cities and not kind.is_post:
             found.host = cities[-1]
-        if found.host is None and not front and kind.beside and kind.is_local:
+        is_open = found.host is None and phrase.is_definite and not (front or phrase.owner)
+        if is_open and kind.beside and kind.is_local and _OTHER.isdisjoint(self._words(phrase)):
             is_persons = any(one.kind == "person" for i in phrase.front for one in self.sides.mentions.get(i, ()))
             found.host = None if is_persons else self.sides.place(phrase.front)
         if found.receives is not None and key(found.receives) == key(found.sends):
@@ -266,7 +271,7 @@ class Drafts:
         if kind.template == "printed":
             is_joining = any(complement.word == "between" for complement in phrase.complements)
             is_only = used.need == "any" and not kind.is_local and (len(used.words) > 1 or is_joining)
-            if kind.name == "talks" and _is_known(found.sends) and _is_known(found.receives):
+            if kind.name == "talks" and used.need == "side" and _is_known(found.sends) and _is_known(found.receives):
                 is_under_way = phrase.is_definite or is_of_talks(self.tree, phrase.head)
                 return not is_under_way  # "held talks with Norland" is an act
             is_told = self._is_name(phrase) or is_only or (used.need == "any" and bool(found.sends or is_placed))
@@ -375,7 +380,7 @@ class Drafts:
                 found.host = found.host or party
                 self._spread(found, "host", complement)
             elif complement.word == "between":
-                self._join(found, complement, party)
+                party = self._joined(found, complement, party)
             elif complement.word == "of" and party.sector is None and is_crossing:
                 found.host = found.host or party  # "the bridge of Varrow"
             elif complement.word != "of" or party.sector is None:
@@ -387,11 +392,12 @@ class Drafts:
             found.host, found.end = place, phrase.head + 1
         return found
 
-    def _join(self, found: _Found, complement: Complement, party: Party) -> None:
-        """Takes two sides that "between" names for those of the institution."""
+    def _joined(self, found: _Found, complement: Complement, party: Party) -> Party:
+        """Takes two sides that "between" names for those of the institution; the last one that is named."""
         other = next((one for tokens in complement.more for one in self.sides.among(tokens) if one.sector), None)
         if party.sector and other is not None and found.sends is None:
             found.sends, found.receives = party, other
+        return other or party
 
     def _state_of(self, complement: Complement, place: Party) -> Party | None:
         """The state behind the comma of "in Lenholm, Keel"."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from spacy.tokens import Token
@@ -35,6 +36,7 @@ class Standing:
 
 def standings(noun: Token) -> Iterator[Standing]:
     """What the clauses say whose subject a noun is, or whose activity its activity is ("the work of the mission")."""
+    yield from _missing(noun)
     for verb in _verbs(noun):
         near = children(verb)
         is_unsure = any(child.dep_ in ("aux", "auxpass") and child.lower_ in _UNSURE for child in near)
@@ -48,10 +50,26 @@ def standings(noun: Token) -> Iterator[Standing]:
                 verb.i,
                 *(edge.i for child in near if child.dep_ in _SPAN for edge in (child.left_edge, child.right_edge)),
             ]
-            last = max(inside)
+            is_first = status == "operating" and verb.lemma_.lower() in words()["meeting"]
+            last = verb.i if is_first else max(inside)  # "met for the first time since 2019" works since now
             while verb.doc[last].is_punct and last > verb.i:
                 last -= 1
             yield Standing(status, verb, min(i for i in inside if i > noun.i or verb.i < noun.i), last)
+
+
+def _missing(noun: Token) -> Iterator[Standing]:
+    """That a post is vacant: "the consulate has been without a consul since May"."""
+    link = noun.head
+    if noun.dep_ != "pobj" or link.lower_ != "without" or link.head.lemma_.lower() not in words()["remaining"]:
+        return
+    verb = link.head
+    near = children(verb)
+    if any(child.dep_ == "neg" or (child.dep_ == "aux" and child.lower_ in _UNSURE) for child in near):
+        return
+    is_now = verb.tag_ in ("VBZ", "VBP") or _is_perfect(near)
+    if is_now and any(child.dep_ == "nsubj" for child in near):
+        last = max(child.right_edge.i for child in near if child.dep_ in ("prep", "advmod") and child.i >= link.i)
+        yield Standing("dormant", verb, verb.i, last)
 
 
 def _goes_on(verb: Token, near: list[Token]) -> bool:
@@ -59,12 +77,18 @@ def _goes_on(verb: Token, near: list[Token]) -> bool:
     condition."""
     aux = {child.lower_ for child in near if child.dep_ in ("aux", "auxpass")}
     is_told = bool(aux & _AHEAD) or ("would" in aux and _is_reported(verb))
-    is_kept = verb.lemma_.lower() in words()["remaining"] - {"be"} or verb.lemma_.lower() in words()["going_on"]
+    is_kept = verb.lemma_.lower() in words()["remaining"] - {"be"} or _is_going_on(verb, near)
     is_limited = any(
         child.lower_ in _LIMITS or (child.dep_ == "advcl" and any(c.lower_ in _LIMITS for c in children(child)))
         for child in near
     )
     return is_told and is_kept and not is_limited
+
+
+def _is_going_on(verb: Token, near: list[Token]) -> bool:
+    """ "continues", "keeps", "goes on"."""
+    is_on = verb.lemma_.lower() == "go" and any(child.lower_ == "on" and child.dep_ == "prt" for child in near)
+    return is_on or verb.lemma_.lower() in words()["going_on"]
 
 
 def _is_reported(verb: Token) -> bool:
@@ -98,7 +122,10 @@ def _status(verb: Token, near: list[Token]) -> InstitutionStatus | None:
     if lemma in known["meeting"]:
         is_seldom = any(child.lower_ in known["seldom"] for child in near)
         is_since = is_not and _is_perfect(near)
-        return "dormant" if is_seldom or is_since else None
+        is_again = not is_not and _is_first(verb)
+        return "dormant" if is_seldom or is_since else "operating" if is_again else None
+    if lemma in known["returning"] and is_not and _is_perfect(near) and not any(c.dep_ == "dobj" for c in near):
+        return "closed" if lemma == "reopen" else "suspended"
     if lemma in known["ending"]:
         return "closed" if is_not else None
     if lemma in known["working"]:
@@ -106,10 +133,18 @@ def _status(verb: Token, near: list[Token]) -> InstitutionStatus | None:
     if lemma in known["postponing"] and verb.tag_ == "VBN":
         is_open = any(child.lower_ == "indefinitely" for child in near)
         return "dormant" if is_open and _is_perfect(near) and not is_not else None
-    if lemma in known["going_on"]:
-        goes_on = any(child.dep_ == "xcomp" and child.lemma_.lower() in known["working"] for child in near)
+    if _is_going_on(verb, near):
+        goes_on = any(
+            child.dep_ in ("xcomp", "pcomp", "advcl") and child.lemma_.lower() in known["working"] for child in near
+        )
         return "operating" if goes_on and not is_not else None
     return _remaining(verb, near, is_not)
+
+
+def _is_first(verb: Token) -> bool:
+    """ "met for the first time since 2019"."""
+    behind = [token.lower_ for token in verb.doc[verb.i + 1 : min(verb.i + 12, verb.sent.end)]]
+    return "since" in behind and ("first", "time") in pairwise(behind)
 
 
 def _working(verb: Token, near: list[Token], is_not: bool) -> InstitutionStatus | None:
@@ -125,7 +160,7 @@ def _working(verb: Token, near: list[Token], is_not: bool) -> InstitutionStatus 
     inner = [token.lower_ for child in near if child.dep_ == "prep" for token in child.subtree]
     if known["scant"] & set(inner) and {"staff", "capacity", "personnel", "team", "crew"} & set(inner):
         return "reduced"
-    is_on = any(child.lower_ == "still" for child in near)
+    is_on = any(child.lower_ in ("still", "again") for child in near)
     is_under_way = verb.tag_ == "VBG" and not inner and any(child.lower_ in _BEING for child in near)
     return "operating" if is_on or is_under_way else None
 
@@ -139,6 +174,9 @@ def _remaining(verb: Token, near: list[Token], is_not: bool) -> InstitutionStatu
             return None
         told = [child for child in near if child.dep_ in ("acomp", "oprd", "attr", "xcomp", "advcl")]
         status = next((name for name in STATUSES for word in told if word.lower_ in known[name]), None)
+        is_line = any(c.dep_ == "nsubj" and c.lemma_.lower() in known["line"] for c in near)
+        if status is None and is_line and any(word.lower_ in known["silent"] for word in told):
+            status = "suspended"
         status = None if any(map(_is_willing, told)) else status or _in_use(near)
     else:
         if verb.lower_ in known["closed"] and _is_never(near) and not any(child.dep_ == "dobj" for child in near):
