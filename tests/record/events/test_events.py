@@ -127,6 +127,19 @@ def test_two_accounts_of_one_act_are_one_event_with_both_words() -> None:
     assert event.mention_ids == ("a.txt/event-expelled", "b.txt/event-expelled")
 
 
+def test_the_words_of_what_is_done_stand_for_an_act_that_was_planned_as_well() -> None:
+    plan, done = "Dorsey will meet Keel on the island about the dam.", "Dorsey met Keel on the island about the dam."
+    sides = {"actor": "Dorsey|dorsey|VAL", "recipient": "Keel|keel|MER"}
+    first = mention("a.txt", plan, "meet", "AGREE - 030", status="announced", **sides)
+    other = mention("b.txt", done, "met", "CONSULT - 040", **sides)
+    terms = ("meet", "island", "dam")
+    given = record(
+        ("a.txt", plan, first, claim("a.txt", plan, *terms)), ("b.txt", done, other, claim("b.txt", done, *terms))
+    )
+    (event,) = events(given)
+    assert (event.event, event.status, event.title) == ("CONSULT", "occurred", done)
+
+
 def party(name: str, text: str, words: str, chain: str, country: str | None = None) -> Party:
     start = text.index(words)
     return Party(start, start + len(words), f"{name}/{chain}", country)

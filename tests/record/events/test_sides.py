@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from consilience.model import Document, EventMention, Evidence, Party, Published, Source, Zone
+from consilience.model import Document, EventMention, EventStatus, Evidence, Party, Published, Source, Zone
 from consilience.record.events.sides import sides
 from consilience.record.events.told import Side, Told
 
@@ -17,7 +17,7 @@ def _side(name: str) -> Side:
     return Side(f"id of {name}", country, name, is_person=name in _PERSONS)
 
 
-def told(actors: str, recipients: str, event: str = "ACCUSE") -> Told:
+def told(actors: str, recipients: str, event: str = "ACCUSE", status: EventStatus = "occurred") -> Told:
     """A mention with "words for it=name | ..." on each side; the words are the name where none are given."""
     pairs = [
         [part.strip().partition("=")[::2] for part in side.split("|") if part.strip()] for side in (actors, recipients)
@@ -30,7 +30,7 @@ def told(actors: str, recipients: str, event: str = "ACCUSE") -> Told:
         [_side(name or words) for words, name in side] for side in pairs
     )
     mention = EventMention(
-        "a/event-1", "a", 0, 1, event, None, "0", "occurred", "test", Evidence("a", 0, len(text)),
+        "a/event-1", "a", 0, 1, event, None, "0", status, "test", Evidence("a", 0, len(text)),
         actor=parties[0][0], recipient=parties[1][0],
         co_actors=tuple(parties[0][1:]), co_recipients=tuple(parties[1][1:]),
     )  # fmt: skip
@@ -76,3 +76,9 @@ def test_a_party_that_several_mentions_name_with_others_stands_once() -> None:
 def test_of_what_is_done_together_either_may_be_named_first() -> None:
     one, other = told("Ilan Dorsey", "Mara Keel", "CONSULT"), told("Mara Keel", "Ilan Dorsey", "CONSULT")
     assert names(one, other) == (["Ilan Dorsey"], ["Mara Keel"])
+
+
+def test_who_was_to_be_met_was_not_met_yet() -> None:
+    plan = told("Ilan Dorsey", "Mara Keel | Harbour Union", "AGREE", "announced")
+    assert names(told("Ilan Dorsey", "Mara Keel", "CONSULT"), plan) == (["Ilan Dorsey"], ["Mara Keel"])
+    assert names(plan) == (["Ilan Dorsey"], ["Mara Keel", "Harbour Union"])

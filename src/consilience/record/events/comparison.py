@@ -305,6 +305,9 @@ def _is_said_once(first: Traits, second: Traits, fits: tuple[Fit, Fit], alike: L
     """Whether two mentions with a side in common tell one thing said."""
     one, other = first.told, second.told
     shared, beside = shared_terms(first, second), shared_beside_parties(first, second)
+    is_done = [row.mention.status == "occurred" for row in (one, other)]
+    if one.mention.event == other.mention.event == "AGREE" and is_done[0] != is_done[1]:
+        return False  # who has accepted to meet has not met as planned
     if one.mention.event == "THREATEN" and one.mention.mode and alike is Likeness.SAME and fits[0] is Fit.SAME:
         return shared >= SHARED_OF_FACT  # what a government threatens with, its spokesman tells
     if min(fits) is not Fit.SAME:

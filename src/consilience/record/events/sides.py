@@ -30,13 +30,18 @@ def sides(group: Sequence[Told], clearest: Told) -> tuple[tuple[str, ...], tuple
         group: the mentions of the act.
         clearest: the one whose words stand for it.
     """
-    ordered = [clearest, *(row for row in group if row is not clearest)]
+    ordered = [clearest, *(row for row in group if row is not clearest and _tells_as_far(row, clearest))]
     rows = list(_turned([_row(told) for told in ordered], clearest.mention.event))
     actors = _best([row[0] for row in rows], True)
     last = [tuple(side for side in row[1] if side.side.name not in list(actors)[:1]) for row in rows]
     recipients = _best(last, clearest.mention.event not in DONE_TO_PEOPLE)
     acting = {name: id_ for place, (name, id_) in enumerate(actors.items()) if not place or name not in recipients}
     return tuple(acting.values()), tuple(id_ for name, id_ in recipients.items() if name not in acting)
+
+
+def _tells_as_far(row: Told, clearest: Told) -> bool:
+    """Whether a mention says of those whom it names what the event shows: who was to be met was not met yet."""
+    return bool(row.measure) or clearest.mention.status != "occurred" or row.mention.status == "occurred"
 
 
 def _row(told: Told) -> Row:
