@@ -59,7 +59,7 @@ def events(reading: Reading, annotations: Annotations) -> Sequence[EventMention]
     for act in found:
         above = by_place.get(tree.head[act.at])
         is_same = above is not None and above.code.event == act.code.event and tree.dep[act.at] in _WITHIN
-        if act.at in under or is_same:
+        if act.at in under or (is_same and tree.child(act.at, "nsubj") is None):
             continue
         told = with_prospect(tree, act)
         is_real = " < " in act.rule or not any(is_unreal_thing(tree, i) for i in act.tokens)

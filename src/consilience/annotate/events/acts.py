@@ -69,6 +69,8 @@ _ALLOWS: Final = word_set("approve authorise authorize order decree sanction")
 """Verbs that make an act possible: it is to come."""
 _BRINGS: Final = word_set("draw face bring prompt trigger provoke spark receive get suffer undergo win earn gain")
 """Verbs whose subject does nothing to anybody: the act comes from somebody else."""
+_ANSWERS: Final = word_set("answer respond reply react retaliate")
+"""Verbs of which a "will" threatens."""
 _STARTS: Final = frozenset({"move"})
 """Verbs that say that somebody only sets out to do it: "moved to tighten the sanctions"."""
 _NOT_ONLY: Final = frozenset({"only", "just", "merely", "simply"})
@@ -322,7 +324,8 @@ class Acts:
         if found.words != "warn":
             return False
         if self.tree.child(i, "dobj") is None:
-            return self.tree.child(i, "ccomp") is not None and not self._is_own_to_do(i)
+            is_clause = self.tree.child(i, "ccomp") is not None
+            return not self._is_own_to_do(i) if is_clause else self._is_of_danger(i)
         return self._is_of_danger(i)
 
     def _is_of_danger(self, i: int) -> bool:
@@ -456,6 +459,9 @@ class Acts:
         if helpers & _FUTURE and "have" not in helpers:
             if act.status == "occurred":
                 act = replace(act, status="announced")
+            if not self.is_pair and event == "SANCTION" and tree.lemma[i] in _ANSWERS:
+                act = replace(act, status="occurred")
+                return self._under_operator("future", "will", act)  # "said it would answer in kind"
             is_changed = self.is_pair or event in POSITIVE
             return self._under_operator("future", "will", act) if is_changed else act
         if self.is_pair and helpers & _MAY and "have" not in helpers and event not in POSITIVE:

@@ -34,6 +34,13 @@ _HELD: Final = word_set(
     """
 )
 """Places that are those of who holds them: "strikes on rebel positions"."""
+_PAPERS: Final = word_set(
+    """
+    resolution motion statement letter petition communique communiqué declaration appeal note message bill law decree
+    order text article tweet report speech cable
+    """
+)
+"""Words that somebody writes or passes, so that what they say is his word."""
 
 
 def is_outcome(tree: Tree, i: int) -> bool:
@@ -88,3 +95,15 @@ def beside(lemma: str) -> tuple[str, ...]:
         return ("conj",)
     inside = ("compound", "amod") if lemma in _HELD or lemma in GOODS else ()
     return ("conj", "poss", "appos", *inside)
+
+
+def verb_of_paper(tree: Tree, i: int) -> int | None:
+    """The active verb of those whose words a paper holds: "passed a motion urging", "said in a letter urging"."""
+    above = tree.head[i]
+    if tree.lemma[i] not in _PAPERS:
+        return None
+    if tree.dep[i] == "pobj" and tree.lower[above] == "in":
+        above = tree.head[above]
+    elif tree.dep[i] != "dobj":
+        return None
+    return above if tree.is_verb(above) and tree.child(above, "auxpass") is None else None

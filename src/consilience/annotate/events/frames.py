@@ -88,6 +88,8 @@ def frame_of(tree: Tree, i: int, is_noun: bool) -> Frame:
         frame.add_dependent(c)
     if tree.dep[i] in ("acl", "relcl", "amod") and tree.head[i] != i:
         frame.add(tree.head[i], 1)
+    if tree.dep[i] == "relcl" and tree.child(i, "oprd") is not None and tree.child(i, "dobj", "nsubjpass") is None:
+        frame.found.setdefault("<object>", (2, tree.head[i]))  # "a move it called unlawful"
     if i >= 2 and tree.lower[i - 1] == "-":
         frame.add(i - 2, 0)
     return frame.found

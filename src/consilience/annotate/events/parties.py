@@ -16,6 +16,8 @@ _SENT = word_set(
 )
 """Words for those who stand in one country and serve another."""
 _WORD = re.compile(r"[\w.&'’-]+")
+_LETTERS = re.compile(r"(?:[A-Z]\.)+")
+"""Letters that keep their full stops: "U.N."."""
 
 
 @cache
@@ -61,7 +63,8 @@ def codes(words: str, *, is_capital_state: bool = False) -> tuple[str | None, st
             return employer  # "the president for sales at Dorsey Ltd"
         is_sent = parts[1] == "to" or not _SENT.isdisjoint(parts[0].lower().split())
         return served if served[0] or is_sent else (codes(parts[2])[0], served[1])
-    tokens = [token.removesuffix("'s").removesuffix("’s").strip(".-’'") for token in _WORD.findall(words)]
+    owners = (token.removesuffix("'s").removesuffix("’s") for token in _WORD.findall(words))
+    tokens = [token if _LETTERS.fullmatch(token) else token.strip(".-’'") for token in owners]
     known = sectors()
     countries: list[str] = []
     found: list[str] = []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from consilience.annotate.events.acts import OWN, Act
+from consilience.annotate.events.acts import Act
 from consilience.annotate.events.addressees import MEDIA, Addressees, inner
 from consilience.annotate.events.attachments import (
     BLASTS,
@@ -15,10 +15,12 @@ from consilience.annotate.events.attachments import (
     is_of_all_before,
     is_of_blast,
     is_outcome,
+    verb_of_paper,
 )
 from consilience.annotate.events.doers import Doers
 from consilience.annotate.events.frames import is_infinitive
 from consilience.annotate.events.origins import losers, makers
+from consilience.annotate.events.threats import is_of_doing
 from consilience.annotate.events.vocabulary import vocabulary
 from consilience.annotate.quotes.tree import Tree
 from consilience.text.countries import country_of
@@ -42,7 +44,6 @@ _AGENT_NOUNS: Final = frozenset({"ASSAULT", "AID", "CONSULT", "COOPERATE", "AGRE
 """Events of whose nouns a word in front acts: "Norlandic attacks"."""
 _CLIMBS: Final = frozenset({"xcomp", "conj", "advcl", "acl", "pcomp", "prep"})
 _SPOKEN: Final = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT"})
-_WILL: Final = word_set("will would shall 'll")
 _WH: Final = word_set("who which that whom what")
 _RULINGS: Final = word_set("decision order move step ruling measure decree plan effort vote request side action")
 """Nouns whose owner acts: "by the decision of the council"."""
@@ -64,6 +65,14 @@ _ANSWERS: Final = word_set("response reaction retaliation reply answer revenge v
 _GIVING: Final = word_set("send dispatch deploy deliver provide ship donate give share offer")
 """Verbs whose object is what is given: "provided monitors", but for "provided the council with maps"."""
 _QUANTITIES: Final = word_set("some many several most few dozen number hundred thousand score")
+_NOT_TELLING: Final = word_set(
+    """
+    comment say tell discuss answer detail elaborate name identify speculate reveal give be provide disclose confirm
+    talk speak take specify respond explain describe release share address offer predict estimate characterize clarify
+    see deny get listen let endorse
+    """
+)
+"""What is declined by those who only keep silent: "refused to say who"."""
 _WHERE: Final = ("in", "at", "near", "outside", "inside", "across")
 _TOGETHER: Final = word_set("meet gather convene confer negotiate assemble deliberate hold")
 
@@ -137,6 +146,9 @@ class Roles:
             if tree.dep[i] in ("acl", "amod") and tree.tag[i] == "VBG":
                 if is_of_blast(tree, i) or is_aside(tree, i):
                     return
+                if (verb := verb_of_paper(tree, head)) is not None:
+                    below, i = i, verb  # "passed a motion urging them to leave"
+                    continue
                 inner = self._in_front(i)
                 yield from self._noun(head if inner is None else inner)
                 return
@@ -422,33 +434,17 @@ class Roles:
         if act.code.event in ("PROTEST", "MOBILIZE", "AGREE"):
             return True
         if act.code.event == "THREATEN":
-            return len(act.tokens) > 1 or self._is_conditional(act.at)
+            return len(act.tokens) > 1 or is_of_doing(tree, act.at)
         is_said_of = act.code.event == "SUPPORT" and " < " in act.rule  # "welcomed the agreement"
         if act.code.event in ("CONSULT", "AID", "SUPPORT", "COOPERATE") and not is_said_of:
             return False
         if act.code.event not in _SPOKEN:
             return tree.is_verb(act.at) and tree.child(act.at, "dobj", "nsubjpass") is not None
+        todo = tree.child(act.at, "xcomp") if act.code.event == "REJECT" else None
+        if todo is not None and todo not in act.tokens:
+            return tree.lemma[todo] not in _NOT_TELLING  # "declined to join the league"
         is_full = any(tree.child(i, "dobj", "nsubjpass", "ccomp") is not None for i in act.tokens if tree.is_verb(i))
         return tree.is_verb(act.at) and is_full
-
-    def _is_conditional(self, i: int) -> bool:
-        """Whether what somebody warns of is theirs to do, or hangs on others: "warned that if the fees stay"."""
-        tree = self.tree
-        clause = tree.child(i, "ccomp", "xcomp")
-        if clause is None:
-            return False
-        subject = tree.child(clause, "nsubj")
-        is_own = subject is not None and tree.lower[subject] in OWN
-        if tree.lemma[i] == "threaten" or (is_own and tree.helpers(clause) & _WILL):
-            return True  # "warned that it would respond"
-        return any(tree.lower[j] in ("if", "unless", "until") for j in tree.under(clause))
-
-    def feared(self, act: Act) -> int | None:
-        """The subject of what a verb only warns of: "warned that rebels could return"."""
-        clause = self.tree.child(act.at, "ccomp")
-        if self.tree.lemma[act.at] != "warn" or clause is None or self._is_conditional(act.at):
-            return None
-        return self.tree.child(clause, "nsubj", "nsubjpass")
 
     def is_plural(self, act: Act) -> bool:
         """Whether several do it together: "the ministers met"."""

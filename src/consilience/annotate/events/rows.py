@@ -16,6 +16,7 @@ from consilience.annotate.events.reality import is_told_as_done
 from consilience.annotate.events.roles import Roles
 from consilience.annotate.events.sides import Sides
 from consilience.annotate.events.stretches import stretch
+from consilience.annotate.events.threats import feared
 from consilience.annotate.events.vocabulary import Code, vocabulary
 from consilience.annotate.quotes.tree import Tree
 from consilience.annotate.reading import Reading
@@ -57,6 +58,10 @@ _RUMOURED: Final = frozenset({"hear"})
 _HEARD: Final = _RUMOURED | word_set("learn read know understand see")
 """Verbs of those who are told: what they know is not their word."""
 _CONVENING: Final = frozenset({"meet", "convene"})
+_ENVOYS: Final = frozenset({"GOV", "IGO", "LEG"})
+"""Sectors of those whose arrival in another country is a visit."""
+_HOLDING: Final = word_set("hold open begin start close end finish conclude")
+_SESSIONS: Final = word_set("meeting session summit sitting consultation talk conference")
 _HELPFUL: Final = frozenset({"AID", "SUPPORT", "CONSULT", "COOPERATE"})
 _LISTENERS: Final = word_set("crowd audience rally supporter soldier people reporter")
 _SPORT_SHARE: Final = 0.012
@@ -212,8 +217,12 @@ class Rows:
             return tree.is_verb(act.at)
         if tree.dep[act.at] == "amod" and tree.tag[act.at] == "VBN" and act.code.event != "SANCTION":
             return False
-        feared = self.roles.feared(act)
-        if feared is not None and (other := self.sides.at(feared)) is not None and not self._are_one(actor, other):
+        warned_of = feared(tree, act.at)
+        if (
+            warned_of is not None
+            and (other := self.sides.at(warned_of)) is not None
+            and not self._are_one(actor, other)
+        ):
             return actor is not None and actor.country == other.country is not None
         if recipient is not None and act.code.event == "THREATEN":
             is_own = actor is not None and actor.country == recipient.country is not None
@@ -222,6 +231,9 @@ class Rows:
         is_done_to = act.code.event == "SANCTION" and actor is None and self.roles.other_subject(act) is None
         if is_done_to and recipient is not None and are_known[1]:
             return recipient.sector in _ABROAD
+        is_arrival = tree.lemma[act.at] == "arrive" and actor is not None and actor.sector in _ENVOYS
+        if is_arrival and actor is not None and not self._is_headline(act.at):
+            return tree.is_verb(act.at) and are_known[0] and self._is_abroad(act, actor)
         if act.is_loose or self._is_headline(act.at):
             return all(are_known) and not self._are_one(actor, recipient)
         if actor is None:
@@ -241,9 +253,16 @@ class Rows:
         if act.code.event == "CONSULT" and act.code.mode == "visit":
             return are_known[0] and (self._is_abroad(act, actor) or are_known[1])
         if recipient is None and act.code.event == "CONSULT" and self.tree.is_verb(act.at):
-            is_meeting = actor.sector == "IGO" and tree.lemma[act.at] in _CONVENING and tree.tag[act.at] != "VB"
+            is_held = tree.lemma[act.at] in _HOLDING and self._has_session(act.at)
+            is_meeting = actor.sector == "IGO" and (tree.lemma[act.at] in _CONVENING or is_held)
+            is_meeting = is_meeting and tree.tag[act.at] != "VB"
             return are_known[0] and (is_meeting or self.roles.is_plural(act))
         return are_known[0] and (recipient is not None or self.roles.is_whole(act))
+
+    def _has_session(self, i: int) -> bool:
+        """Whether the object of a verb is a session: "held an emergency meeting"."""
+        found = self.tree.child(i, "dobj")
+        return found is not None and self.tree.lemma[found] in _SESSIONS
 
     def _is_person(self, party: Party | None) -> bool:
         return party is not None and self.sides.kind(party) == "person"

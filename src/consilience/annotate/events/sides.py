@@ -46,6 +46,7 @@ _NO_PERSON: Final = word_set(
 )
 _OTHERS: Final = word_set("ally backer partner neighbour neighbor rival foe opponent enemy counterpart")
 """Nouns for people who are not what their owner is: "its Norlandic ally"."""
+_HALVES: Final = frozenset({"North", "South", "East", "West"})
 _MANY: Final = word_set("thousand hundred dozen ten million score crowd group number majority")
 _INSIDE: Final = frozenset({"det", "amod", "compound", "nummod", "poss", "nmod", "quantmod"})
 _JOINS: Final = word_set("that and but as while when if")
@@ -76,6 +77,7 @@ class Sides:
         self._last_names = {name.rsplit(" ", 1)[-1] for name in named if name}
         self.chains: dict[str, Codes] = {}
         self.kinds: dict[str, str] = {}
+        self._halves: dict[str, Mention | None] = {}
         text = reading.document.text
         for mention in sorted(annotations.mentions, key=lambda row: (row.form != "name", row.start)):
             country, sector = self.chains.get(mention.chain, (None, None))
@@ -113,11 +115,14 @@ class Sides:
         mention = self.heads.get(i)
         if mention is None:
             return self._unnamed(i) or self._demonym(i)
+        if mention.kind == "place" and self.tree.words[i] in _HALVES:
+            return self._half(i, mention)
         if mention.kind not in _ACTORS or self._is_pair(mention):
             return None
         country, sector = self.chains[mention.chain]
         if self.tree.lemma[i] in _OTHERS:
             country = codes(self.reading.document.text[mention.start : mention.end])[0]
+            country = None if self.tree.tag[i] == "NNS" else country  # "Norland's allies" are not Norland
         if mention.kind == "state" and sector == "CVL":
             sector = None  # "the Norlanders" beside "Norland"
         start = self._start(i, mention)
@@ -131,6 +136,20 @@ class Sides:
         """Whether a hyphen joins the names of two parties: "the Keel-Ruhl summit"."""
         one, hyphen, other = mention.name.partition("-")
         return bool(hyphen) and mention.form == "name" and {one.strip(), other.strip()} <= self._last_names
+
+    def _half(self, i: int, mention: Mention) -> Party | None:
+        """The one state of the text that "the North" stands for: that whose name opens with it."""
+        tree = self.tree
+        if tree.lower[i - 1] != "the" or tree.child(i, "compound", "prep", "nmod") is not None:
+            return None
+        if not self._halves:
+            text = self.reading.document.text
+            states = [row for rows in self.by_chain.values() for row in rows if row.kind == "state" and row.country]
+            for row in states:
+                self._halves.setdefault(text[row.start : row.end].removeprefix("the ").partition(" ")[0], row)
+            self._halves.setdefault("", None)
+        state = self._halves.get(tree.words[i])
+        return None if state is None else Party(mention.start, mention.end, state.chain, state.country)
 
     def _start(self, i: int, mention: Mention) -> int:
         """Where the words of a mention begin, without a time or a joining word: "late September Norlandic forces"."""
@@ -259,6 +278,8 @@ class Sides:
                 break
             if is_institution and country and not sector:
                 sector = "GOV"
+        if lemma in _OTHERS and tree.tag[i] == "NNS":
+            country = None
         if not (country or sector):
             return None
         if is_nation and not sector and is_counted:

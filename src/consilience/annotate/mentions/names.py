@@ -154,6 +154,8 @@ def _pieces(words: Words, start: int, end: int, label: str) -> list[tuple[int, i
     last = words.text[end - 1]
     if label == "PERSON" and end - start > 1 and country_of_name(last) and last.lower() not in _ALSO_FAMILY_NAMES:
         return [(start, end, "place")]
+    if label == "PERSON" and end - start == 1 and _is_capital(words, start):
+        return [(start, end, "place")]
     if label == "PERSON" and not is_body:
         return _person(words, start, end)
     if label in ("ORG", "PERSON", "FAC", "NORP") and end - start >= 2:
@@ -170,6 +172,15 @@ def _pieces(words: Words, start: int, end: int, label: str) -> list[tuple[int, i
     if not any(words.is_capitalised(i) for i in range(start, end)):
         return []
     return [(start, end, "organisation")]
+
+
+def _is_capital(words: Words, i: int) -> bool:
+    """Whether a name taken for a person's is a capital: no given name, and nobody's family name in the text."""
+    name = words.text[i]
+    if country_of_capital(name) is None or is_given_name(name):
+        return False
+    people = (ent for ent in words.reading.doc.ents if ent.label_ == "PERSON" and len(ent) > 1)
+    return all(ent[-1].text != name for ent in people)
 
 
 def _seat(words: Words, text: str) -> str | None:
