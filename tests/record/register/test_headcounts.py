@@ -24,6 +24,7 @@ from consilience.model.numbers import Number
 from consilience.model.system import HeadcountKind, HeadcountMention, Size
 from consilience.record.register.headcounts import headcounts
 from consilience.record.register.headcounts.sums import derived
+from consilience.text.institution_kinds import OF_EACH_SIDE
 from tests.accounts import Texts, document
 
 KEEL = (
@@ -108,7 +109,8 @@ def made(
         )
         for item in DOCUMENTS
     }
-    record = Record(Generator("0", "m", "r"), DOCUMENTS, annotations, actors=(COMPACT, VALDONIA), **more)  # type: ignore[arg-type]
+    values = {"actors": (COMPACT, VALDONIA)} | more
+    record = Record(Generator("0", "m", "r"), DOCUMENTS, annotations, **values)  # type: ignore[arg-type]
     return headcounts(record, (MISSION,), measures)
 
 
@@ -283,4 +285,28 @@ def test_a_number_without_a_date_ends_where_the_one_that_follows_from_it_begins(
     assert [line for line in told(made(here, EIGHT)) if "filled" in line] == [
         "filled 22 ..2031-05-06 preferred",
         "filled 14 2031-05-06.. normal [22 − 8 = 14]",
+    ]
+
+
+def test_as_many_members_of_each_side_are_twice_as_many() -> None:
+    each = mention("dorsey.txt", "14 remain", "members", 6, unit=OF_EACH_SIDE)
+    assert told(made(each, measures=())) == ["members 6 .. preferred", "members 12 .. normal [6 + 6 = 12]"]
+    stated = mention("dorsey.txt", "It had 22", "members", 12, unit="members")
+    assert not any(row.is_derived for row in made(each, stated, measures=()))
+
+
+def test_people_of_a_state_are_its_by_their_nationality() -> None:
+    here = mention("dorsey.txt", "It had 22", "filled", 22, body=Party(0, 9, None, "NLD"))
+    norland = Actor("norland", "Norland", "state", country="NLD")
+    rows = made(here, measures=(), actors=(COMPACT, VALDONIA, norland))
+    assert [row.actor_id for row in rows] == ["norland"]
+
+
+def test_who_is_to_stay_is_counted_from_the_account_on() -> None:
+    whole = mention("dorsey.txt", "It had 22", "filled", 22)
+    left = mention("dorsey.txt", "14 remain", "filled", 14, phase="after", is_announced=True)
+    assert told(made(whole, left, measures=())) == [
+        "filled 22 ..[2031-05-13..] preferred",
+        "filled 14 [2031-05-13..].. preferred",
+        "change -8 [2031-05-13..].. normal [14 − 22 = −8]",
     ]

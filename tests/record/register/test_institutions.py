@@ -336,3 +336,12 @@ def test_organs_that_two_accounts_name_bring_the_court_of_their_organisation() -
         "Court of Justice of the Meridian Compact",
     ]
     assert institutions(record(court, foreign)) == ()
+
+
+def test_talks_of_two_subjects_stay_two() -> None:
+    peace = mention("a.txt", 1, "peace talks", "talks", sends=NORWAY, receives=POLAND)
+    trade = mention("b.txt", 2, "the trade talks", "talks", sends=NORWAY, receives=POLAND)
+    plain = mention("c.txt", 3, "its talks with Poland", "talks", sends=NORWAY, receives=POLAND)
+    tied = (("a.txt", 1), ("b.txt", 2), ("c.txt", 3))
+    assert named(institutions(record(peace, plain, tied=tied))) == ["Talks between Norway and Poland"]
+    assert len(institutions(record(peace, trade, tied=tied))) == 2

@@ -171,3 +171,13 @@ def test_the_same_said_twice_is_one_period() -> None:
 def test_the_order_of_the_measures_does_not_matter() -> None:
     old = replace(REDUCTION, id="measure-0", announced_on="2018")
     assert len({made(*order) for order in permutations((SUSPENSION, REDUCTION, old))}) == 1
+
+
+def test_what_accounts_just_say_ends_where_they_say_something_else() -> None:
+    words = TEXTS.words("keel.txt", "The council has hardly met")
+    silent = StatusMention("s1", "keel.txt", 0, 1, "suspended", "keel.txt/council", words, "2031-02-20")
+    works = replace(silent, id="s2", status="operating", valid_from="2031-03-23")
+    assert [line(row) for row in made(told=(silent, works))] == [
+        ("inst-2", "suspended", "reported", "2031-02-20", "2031-03-23"),
+        ("inst-2", "operating", "reported", "2031-03-23", None),
+    ]

@@ -210,11 +210,13 @@ def _sequence(periods: Sequence[_Period], implied: Iterable[_Period]) -> list[_P
     rows = [replace(row, order=_begin(row.start)) for row in periods]
     rows.sort(key=lambda row: (row.order, _layer(row), row.status, row.start or "", row.evidence))
     levels = [row for row in rows if row.status not in _OVERLAYS and row.measure and row.rank != "deprecated"]
+    told = [row for row in rows if row.measure is None and row.start]
     ended = []
     reached = {level.status for level in levels if level.certainty == "reported"}
     # "The camp is closed" tells no more than that it was closed.
     for row in (row for row in rows if row.measure or row.start or row.status not in reached):
         later = [level for level in levels if level.measure != row.measure and level.order > row.order]
+        later = later or [other for other in told if row.start and row.measure is None and _is_other(other, row)]
         until = row.until or (later[0].start if later and row.status not in _OVERLAYS else None)
         ended.append(replace(row, until=until))
     first = next((row for row in ended if row.measure and row.start), None)
@@ -226,6 +228,11 @@ def _sequence(periods: Sequence[_Period], implied: Iterable[_Period]) -> list[_P
             )
             ended.insert(0, known)
     return [*implied, *ended]
+
+
+def _is_other(later: _Period, row: _Period) -> bool:
+    """Whether a period that accounts just tell begins after another and says something else."""
+    return later.order > row.order and later.status != row.status
 
 
 def _layer(row: _Period) -> int:

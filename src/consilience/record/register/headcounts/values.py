@@ -66,12 +66,25 @@ def _followed(found: list[Value]) -> list[Value]:
     for value in found:
         if value.row.valid_until is not None:
             ends[_thing(value.row)].add(value.row.valid_until)
+    starts = {_thing(value.row): value.row.valid_from for value in found if _is_to_come(value.row)}
     return [
-        replace(value, row=replace(value.row, valid_from=min(ends[_thing(value.row)])))
-        if value.row.quantity in _STANDING and _is_undated(value.row) and len(ends[_thing(value.row)]) == 1
+        replace(value, row=_dated(value.row, ends[_thing(value.row)], starts.get(_thing(value.row))))
+        if value.row.quantity in _STANDING and _is_undated(value.row)
         else value
         for value in found
     ]
+
+
+def _dated(row: Headcount, ends: set[str], start: str | None) -> Headcount:
+    """A row without a date: it holds from where another ended, or until what is announced to be left."""
+    if len(ends) == 1:
+        return replace(row, valid_from=min(ends))
+    return replace(row, valid_until=start) if start is not None and not ends else row
+
+
+def _is_to_come(row: Headcount) -> bool:
+    """Whether a row tells what will be left, on a day that nobody gives."""
+    return row.quantity in _STANDING and bool(row.valid_from) and str(row.valid_from).endswith("..]")
 
 
 def _thing(row: Headcount) -> tuple[str | None, str | None, str]:
