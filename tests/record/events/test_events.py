@@ -246,6 +246,14 @@ def test_what_takes_effect_after_the_last_account_is_not_done_yet() -> None:
     assert event.status == "occurred"
 
 
+@pytest.mark.parametrize("told", ["occurred", "announced"])
+def test_a_measure_that_all_verbs_tell_as_done_is_done(told: str) -> None:
+    given = two(status=told)
+    for name in ("a.txt", "b.txt"):
+        given = measured(given, name, by=given.annotations[name].events[0].actor)
+    assert {event.status for event in events(given)} == {told}
+
+
 def test_an_answer_points_to_what_it_answers() -> None:
     sides = {"actor": "Minister Dorsey|dorsey|VAL", "recipient": "the Compact|compact|"}
     scorn = mention("b.txt", SCORN, "accused", "ACCUSE disapprove 111", **sides)

@@ -22,6 +22,8 @@ from consilience.text.dates import bounds, is_approximate
 
 _CONTEXTS: Final = 3
 _FURTHEST: Final[tuple[EventStatus, ...]] = ("occurred", "scheduled", "announced", "hypothetical", "denied")
+_BEFORE: Final = frozenset({"THREATEN", "AGREE", "REQUEST"})
+"""Events that come before what they are about: who agreed to impose a sanction has not done so."""
 _STATUS_OF: Final[Mapping[MeasureStatus, EventStatus]] = {
     "threatened": "hypothetical",
     "announced": "announced",
@@ -170,13 +172,18 @@ def _status(group: list[Told], last: date | None, measure: Measure | None) -> Ev
         return "occurred"  # a headline tells in the present what the accounts tell as done
     if measure:
         status = _STATUS_OF.get(measure.status, "occurred")
-        own = {row.mention.status for row in group if not row.mention.rule.startswith("measure:")}
-        return "occurred" if status == "announced" and own == {"occurred"} else status  # "Norland tests a missile"
+        return "occurred" if status == "announced" and _is_told_as_done(group) else status
     said = {row.mention.status for row in group}
     begins = [first for row in group if row.effective_from and (first := bounds(row.effective_from)[0])]
     if said - {"occurred"} and begins and last is not None and min(begins) > last:
         said -= {"occurred"}
     return next(status for status in _FURTHEST if status in said)
+
+
+def _is_told_as_done(group: list[Told]) -> bool:
+    """Whether all verbs of a measure's mentions tell it as done: "Norland tests a missile", "the missile flew far"."""
+    own = [row.mention for row in group if not row.mention.rule.startswith("measure:")]
+    return bool(own) and all(row.status == "occurred" and row.event not in _BEFORE for row in own)
 
 
 def _answered(rows: list[Event], found: list[list[Told]], record: Record) -> tuple[Event, ...]:
