@@ -213,3 +213,21 @@ def test_what_others_tell_is_not_announced_on_the_day_they_speak() -> None:
     told = mention("keel.txt", by="morrow", voice="keel.txt/valdonia", status="in_force", announced_on="2031-05-12")
     assert only(told).announced_on is None
     assert only(replace(told, voice="keel.txt/morrow")).announced_on == "2031-05-12"
+
+
+def test_what_one_verb_tells_of_two_things_is_one_act() -> None:
+    given = {"type": "deploy_troops", "target_chain": None, "status": "in_force"}
+    row = only(
+        mention("harbour.txt", target=TEXTS.words("harbour.txt", "the passes").span, **given),
+        mention("harbour.txt", target=TEXTS.words("harbour.txt", "four empty posts").span, number=2, **given),
+    )
+    assert row.target_words == "the passes and four empty posts"
+
+
+def test_what_one_side_hands_over_in_an_exchange_is_a_part_of_it() -> None:
+    day = {"announced_on": "2031-05-10", "effective_from": "2031-05-10", "status": "in_force", "target_chain": None}
+    whole, part = made(
+        mention("keel.txt", type="exchange_prisoners", by=None, **day),
+        mention("dorsey.txt", type="release_prisoners", **day),
+    )
+    assert (whole.type, part.part_of) == ("exchange_prisoners", whole.id)

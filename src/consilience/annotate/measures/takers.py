@@ -236,7 +236,7 @@ class Takers:
             is_passive = tree.child(i, "nsubjpass", "auxpass") is not None or (
                 tree.tag[i] == "VBN" and tree.child(i, "aux", "nsubj") is None
             )
-            if is_passive:
+            if is_passive and not self._goes_on(i):
                 yield from self._commanders(i, act)
                 return
             subject = self._subject(i)
@@ -270,6 +270,15 @@ class Takers:
                 if tree.lemma[c] in DECISIONS and tree.dep[c] in ("attr", "nsubj", "dobj"):
                     yield from self._deciders(c)
         return
+
+    def _goes_on(self, i: int) -> bool:
+        """Whether a participle goes on a perfect that stands before it: "has broken off relations and thrown out the
+        envoy"."""
+        tree, head = self.tree, self.tree.head[i]
+        if tree.dep[i] != "conj" or tree.tag[head] != "VBN" or tree.child(i, "nsubjpass", "auxpass") is not None:
+            return False
+        forms = {tree.lower[c] for c in tree.children[head] if tree.dep[c] == "aux"}
+        return tree.child(head, "auxpass", "nsubjpass") is None and bool(forms & {"has", "have", "had", "having"})
 
     def _commanders(self, i: int, act: Act) -> Iterator[int]:
         """Who says what must be done to others: "the ministry said the consulate must be cut"."""

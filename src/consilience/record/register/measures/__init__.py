@@ -283,10 +283,15 @@ def _size(group: Sequence[Told]) -> Size | None:
 
 
 def _words(group: Sequence[Told]) -> str | None:
-    """The words for the target as most print them, the clearest mention first."""
-    return _most(
-        row.target_words for row in sorted(group, key=lambda row: (row.is_headline, row.target is None, row.place))
-    )
+    """The words for the target as most print them, the clearest mention first; what one verb tells of several things
+    is joined."""
+    rows = sorted(group, key=lambda row: (row.is_headline, row.target is None, row.place))
+    of_verb: defaultdict[tuple[str, int], list[str]] = defaultdict(list)
+    for row in rows:
+        said = of_verb[row.document.id, row.mention.start]
+        if row.target_words and row.target_words not in said:
+            said.append(row.target_words)
+    return _most(" and ".join(of_verb[row.document.id, row.mention.start]) or None for row in rows)
 
 
 def _reports(group: Sequence[Told]) -> tuple[Report, ...]:

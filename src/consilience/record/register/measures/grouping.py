@@ -165,6 +165,8 @@ def likeness(one: Told, other: Told, posts: frozenset[str]) -> int | None:
     is_other_time = one.is_old != other.is_old and not (_is_one_time(one, other) or _is_one_time(other, one))
     if (is_other_time and not is_named_alike) or (on is False and not is_same_target):
         return 0
+    if _is_one_verb(one, other):
+        return _TURNED
     is_dated = overlap(one.announced_on, other.announced_on)
     is_same_side = by is True or on is True or one.taker.is_same(other.taker) is True
     level = 3 if is_same_target else _level(one, other, bool(is_same_size), is_same_side)
@@ -189,6 +191,13 @@ def likeness(one: Told, other: Told, posts: frozenset[str]) -> int | None:
         level = int(_is_start_of(one, other) or _is_start_of(other, one))
     extra = (by, on, is_same_size, is_dated, one.mention.type == other.mention.type)
     return 3 * level + sum(item is True for item in extra) if level else 0
+
+
+def _is_one_verb(one: Told, other: Told) -> bool:
+    """Whether one verb tells both, of things that are no institutions: "sent a carrier and a submarine"."""
+    is_same_place = (one.document.id, one.mention.start) == (other.document.id, other.mention.start)
+    is_free = one.target is None and other.target is None
+    return is_same_place and is_free and one.mention.type == other.mention.type and one.day == other.day
 
 
 def _is_one_time(one: Told, other: Told) -> bool:

@@ -10,6 +10,7 @@ from typing import Final
 from consilience.model import Institution, Measure, Number, Size
 from consilience.record.register.measures.sentences import sentences_between
 from consilience.record.register.measures.told import ON_PEOPLE, Told
+from consilience.text.dates import overlap
 from consilience.text.measure_types import measure_types
 
 _ENDING: Final = frozenset({"suspended", "closed"})
@@ -31,14 +32,15 @@ def parts(found: Sequence[Grouped], institutions: Sequence[Institution]) -> dict
 
     Parts are told in one sentence with the whole (in the next one, for what hits the people of an institution), are
     taken by the same side, and either their numbers add up to its own, or it suspends or closes the institution that
-    their target belongs to.
+    their target belongs to. What one side hands over in an exchange is a part of it, whoever tells it.
     """
     whole_of: dict[str, str] = {}
     belongs = {row.id: row.belongs_to for row in institutions}
     for whole in found:
         others = [row for row in found if row.measure.id != whole.measure.id and _is_one_hand(row, whole)]
         for part in others:
-            if _is_of_institution(part.measure, whole.measure, belongs) and _is_told_with(part, whole, 1):
+            is_of_body = _is_of_institution(part.measure, whole.measure, belongs) and _is_told_with(part, whole, 1)
+            if is_of_body or _is_half(part.measure, whole.measure):
                 whole_of.setdefault(part.measure.id, whole.measure.id)
         amount = _amount(whole.measure.size)
         if amount is None:
@@ -49,6 +51,12 @@ def parts(found: Sequence[Grouped], institutions: Sequence[Institution]) -> dict
                 if sum(abs(_amount(row.measure.size) or 0) for row in chosen) == amount:
                     whole_of.update({row.measure.id: whole.measure.id for row in chosen})
     return {part: whole for part, whole in whole_of.items() if whole_of.get(whole) != part}
+
+
+def _is_half(part: Measure, whole: Measure) -> bool:
+    """Whether one side hands over on a day on which both exchange what they hold."""
+    types = part.type, whole.type
+    return types == ("release_prisoners", "exchange_prisoners") and overlap(part.announced_on, whole.announced_on)
 
 
 def _is_told_with(part: Grouped, whole: Grouped, most: int) -> bool:

@@ -56,6 +56,7 @@ _CONTINUED: Final = {"extend": "extension", "renew": "renewal", "prolong": "prol
 _KEPT: Final = {
     ("declare_ceasefire", "accept"): "acceptance",
     ("reopen_border", "open"): "opening",
+    ("release_prisoners", "hand over"): "handover",
     ("test_weapons", "conduct"): "conduct",
     ("test_weapons", "launch"): "launch",
 }
@@ -125,8 +126,7 @@ def title(type_: str, parts: Parts, word: str | None = None) -> str:
     active, bare = templates().get(type_, (f"{verb}{ending} {plain}", f"{verb} {plain}"))
     if word is not None and (noun := _CONTINUED.get(word) or _KEPT.get((type_, word))):
         field = next((found[0] for found in _FIELD.finditer(active)), "{target}")
-        verb = f"{word}es" if word.endswith("ch") else f"{word}s"
-        active, bare = f"{verb} {field}", f"{noun} of {field}"
+        active, bare = f"{_third(word)} {field}", f"{noun} of {field}"
     by = parts.by
     template = bare if by is None else f"{bare} ({by})" if parts.is_many else f"{by} {active}"
     parts = replace(parts, target_words=neutral(parts.target_words, by))
@@ -158,6 +158,12 @@ def neutral(words: str | None, by: str | None) -> str | None:
     kept = [word for word in words.translate(_QUOTED).split() if word.strip(",.").lower() not in _COLOURED]
     line = _POSSESSIVE.sub("the", _ASIDE.sub("", _DAY.sub(_undated, " ".join(kept)))).strip(" ,;:–—-")
     return _lowered(line) or None
+
+
+def _third(word: str) -> str:
+    """A verb, with its particle, in the third person: "hands over"."""
+    verb, *particle = word.split()
+    return " ".join((f"{verb}es" if verb.endswith(("s", "sh", "ch", "x")) else f"{verb}s", *particle))
 
 
 def _undated(found: re.Match[str]) -> str:
