@@ -127,6 +127,9 @@ class Addressees:
         is_joint = event in JOINT or act.code.mode == "meet"
         yield from self._behind(said, _ASKED if tree.is_verb(said) else (*_OF_NOUN, "of"))
         yield from (i for i in self._behind(said, ("for",)) if self._is_to_do(i))
+        for c in tree.children[said]:
+            if tree.dep[c] == "dobj" and c not in act.tokens:
+                yield from self._behind(c, ("from",))
         for i in (i for i in act.tokens if i not in (said, act.at)):
             if tree.head[i] == said and tree.dep[i] == "dobj":
                 yield from self._behind(i, _OF_NOUN if event is None else ("from", "by"))

@@ -25,6 +25,10 @@ _MADE: Final = word_set(
 _ACCIDENTS: Final = frozenset({"crash"})
 """What happens to a craft whose flag stands in front: "the Norlandic plane crash"."""
 _HOLDS: Final = word_set("hold control occupy run besiege")
+_INSIDE: Final = word_set(
+    "uprising revolution revolt rebellion insurgency unrest violence coup riot protest conflict crisis war massacre"
+)
+"""Nouns for what happens inside a country."""
 _HANDS: Final = frozenset({"hand", "hands"})
 _ARMED: Final = frozenset({"MIL", "REB"})
 _RULERS: Final = word_set("government regime police")
@@ -92,6 +96,13 @@ class Doers:
         word = self.tree.words[c]
         is_name = self.tree.dep[c] == "compound" and not word.isupper() and "." not in word
         return is_name and self.tree.tag[c] == "NNP" and country_of(word) is not None
+
+    def is_scene(self, i: int, c: int) -> bool:
+        """Whether the country in front of a noun is where it happened: "Norland's uprising of 2011"."""
+        tree = self.tree
+        if tree.lemma[i] not in _INSIDE or country_of(tree.words[c]) is None:
+            return False
+        return not any(tree.lower[d] in ("on", "against", "with") for d in tree.children[i])
 
     def _flags(self, i: int) -> Iterator[int]:
         """Whose strike it is by the words in front of it: "Norlandic", "rebel", "the council's"."""

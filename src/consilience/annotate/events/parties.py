@@ -75,7 +75,7 @@ def codes(words: str, *, is_capital_state: bool = False) -> tuple[str | None, st
                 continue
             part = " ".join(tokens[start : start + size])
             lower = part.lower()
-            sector = known.get(part) or known.get(lower) or known.get(lower.removesuffix("s"))
+            sector = known.get(part) or known.get(part + ".") or known.get(lower) or known.get(lower.removesuffix("s"))
             if sector:
                 found.append(sector)
             country = country_of(part) if part[:1].isupper() else None

@@ -23,7 +23,6 @@ from consilience.annotate.events.origins import losers, makers
 from consilience.annotate.events.threats import is_of_doing
 from consilience.annotate.events.vocabulary import vocabulary
 from consilience.annotate.quotes.tree import Tree
-from consilience.text.countries import country_of
 from consilience.text.word_sets import word_set
 
 _ANY: Final = ("against", "with", "to", "on", "from", "between", "for", "of", "into", "over")
@@ -56,11 +55,9 @@ _ABOUT_TOPICS: Final = word_set("discuss debate review negotiate")
 """Verbs whose object is what is talked about."""
 _MET: Final = word_set("meet visit host receive help support assist join recognise recognize")
 _ALLEGES: Final = word_set("allege charge investigate examine probe")
+_ON_WORKS: Final = frozenset({"REJECT", "ASSAULT"})
+"""Events that may be done to what somebody does: "dismissed the inquiry led by Keel"."""
 _JUDGES: Final = frozenset({"ACCUSE", "SUPPORT"})
-_INNER: Final = word_set(
-    "uprising revolution revolt rebellion insurgency unrest violence coup riot protest conflict crisis war massacre"
-)
-"""Nouns for what happens inside a country."""
 _ANSWERS: Final = word_set("response reaction retaliation reply answer revenge vengeance")
 _GIVING: Final = word_set("send dispatch deploy deliver provide ship donate give share offer")
 """Verbs whose object is what is given: "provided monitors", but for "provided the council with maps"."""
@@ -138,6 +135,8 @@ class Roles:
                 return
             subject = tree.child(i, "nsubj")
             if subject is not None:
+                if tree.lemma[i] == "be" and tree.lower[subject] in ("it", "this", "that") and tree.dep[i] != "relcl":
+                    return  # "it was a test"
                 if tree.lower[subject] in ("who", "which", "that"):
                     yield from self._antecedent(i)
                 yield from self._noun(subject)
@@ -254,8 +253,10 @@ class Roles:
             if is_passive or (tree.tag[i] == "VBG" and self._in_front(i) is not None):
                 yield tree.head[i]
         for i in order:
-            if i != act.at and tree.dep[i] == "ccomp" and act.code.event == "ACCUSE":
-                yield from (c for c in tree.children[i] if tree.dep[c] in ("nsubj", "nsubjpass"))
+            if i != act.at and tree.dep[i] in ("ccomp", "acomp") and act.code.event == "ACCUSE":
+                for c in tree.children[i]:
+                    if tree.dep[c] in ("nsubj", "nsubjpass"):
+                        yield from (c, *(d for d in tree.children[c] if tree.dep[d] == "conj"))
         if tree.lemma[act.at] in _ALLEGES and (clause := tree.child(act.at, "ccomp")) is not None:
             yield from (c for c in tree.children[clause] if tree.dep[c] == "nsubj")
         if act.code.event == "SANCTION":
@@ -291,6 +292,8 @@ class Roles:
                     yield from self._towards(c, "with")
                     if tree.lemma[c] in _MET:
                         yield from (d for d in tree.children[c] if tree.dep[d] == "dobj")
+                elif tree.dep[c] == "prep" and tree.lower[c] == "for":  # "will travel to Keel for talks with"
+                    yield from (e for d in tree.children[c] for e in self._towards(d, "with"))
 
     def has_partner(self, act: Act) -> bool:
         """Whether a "with" of the act names the other side, be it known or not."""
@@ -344,6 +347,8 @@ class Roles:
                     found = self._judged(c) if is_judged else self._thing(c)
                     is_no_side = self._is_given(act, i, c) or is_next_subject(tree, c)
                     yield from (d for d in found if d != c or not is_no_side)
+                    if act.code.event in _ON_WORKS:
+                        yield from self.doers.of(c)
 
     def _judged(self, c: int) -> Iterator[int]:
         """Who did what is praised or blamed, not what it is about: "criticised the minister's Norland policy"."""
@@ -470,14 +475,7 @@ class Roles:
     def _in_front_of(self, i: int) -> Iterator[int]:
         """Whose an act is by the words in front of its noun."""
         owners = (c for c in self.tree.children[i] if self.tree.dep[c] in ("poss", "compound", "amod", "nmod"))
-        yield from (c for c in owners if not (self.doers.is_where(c) or self._is_scene(i, c)))
-
-    def _is_scene(self, i: int, c: int) -> bool:
-        """Whether the country in front of a noun is where it happened: "Norland's uprising of 2011"."""
-        tree = self.tree
-        if tree.lemma[i] not in _INNER or country_of(tree.words[c]) is None:
-            return False
-        return not any(tree.lower[d] in ("on", "against", "with") for d in tree.children[i])
+        yield from (c for c in owners if not (self.doers.is_where(c) or self.doers.is_scene(i, c)))
 
     def _objects(self, i: int) -> Iterator[int]:
         for c in self.tree.children[i]:

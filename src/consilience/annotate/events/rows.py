@@ -212,7 +212,8 @@ class Rows:
         if act.code.event in _DONE_TO and self._is_clipped(act.at):
             return False
         if act.code.event == "REJECT" and tree.lemma[act.at] == "dismiss" and self._is_person(recipient):
-            return False  # who loses an office is not rejected
+            thing = tree.child(act.at, "dobj")  # who loses an office is not rejected, whose inquiry is waved away is
+            return thing is not None and self.sides.at(thing) is None
         if act.code.event == "PROTEST" and actor is not None and actor.sector in _CROWDS:
             return tree.is_verb(act.at)
         if tree.dep[act.at] == "amod" and tree.tag[act.at] == "VBN" and act.code.event != "SANCTION":

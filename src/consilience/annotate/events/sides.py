@@ -266,7 +266,14 @@ class Sides:
         is_counted = any(tree.dep[c] == "nummod" for c in inside)
         is_nation = is_nation and (last != i or is_counted or "the" in (tree.lower[c] for c in inside))
         is_other = lemma in _OTHERS and bool(country or sector)
-        is_actor = is_people or is_other or is_institution or is_nation or self._is_actor_word(lemma)
+        is_actor = (
+            is_people
+            or is_other
+            or is_institution
+            or is_nation
+            or self._is_actor_word(lemma)
+            or tree.lower[i] == "media"
+        )
         if not is_actor:
             return None
         if (is_people or is_institution or sector) and lemma not in _OTHERS:
