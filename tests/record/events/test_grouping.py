@@ -236,6 +236,16 @@ def test_a_deed_without_a_day_is_not_the_like_one_of_an_earlier_month() -> None:
             True,
         ),
         (
+            "ASSAULT/abduct: [Reef Front=reef] *kidnapped* (Dorsey=dorsey) at the port",
+            "ASSAULT/abduct: (Dorsey=dorsey) was *held* hostage by [Reef Front=reef] for two years",
+            True,
+        ),
+        (
+            "ASSAULT/abduct: [Keel=keel] did *kidnap* (a teacher=teacher)",
+            "ASSAULT/abduct: [Keel=keel] did *kidnap* (two sailors=sailors)",
+            False,
+        ),
+        (
             "CONSULT: [Valdonia=VAL] *met* (Ilan Orr Dorsey=orr) in the old capital",
             "CONSULT: [Valdonia=VAL] *met* (Ilan Orr=ilan) in the old capital over the dam",
             True,

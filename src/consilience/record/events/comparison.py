@@ -42,7 +42,9 @@ _REPEATED: Final = frozenset({"ASSAULT", "MOBILIZE"})
 _OF_MANY_CONTENTS: Final = frozenset({"REQUEST", "AGREE", "SUPPORT", "REJECT", "THREATEN"})
 """What is said of many things: who says it to whom is not yet what is said."""
 _ONCE: Final = frozenset({"kill", "arrest", "resign", "kidnap", "convict"})
-"""Classes of what one person suffers or does once in a story."""
+"""Classes of what one person suffers once in a story."""
+_LEFT_ONCE: Final = "resign"
+"""The one of them that a person does: who has killed or kidnapped may have done so before."""
 
 
 def are_two(first: Traits, second: Traits) -> bool:
@@ -212,7 +214,7 @@ def are_linked(first: Traits, second: Traits) -> bool:
         return True  # they are one step, or they would clash
     shared, fits = shared_terms(first, second), fits_of(first, second)
     is_one_fact = bool(one.fact_ids & other.fact_ids)
-    is_once = bool(first.acts & second.acts & _ONCE) and _is_of_person(first, second, fits)
+    is_once = _is_done_once(first, second) and _is_of_person(first, second, fits)
     if first.is_past != second.is_past and not (is_once or is_inside(one, other)):
         # what an account tells without a day is of its own days
         if are_of_two_times(first, second):
@@ -372,11 +374,19 @@ def are_done_to_others(first: Traits, second: Traits) -> bool:
     )
 
 
+def _is_done_once(first: Traits, second: Traits) -> bool:
+    """Whether both tell what happens to a person once, with one word or as the taking and holding of one hostage."""
+    is_of_one = len(first.recipients) == len(second.recipients) == 1
+    return bool(first.acts & second.acts & _ONCE) or (is_of_one and _ABDUCT == first.code[1] == second.code[1])
+
+
 def _is_of_person(first: Traits, second: Traits, fits: tuple[Fit, Fit]) -> bool:
-    """Whether one person is known to do or to suffer it in both."""
+    """Whether one person is known to suffer it in both, or to give up an office."""
     one, other = first.told, second.told
-    sides = ((one.actor, other.actor), (one.recipient, other.recipient))
-    return any(of is Fit.SAME and a.is_person and b.is_person for of, (a, b) in zip(fits, sides, strict=True))
+    if fits[1] is Fit.SAME and one.recipient.is_person and other.recipient.is_person:
+        return True
+    is_of_actor = fits[0] is Fit.SAME and one.actor.is_person and other.actor.is_person
+    return is_of_actor and _LEFT_ONCE in first.acts & second.acts
 
 
 def _is_one_day(one: Told, other: Told) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 from functools import cached_property, lru_cache
 from itertools import permutations
-from typing import Final
+from typing import Final, NamedTuple
 
 from consilience.model import Party
 from consilience.record.events.codes import Code
@@ -327,36 +327,46 @@ def _class(word: str) -> str:
 
 def named(side: Side, party: Party | None, text: str) -> Named:
     """A side with what its name and the words for it say."""
-    words, content = _words_of(text[party.start : party.end]) if party else ((), frozenset())
-    noun = _head(words)
-    content |= _words_of(side.name)[1]
+    words = _words_of(text[party.start : party.end] if party else "")
+    content = words.content | _words_of(side.name).content
     return Named(
         side,
         content,
         frozenset(word[:_STEM] for word in content),
-        singular(noun),
-        noun,
-        bool(_OTHER & {word.lower() for word in words[:2]}),
-        frozenset(_proper(words)),
+        singular(words.noun),
+        words.noun,
+        words.is_another,
+        words.proper,
         party.sector if party else None,
     )
 
 
-def _proper(words: Sequence[str]) -> Iterator[str]:
-    """The words with a capital before and in the head of a phrase, in the form in which its content words stand."""
-    for word in words:
-        if word.lower() in _BEHIND:
-            return
-        if word[0].isupper() and word.lower() not in _EMPTY | _CALENDAR:
-            yield singular(word.lower().removesuffix("'s").removesuffix("’s"))
+class _Words(NamedTuple):
+    """The content words of a name or a phrase, those with a capital up to its head, the head noun, and whether it is
+    set against somebody."""
+
+    content: frozenset[str]
+    proper: frozenset[str]
+    noun: str
+    is_another: bool
 
 
 @lru_cache(maxsize=_KEPT)
-def _words_of(text: str) -> tuple[tuple[str, ...], frozenset[str]]:
-    """The words of a name or a phrase, and those of them that say something; the same stand in many mentions."""
-    words = tuple(_WORD.findall(text))
-    lower = (word.lower().removesuffix("'s").removesuffix("’s") for word in words)
-    return words, frozenset(singular(word) for word in lower if word not in _EMPTY and not word.isdigit())
+def _words_of(text: str) -> _Words:
+    """What the words of a name or a phrase say; the same stand in many mentions."""
+    words = _WORD.findall(text)
+    bare = [word.lower().removesuffix("'s").removesuffix("’s") for word in words]
+    head = next((place for place, word in enumerate(bare) if word in _BEHIND), len(words))
+    return _Words(
+        frozenset(singular(word) for word in bare if word not in _EMPTY and not word.isdigit()),
+        frozenset(
+            singular(word)
+            for word, printed in zip(bare[:head], words, strict=False)
+            if printed[0].isupper() and word not in _EMPTY and word not in _CALENDAR
+        ),
+        _head(words),
+        not _OTHER.isdisjoint(bare[:3]),
+    )
 
 
 def singular(word: str) -> str:
