@@ -15,8 +15,9 @@ The way from words to rows:
    (sectors.txt), `companions` who stands beside them.
 4. `rows` keeps the acts between such as the codes are made for and writes them: the date by `moments`, the contexts by
    `contexts` (contexts.txt), the evidence by `stretches`.
-5. `judgements` (judgements.txt) adds what somebody says of others that blames them, `steps` the measures; `senses`
-   (senses.txt) recodes or drops words in another sense; `doubtful` writes the unsure rows.
+5. `judgements` (judgements.txt) adds what somebody says of others that blames them, `demands` what they must do, as he
+   says, `steps` the measures; `senses` (senses.txt) recodes or drops words in another sense; `doubtful` writes the
+   unsure rows.
 
 `pairs` is the other door: the act between two parties that a caller gives.
 """
@@ -65,7 +66,7 @@ def events(reading: Reading, annotations: Annotations) -> Sequence[EventMention]
         is_real = " < " in act.rule or not any(is_unreal_thing(tree, i) for i in act.tokens)
         if is_real and is_told(tree, told) and (told is not act or write.is_told_as_done(act.at)):
             rows.extend(row for row in write.rows(told) if _is_of_one_piece(write, row))
-    rows.extend(write.judged(annotations, rows))
+    rows.extend(write.said(annotations, acts, rows))
     joined = sorted(with_measures(write, rows, annotations.measures), key=lambda row: row.start)
     rows = list(Senses(write).meant(joined))
     rows.extend(doubtful(write, rows, acts))

@@ -93,7 +93,7 @@ class Judgements:
             acts = [
                 act for i in tokens if i not in taken and (act := self._act(i, quote.kind == "fragment")) is not None
             ]
-            speaker = self._speaker(quote) if acts else None
+            speaker = self.speaker(quote) if acts else None
             if speaker is None:
                 continue
             for act in acts:
@@ -101,7 +101,7 @@ class Judgements:
                 if targets:
                     taken.update(tokens)
                     is_open = speaker.country is None and self._is_between(act, targets)
-                    yield act, speaker, None if is_open else targets[0], self._shown(act, quote)
+                    yield act, speaker, None if is_open else targets[0], self.shown(act, quote)
                     break
 
     def _act(self, i: int, is_label: bool) -> Act | None:
@@ -164,7 +164,7 @@ class Judgements:
         cue = self.sides.head_of(self.sides.tokens(quote.cue.start, quote.cue.end))
         return not _DENIES.isdisjoint({self.tree.lemma[cue], self.tree.lemma[self.tree.head[cue]]})
 
-    def _speaker(self, quote: Quote) -> Party | None:
+    def speaker(self, quote: Quote) -> Party | None:
         """Who says it, with codes: by the words beside the quote, or by the nearest name before it."""
         chain, words = quote.speaker_chain, quote.speaker
         if chain is None and quote.cue is not None:
@@ -274,7 +274,7 @@ class Judgements:
             if self.tree.dep[c] in ("prep", "agent") and self.tree.lower[c] == word:
                 yield from sorted(self.tree.under(c))
 
-    def _shown(self, act: Act, quote: Quote) -> tuple[int, ...]:
+    def shown(self, act: Act, quote: Quote) -> tuple[int, ...]:
         """The tokens of the cue, where they stand in the sentence of the judgement."""
         if quote.cue is None:
             return ()

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Final
 
-from consilience.annotate.events.acts import Act
+from consilience.annotate.events.acts import Act, Acts
 from consilience.annotate.events.companions import Companions, are_one
 from consilience.annotate.events.contexts import contexts
+from consilience.annotate.events.demands import Demands
 from consilience.annotate.events.judgements import Judgements
 from consilience.annotate.events.moments import Moments
 from consilience.annotate.events.parties import codes
@@ -154,14 +155,16 @@ class Rows:
             co_recipients=tuple(party for party in with_recipient if not (actor and are_one(party, actor))),
         )
 
-    def judged(self, annotations: Annotations, told: list[EventMention]) -> Iterator[EventMention]:
-        """What is said of others that blames them, where the sentence tells no accusation yet."""
-        accused = {self.tree.first[self.sides.tokens(row.start, row.end)[0]] for row in told if row.event == "ACCUSE"}
-        for act, actor, recipient, shown in Judgements(self.tree, self.sides, self.roles, annotations):
+    def said(self, annotations: Annotations, acts: Acts, told: list[EventMention]) -> Iterator[EventMention]:
+        """What is said of others that blames them or that they must do, where the sentence tells no such thing yet."""
+        judgements = Judgements(self.tree, self.sides, self.roles, annotations)
+        taken = {(self.tree.first[self.sides.tokens(row.start, row.end)[0]], row.event) for row in told}
+        for act, actor, recipient, shown in (*judgements, *Demands(judgements, acts)):
+            place = self.tree.first[act.at], act.code.event
             is_known = self._is_known(actor) and (recipient is None or self._is_known(recipient))
-            if self.tree.first[act.at] in accused or not is_known:
+            if place in taken or not is_known:
                 continue
-            accused.add(self.tree.first[act.at])
+            taken.add(place)
             yield self._joined(act, self.event(act, actor, recipient, shown), actor, recipient)
 
     def is_told_as_done(self, i: int) -> bool:
