@@ -28,6 +28,8 @@ _ALIKE: Final = 0.6
 """Share of the words of the shorter target that the other has too."""
 _CONTINUING: Final = word_set("extend renew prolong reimpose re-impose")
 """Words for an act that does once more what an earlier act of the same type did."""
+_DELAY: Final = 120
+"""Days between a decision and its deed within which they may be told as one act."""
 _NEWS: Final = 2
 """Days after an act in which an account that gives no day tells it as news."""
 _MISCOUNT: Final = 5 / 4
@@ -306,7 +308,8 @@ def _dates_fit(one: Told, other: Told, is_same_size: bool, is_same_target: bool)
         if is_one_word and _is_next_day(one, other):
             return True
         is_one = is_same_size or (one.mention.type in _SINGLE and one.mention.type not in MUTUAL)
-        if is_one and is_one_word and (_is_carried_out(one, other) or _is_carried_out(other, one)):
+        is_one_hand = is_one_word or (one.mention.type in _SINGLE and one.by.is_same(other.by) is None)
+        if is_one and is_one_hand and (_is_carried_out(one, other) or _is_carried_out(other, one)):
             return True
         is_slip = is_same_size or (is_same_target and one.document is not other.document)
         return is_slip and apart is not None and apart <= (_SLIP if is_same_size else _SLIP // 2)
@@ -319,7 +322,8 @@ def _dates_fit(one: Told, other: Told, is_same_size: bool, is_same_target: bool)
 def _is_carried_out(decided: Told, done: Told) -> bool:
     """Whether one tells only when it was decided what the other tells as done later."""
     is_ahead = decided.mention.status in AHEAD and done.mention.status == "in_force"
-    return is_ahead and done.is_dated_act and is_before(decided.announced_on, done.announced_on)
+    apart = days_apart(decided.announced_on, done.announced_on)
+    return is_ahead and apart is not None and apart <= _DELAY and is_before(decided.announced_on, done.announced_on)
 
 
 def _near(days: tuple[str | None, str | None]) -> bool:
