@@ -33,11 +33,13 @@ def part(number: Counted) -> Count | None:
 def _of_each(number: Counted) -> Count | None:
     """ "six members from each country", "three from each state", "each side has four members"."""
     noun = number.noun
-    if noun is not None and noun.lemma_.lower() not in PERSONS | {"delegate", "representative", "expert"}:
+    if noun is not None and noun.lemma_.lower() not in PERSONS and class_of(noun) != "staff":
         return None
     doc = number.doc
     behind = doc[number.last + 1 : min(number.last + 4, number.top.sent.end)]
-    is_from = len(behind) > 2 and behind[0].lower_ in ("from", "for", "per", "of", "on") and _is_each(behind[1:3])
+    is_shared = len(behind) > 0 and behind[0].lower_ == "each" and number.noun is not None
+    is_behind = len(behind) > 2 and behind[0].lower_ in ("from", "for", "per", "of", "on")
+    is_from = is_shared or (is_behind and _is_each(behind[1:3]))
     subject = next((c for c in children(number.verb) if c.dep_ == "nsubj"), None)
     is_had = subject is not None and (has(number.verb, "hold") or has(number.verb, "keep"))
     is_had = is_had and subject is not None and _is_each(doc[subject.left_edge.i : subject.i + 1])
@@ -99,6 +101,9 @@ def _origin(verb: Token) -> Token | None:
     """ "are from *Poland*", "come from Poland"."""
     if verb.lemma_.lower() not in ("be", "come"):
         return None
+    nationals = next((child for child in children(verb) if child.dep_ == "attr" and is_national(child)), None)
+    if nationals is not None:
+        return nationals
     links = (child for child in children(verb) if child.dep_ == "prep" and child.lower_ == "from")
     return next((inner for link in links for inner in children(link) if inner.dep_ == "pobj"), None)
 

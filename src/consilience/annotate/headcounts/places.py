@@ -182,7 +182,10 @@ class Places:
     def side_at(self, token: Token | None) -> Party | None:
         """The state or organisation that a word names."""
         row = self._mentions.get(token.i) if token is not None else None
-        return Party(row.start, row.end, row.chain, row.country) if row is not None else None
+        if row is not None or token is None:
+            return Party(row.start, row.end, row.chain, row.country) if row is not None else None
+        country, span = country_of(token.text), self.reading.span(token.idx, token.idx + len(token))
+        return Party(span.start, span.end, None, country) if country else None
 
     def side_of(self, number: Counted) -> Party | None:
         """Whose people a number counts; of two with one noun its own ("ten Valdonian and six Norland men")."""

@@ -95,7 +95,8 @@ def _made_of(number: Counted) -> Count | None:
             continue
         if head.lemma_.lower() in ("staff", "workforce", "personnel"):
             return _placed(count_of(number, "filled", number.value, "people", (head, head.head)), number, "back")
-        if has(head, "unit"):
+        is_mission = head.lemma_.lower() in ("mission", "group") and child.lower_ == "of"
+        if has(head, "unit") or is_mission:
             return _placed(count_of(number, "filled", number.value, "people", (head,)), number, "own")
         if has(head, "body") and child.lower_ == "of":
             return _placed(count_of(number, "members", number.value, "members", (head,)), number, "own")

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Final
 
 from consilience.annotate.institutions.chains import Draft, key
-from consilience.annotate.institutions.keepers import founders, is_of_talks, is_taken_away, keeper
+from consilience.annotate.institutions.keepers import founders, is_of_talks, is_taken_away, keeper, teller
 from consilience.annotate.institutions.phrases import Complement, Named, is_moved
 from consilience.annotate.institutions.sides import Sides
 from consilience.annotate.quotes.tree import Tree
@@ -154,6 +154,9 @@ class Drafts:
         if found.sends is None and not (phrase.owner or is_anybodys):
             host = found.host.country if found.host else None
             found.sends = keeper(self.tree, self.sides, phrase.head, host, is_talks=kind.name == "talks")
+            is_of_state = any(one.kind in _OF_STATES for one in phrase.phrases) and not front
+            if found.sends is None and host is not None and is_of_state and phrase.is_definite:
+                found.sends = teller(self.tree, self.sides, phrase.head, host)
         if found.sends is None and not front and self._is_of_only_union(phrase, kind, found):
             found.sends = self.sides.only_union(phrase.head)
         if found.receives is None and states and key(states[0]) != key(found.sends):

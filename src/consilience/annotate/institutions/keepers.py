@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from consilience.annotate.institutions.sides import Sides
+from consilience.annotate.quotes.cues import cues
 from consilience.annotate.quotes.tree import Tree
 from consilience.model import Party
 from consilience.text.word_sets import word_set
@@ -24,6 +25,7 @@ _UNDER_WAY: Final = word_set(
 _FOUNDS: Final = word_set("set establish create form found agree convene reconvene revive launch")
 _CLIMB: Final = frozenset({"xcomp", "conj", "advcl", "acl"})
 _FURTHEST: Final = 3
+_DEEPEST: Final = 6
 
 
 def keeper(tree: Tree, sides: Sides, head: int, host: str | None, *, is_talks: bool = False) -> Party | None:
@@ -47,6 +49,27 @@ def keeper(tree: Tree, sides: Sides, head: int, host: str | None, *, is_talks: b
         return None
     found = _subject(tree, sides, verb)
     return found if found is not None and (host is None or found.country != host) else None
+
+
+def teller(tree: Tree, sides: Sides, head: int, host: str) -> Party | None:
+    """The state whose ministry or minister says something of an embassy elsewhere, which is then its own ("the
+    Valdonian ministry said the embassy in Keel stays")."""
+    verb = head
+    for _ in range(_DEEPEST):
+        verb = tree.head[verb]
+        subject = tree.child(verb, "nsubj") if tree.is_verb(verb) and tree.child(verb, "ccomp") is not None else None
+        if subject is None or tree.lemma[verb] not in cues().say:
+            if tree.head[verb] == verb:
+                return None
+            continue
+        found = _side(tree, sides, subject)
+        if found is None:
+            countries = {one.country for one in sides.mentions.get(subject, ()) if one.kind == "institution"}
+            country = countries.pop() if len(countries) == 1 else None
+            span = sides.reading.span(*tree.chars(subject, subject))
+            found = Party(span.start, span.end, sides.of_country.get(country), country, "GOV") if country else None
+        return found if found is not None and found.country not in (None, host) else None
+    return None
 
 
 def is_of_talks(tree: Tree, head: int) -> bool:
