@@ -293,6 +293,13 @@ def _with_object(row: Told, word: str) -> Told:
     return replace(row, mention=replace(row.mention, words=(Span(start, start + len(word)),)))
 
 
+def test_others_of_one_text_are_not_those_told_of_before() -> None:
+    text = "The Reef Front holds seven monitors in the port. The Reef Front held other monitors on Sunday."
+    first = told("COERCE/arrest: [The Reef Front=reef] *holds* (seven monitors=monitors) in the port", "a.txt", text)
+    other = told("COERCE/arrest: [The Reef Front=reef] *held* (other monitors=others) on Sunday", "a.txt", text)
+    assert len(groups([first, other])) == 2
+
+
 def test_what_others_restrict_as_well_is_not_the_restriction_of_one() -> None:
     own = told("COERCE/restrict: [Valdonia=VAL] *ordered* sanctions on (Meridia=MER)")
     both = told("COERCE/restrict: *sanctions* on (Meridia=MER) and Sundia")

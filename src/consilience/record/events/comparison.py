@@ -64,11 +64,19 @@ def are_two(first: Traits, second: Traits) -> bool:
         return True
     if _is_killing(first) != _is_killing(second) and _ABDUCT in (one.mention.mode, other.mention.mode):
         return True
-    if _are_done_to_more(first, second) or _are_done_to_more(second, first):
+    if _is_set_against(first, second) or _are_done_to_more(first, second) or _are_done_to_more(second, first):
         return True
     if first.is_tally != second.is_tally and not is_inside(one, other) and not is_one_fact:
         return True
     return not is_inside(one, other) and (_count_apart(first, second) or first.is_accident != second.is_accident)
+
+
+def _is_set_against(first: Traits, second: Traits) -> bool:
+    """Whether one text sets those who suffer one act against those of the other ("other members were held as well")."""
+    one, other = first.recipients[0], second.recipients[0]
+    if first.told.document.id != second.told.document.id or first.code[1] == _RESTRICT:
+        return False
+    return bool(one.words and other.words) and one.is_another != other.is_another
 
 
 def _are_done_to_more(first: Traits, second: Traits) -> bool:
