@@ -247,7 +247,7 @@ class Acts:
         if is_noun:
             yield from (c for c in children if tree.dep[c] in ("compound", "amod"))
         else:
-            yield from (c for c in children if tree.dep[c] == "nsubj")
+            yield from (c for c in children if tree.dep[c] == "nsubj" and tree.tag[c] != "NNP")
 
     def _goes(self, i: int, goes_along: bool) -> bool:
         """Whether a clause says what for ("to meet him"), or, if wanted, what goes along ("seeking help")."""
@@ -280,6 +280,8 @@ class Acts:
             code = self._applied(operator, act)
             if code is not None and not self.is_pair and operator.name in _ASKS and code.event == "THREATEN":
                 code = Code("REQUEST", None, "020")  # who asks somebody to sanction a third threatens nobody
+            if not self.is_pair and change.words in ("agree", "consent") and act.code.event in _SANCTIONS:
+                code = act.code  # who agrees on a sanction threatens with none: it is to come
             if code is None:
                 continue
             status: EventStatus = act.status if code is act.code else "occurred"

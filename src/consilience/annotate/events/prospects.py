@@ -51,6 +51,7 @@ def with_prospect(tree: Tree, act: Act) -> Act:
         has_subject = tree.child(i, "nsubj", "nsubjpass") is not None
         is_bare = tree.dep[i] == "ROOT" and has_subject
         is_due = tree.dep[i] == "xcomp" and tree.lower[tree.head[i]] in _IS
+        is_due = is_due and tree.child(tree.head[i], "acomp", "attr") is None  # "it is wrong to attack them"
         beside = (tree.head[i],) if is_bare or is_due else ()  # the day stands beside "are"
     if not beside:
         return act
