@@ -202,3 +202,11 @@ def test_the_rows_of_one_long_sentence_take_linear_time(read):
         return min(runs)
 
     assert taken(1_200) < 8 * taken(300) + 0.05
+
+
+@pytest.mark.parametrize(
+    "text", ["Profits rose in Q¹.", "in ²021", "on ³ May", "at ①:30", "the ²nd quarter", "in 2021²"]
+)
+def test_a_raised_or_circled_digit_is_no_figure_to_reckon_with(text):
+    for found in expressions(text):
+        resolved(found.meaning, Context(date(2021, 10, 19)))

@@ -141,7 +141,7 @@ def classes(tokens: list[Word]) -> str:
 def _kind(word: str) -> str:
     """The class of a word by itself."""
     first = word[0]
-    if first.isdigit() or (len(word) > 1 and word[1].isdigit()):
+    if first.isdecimal() or (len(word) > 1 and word[1].isdecimal()):
         return _figure_kind(word)
     if word in FEASTS:
         return "feast"
