@@ -57,15 +57,19 @@ def events(reading: Reading, annotations: Annotations) -> Sequence[EventMention]
     write = Rows(reading, annotations, tree)
     rows: list[EventMention] = []
     by_place = {act.at: act for act in found}
+    made: set[int] = set()
     for act in found:
         above = by_place.get(tree.head[act.at])
         is_same = above is not None and above.code.event == act.code.event and tree.dep[act.at] in _WITHIN
-        if act.at in under or (is_same and tree.child(act.at, "nsubj") is None):
+        is_same = is_same and tree.child(act.at, "nsubj") is None
+        if act.at in under or (is_same and (tree.head[act.at] > act.at or tree.head[act.at] in made)):
             continue
         told = with_prospect(tree, act)
         is_real = " < " in act.rule or not any(is_unreal_thing(tree, i) for i in act.tokens)
         if is_real and is_told(tree, told) and (told is not act or write.is_told_as_done(act.at)):
-            rows.extend(row for row in write.rows(told) if _is_of_one_piece(write, row))
+            of_act = [row for row in write.rows(told) if _is_of_one_piece(write, row) and (row.actor or not is_same)]
+            rows.extend(of_act)
+            made.update(act.tokens if of_act else ())
     rows.extend(write.said(annotations, acts, rows))
     joined = sorted(with_measures(write, rows, annotations.measures), key=lambda row: row.start)
     rows = list(Senses(write).meant(joined))

@@ -448,6 +448,12 @@ class Roles:
         todo = tree.child(act.at, "xcomp") if act.code.event == "REJECT" else None
         if todo is not None and todo not in act.tokens:
             return tree.lemma[todo] not in _NOT_TELLING  # "declined to join the league"
+        is_called = (
+            tree.dep[act.at] == "relcl" and tree.child(act.at, "oprd") is not None
+        )  # "a step it called unlawful"
+        is_noted = act.code.event == "ACCUSE" and tree.lemma[act.at] == "protest"
+        if is_called or (is_noted and any(word == "against" for word, _ in self._prepositions(act.at))):
+            return True
         is_full = any(tree.child(i, "dobj", "nsubjpass", "ccomp") is not None for i in act.tokens if tree.is_verb(i))
         return tree.is_verb(act.at) and is_full
 

@@ -46,6 +46,8 @@ _NO_PERSON: Final = word_set(
 )
 _OTHERS: Final = word_set("ally backer partner neighbour neighbor rival foe opponent enemy counterpart")
 """Nouns for people who are not what their owner is: "its Norlandic ally"."""
+_CROWDS: Final = word_set("thousand hundred dozen")
+_OF_VERBS: Final = ("nsubj", "nsubjpass", "dobj")
 _HALVES: Final = frozenset({"North", "South", "East", "West"})
 _MANY: Final = word_set("thousand hundred dozen ten million score crowd group number majority")
 _INSIDE: Final = frozenset({"det", "amod", "compound", "nummod", "poss", "nmod", "quantmod"})
@@ -261,6 +263,8 @@ class Sides:
         if lemma in _MANY and (crowd := self._many(i)) is not None:
             lemma, last = tree.lemma[crowd], crowd
             country, sector = codes(self.reading.text[tree.start[i] : tree.end[crowd]])
+        elif lemma in _CROWDS and tree.tag[i] == "NNS" and tree.dep[i] in _OF_VERBS and tree.right[i] == i:
+            lemma, sector = "people", "CVL"  # "hundreds gathered"
         is_people, is_institution = lemma in _PEOPLE, lemma in _INSTITUTIONS
         is_nation = tree.tag[last] == "NNPS" and country is not None
         is_counted = any(tree.dep[c] == "nummod" for c in inside)

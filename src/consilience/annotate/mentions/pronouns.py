@@ -25,7 +25,8 @@ _SPEAKERS: Final = frozenset({"we", "our", "us", "i", "my", "me"})
 _SAYING: Final = word_set(
     """
     say add tell announce note stress claim state declare insist argue warn explain continue urge call accuse deny
-    reject confirm report believe want plan decide agree demand regret condemn criticise criticize
+    reject confirm report believe want plan decide agree demand regret condemn criticise criticize describe refuse
+    decline vow pledge threaten expel summon denounce
     """
 )
 _WRITINGS: Final = frozenset(
@@ -257,12 +258,24 @@ def _body(words: Words, chains: Chains, linked: list[Found], heads: list[int], p
     before = (here if here and not is_main else before) if not is_plural else before
     ranked = {found.chain for found in before if not words.is_quoted[found.head]}
     if len(ranked) != 1:
-        return None
+        return None if is_plural or is_main else _above(words, chains, here, i)
     subject = next(found for found in reversed(before) if found.chain in ranked)
     chain = chains.rows[subject.chain]
     if chain.kind in wanted:
         return chain
     return _behind_statement(words, chain, subject, i) or _behind_officials(chains, linked, heads, subject)
+
+
+def _above(words: Words, chains: Chains, here: list[Found], i: int) -> Chain | None:
+    """ "Norland regretted a step it called hostile": the body that is the subject of the nearest verb above."""
+    subject_of = {words.head[found.head]: found for found in here}
+    verb = words.head[i]
+    while (above := words.head[verb]) != verb:
+        if (found := subject_of.get(above)) is not None:
+            chain = chains.rows[found.chain]
+            return chain if chain.kind in ("organisation", "institution", "state") else None
+        verb = above
+    return None
 
 
 def _behind_statement(words: Words, chain: Chain, subject: Found, i: int) -> Chain | None:
