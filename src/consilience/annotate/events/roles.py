@@ -443,6 +443,8 @@ class Roles:
         is_said_of = act.code.event == "SUPPORT" and " < " in act.rule  # "welcomed the agreement"
         if act.code.event in ("CONSULT", "AID", "SUPPORT", "COOPERATE") and not is_said_of:
             return False
+        if act.code.mode == "withdraw" and any(word == "from" for word, _ in self._prepositions(act.at)):
+            return tree.is_verb(act.at)  # "withdrew from the strip"
         if act.code.event not in _SPOKEN:
             return tree.is_verb(act.at) and tree.child(act.at, "dobj", "nsubjpass") is not None
         todo = tree.child(act.at, "xcomp") if act.code.event == "REJECT" else None

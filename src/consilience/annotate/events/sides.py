@@ -48,6 +48,8 @@ _OTHERS: Final = word_set("ally backer partner neighbour neighbor rival foe oppo
 """Nouns for people who are not what their owner is: "its Norlandic ally"."""
 _CROWDS: Final = word_set("thousand hundred dozen")
 _OF_VERBS: Final = ("nsubj", "nsubjpass", "dobj")
+_SERVING: Final = frozenset({"GOV", "MIL", "LEG", "SPY"})
+"""Sectors of those who serve the country of the one whose they are."""
 _HALVES: Final = frozenset({"North", "South", "East", "West"})
 _MANY: Final = word_set("thousand hundred dozen ten million score crowd group number majority")
 _INSIDE: Final = frozenset({"det", "amod", "compound", "nummod", "poss", "nmod", "quantmod"})
@@ -125,6 +127,8 @@ class Sides:
         if self.tree.lemma[i] in _OTHERS:
             country = codes(self.reading.document.text[mention.start : mention.end])[0]
             country = None if self.tree.tag[i] == "NNS" else country  # "Norland's allies" are not Norland
+        if sector in _SERVING and country is None and mention.form != "pronoun":
+            country = self._served(i, mention)
         if mention.kind == "state" and sector == "CVL":
             sector = None  # "the Norlanders" beside "Norland"
         start = self._start(i, mention)
@@ -133,6 +137,16 @@ class Sides:
                 return Party(start, mention.end, mention.chain, title.country, title.sector)
             return self._unnamed(i) or Party(start, mention.end, mention.chain)
         return Party(start, mention.end, mention.chain, country, sector)
+
+    def _served(self, i: int, mention: Mention) -> str | None:
+        """The country of those whose office it is: "Keel's government", "the Keel administration", "Oslo's envoy"."""
+        tree = self.tree
+        place = self.tokens(mention.start, mention.end)
+        for c in (c for c in tree.children[i] if c in place and tree.dep[c] in ("poss", "compound")):
+            owner = self.heads.get(c)
+            if owner is not None and owner is not mention and owner.form != "pronoun":
+                return self.chains[owner.chain][0]
+        return None
 
     def _is_pair(self, mention: Mention) -> bool:
         """Whether a hyphen joins the names of two parties: "the Keel-Ruhl summit"."""
