@@ -17,23 +17,23 @@ from consilience.annotate.claims import LONGEST
 from consilience.annotate.measures.acts import Act, Acts
 from consilience.annotate.measures.dates import Dates, Times
 from consilience.annotate.measures.headlines import restore
+from consilience.annotate.measures.moods import DECISIONS
 from consilience.annotate.measures.parties import Parties
 from consilience.annotate.measures.phrases import Phrases
 from consilience.annotate.measures.recipients import Recipients
 from consilience.annotate.measures.regimes import completed
 from consilience.annotate.measures.sizes import Sizes
-from consilience.annotate.measures.standing import DECISIONS, Standing, Standings
+from consilience.annotate.measures.standing import Standing, Standings
 from consilience.annotate.measures.takers import Takers
+from consilience.annotate.measures.wordings import Wordings
 from consilience.annotate.quotes.tree import Tree
 from consilience.annotate.reading import Reading
 from consilience.model import (
     Annotations,
     Claim,
-    Evidence,
     MeasureMention,
     Party,
     Quote,
-    Span,
     TimeExpression,
 )
 from consilience.model.system import MeasureStatus
@@ -58,20 +58,14 @@ _JOINT: Final = word_set(
     """
 )
 """Types of what two sides do together."""
+_MEMBERSHIP: Final = "membership"
+"""The kind of institution that is a tie to an organisation."""
 _NAMED: Final = {
     "state": frozenset({"@country", "@place", "@name"}),
     "place": frozenset({"@place", "@name"}),
     "organisation": frozenset({"@name", "@body"}),
 }
 """The classes of words that name a state, a place or an organisation."""
-_GOING_ON: Final = (
-    ("@troops", frozenset({"from", "to", "into", "in", "on", "along"})),
-    ("@sanctions", frozenset({"against", "on"})),
-)
-"""Classes of targets with the prepositions that lead to where they go, or whom they meet."""
-_MEMBERSHIP: Final = "membership"
-_ON_MEMBERSHIPS: Final = frozenset({"join_organisation", "leave_organisation", "suspend_membership"})
-"""The kind of institution that is a tie to an organisation, and the types of measures that change it."""
 _NOMINAL: Final = " | noun"
 
 
@@ -133,9 +127,9 @@ class _Rows:
     def __init__(self, reading: Reading, annotations: Annotations, tree: Tree) -> None:
         self.reading = reading
         self.tree = tree
-        self.institutions = annotations.institutions
         self.times = Times(reading, annotations, tree)
         self.phrases = Phrases(tree, self._classes(annotations), self.times.tokens)
+        self.wordings = Wordings(reading, self.phrases, annotations.institutions)
         self.parties = Parties(reading, annotations, tree)
         self.takers = Takers(tree, self.phrases, self.parties)
         self.recipients = Recipients(tree, self.phrases, self.parties)
@@ -204,7 +198,7 @@ class _Rows:
         number = len(before)
         for dates in self.times.of(act, standing, self._said(quote)):
             id_ = f"{self.reading.document.id}/measure-{number + 1}"
-            row, target = self._row(act, standing, dates, claim), self._target(act, on)
+            row, target = self._row(act, standing, dates, claim), self.wordings.target(act, on)
             row = replace(row, id=id_, voice=voice, by=by, co_by=co_by, on=on, target=target)
             yield self._continued(row, before)
             number += 1
@@ -219,11 +213,11 @@ class _Rows:
             start=head.start,
             end=head.end,
             type=act.type.name,
-            reported_as=self._word(act),
+            reported_as=self.wordings.word(act),
             status=self._status(standing, dates),
             rule=act.rule + _NOMINAL if act.is_noun else act.rule,
-            evidence=self._evidence(act, claim, dates),
-            target_chain=self._chain(act),
+            evidence=self.wordings.evidence(act, claim, dates),
+            target_chain=self.wordings.chain(act),
             announced_on=dates.announced_on,
             announced_time_id=dates.announced.id if dates.announced else None,
             effective_from=dates.effective_from,
@@ -295,7 +289,7 @@ class _Rows:
             return True
         if act.type.name != _CHANNEL and self.takers.is_somebody_else(act):
             return False
-        return on is not None or self.recipients.touches_known(act) or self._chain(act) is not None
+        return on is not None or self.recipients.touches_known(act) or self.wordings.chain(act) is not None
 
     def _is_any_body(self, act: Act) -> bool:
         """Whether the pattern holds only since some name stands there: people leave clubs, states leave unions."""
@@ -337,46 +331,6 @@ class _Rows:
             return []
         span = quote.said_on
         return [row for row in self.all_times if row.start < span.end and span.start < row.end and row.edtf]
-
-    def _under(self, i: int) -> Span:
-        """All words under a token."""
-        return self.reading.span(*self.tree.chars(self.tree.left[i], self.tree.right[i]))
-
-    def _word(self, act: Act) -> str:
-        particle = act.pattern.particle
-        return f"{self.tree.lemma[act.at]} {particle}" if particle else self.tree.lemma[act.at]
-
-    def _target(self, act: Act, on: Party | None) -> Span | None:
-        if act.target is None:
-            return None
-        first, last = self.phrases.bounds(act.target)
-        last = self.phrases.joined(last, first, act.pattern.object)
-        going_on = _GOING_ON if on is None else _GOING_ON[:1]
-        if (words := next((words for name, words in going_on if self._is_a(act.target, name)), None)) is not None:
-            last = self.phrases.extended(last, (first, act.at), words)
-        return self.reading.span(*self.tree.chars(first, last))
-
-    def _is_a(self, i: int, name: str) -> bool:
-        """Whether a token is of a class of the vocabulary."""
-        return not self.phrases.words(i).isdisjoint(measure_types().classes[name])
-
-    def _chain(self, act: Act) -> str | None:
-        """The institution that the words for the target, or for what the act is done to, name or belong to."""
-        is_any = act.type.name in _ON_MEMBERSHIPS
-        fitting = [row for row in self.institutions if is_any or row.kind != _MEMBERSHIP]
-        for head in (act.target, act.object) if fitting else ():
-            for span in self._spans(head) if head is not None else ():
-                for row in fitting:
-                    if row.start < span.end and span.start < row.end:
-                        return row.chain
-        return None
-
-    def _spans(self, head: int) -> Iterator[Span]:
-        """The word at the head of a phrase ("the mission's base": the base), the phrase, and each word inside it."""
-        yield self.reading.span(*self.tree.chars(head, head))
-        yield self.reading.span(*self.tree.chars(*self.phrases.bounds(head)))
-        for i in self.phrases.deeper(head):
-            yield self.reading.span(*self.tree.chars(i, i))
 
     def _is_negative(self, claim: Claim, act: Act) -> bool:
         return claim.polarity == "negative" and claim.predicate == self.tree.lemma[act.at]
@@ -458,21 +412,6 @@ class _Rows:
             key=lambda row: (row.predicate != lemma, row.evidence[0].end - row.evidence[0].start),
             default=None,
         )
-
-    def _evidence(self, act: Act, claim: Claim | None, dates: Dates) -> Evidence:
-        """The clause, with the words for what it changes and for its date where they stand in the same sentence."""
-        tree = self.tree
-        sentence = self.reading.span(*tree.chars(tree.first[act.at], tree.last[act.at]))
-        spans = [self.reading.span(*tree.chars(act.at, act.at))]
-        if claim is not None:
-            spans.append(Span(claim.evidence[0].start, claim.evidence[0].end))
-        if act.target is not None:
-            spans.append(self.reading.span(*tree.chars(*self.phrases.bounds(act.target))))
-        if dates.effective is not None:
-            spans.append(Span(dates.effective.start, dates.effective.end))
-        inside = [span for span in spans if sentence.start <= span.start and span.end <= sentence.end]
-        start, end = min(span.start for span in inside), max(span.end for span in inside)
-        return Evidence(self.reading.document.id, start, end)
 
 
 ANNOTATOR: Final = Annotator(

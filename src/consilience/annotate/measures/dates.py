@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import Final
 
 from consilience.annotate.measures.acts import Act
-from consilience.annotate.measures.standing import DECIDING, DECISIONS
+from consilience.annotate.measures.moods import DECIDING, DECISIONS
 from consilience.annotate.quotes.tree import Tree
 from consilience.annotate.reading import Reading
 from consilience.model import Annotations, TimeExpression

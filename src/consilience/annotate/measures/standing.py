@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final, Literal
 
 from consilience.annotate.measures.acts import Act
+from consilience.annotate.measures.moods import DECIDING, DECISIONS, DOING, IDLE, ORDERING, SAYING_SO, STATES, THREATS
 from consilience.annotate.measures.phrases import Phrases
 from consilience.annotate.quotes.tree import Tree
 from consilience.text.measure_types import measure_types
@@ -14,44 +15,9 @@ Standing = Literal["in_force", "announced", "threatened", "possible", "not_reali
 """How far an act has gone; "possible" is one that somebody could take under a condition: a threat if it is theirs;
 "not_realised" one that needs two sides and that the other one refuses."""
 
-DECISIONS: Final = word_set(
-    """
-    decision announcement order decree move step ruling resolution declaration vow pledge agreement directive measure
-    statement commitment notice notification letter
-    """
-)
-"""Nouns that make the act below them decided."""
-DECIDING: Final = word_set(
-    """
-    decide announce order vow pledge agree resolve declare reveal promise confirm plan intend set schedule
-    instruct vote command oblige force require move undertake approve say tell state disclose decree
-    """
-)
-"""Verbs that make the act below them decided or announced."""
-_DOING: Final = word_set("begin start proceed manage succeed continue include see finish complete involve mean help go")
-"""Verbs that tell the act below them as they tell themselves."""
-_STATES: Final = frozenset({"close", "shut", "seal", "ban", "bar", "normalise", "normalize"})
-"""Verbs whose participle tells how things are: "the border is closed"."""
-_SAYING_SO: Final = word_set("announce unveil")
-"""Verbs that head a measure which they only announce."""
 _ROUTINE: Final = word_set("holiday weekend night christmas easter eid ramadan lunch renovation repair refurbishment")
 """What places close for that are to open again as always."""
 _WEEKDAYS: Final = word_set("mondays tuesdays wednesdays thursdays fridays saturdays sundays")
-_ORDERING: Final = word_set("order ask tell give instruct request command force oblige require invite")
-"""Verbs under which those who stay in a country are told to leave it."""
-_THREATS: Final = word_set("threaten threat warn warning ultimatum menace")
-_IDLE: Final = word_set(
-    """
-    demand call urge propose consider discuss seek want oppose reject avoid prevent suggest request possibility chance
-    risk idea hope negotiation talk proposal debate fear expect predict think believe doubt deny ask appeal wish
-    recommend refuse decline favour favor support advocate condemn stop block delay postpone fail desire bid attempt
-    try need failure refusal rumour rumor speculation likelihood prospect option question mull weigh mean imagine
-    insist insistence concern worry
-    petition motion campaign lobby push aim goal plea calls would-be resist invite encourage allow enable let permit
-    able unable ready willing likely unlikely possible impossible supposed
-    """
-)
-"""Words under which an act is only wished, feared or asked for."""
 _MAYBE: Final = frozenset(["may", "might", "could", "can", "ca"])
 _HEDGES: Final = frozenset({"probably", "possibly", "perhaps", "maybe", "likely", "presumably", "conceivably"})
 _WILL: Final = frozenset(["will", "shall", "'ll", "’ll", "wo", "must"])
@@ -129,7 +95,7 @@ class Standings:
         if standing == "in_force" and self._is_one_sided(act):
             return "not_realised" if self._is_refused(act) else "announced"
         # who announces sanctions has said so, and what account tells that they hold?
-        return "announced" if standing == "in_force" and tree.lemma[act.at] in _SAYING_SO else standing
+        return "announced" if standing == "in_force" and tree.lemma[act.at] in SAYING_SO else standing
 
     def _is_revived(self, i: int) -> bool:
         """Whether a clause tells of what others try to bring back: it no longer holds."""
@@ -159,7 +125,7 @@ class Standings:
             if tree.head[i] == i:
                 return False
             i = tree.head[i]
-            if tree.lemma[i] in _THREATS:
+            if tree.lemma[i] in THREATS:
                 return True
         return False
 
@@ -224,7 +190,7 @@ class Standings:
         if "would" in forms or "'d" in forms:
             return self._announced(i) if is_reported else None
         tag = tree.tag[i]
-        if tag == "VBN" and tree.lemma[i] in _STATES and forms[-1:] in (["is"], ["are"]):
+        if tag == "VBN" and tree.lemma[i] in STATES and forms[-1:] in (["is"], ["are"]):
             return self._told(i)
         if "to" in forms or (tag == "VB" and tree.dep[i] in ("xcomp", "ccomp", "acl", "advcl", "conj", "relcl")):
             return self._under(i, is_reported, is_free, depth)
@@ -270,7 +236,7 @@ class Standings:
         forms = {tree.lower[c] for c in tree.children[i] if tree.dep[c] == "aux"}
         if forms & {"must", "shall", "should"} or (tree.lemma[above] == "have" and tree.dep[i] == "xcomp"):
             return None if self._is_idle_above(i) or self._is_denied(above) else self._announced(i)
-        if "to" not in forms or tree.lemma[above] not in _ORDERING or above == i:
+        if "to" not in forms or tree.lemma[above] not in ORDERING or above == i:
             return None
         if tree.dep[above] == "conj" and tree.tag[above] == "VBD":
             standing = self._told(above)
@@ -307,7 +273,7 @@ class Standings:
         if self._is_idle_above(i) or any(self.tree.lower[c] in _NOT_YET for c in marks):
             return None
         above = self.tree.head[i]
-        is_threat = self.tree.dep[i] in ("ccomp", "xcomp") and self.tree.lemma[above] in _THREATS
+        is_threat = self.tree.dep[i] in ("ccomp", "xcomp") and self.tree.lemma[above] in THREATS
         return "threatened" if is_threat or self.has_condition(i) else "announced"
 
     def _is_idle_above(self, i: int) -> bool:
@@ -317,13 +283,13 @@ class Standings:
         above = tree.head[i]
         if tree.dep[i] == "relcl" and tree.tag[i] not in ("VBD", "VBN"):  # "fear a trap whereby he closes the house"
             over = tree.head[above]
-            return tree.lemma[above] in _IDLE or (tree.dep[above] == "dobj" and tree.lemma[over] in _IDLE)
+            return tree.lemma[above] in IDLE or (tree.dep[above] == "dobj" and tree.lemma[over] in IDLE)
         if above == i or tree.dep[i] not in ("ccomp", "xcomp", "acl", "pcomp"):
             return False
         has_subject = tree.child(i, "nsubj", "nsubjpass") is not None
         if tree.dep[i] == "acl" and has_subject and tree.child(i, "mark") is None:
             return False  # a quotation that the parse hung on a noun: "no need to wait: “we close the embassy”"
-        return tree.lemma[above] in _IDLE or (tree.dep[i] == "ccomp" and self._is_denied(above))
+        return tree.lemma[above] in IDLE or (tree.dep[i] == "ccomp" and self._is_denied(above))
 
     def _under(self, i: int, is_reported: bool, is_free: bool, depth: int) -> Standing | None:
         """An infinitive: what the word above it makes of it."""
@@ -334,9 +300,9 @@ class Standings:
             return "announced" if tree.child(i, "nsubj", "nsubjpass") is not None else None
         if tree.dep[i] == "advcl":
             return None
-        if lemma in _THREATS:
+        if lemma in THREATS:
             return None if self._is_denied(above) else "threatened"
-        if lemma in _IDLE:
+        if lemma in IDLE:
             return None
         if tree.dep[i] == "conj":
             return self._verb(above, is_reported, is_free, depth + 1) if tree.tag[above] == "VB" else None
@@ -349,7 +315,7 @@ class Standings:
         standing = self._verb(above, is_reported, is_free, depth + 1)
         if lemma == "continue" and standing == "announced":
             return None  # what goes on is no new measure
-        if lemma in _DOING or lemma in ("be", "have"):
+        if lemma in DOING or lemma in ("be", "have"):
             return standing if lemma != "be" and lemma != "have" else ("announced" if standing else None)
         return "announced" if lemma in DECIDING and standing else None
 
@@ -368,17 +334,17 @@ class Standings:
                 return self._verb(over, is_reported, is_free, depth + 1)
             return "in_force"
         if dep in ("advcl", "acl", "conj") and tree.is_verb(above):
-            if tree.lemma[above] in _IDLE and tree.tag[above] in ("VBZ", "VBP"):
+            if tree.lemma[above] in IDLE and tree.tag[above] in ("VBZ", "VBP"):
                 return None  # "fears that he goes early, dissolving the house"
             standing = self._verb(above, True, is_free, depth + 1)
             if standing == "announced" and tree.lemma[above] == "be":
                 return "announced"
             return standing
-        if dep == "xcomp" and tree.lemma[above] in _DOING:
+        if dep == "xcomp" and tree.lemma[above] in DOING:
             subjects = [c for c in tree.children[above] if tree.dep[c] == "nsubj"]
             if tree.dep[above] == "relcl":
                 subjects.append(tree.head[above])
-            if any(tree.lemma[c] in _IDLE or tree.lemma[c] in ("condition", "term") for c in subjects):
+            if any(tree.lemma[c] in IDLE or tree.lemma[c] in ("condition", "term") for c in subjects):
                 return None  # "their demands include lifting the blockade"
             return self._verb(above, is_reported, is_free, depth + 1)
         if dep == "acl" and tree.lemma[above] in DECISIONS:
@@ -413,9 +379,9 @@ class Standings:
             above = self.decided(i) or above
         lemma = tree.lemma[above]
         if above != i:
-            if lemma in _THREATS:
+            if lemma in THREATS:
                 return "threatened"
-            if lemma in _IDLE or self._is_denied(above):
+            if lemma in IDLE or self._is_denied(above):
                 return None
             if lemma in DECIDING or lemma in DECISIONS:
                 is_decided = not tree.is_verb(above) or self._verb(above, True, False, 1) is not None
@@ -445,7 +411,7 @@ class Standings:
 
     def _is_idle_noun(self, preposition: int) -> bool:
         tree = self.tree
-        return tree.lemma[tree.head[preposition]] in _IDLE | _THREATS
+        return tree.lemma[tree.head[preposition]] in IDLE | THREATS
 
     def _is_open(self, i: int) -> bool:
         return self._is_denied(i) or any(self.tree.lemma[c] in _OPEN for c in self.tree.children[i])

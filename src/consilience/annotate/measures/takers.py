@@ -8,9 +8,9 @@ from typing import Final
 
 from consilience.annotate.measures.acts import Act
 from consilience.annotate.measures.antecedents import Antecedents
+from consilience.annotate.measures.moods import DECIDING, DECISIONS
 from consilience.annotate.measures.parties import Parties
 from consilience.annotate.measures.phrases import Phrases
-from consilience.annotate.measures.standing import DECIDING, DECISIONS
 from consilience.annotate.quotes.tree import Tree
 from consilience.model import Party
 from consilience.text.acts import REPORTING
