@@ -61,6 +61,8 @@ _HEARD: Final = _RUMOURED | word_set("learn read know understand see")
 _CONVENING: Final = frozenset({"meet", "convene"})
 _ENVOYS: Final = frozenset({"GOV", "IGO", "LEG"})
 """Sectors of those whose arrival in another country is a visit."""
+_BREAKS: Final = word_set("break breach violate")
+"""Verbs that hold against others that they did not keep a deal."""
 _HOLDING: Final = word_set("hold open begin start close end finish conclude")
 _SESSIONS: Final = word_set("meeting session summit sitting consultation talk conference")
 _HELPFUL: Final = frozenset({"AID", "SUPPORT", "CONSULT", "COOPERATE"})
@@ -174,8 +176,13 @@ class Rows:
         return self._is_done[i]
 
     def _accuser(self, act: Act, actor: Party | None) -> Party | None:
-        """Who says of another country that it does harm: "Norland says that Valdonia shelled its port" is his word."""
-        if act.code.event not in ("ASSAULT", "COERCE") or act.status != "occurred" or not (actor and actor.country):
+        """Who says of another country that it does harm: "Norland says that Valdonia shelled its port" is his word.
+
+        So is that it broke a deal.
+        """
+        is_breach = act.code.event == "REJECT" and self.tree.lemma[act.at] in _BREAKS
+        is_harm = is_breach or act.code.event in ("ASSAULT", "COERCE")
+        if not is_harm or act.status != "occurred" or not (actor and actor.country):
             return None
         tree, i = self.tree, act.at
         while tree.dep[i] in ("xcomp", "conj") and tree.is_verb(tree.head[i]) and tree.head[i] != i:
