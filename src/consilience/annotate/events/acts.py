@@ -11,6 +11,8 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from consilience.annotate.events.frames import Frame, best, frame_of, is_infinitive, nearest, weight
+from consilience.annotate.events.negations import negations
+from consilience.annotate.events.opinions import OWN_WORDS, TO_BE, is_of_danger, is_of_own, is_opinion, is_reported
 from consilience.annotate.events.vocabulary import Code, Operator, Pattern, Vocabulary
 from consilience.annotate.quotes.tree import Tree
 from consilience.model.events import EventStatus
@@ -31,9 +33,6 @@ _MAY: Final = frozenset({"may", "might"})
 OPEN: Final = frozenset({"may", "might", "could", "can", "would"})
 """Helpers that leave open whether something is done."""
 OBLIGED: Final = frozenset({"must", "should", "ought"})
-OWN: Final = frozenset({"it", "he", "she", "they", "we", "i"})
-"""Subjects that may be whoever speaks."""
-_OWN: Final = OWN | {"its", "his", "her", "their", "our", "my"}
 _HARM: Final = frozenset({"ASSAULT", "COERCE"})
 _HOSTILE: Final = frozenset({"ASSAULT", "COERCE", "REJECT", "THREATEN", "ACCUSE", "SANCTION"})
 POSITIVE: Final = frozenset({"CONSULT", "COOPERATE", "AID", "YIELD", "AGREE", "SUPPORT"})
@@ -47,11 +46,6 @@ _TO_COME: Final = word_set("schedule plan upcoming forthcoming scheduled planned
 """What stands beside an act that is to come: "a planned visit", "the summit, scheduled for May"."""
 _AGREED: Final = ("xcomp", "ccomp", "prep", "prt", "dobj", "nsubjpass")
 """What stands under "agree" where something is agreed."""
-_TO_BE: Final = word_set("will shall would 'll ’ll wo may might could can should must")
-_CONSEQUENCES: Final = word_set(
-    "consequence retaliation reprisal countermeasure response action sanction war penalty price might power force"
-)
-"""What somebody who warns of it threatens with."""
 _SANCTIONS: Final = frozenset({"COERCE", "SANCTION"})
 _ONLY_MEANT: Final = frozenset({"try", "wish"})
 """Operators under which nothing is done or said, so that a document tells no act."""
@@ -73,7 +67,6 @@ _ANSWERS: Final = word_set("answer respond reply react retaliate")
 """Verbs of which a "will" threatens."""
 _STARTS: Final = frozenset({"move"})
 """Verbs that say that somebody only sets out to do it: "moved to tighten the sanctions"."""
-_NOT_ONLY: Final = frozenset({"only", "just", "merely", "simply"})
 _DEPTH: Final = 8
 """Operators that are read one above the other: "agreed to consider an offer to end talks" has four."""
 
@@ -305,7 +298,7 @@ class Acts:
             return True  # who denies that it happened rejects nothing
         if is_noun and (change.operator in _ONLY_VERBS or self._is_plain(i, change)):
             return True
-        if change.words in ("agree", "consent") and self._is_opinion(i):
+        if change.words in ("agree", "consent") and is_opinion(self.tree, i):
             return True
         if change.words == "seek" and (clause := self.tree.child(i, "xcomp")) is not None:
             return is_infinitive(self.tree, clause)  # who seeks to do it asks nobody
@@ -321,28 +314,15 @@ class Acts:
             return found.is_paired
         if found.words in ("agree", "consent"):
             clause = self.tree.child(i, "ccomp")
-            is_of_others = clause is not None and not is_infinitive(self.tree, clause) and not self._is_of_own(clause)
-            return is_of_others or self._is_opinion(i) or self.tree.child(i, *_AGREED) is None
+            is_told = clause is not None and not is_infinitive(self.tree, clause)
+            is_of_others = is_told and clause is not None and not is_of_own(self.tree, clause)
+            return is_of_others or is_opinion(self.tree, i) or self.tree.child(i, *_AGREED) is None
         if found.words != "warn":
             return False
         if self.tree.child(i, "dobj") is None:
             is_clause = self.tree.child(i, "ccomp") is not None
-            return not self._is_own_to_do(i) if is_clause else self._is_of_danger(i)
-        return self._is_of_danger(i)
-
-    def _is_of_danger(self, i: int) -> bool:
-        """Whether one only tells another of a danger: "warned them about the storm", but not "of consequences"."""
-        tree = self.tree
-        things = [d for c in tree.children[i] if tree.lower[c] in ("of", "about") for d in tree.children[c]]
-        told = tree.child(i, "dobj")
-        if told is not None and any(tree.lower[c] == "behind" for c in tree.children[told]):
-            return True  # "warns ‘hidden forces’ behind the plot": a headline without its "that"
-        return bool(things) and not any(tree.lemma[j] in _CONSEQUENCES for d in things for j in tree.under(d))
-
-    def _is_of_own(self, clause: int) -> bool:
-        """Whether a clause is about those who say it: "that it would leave"."""
-        subject = self.tree.child(clause, "nsubj", "nsubjpass")
-        return subject is None or self.tree.lower[subject] in _OWN
+            return not self._is_own_to_do(i) if is_clause else is_of_danger(self.tree, i)
+        return is_of_danger(self.tree, i)
 
     def _is_own_to_do(self, i: int) -> bool:
         """Whether what somebody warns of may be theirs to do: not "warned against", and to come if it is a clause."""
@@ -353,16 +333,7 @@ class Acts:
             return not any(tree.lower[c] in ("against", "of", "about") for c in tree.children[i])
         subject = tree.child(clause, "nsubj")
         is_deed = subject is not None and (act := self.at(subject)) is not None and act.code.event not in _SANCTIONS
-        return bool(self.tree.helpers(clause) & _TO_BE) and not is_deed
-
-    def _is_opinion(self, i: int) -> bool:
-        """Whether somebody only agrees with what another does or thinks: "agreed with it", "agreed that it was so"."""
-        tree = self.tree
-        if tree.child(i, "xcomp") is not None:
-            return False
-        if (clause := tree.child(i, "ccomp")) is not None:
-            return not is_infinitive(tree, clause) and not self.tree.helpers(clause) & _TO_BE
-        return any(tree.lower[c] == "with" for c in tree.children[i])
+        return bool(self.tree.helpers(clause) & TO_BE) and not is_deed
 
     def _is_plain(self, i: int, change: Pattern) -> bool:
         return change.operator == "same" and self.tree.lemma[i] not in _SAME_NOUNS
@@ -398,7 +369,7 @@ class Acts:
         act = self.at(clause)
         speaker, subject = tree.child(i, "nsubj"), tree.child(clause, "nsubj", "nsubjpass")
         owner = tree.child(subject, "poss") if subject is not None else None
-        is_own = any(j is not None and tree.lower[j] in _OWN for j in (subject, owner))
+        is_own = any(j is not None and tree.lower[j] in OWN_WORDS for j in (subject, owner))
         if subject is None or is_own or self._is_same(speaker, subject):
             return _under(act, i, "own word < ") if act else None
         helpers = tree.helpers(clause)
@@ -422,18 +393,6 @@ class Acts:
         is_willed = bool(helpers & (_FUTURE | {"can", "ca", "could"}))
         return is_willed or self.tree.lemma[i] in ("succeed", "manage", "agree", "want")
 
-    def _is_reported(self, i: int) -> bool:
-        """Whether a verb stands in a clause that somebody says, so that "would" is a "will" of the past."""
-        tree = self.tree
-        for _ in range(3):
-            if tree.dep[i] in ("ccomp", "conj") and tree.is_verb(tree.head[i]):
-                if tree.dep[i] == "ccomp":
-                    return tree.lemma[tree.head[i]] in self.vocabulary.sayings or tree.tag[tree.head[i]] == "VBD"
-                i = tree.head[i]
-                continue
-            return tree.dep[i] == "acl"
-        return False
-
     def _modified(self, i: int, act: Act) -> Act | None:
         """The act with the will, the not and the may in front of its verb."""
         tree = self.tree
@@ -456,7 +415,8 @@ class Acts:
         is_if = any(mark is not None and tree.lower[mark] == "if" for mark in marks)
         if is_if and (self.is_pair or event not in SPOKEN):
             act = replace(act, status="hypothetical")
-        if not self.is_pair and helpers & _CONDITIONAL and (is_if or "have" in helpers or not self._is_reported(i)):
+        is_open = is_if or "have" in helpers or not is_reported(tree, i, self.vocabulary.sayings)
+        if not self.is_pair and helpers & _CONDITIONAL and is_open:
             return None
         if helpers & _FUTURE and "have" not in helpers:
             if act.status == "occurred":
@@ -480,18 +440,3 @@ class Acts:
 def _under(act: Act, i: int, rule: str = "") -> Act:
     """An act as that of the word above it."""
     return replace(act, at=i, tokens=tuple(sorted({i, *act.tokens})), rule=rule + act.rule)
-
-
-def negations(tree: Tree, i: int) -> list[int]:
-    """The words that deny a verb: "not", "never", "made no concession", "neither willing nor able"; no "not only"."""
-    found = []
-    for c in tree.children[i]:
-        if tree.lower[c] == "not" and c + 1 < tree.n and tree.lower[c + 1] in _NOT_ONLY:
-            continue
-        if tree.dep[c] == "neg" or tree.lemma[c] == "not" or tree.lower[c] in ("never", "neither", "nor"):
-            found.append(c)
-        elif tree.dep[c] in ("dobj", "attr", "acomp", "nsubj", "nsubjpass") or tree.lower[c] == "longer":
-            found += [d for d in tree.children[c] if tree.lower[d] in ("no", "neither")]
-        elif tree.dep[c] in ("aux", "auxpass"):
-            found += [d for d in tree.children[c] if tree.dep[d] == "neg"]  # "never felt deceived"
-    return found

@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from consilience.annotate.events.acts import Act, Acts, negations
+from consilience.annotate.events.acts import Act, Acts
 from consilience.annotate.events.frames import is_infinitive
 from consilience.annotate.events.judgements import Judgement, Judgements
+from consilience.annotate.events.negations import negations
 from consilience.annotate.events.suppositions import is_asked, is_conditional
 from consilience.annotate.events.vocabulary import Code, vocabulary
 from consilience.annotate.quotes.tree import Tree

@@ -10,8 +10,9 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Final
 
-from consilience.annotate.events.acts import OPEN, Act, negations
+from consilience.annotate.events.acts import OPEN, Act
 from consilience.annotate.events.frames import best, frame_of, nearest
+from consilience.annotate.events.negations import negations
 from consilience.annotate.events.reality import is_told_as_done
 from consilience.annotate.events.roles import Roles
 from consilience.annotate.events.sides import Sides
@@ -169,7 +170,7 @@ class Judgements:
         chain, words = quote.speaker_chain, quote.speaker
         if chain is None and quote.cue is not None:
             cue = self.sides.head_of(self.sides.tokens(quote.cue.start, quote.cue.end))
-            for i in self.roles.subjects(cue):
+            for i in self.roles.subjects.of(cue):
                 party = self.sides.at(i)
                 if party is not None and (party.country or party.sector):
                     return party

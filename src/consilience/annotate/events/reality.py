@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from consilience.annotate.events.acts import OBLIGED, OWN
+from consilience.annotate.events.acts import OBLIGED
 from consilience.annotate.events.frames import is_infinitive
+from consilience.annotate.events.opinions import OWN
 from consilience.annotate.events.suppositions import (
     is_asked,
     is_conditional,

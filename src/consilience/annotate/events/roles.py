@@ -13,13 +13,11 @@ from consilience.annotate.events.attachments import (
     is_aside,
     is_next_subject,
     is_of_all_before,
-    is_of_blast,
-    is_outcome,
-    verb_of_paper,
 )
 from consilience.annotate.events.doers import Doers
 from consilience.annotate.events.frames import is_infinitive
 from consilience.annotate.events.origins import losers, makers
+from consilience.annotate.events.subjects import Subjects
 from consilience.annotate.events.threats import is_of_doing
 from consilience.annotate.events.vocabulary import vocabulary
 from consilience.annotate.quotes.tree import Tree
@@ -41,11 +39,8 @@ _TOWARDS: Final = {
 _OF_THINGS: Final = ("of", "to", "with", "between", "against", "from", "for", "on", "over", "into")
 _AGENT_NOUNS: Final = frozenset({"ASSAULT", "AID", "CONSULT", "COOPERATE", "AGREE", "SUPPORT", "ACCUSE"})
 """Events of whose nouns a word in front acts: "Norlandic attacks"."""
-_CLIMBS: Final = frozenset({"xcomp", "conj", "advcl", "acl", "pcomp", "prep"})
 _SPOKEN: Final = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT"})
 _WH: Final = word_set("who which that whom what")
-_RULINGS: Final = word_set("decision order move step ruling measure decree plan effort vote request side action")
-"""Nouns whose owner acts: "by the decision of the council"."""
 _WHILE: Final = word_set("after during before following amid")
 """Prepositions that put an act of the subject of a clause beside it: "will arrive after a tour of the coast"."""
 _MUTUAL: Final = word_set("meet talk negotiate trade clash fight sign agree exchange hold discuss resume restore begin")
@@ -61,7 +56,6 @@ _JUDGES: Final = frozenset({"ACCUSE", "SUPPORT"})
 _ANSWERS: Final = word_set("response reaction retaliation reply answer revenge vengeance")
 _GIVING: Final = word_set("send dispatch deploy deliver provide ship donate give share offer")
 """Verbs whose object is what is given: "provided monitors", but for "provided the council with maps"."""
-_QUANTITIES: Final = word_set("some many several most few dozen number hundred thousand score")
 _NOT_TELLING: Final = word_set(
     """
     comment say tell discuss answer detail elaborate name identify speculate reveal give be provide disclose confirm
@@ -82,6 +76,7 @@ class Roles:
         self.tree = tree
         self.addressees = Addressees(tree)
         self.doers = Doers(tree)
+        self.subjects = Subjects(tree)
 
     def actors(self, act: Act) -> Iterator[int]:
         """Tokens that may head the words for who acts."""
@@ -93,7 +88,7 @@ class Roles:
                     yield from self._towards(j, word, is_from=True)
             return
         if tree.is_verb(i):
-            yield from self.subjects(i)
+            yield from self.subjects.of(i)
             if act.code.event == "ASSAULT":
                 yield from self.doers.of_strike(i)
                 yield from (d for j in act.tokens if not tree.is_verb(j) for d in self.doers.of(j))
@@ -115,105 +110,7 @@ class Roles:
         i, prep = act.at, tree.head[act.at]
         is_beside = tree.lower[prep] in _WHILE or (tree.lower[prep] in ("on", "for") and act.code.mode == "visit")
         if tree.dep[i] == "pobj" and is_beside and tree.is_verb(tree.head[prep]):
-            yield from self.subjects(tree.head[prep])
-
-    def subjects(self, i: int) -> Iterator[int]:
-        """Tokens that may head the words for who does what a verb says."""
-        tree = self.tree
-        below = i
-        for step in range(5):
-            agent = tree.child(i, "agent")
-            if agent is not None and (not step or is_outcome(tree, below)):
-                yield from self._objects(agent)
-                return
-            if (passive := tree.child(i, "nsubjpass")) is not None or tree.child(i, "auxpass") is not None:
-                if step and passive is not None:
-                    yield from self._noun(passive)
-                elif not step:
-                    yield from self._shared_agent(i)
-                    yield from self._deciders(i)
-                return
-            subject = tree.child(i, "nsubj")
-            if subject is not None:
-                if tree.lemma[i] == "be" and tree.lower[subject] in ("it", "this", "that") and tree.dep[i] != "relcl":
-                    return  # "it was a test"
-                if tree.lower[subject] in ("who", "which", "that"):
-                    yield from self._antecedent(i)
-                yield from self._noun(subject)
-                return
-            head = tree.head[i]
-            if tree.dep[i] in ("acl", "amod") and tree.tag[i] == "VBG":
-                if is_of_blast(tree, i) or is_aside(tree, i):
-                    return
-                if (verb := verb_of_paper(tree, head)) is not None:
-                    below, i = i, verb  # "passed a motion urging them to leave"
-                    continue
-                inner = self._in_front(i)
-                yield from self._noun(head if inner is None else inner)
-                return
-            is_passive = tree.tag[i] == "VBN" and not any(tree.lemma[c] == "have" for c in tree.children[i])
-            if tree.dep[i] not in _CLIMBS or is_passive or head == i:
-                return
-            if not tree.is_verb(head) and tree.dep[head] != "prep" and tree.tag[head] != "IN":
-                if tree.dep[i] == "acl":
-                    yield from self._owners(head)
-                return
-            if tree.dep[i] == "prep" and tree.lower[i] in ("for", "of", "from"):
-                blamed = tree.child(head, "dobj", "nsubjpass")
-                if blamed is not None:  # "blamed the council for raising tariffs"
-                    yield from self._noun(blamed)
-                    return
-            below, i = i, head
-
-    def _shared_agent(self, i: int) -> Iterator[int]:
-        """The agent that a passive shares with one joined to it: "was deposed and jailed by the army"."""
-        tree = self.tree
-        joined = tree.child(i, "conj")
-        if joined is not None and tree.tag[joined] == "VBN" and tree.child(joined, "nsubj", "nsubjpass", "aux") is None:
-            agent = tree.child(joined, "agent")
-            if agent is not None:
-                yield from self._objects(agent)
-
-    def _antecedent(self, i: int) -> Iterator[int]:
-        """Whom "who" stands for: the noun above, or the one that "it was ... who" brings out."""
-        tree = self.tree
-        head = tree.head[i]
-        if tree.dep[i] == "relcl":
-            if not is_of_blast(tree, i):
-                yield head
-        elif tree.dep[i] in ("ccomp", "advcl") and tree.lemma[head] == "be":
-            yield from (c for c in tree.children[head] if tree.dep[c] == "attr")
-
-    def _in_front(self, i: int) -> int | None:
-        """The noun before a participle that is read as an adjective: "despite the bloc expelling diplomats"."""
-        tree = self.tree
-        if tree.dep[i] != "amod":
-            return None
-        before = tree.child(tree.head[i], "nmod")
-        found = tree.child(i, "npadvmod") if before is None else before
-        return found if found is not None and found < i else None
-
-    def _deciders(self, i: int) -> Iterator[int]:
-        """Whose decision a passive names: "by the decision of the council, it was revoked"."""
-        tree = self.tree
-        for c in tree.children[i]:
-            if tree.dep[c] == "prep" and tree.lower[c] in ("by", "on", "under"):
-                for d in tree.children[c]:
-                    if tree.dep[d] == "pobj" and tree.lemma[d] in _RULINGS:
-                        yield from self._owners(d)
-
-    def _owners(self, i: int, depth: int = 2) -> Iterator[int]:
-        """Those whom a noun belongs to: "the council's decision", "the decision of the head of the council"."""
-        tree = self.tree
-        for c in tree.children[i]:
-            if tree.dep[c] in ("poss", "compound", "amod", "nmod"):
-                yield c
-            elif tree.dep[c] == "prep" and tree.lower[c] in ("of", "by"):
-                for d in tree.children[c]:
-                    if tree.dep[d] == "pobj":
-                        yield d
-                        if depth:
-                            yield from self._owners(d, depth - 1)
+            yield from self.subjects.of(tree.head[prep])
 
     def recipients(self, act: Act) -> Iterator[int]:
         """Tokens that may head the words for who is acted on."""
@@ -250,7 +147,7 @@ class Roles:
                 yield from (c for c in tree.children[i] if tree.dep[c] == "nsubj")  # "ordered the envoys to leave"
         for i in order:
             is_passive = tree.dep[i] in ("acl", "amod") and tree.tag[i] == "VBN" and not is_aside(tree, i)
-            if is_passive or (tree.tag[i] == "VBG" and self._in_front(i) is not None):
+            if is_passive or (tree.tag[i] == "VBG" and self.subjects.in_front(i) is not None):
                 yield tree.head[i]
         for i in order:
             if i != act.at and tree.dep[i] in ("ccomp", "acomp") and act.code.event == "ACCUSE":
@@ -384,7 +281,7 @@ class Roles:
             return
         for lower, c in self._prepositions(i):
             if lower == word:
-                for d in self._objects(c):
+                for d in self.subjects.objects(c):
                     if word == "on" and tree.lemma[d] in MEDIA:
                         continue  # "expressed condolences on television"
                     yield d
@@ -469,31 +366,18 @@ class Roles:
         tree = self.tree
         for c in tree.children[i]:
             if tree.dep[c] in ("prep", "agent") and tree.lower[c] in words:
-                yield from self._objects(c)
+                yield from self.subjects.objects(c)
             elif tree.dep[c] == "prep" and tree.lower[c] == "of":  # "the expulsion of eight envoys by the union"
                 inner = (d for e in tree.children[c] if tree.dep[e] == "pobj" for d in tree.children[e])
                 for d in inner:
                     if tree.dep[d] in ("prep", "agent") and tree.lower[d] == "by":
-                        yield from self._objects(d)
+                        yield from self.subjects.objects(d)
             elif tree.dep[c] == "prep" and tree.lower[c] == "with":
                 shared = (d for d in tree.children[c] if tree.lemma[d] in ("participation", "involvement", "help"))
                 for d in shared:
-                    yield from self._owners(d)
+                    yield from self.subjects.owners(d)
 
     def _in_front_of(self, i: int) -> Iterator[int]:
         """Whose an act is by the words in front of its noun."""
         owners = (c for c in self.tree.children[i] if self.tree.dep[c] in ("poss", "compound", "amod", "nmod"))
         yield from (c for c in owners if not (self.doers.is_where(c) or self.doers.is_scene(i, c)))
-
-    def _objects(self, i: int) -> Iterator[int]:
-        for c in self.tree.children[i]:
-            if self.tree.dep[c] == "pobj":
-                yield from self._noun(c)
-
-    def _noun(self, i: int) -> Iterator[int]:
-        yield i
-        yield from (c for c in self.tree.children[i] if self.tree.dep[c] in ("appos",))
-        if self.tree.lemma[i] in _QUANTITIES:  # "met some of the envoys"
-            yield from (d for c in self.tree.children[i] if self.tree.lower[c] == "of" for d in self.tree.children[c])
-        if self.tree.lemma[i] in _RULINGS or self.tree.lemma[i] in ("leadership", "member", "side"):
-            yield from self._owners(i)

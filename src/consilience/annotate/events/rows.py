@@ -190,7 +190,7 @@ class Rows:
         verb = tree.head[i]
         if tree.dep[i] != "ccomp" or tree.lemma[verb] not in vocabulary().sayings - _HEARD:
             return None
-        teller = self._party(self.roles.subjects(verb))
+        teller = self._party(self.roles.subjects.of(verb))
         is_other = teller is not None and teller.country is not None and teller.country != actor.country
         return teller if is_other and teller is not None and teller.sector in _SIDES else None
 

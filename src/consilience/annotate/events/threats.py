@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from consilience.annotate.events.acts import OWN
+from consilience.annotate.events.opinions import OWN
 from consilience.annotate.quotes.tree import Tree
 from consilience.text.word_sets import word_set
 
