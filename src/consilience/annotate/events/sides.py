@@ -126,7 +126,7 @@ class Sides:
         country, sector = self.chains[mention.chain]
         if self.tree.lemma[i] in _OTHERS:
             country = codes(self.reading.document.text[mention.start : mention.end])[0]
-            country = None if self.tree.tag[i] == "NNS" else country  # "Norland's allies" are not Norland
+            country = country if self._is_owned(i) else None  # "a close U.S. ally" is not the U.S.
         if sector in _SERVING and country is None and mention.form != "pronoun":
             country = self._served(i, mention)
         if mention.kind == "state" and sector == "CVL":
@@ -137,6 +137,10 @@ class Sides:
                 return Party(start, mention.end, mention.chain, title.country, title.sector)
             return self._unnamed(i) or Party(start, mention.end, mention.chain)
         return Party(start, mention.end, mention.chain, country, sector)
+
+    def _is_owned(self, i: int) -> bool:
+        """Whether one of others has an owner, so that a country in front is their own: "its Norlandic ally"."""
+        return self.tree.tag[i] == "NN" and any(self.tree.tag[c] == "PRP$" for c in self.tree.children[i])
 
     def _served(self, i: int, mention: Mention) -> str | None:
         """The country of those whose office it is: "Keel's government", "the Keel administration", "Oslo's envoy"."""
@@ -303,7 +307,7 @@ class Sides:
                 break
             if is_institution and country and not sector:
                 sector = "GOV"
-        if lemma in _OTHERS and tree.tag[i] == "NNS":
+        if lemma in _OTHERS and not self._is_owned(i):
             country = None
         if not (country or sector):
             return None
