@@ -15,14 +15,15 @@ from typing import Final, Literal
 from consilience.text.vocabularies import Line, lines, refused, vocabulary_text
 from consilience.text.word_sets import word_set
 
-Need = Literal["any", "side", "place", "body", "beside"]
+Need = Literal["any", "side", "place", "body", "beside", "name"]
 """What must stand with a phrase: a side, a place or an antecedent; a side; a side and a place; an organisation that it
-goes to; one of the words under "beside" anywhere in the text, and a place."""
+goes to; one of the words under "beside" anywhere in the text, and a place; a side in front with which it is a name."""
 
 _NEEDS: Final[Mapping[str, Need]] = {
     "words": "any",
     "words with a side": "side",
     "words with a side and a place": "place",
+    "words as a name": "name",
     "words to a body": "body",
     "words beside": "beside",
 }
@@ -174,7 +175,7 @@ def kinds_of(text: str, name: str = "institution_kinds.txt") -> Kinds:
 
 def _order(phrase: Phrase) -> tuple[int, int]:
     """More words first; at the same number what goes to an organisation, then what needs least."""
-    return -len(phrase.words), ("body", "any", "beside", "side", "place").index(phrase.need)
+    return -len(phrase.words), ("body", "any", "beside", "name", "side", "place").index(phrase.need)
 
 
 def _kind(name: str, rows: Mapping[str, tuple[str, Line]], opened: Line) -> Kind:

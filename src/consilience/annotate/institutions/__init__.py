@@ -16,7 +16,9 @@ from consilience.annotate.institutions.acronyms import acronyms, field_missions
 from consilience.annotate.institutions.chains import Chains, Draft, key
 from consilience.annotate.institutions.contingents import contingents
 from consilience.annotate.institutions.drafts import Drafts
+from consilience.annotate.institutions.heads import heads
 from consilience.annotate.institutions.memberships import has_any, memberships
+from consilience.annotate.institutions.pairs import pair_of, shared
 from consilience.annotate.institutions.phrases import named
 from consilience.annotate.institutions.sides import Sides
 from consilience.annotate.institutions.unlisted import UNIONS, UNLISTED
@@ -54,20 +56,15 @@ def institutions(reading: Reading, annotations: Annotations) -> Sequence[Institu
         *contingents(tree, sides),
     ]
     told.sort(key=lambda draft: draft.head)
-    pair = _only_pair(told)
+    told.extend([*shared(tree, found, told), *heads(tree, told)])
+    told.sort(key=lambda draft: draft.head)
     for draft in told:
-        if pair and draft.is_open_joint:
+        if draft.is_open_joint and (pair := pair_of(told, draft)) is not None:
             draft.sends, draft.receives, draft.is_loose = *pair, False
         _inherit(tree, draft, placed)
         if chains.place(draft):
             placed.append(draft)
     return tuple(_row(reading, tree, draft, chains, number) for number, draft in enumerate(placed, 1))
-
-
-def _only_pair(told: Sequence[Draft]) -> tuple[Party, Party] | None:
-    """The two sides of a text whose institutions all join the same two; "the joint session" is then theirs."""
-    pairs = [(one.sends, one.receives) for one in told if one.sends is not None and one.receives is not None]
-    return pairs[0] if len({frozenset((key(one), key(other))) for one, other in pairs}) == 1 else None
 
 
 def _inherit(tree: Tree, draft: Draft, placed: Sequence[Draft]) -> None:

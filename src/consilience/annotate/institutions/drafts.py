@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 from typing import Final
 
 from consilience.annotate.institutions.chains import Draft, key
-from consilience.annotate.institutions.keepers import founders, is_of_talks, is_taken_away, keeper, teller
+from consilience.annotate.institutions.keepers import bidden, founders, is_of_talks, is_taken_away, keeper, teller
+from consilience.annotate.institutions.pairs import has_matter, is_mutual
 from consilience.annotate.institutions.phrases import Complement, Named, is_moved
 from consilience.annotate.institutions.sides import Sides
 from consilience.annotate.quotes.tree import Tree
@@ -28,6 +28,7 @@ _OF_UNIONS: Final = frozenset({("secretariat",), ("council", "of", "ministers"),
 _ELSEWHERE: Final = word_set("mars moon lunar space orbit orbital iss station channel sea ocean mediterranean")
 """Words of missions and crossings that are no matter of states."""
 _SENT: Final = frozenset({"mission", "delegation", "representation"})
+_CLOSING: Final = word_set("close reopen shut open seal")
 _SEATS: Final = word_set("headquarters capital seat road river highway line bridge pass border")
 _FURTHER: Final = word_set("more other others additional extra further another fresh")
 _OTHER: Final = word_set(
@@ -35,8 +36,6 @@ _OTHER: Final = word_set(
 )
 """Words in front of "post" and "base" that are no place."""
 _TALKS: Final = ("talk", "negotiation", "negotiator")
-_EACH: Final = word_set("state side country party government army")
-_NEAR: Final = 14
 _WHITHER: Final = frozenset({"to", "for", "with"})
 _WHERE: Final = frozenset({"in", "at", "near", "on", "inside", "along"})
 
@@ -153,7 +152,9 @@ class Drafts:
         is_anybodys = kind.is_organ or (kind.template == "printed" and kind.name != "talks")
         if found.sends is None and not (phrase.owner or is_anybodys):
             host = found.host.country if found.host else None
-            found.sends = keeper(self.tree, self.sides, phrase.head, host, is_talks=kind.name == "talks")
+            found.sends = keeper(
+                self.tree, self.sides, phrase.head, host, is_talks=kind.name == "talks", is_post=kind.is_post
+            )
             is_of_state = any(one.kind in _OF_STATES for one in phrase.phrases) and not front
             if found.sends is None and host is not None and is_of_state and phrase.is_definite:
                 found.sends = teller(self.tree, self.sides, phrase.head, host)
@@ -200,6 +201,9 @@ class Drafts:
         taken = {one.country or one.chain or "" for one in (found.receives, found.host) if one is not None}
         if self._is_owned(phrase) and any(one.kind in _OF_STATES for one in phrase.phrases):
             taken.add("IGO")
+            told = bidden(self.tree, self.sides, phrase.head)
+            if told is not None and (told.country or told.chain) not in taken:
+                return told
         return self.sides.owner(phrase.owner, frozenset(taken))
 
     def _is_owned(self, phrase: Named) -> bool:
@@ -217,6 +221,9 @@ class Drafts:
             elif used.need == "body":
                 if found.receives is not None and found.receives.sector == "IGO":
                     return used
+            elif used.need == "name":
+                if self._is_side_name(phrase, found) or self._is_again(phrase, used):
+                    return used
             elif used.need == "place":
                 is_kept = _is_known(found.sends) and _is_abroad(found) and self._is_bare(phrase, used)
                 if is_kept or self._is_again(phrase, used):
@@ -226,6 +233,17 @@ class Drafts:
             elif used.need == "any" or self._is_bare(phrase, used):
                 return used
         return None
+
+    def _is_side_name(self, phrase: Named, found: _Found) -> bool:
+        """Whether a side and the noun are a name by themselves ("Valdonian House", "the Polish Institute in Keel")."""
+        head = phrase.head
+        following = self.tree.tag[head + 1] if head + 1 < self.tree.n else ""
+        is_name = self.tree.words[head][0].isupper() and not phrase.is_plural and not following.startswith("NNP")
+        if not is_name or len(phrase.front) != 1 or any(one.word in ("of", "for", "on") for one in phrase.complements):
+            return False
+        if found.host is not None and found.host.country == "TWN":
+            return False  # what states that do not recognise it have there are no houses of culture
+        return _is_state(found.sends) and not phrase.owner and (_is_abroad(found) or not phrase.is_definite)
 
     def _is_organ(self, phrase: Named, found: _Found) -> bool:
         """Whether an organ is meant, no occasion ("at the council") and nothing else ("a council resolution")."""
@@ -238,12 +256,21 @@ class Drafts:
     def _is_beside(self, phrase: Named, kind: Kind, found: _Found) -> bool:
         """Whether the text has a word that tells what a noun of many meanings is, and a place is named for a place."""
         is_mission = self.tree.lower[phrase.head] == "mission" and found.sends is not None
-        if is_mission or not self.sides.has_word(kind.beside) or not self._is_plain(phrase):
+        is_told = self.sides.has_word(kind.beside) or (kind.name == "border_crossing" and self._is_closed(phrase))
+        if is_mission or not is_told or not self._is_plain(phrase):
             return False
         if kind.is_local or kind.template == "printed":
             is_owned_by_state = kind.template != "printed" and _is_state(found.sends)
             return self.sides.city(found.host) is not None and not is_owned_by_state
         return not _is_state(found.sends) and (found.sends is None or found.sends.sector == "IGO")
+
+    def _is_closed(self, phrase: Named) -> bool:
+        """Whether a state closes or opens it ("Valdonia closed the checkpoint at Varrow")."""
+        verb = self.tree.head[phrase.head]
+        if self.tree.dep[phrase.head] != "dobj" or self.tree.lemma[verb] not in _CLOSING:
+            return False
+        subject = self.tree.child(verb, "nsubj")
+        return subject is not None and any(map(_is_state, self.sides.among(range(subject, subject + 1))))
 
     def _is_plain(self, phrase: Named) -> bool:
         """Whether no common noun in front says what it is for ("refugee camp", "research post")."""
@@ -284,6 +311,8 @@ class Drafts:
             return not (is_told and (used.need == "any" or phrase.is_definite))
         if used.need == "place":
             return found.host is None
+        if used.need == "name":
+            return found.sends is None
         if used.need == "side":
             if kind.channel == "military" and kind.is_local and phrase.is_definite and self.sides.city(found.host):
                 return False  # "the air base at Varrow"
@@ -327,26 +356,22 @@ class Drafts:
         parties = parties or founders(self.tree, self.sides, phrase.head)
         distinct = {key(one): one for one in parties if one.sector and key(one)}
         used = phrase.phrases[0]
-        is_mutual = used.words[0] == "joint" or self._is_mutual(phrase)
+        is_shared = used.words[0] == "joint" or is_mutual(self.tree, phrase)
         is_name = used.need == "any" and self._is_name(phrase)
         if not _OF_PRIVATE.isdisjoint(self.tree.lower[phrase.front.start : phrase.head]):
             return []
-        is_told = is_name or (not distinct and (phrase.is_definite or is_mutual))
+        is_told = is_name or (not distinct and (phrase.is_definite or is_shared))
         if phrase.is_plural or (len(distinct) != 2 and not is_told):
             return []
         one, other = sorted(distinct.values(), key=lambda party: party.start) if len(distinct) == 2 else (None, None)
         draft = Draft(
             phrase.start, end, phrase.head, kind, " ".join(used.words), one, other, None, self._name(phrase, kind)
         )
-        is_new = is_mutual and not phrase.is_definite
+        is_new = is_shared and not phrase.is_definite
+        is_new = is_new or has_matter(self.tree, phrase)
         draft.is_definite, draft.is_loose = phrase.is_definite, one is None and not (is_name or is_new)
-        draft.is_mutual = is_mutual
+        draft.is_mutual = is_shared
         return [draft]
-
-    def _is_mutual(self, phrase: Named) -> bool:
-        """Whether what follows says that each of two sides has a part ("a committee of six, three from each state")."""
-        behind = self.tree.lower[phrase.head + 1 : min(phrase.head + _NEAR, self.tree.last[phrase.head] + 1)]
-        return any(one == "each" and other in _EACH for one, other in pairwise(behind))
 
     def _of(self, phrase: Named) -> Party | None:
         for complement in phrase.complements:

@@ -19,6 +19,10 @@ _LEAVES: Final = word_set("close shut evacuate reopen abandon vacate staff")
 """Verbs of those who keep an institution, and of the state in which it stands."""
 AWAY: Final = word_set("withdraw pull remove recall bring evacuate return withdrawal pullout")
 """Verbs and nouns under which "from" says where somebody was."""
+_APPOINTS: Final = word_set("appoint name nominate designate accredit recall dismiss replace dispatch")
+"""Verbs whose subject is whose post it is."""
+_BIDDING: Final = word_set("give tell order ask instruct force require urge oblige compel direct want allow")
+"""Verbs of those whom they make do something."""
 _UNDER_WAY: Final = word_set(
     "suspend resume halt break interrupt freeze abandon quit boycott rejoin restart pause stall"
 )
@@ -28,7 +32,9 @@ _FURTHEST: Final = 3
 _DEEPEST: Final = 6
 
 
-def keeper(tree: Tree, sides: Sides, head: int, host: str | None, *, is_talks: bool = False) -> Party | None:
+def keeper(
+    tree: Tree, sides: Sides, head: int, host: str | None, *, is_talks: bool = False, is_post: bool = False
+) -> Party | None:
     """The subject of the verb whose object a noun is, where the verb says that he keeps it.
 
     Args:
@@ -37,6 +43,7 @@ def keeper(tree: Tree, sides: Sides, head: int, host: str | None, *, is_talks: b
         head: the noun.
         host: the country in which the institution stands, ISO 3166-1 alpha-3, if known; nobody keeps one at home.
         is_talks: whether it is talks, which are those of who breaks them off.
+        is_post: whether it is a post, which is of who fills it.
     """
     while tree.dep[head] == "conj" and tree.head[head] < head:
         head = tree.head[head]
@@ -45,6 +52,7 @@ def keeper(tree: Tree, sides: Sides, head: int, host: str | None, *, is_talks: b
         return None
     lemma = tree.lemma[verb]
     is_own = is_of_talks(tree, head) if is_talks else lemma in _OWNS or (lemma in _LEAVES and host is not None)
+    is_own = is_own or (is_post and lemma in _APPOINTS)
     if not is_own:
         return None
     found = _subject(tree, sides, verb)
@@ -70,6 +78,25 @@ def teller(tree: Tree, sides: Sides, head: int, host: str) -> Party | None:
             found = Party(span.start, span.end, sides.of_country.get(country), country, "GOV") if country else None
         return found if found is not None and found.country not in (None, host) else None
     return None
+
+
+def bidden(tree: Tree, sides: Sides, i: int) -> Party | None:
+    """The side that is made to do what a possessive pronoun's noun is the object of ("told Norland to close *its*
+    consulate"), for the noun's token."""
+    verb = tree.head[i]
+    if tree.dep[i] not in ("dobj", "obl", "pobj") or not tree.is_verb(verb) or tree.tag[verb] != "VB":
+        return None
+    above = tree.head[verb]
+    while not tree.is_verb(above) and tree.head[above] != above and tree.dep[verb] in ("acl", "relcl"):
+        above = tree.head[above]  # "gave it ten days to close"
+    if tree.lemma[above] not in _BIDDING or tree.child(verb, "nsubj") not in (None, tree.child(above, "dobj")):
+        return None
+    receiver = tree.child(above, "dative")
+    receiver = receiver if receiver is not None else tree.child(above, "dobj")
+    if receiver is None or receiver > verb:
+        return None
+    named = sides.among(range(tree.left[receiver], receiver + 1))
+    return next((one for one in reversed(named) if one.sector == "GOV"), None)
 
 
 def is_of_talks(tree: Tree, head: int) -> bool:

@@ -20,6 +20,7 @@ _MOVING: Final = word_set("move relocate transfer shift return bring")
 """Verbs under which "to" says whither an institution goes, not to whom."""
 _FORMER: Final = word_set("former ex then ex- erstwhile late would-be one-time onetime ex-us")
 _STAFF: Final = word_set("staff personnel members employees building compound premises")
+_TOWNS: Final = word_set("city town port village capital island district province")
 _LONGEST: Final = 14
 
 
@@ -205,6 +206,9 @@ def _continues(tree: Tree, j: int, begin: int) -> bool:
     tag = tree.tag[j]
     if tag in ("DT", "PRP$"):
         return j == begin
+    if tree.lower[j] == "of" and j > begin and j + 1 < tree.n:  # "the Council of Europe"
+        is_place = tree.lower[j - 1] in _TOWNS  # "the harbour city of Keel"
+        return (is_place or tree.tag[j - 1].startswith("NNP")) and tree.tag[j + 1].startswith("NNP")
     return (tag in _LEFT - {"VBG", "VBN", "-LRB-", "-RRB-"} or tag == "CD") and bool(tree.words[j].strip())
 
 

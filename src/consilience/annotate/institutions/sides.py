@@ -169,7 +169,7 @@ class Sides:
                 span_ = self.reading.span(start, end)
                 return Party(span_.start, span_.end, self.of_country.get(country), country, "GOV"), 3
         for mention in self.mentions.get(i, ()):
-            if mention.kind not in _NAMED:
+            if mention.kind not in _NAMED and not (mention.kind == "institution" and mention.form == "name"):
                 continue
             if mention.kind == "place" and not mention.country and self.tree.lower[i][:_ROOT] in self.roots:
                 return self._unlisted(i), 1
@@ -255,6 +255,9 @@ class Sides:
             return Party(mention.start, mention.end, mention.chain, country, sector)
         if mention.kind == "place":
             return Party(mention.start, mention.end, mention.chain, country or country_of_capital(mention.name), None)
+        if mention.kind == "institution" and mention.form == "name" and country is None:
+            is_body = codes(mention.name)[1] == "IGO"  # "the Council of Europe"
+            return Party(mention.start, mention.end, mention.chain, None, "IGO") if is_body else None
         return Party(mention.start, mention.end, mention.chain, country, "GOV") if country else None
 
     def owner(self, tokens: range, not_these: frozenset[str]) -> Party | None:

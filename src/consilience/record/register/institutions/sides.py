@@ -19,6 +19,7 @@ _ROOT: Final = 5
 _ADJECTIVAL: Final = ("an", "ish", "ic", "ese", "i")
 _BLOC: Final = re.compile(r"^(?:the )?(?:\w+ )?(?:bloc|alliance|organi[sz]ation|union|community|league|pact)$")
 """Words for an organisation that does not name it."""
+_OF_THE: Final = re.compile(r"^organi[sz]ation of (?:the )?")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 
 
@@ -115,7 +116,8 @@ def _acronym(actor: Actor) -> str | None:
 
 def _body(words: str) -> str | None:
     """The acronym of a known organisation ("U.N.", "the United Nations" -> UN), or None."""
-    return _BODIES.get(words.casefold().removeprefix("the ").replace(".", ""))
+    bare = words.casefold().removeprefix("the ").replace(".", "")
+    return _BODIES.get(bare) or _BODIES.get(_OF_THE.sub("", bare))  # "the Organisation of the United Nations"
 
 
 def key(side: Side | None) -> str | None:
