@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Final, get_args
+from typing import Final, Literal, get_args
 
 from consilience.model.system import InstitutionStatus
 from consilience.text.plover import code_in
@@ -18,11 +18,15 @@ from consilience.text.vocabularies import Line, lines, refused, vocabulary_text
 _STATUSES: Final = {str(status): status for status in get_args(InstitutionStatus)}
 _PREPOSITIONS: Final = frozenset(
     ["of", "from", "to", "in", "on", "by", "through", "via", "with", "as", "into", "for", "against", "at", "out"]
-) | {"after", "between", "under", "off", "over", "near", "along"}
+) | {"after", "between", "under", "off", "over", "near", "along", "without"}
 _NAME: Final = re.compile(r"[a-z][a-z_]*")
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[-_][^\W\d_]+)*")
 
 Classes = Mapping[str, frozenset[str]]
+Manner = Literal["order", "over", "again", "limit", "denied"]
+"""Ways to tell words that make a measure of them: "must leave", "no longer issues visas" or "stopped issuing them",
+"may be sold again", "may keep no more than ten", "was not renewed"."""
+_MANNERS: Final[Mapping[str, Manner]] = {"!": "order", "~": "over", "+": "again", "<": "limit", "-": "denied"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +39,7 @@ class Pattern:
         particle: "down" of "shut_down", or None.
         subject, object: words of which one must be what acts or what is acted on; empty where any may.
         links: prepositions with the words of which one must follow.
-        is_order: whether the words are a measure only where they are told as an order ("were told to leave").
-        is_over: whether the words are a measure only where they are told to hold no longer ("no longer recognises it").
+        manner: how the words must be told to be a measure; None where any way will do.
         is_loose: whether firms and clubs use these words too, so that a political side must be named.
     """
 
@@ -46,9 +49,13 @@ class Pattern:
     subject: frozenset[str] = frozenset()
     object: frozenset[str] = frozenset()
     links: tuple[tuple[frozenset[str], frozenset[str]], ...] = ()
-    is_order: bool = False
     is_loose: bool = False
-    is_over: bool = False
+    manner: Manner | None = None
+
+    @property
+    def is_order(self) -> bool:
+        """Whether the words are a measure only where they are told as an order ("were told to leave")."""
+        return self.manner == "order"
 
     @property
     def weight(self) -> int:
@@ -241,7 +248,11 @@ def _patterns(line: Line, text: str, classes: Classes) -> Iterator[Pattern]:
 
 
 def _pattern(line: Line, text: str, classes: Classes) -> Pattern:
-    parts = text.rstrip("?!~").split()
+    bare = text.rstrip("?" + "".join(_MANNERS))
+    manners = [_MANNERS[mark] for mark in text[len(bare) :] if mark != "?"]
+    parts = bare.split()
+    if len(manners) > 1:
+        raise refused(line, f"the pattern {text!r} asks for two ways of telling it")
     if not parts or not _WORD.fullmatch(parts[0]):
         raise refused(line, f"the pattern {text!r} has no head")
     head, _, particle = parts[0].partition("_")
@@ -260,7 +271,8 @@ def _pattern(line: Line, text: str, classes: Classes) -> Pattern:
             done_to = _words(line, part, classes)
         else:
             raise refused(line, f"in the pattern {text!r} a preposition must lead to {part!r}")
-    return Pattern(text, head, particle or None, subject, done_to, tuple(links), "!" in text, "?" in text, "~" in text)
+    is_loose = "?" in text[len(bare) :]
+    return Pattern(text, head, particle or None, subject, done_to, tuple(links), is_loose, next(iter(manners), None))
 
 
 def _words(line: Line, text: str, classes: Classes) -> frozenset[str]:

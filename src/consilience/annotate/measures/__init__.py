@@ -44,6 +44,7 @@ from consilience.text.word_sets import word_set
 
 ORIGIN: Final = "measures.rules@1"
 _NARRATOR: Final = "narrator"
+_THREAT: Final = "threaten_countermeasures"
 _CHANNEL: Final = "redirect_channel"
 _EXEMPTION: Final = "exempt"
 """What a government says is exempt it exempts itself."""
@@ -168,14 +169,11 @@ class _Rows:
         """The rows of one act: none where it is no measure, several where it was done on several days."""
         claim = self._claim(act)
         voice = claim.voice if claim and not self._is_aside(act, claim) else _NARRATOR
-        if claim is not None and self._is_negative(claim, act) and not act.pattern.is_over:
+        if claim is not None and self._is_negative(claim, act) and act.pattern.manner in (None, "order"):
             return
         is_reported = voice != _NARRATOR or self._is_reported(act)
         is_channel = act.type.name == _CHANNEL
-        if act.pattern.is_over:
-            standing = self._over(act.at)
-        else:
-            standing = self.standings.of(act, is_reported=is_reported, is_free=is_channel)
+        standing = self.standings.of(act, is_reported=is_reported, is_free=is_channel)
         if standing is None:
             return
         quote = self.quotes.get(claim.quote_id or "") if claim else None
@@ -184,6 +182,13 @@ class _Rows:
         elif standing == "announced" and self._is_running(act.at):
             standing = "in_force"
         by, co_by, on = self._sides(act, voice, quote)
+        if act.type.name == _THREAT:
+            by = by or self.parties.speaker(quote)
+            is_threat = standing != "in_force" and self.standings.is_vowed(act.at)
+            if not is_threat or by is None or not self.parties.is_known(by):
+                return
+            standing = "threatened"
+            act = act if act.pattern.subject else replace(act, target=None)
         if standing == "possible" and (by is None or not self.parties.is_said_by(by, voice)):
             return
         if by is not None and self.parties.is_unnamed(by):
@@ -247,7 +252,7 @@ class _Rows:
             return self.parties.speaker(quote), (), by
         if by is not None and quote is not None and quote.kind == "indirect" and self._is_ours(by):
             return None, (), self.recipients.on(act, None)  # "Keel complained that we had cut it": the writer's "we"
-        if by is None and act.pattern.is_over:
+        if by is None and act.pattern.manner == "over":
             by = next((party for i in self._bound(act.at) if (party := self.parties.party(i)) is not None), None)
         if by is None:
             by = self.takers.owner(act) if act.type.is_of_owner else self.takers.keeper(act)
@@ -256,7 +261,7 @@ class _Rows:
             by = speaker if speaker is not None and speaker.country and speaker.sector == "GOV" else None
         if by is None and act.type.name in _JOINT and (both := self._between(act)):
             return both[0], both[1:], None
-        on = self.recipients.on(act, by, co_by)
+        on = None if by is None and self._between(act) else self.recipients.on(act, by, co_by)
         return by, tuple(party for party in co_by if on is None or not self.parties.is_same(party, on)), on
 
     def _between(self, act: Act) -> tuple[Party, ...]:
@@ -364,13 +369,6 @@ class _Rows:
             i = above
         return False
 
-    def _over(self, i: int) -> Standing | None:
-        """How far it has gone that something holds no longer."""
-        forms = {self.tree.lower[c] for c in self.tree.children[i] if self.tree.dep[c] in ("aux", "auxpass")}
-        if forms & {"will", "would", "shall", "'ll"}:
-            return "announced"
-        return None if forms & {"may", "might", "could", "can", "should"} else "in_force"
-
     def _bound(self, i: int) -> Iterator[int]:
         """The subject of a passive verb, or of the one above it: who "is no longer bound" by something."""
         for j in (i, self.tree.head[i]):
@@ -378,10 +376,10 @@ class _Rows:
             yield from (c for c in subjects if not self.tree.lower[c].endswith(("self", "selves")))
 
     def _is_running(self, i: int) -> bool:
-        """Whether the present tense tells how things are: "the hotline works again"."""
+        """Whether the present tense tells how things are: "the hotline works again", "the talks are off"."""
         tree = self.tree
         is_present = tree.tag[i] in ("VBZ", "VBP") and tree.child(i, "aux") is None
-        return is_present and tree.lemma[i] == "work"
+        return is_present and tree.lemma[i] in ("work", "be")
 
     def _is_reported(self, act: Act) -> bool:
         """Whether a verb of saying stands over the act ("announced that it would close")."""

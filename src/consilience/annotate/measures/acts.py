@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
+from consilience.annotate.measures.manners import Manners
 from consilience.annotate.measures.phrases import Phrases
 from consilience.annotate.quotes.tree import Tree
-from consilience.text.measure_types import MeasureType, MeasureTypes, Pattern
+from consilience.text.measure_types import Manner, MeasureType, MeasureTypes, Pattern
 
 _OBJECTS: Final = ("dobj", "nsubjpass", "attr")
 _COMPLEMENTS: Final = ("oprd", "attr", "acomp", "xcomp")
@@ -16,6 +17,9 @@ _CARRIERS: Final = ("@work", "@size", "@accreditation", "@posts")
 """Classes of what a thing has: the thing itself is what is changed ("the work of the mission")."""
 _KEEPING_OUT: Final = frozenset({"bar", "ban"})
 """Heads that are told of people or things to be kept out: all of them are the target of one act."""
+_CROSSING: Final = frozenset({"cross"})
+"""Heads of which what is changed is what is done: the border that lorries cross again."""
+_SIDES: Final = frozenset({"@country", "@name"})
 _LISTS: Final = frozenset({"blacklist", "list", "sanction-list"})
 _CEASING: Final = frozenset({"stop", "cease", "halt", "suspend", "end"})
 """Verbs that may be followed by what is no longer done."""
@@ -26,7 +30,9 @@ _MEANT: Final = {"it": ("NN",), "them": ("NNS",), "they": ("NNS",)}
 """Pronouns for things that are acted on, with the tags of the nouns that they stand for."""
 _REACH: Final = 60
 """Tokens back in which such a noun is looked for."""
-_LETTING: Final = frozenset({"let", "agree"})
+_LETTING: Final = frozenset({"let", "agree", "send", "forbid", "allow", "permit"})
+_DENYING: Final = frozenset({"deny", "refuse", "show"})
+"""Verbs that are told of two things: to whom, and what ("showed them the door")."""
 _HOLDING: Final = frozenset({"hold", "start", "open"})
 _TO: Final = frozenset({"to"})
 _TO_OR_ON: Final = frozenset({"to", "on"})
@@ -64,6 +70,7 @@ class Acts:
         self.tree = tree
         self.phrases = phrases
         self.table = table
+        self.manners = Manners(tree)
         self._meetings = table.classes.get("@talks", frozenset()) | table.classes.get("@session", frozenset())
         self._carriers = frozenset().union(*(table.classes.get(name, frozenset()) for name in _CARRIERS))
         self._links: dict[tuple[int, frozenset[str], int | None], list[int]] = {}
@@ -76,7 +83,14 @@ class Acts:
         """
         found = list(self._every())
         done_to = {(act.object, act.type.ladder) for act in found if not act.is_noun and act.type.ladder}
-        yield from (act for act in found if not (act.is_noun and (act.at, act.type.ladder) in done_to))
+        ceased = {act.at for act in found}
+        for act in found:
+            is_ceased = act.pattern.manner == "over" and self.tree.dep[act.at] == "xcomp"
+            is_told = (is_ceased and self.tree.head[act.at] in ceased) or (
+                act.is_noun and (act.at, act.type.ladder) in done_to
+            )
+            if not is_told:
+                yield act
 
     def _every(self) -> Iterator[Act]:
         tree = self.tree
@@ -84,7 +98,7 @@ class Acts:
         for i, (lemma, lower, tag) in enumerate(zip(tree.lemma, tree.lower, tree.tag, strict=True)):
             if lemma in _LIGHT and tag.startswith("VB") and (light := self._light(i)) is not None:
                 lemma, lower = light[0], light[0]
-            elif lemma not in known and lower not in known:
+            elif lemma not in known and lower not in known and (tag != "JJ" or self._participle(lower) is None):
                 continue
             if tag.startswith("VB"):
                 patterns = self.table.verbs.get(lemma) or self.table.verbs.get(lower)
@@ -92,7 +106,7 @@ class Acts:
                 patterns = self.table.nouns.get(lemma) or self.table.nouns.get(lower)
             elif tag == "JJ" and tree.dep[i] == "acomp":  # "relief flights are exempt", "the bridge is open again"
                 is_again = any(tree.lower[c] == "again" for h in (i, tree.head[i]) for c in tree.children[h])
-                word = "reopen" if lower == "open" and is_again else lower
+                word = "reopen" if lower == "open" and is_again else self._participle(lower) or lower
                 if word != "open":
                     yield from self._at(i, self.table.verbs.get(word, ()), False)
                 continue
@@ -100,6 +114,11 @@ class Acts:
                 continue
             if patterns:
                 yield from self._at(i, patterns, not tag.startswith("VB"))
+
+    def _participle(self, word: str) -> str | None:
+        """The verb of an adjective that was its participle: "the embassy was shuttered"."""
+        verbs = (word.removesuffix(end) for end in ("ed", "d") if word.endswith("ed"))
+        return next((verb for verb in verbs if verb in self.table.verbs), None)
 
     def _at(self, i: int, patterns: tuple[tuple[Pattern, MeasureType], ...], is_noun: bool) -> Iterator[Act]:
         found: dict[int | None, Act] = {}
@@ -158,7 +177,8 @@ class Acts:
     ) -> Act | None:
         denied = self._denied(i)
         words = self.phrases.words(done_to) if done_to is not None else frozenset()
-        particles, is_over = self._particles(i), not is_noun and self.is_over(i)
+        particles, manners = self._particles(i), frozenset[Manner]() if is_noun else self.manners.of(i)
+        is_plain = manners.isdisjoint(("over", "denied"))
         fitting = [
             Act(
                 i,
@@ -171,22 +191,12 @@ class Acts:
                 named[0] if pattern.subject else None,
             )
             for pattern, type_ in patterns
-            if pattern.is_over == is_over
+            if (is_plain if pattern.manner in (None, "order") else pattern.manner in manners)
             and not (pattern.object and pattern.object.isdisjoint(words))
             and not (pattern.particle and pattern.particle not in particles)
             and (named := self._fits(i, pattern, done_to)) is not None
         ]
         return max(fitting, key=lambda act: (act.pattern.weight, self._is_worded(act)), default=None)
-
-    def is_over(self, i: int) -> bool:
-        """Whether a verb is told to hold no longer: "no longer recognises", "no longer considers itself bound"."""
-        tree = self.tree
-        for j in (i, tree.head[i]) if tree.dep[i] in ("ccomp", "xcomp", "oprd") else (i,):
-            for c in tree.children[j]:
-                below = {tree.lower[d] for d in tree.children[c]}
-                if tree.lower[c] == "longer" and (below & {"no"} or (c and tree.lower[c - 1] == "no")):
-                    return True
-        return False
 
     def _is_worded(self, act: Act) -> bool:
         """Whether the pattern holds the very word for what the act is done to, not only a class of it."""
@@ -229,9 +239,11 @@ class Acts:
             held = [c for c in tree.children[i] if tree.dep[c] == "xcomp" and tree.lemma[c] in _HOLDING]
             things = (d for c in held for d in tree.children[c] if tree.dep[d] == "dobj")
             yield from (d for d in things if not self._meetings.isdisjoint(self.phrases.words(d)))
-        if tree.lemma[i] == "let":
-            let = [c for c in tree.children[i] if tree.dep[c] == "ccomp"]
+        if tree.lemma[i] in ("let", "send"):  # "let them go", "sent them packing"
+            let = [c for c in tree.children[i] if tree.dep[c] in ("ccomp", "advcl") and tree.child(c, "mark") is None]
             yield from (d for c in let for d in tree.children[c] if tree.dep[d] == "nsubj")
+        if "limit" in self.manners.of(i):  # "may have at most ten staff"
+            yield from self.phrases.behind(i, frozenset(("at",)))
         if tree.lemma[i] in _CEASING:  # "stopped paying its contribution"
             ceased = [c for c in tree.children[i] if tree.dep[c] == "xcomp" and tree.tag[c] == "VBG"]
             yield from (d for c in ceased for d in tree.children[c] if tree.dep[d] in _OBJECTS)
@@ -239,12 +251,13 @@ class Acts:
         relative = next((c for c in tree.children[i] if tree.dep[c] in _OBJECTS and tree.tag[c] in ("WDT", "WP")), None)
         is_counted = dep == "amod" and any(tree.dep[c] == "nummod" for c in tree.children[head])
         is_torn = dep == "relcl" and tree.child(i, "auxpass") is not None and tree.child(i, "nsubjpass") is None
+        is_past = tree.tag[i] == "VBN" or (tree.tag[i] == "JJ" and self._participle(tree.lower[i]) is not None)
         is_participle = tree.tag[i] == "VBN" and (dep == "acl" or is_counted or is_torn)
         is_zero = dep == "relcl" and tree.tag[i] != "VBG" and tree.child(i, "nsubj") is not None  # "fees it imposed"
         if is_participle or is_zero or (relative is not None and dep == "relcl"):
             if tree.tag[head].startswith("NN"):
                 yield head
-        elif dep in ("xcomp", "conj", "acomp") and tree.tag[i] == "VBN" and head != i:
+        elif dep in ("xcomp", "conj", "acomp") and is_past and head != i:
             wanted = ("nsubjpass",) if dep == "conj" else ("nsubjpass", "nsubj")
             yield from (c for c in tree.children[head] if tree.dep[c] in wanted)
 
@@ -322,13 +335,17 @@ class Acts:
         tree = self.tree
         found = {tree.lower[c] for c in tree.children[i] if tree.dep[c] in ("prt", "advmod", "prep", "oprd", "acomp")}
         if tree.lemma[i] in _LETTING:  # "let them go", "agreed to meet"
-            found |= {tree.lower[c] for c in tree.children[i] if tree.dep[c] in ("xcomp", "ccomp")}
+            found |= {tree.lower[c] for c in tree.children[i] if tree.dep[c] in ("xcomp", "ccomp", "advcl")}
+        if tree.lemma[i] == "be":  # "the talks are back on", and not "on Friday"
+            found -= {tree.lower[c] for c in tree.children[i] if tree.child(c, "pobj", "pcomp") is not None}
         return found
 
     def _linked(self, i: int, prepositions: frozenset[str], done_to: int | None) -> Iterator[int]:
         tree, phrases = self.tree, self.phrases
         for j in phrases.behind(i, prepositions):
             yield from phrases.heads(j)
+        if "to" in prepositions and (denied := self._denied(i)) is not None:
+            yield denied
         if done_to is not None:
             if "of" in prepositions:
                 yield from phrases.deeper(done_to)
@@ -342,7 +359,9 @@ class Acts:
     def _denied(self, i: int) -> int | None:
         """To whom something is denied: "denied the envoy a visa", "the envoy was denied a visa"."""
         tree = self.tree
-        return tree.child(i, "dative", "nsubjpass") if tree.lemma[i] == "deny" and tree.is_verb(i) else None
+        if not tree.is_verb(i) or tree.lemma[i] not in _DENYING or tree.child(i, "dobj") is None:
+            return tree.child(i, "dative", "nsubjpass") if tree.lemma[i] == "deny" and tree.is_verb(i) else None
+        return tree.child(i, "dative", "nsubjpass")
 
     def _target(self, pattern: Pattern, done_to: int | None, named: list[int]) -> int | None:
         found = self._changed(pattern, done_to, named)
@@ -351,7 +370,8 @@ class Acts:
     def _changed(self, pattern: Pattern, done_to: int | None, named: list[int]) -> int | None:
         """What is changed: what the act is done to, or of that what it is said of ("the work of the mission")."""
         if pattern.subject:
-            return named[0]
+            is_thing = pattern.head in _CROSSING or bool(self.phrases.words(named[0]) & _SIDES)
+            return done_to if is_thing and done_to is not None else named[0]
         if named and done_to is not None and self.phrases.words(named[-1]) & _LISTS:
             return done_to  # who is put on a list, and not the list
         is_part = bool(pattern.object) or not named or self.tree.dep[named[-1]] in _COMPLEMENTS

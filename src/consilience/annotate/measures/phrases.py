@@ -17,6 +17,8 @@ _BEHIND: Final = word_set("of to in at for from with on between near")
 _INSIDE: Final = word_set("compound amod nmod poss appos nummod")
 _PLACES: Final = word_set("capital city country region territory province north south east west headquarters")
 _DEPTH: Final = 4
+_GIVING: Final = frozenset({"give", "grant", "allow", "get", "have", "set"})
+_TERMS: Final = word_set("day week month hour minute year deadline ultimatum notice term time")
 
 
 class Phrases:
@@ -45,7 +47,7 @@ class Phrases:
             before = [c for c in self.tree.children[i] if self.tree.dep[c] in ("compound", "amod")]
             found |= {f"{self.tree.lemma[c]}-{self.tree.lemma[i]}" for c in before}
         if self.tree.tag[i] == "NNP":  # "Prime Minister Moor" is a minister
-            found |= {self.tree.lemma[c] for c in self.tree.children[i] if self.tree.dep[c] == "compound"}
+            found |= {"@proper"} | {self.tree.lemma[c] for c in self.tree.children[i] if self.tree.dep[c] == "compound"}
         return found
 
     def heads(self, i: int) -> Iterator[int]:
@@ -83,6 +85,33 @@ class Phrases:
         is_time = self.tree.dep[i] in ("acl", "relcl") and self.tree.dep[head] in ("dobj", "npadvmod")
         return self.tree.head[head] if is_time else head
 
+    def is_obliged(self, i: int) -> bool:
+        """Whether the subject of a verb is told what it must do: "must close it", "has to close it", "loses it"."""
+        tree = self.tree
+        above = tree.head[i]
+        if any(tree.lower[c] in ("must", "shall") for c in tree.children[i] if tree.dep[c] == "aux"):
+            return True
+        is_under = tree.dep[i] == "xcomp" and any(tree.lower[c] == "to" for c in tree.children[i])
+        if is_under and tree.lemma[above] == "have":
+            return True
+        return tree.lemma[i] == "lose" or (self.has_term(i) and tree.lemma[self.above(i)] in ("have", "get"))
+
+    def has_term(self, i: int) -> bool:
+        """Whether an infinitive tells what must be done until a term ends: "gave Keel ten days to close it", "has until
+        Friday to pack up"."""
+        tree = self.tree
+        over = self.above(i)
+        if tree.lemma[over] not in _GIVING or not any(tree.lower[c] == "to" for c in tree.children[i]):
+            return False
+        if tree.lemma[tree.head[i]] in _TERMS:
+            return True
+        for c in tree.children[over]:
+            if tree.lemma[c] in _TERMS and tree.dep[c] in ("dobj", "npadvmod", "nsubjpass", "attr"):
+                return True
+            if tree.dep[c] == "prep" and tree.lower[c] in ("until", "till", "by"):
+                return True
+        return False
+
     def torn_subject(self, i: int) -> int | None:
         """The subject that a parse made the object of "after": "it came after the Compact, on 1 May, decided"."""
         tree = self.tree
@@ -117,7 +146,7 @@ class Phrases:
                         yield from (e for e in tree.children[d] if tree.dep[e] == "pobj")
                     elif tree.lower[c] in prepositions and tree.dep[d] in ("pobj", "pcomp"):
                         yield d
-            elif tree.dep[c] == "advmod" and tree.lower[c] in ("out", "away"):
+            elif tree.dep[c] == "advmod" and tree.lower[c] in ("out", "away", "back", "home"):
                 yield from self.behind(c, prepositions)
 
     def owned(self, i: int) -> int | None:

@@ -7,8 +7,10 @@ from typing import Final
 
 from consilience.annotate.measures.acts import Act
 from consilience.annotate.measures.antecedents import Antecedents
+from consilience.annotate.measures.moods import ORDERING
 from consilience.annotate.measures.parties import Parties
 from consilience.annotate.measures.phrases import Phrases
+from consilience.annotate.measures.takers import HOSTED
 from consilience.annotate.quotes.tree import Tree
 from consilience.model import Party
 from consilience.text.measure_types import measure_types
@@ -47,7 +49,7 @@ class Recipients:
 
         Whose a thing is that a government of an unnamed country changes is not known: it may be its own.
         """
-        seen: list[int] = []
+        seen = [*self._told(act)]
         about = self.phrases.words(act.target) if act.target is not None else frozenset()
         is_thing = bool(about & self.owned) and not about & self.bases and self.tree.lemma[act.at] != "become"
         is_foreign = by is None or by.country or by.sector not in ("GOV", "MIL", "LEG", "COP")
@@ -78,6 +80,26 @@ class Recipients:
                 return party
         is_side = by is not None and self.parties.is_known(by) and (by.country or self.parties.is_organisation(by))
         return None if behind or by is None or not is_side else self._bearer(act, takers)
+
+    def _told(self, act: Act) -> Iterator[int]:
+        """Who is told to do what a host has done: "gave Keel ten days to close it", "Keel must close it"."""
+        tree, i = self.tree, act.at
+        if act.is_noun or act.type.name not in HOSTED:
+            return
+        if self.phrases.is_obliged(i):
+            for j in (i, self.phrases.above(i)):
+                yield from (c for c in tree.children[j] if tree.dep[c] == "nsubj" and tree.dep[i] != "nsubjpass")
+        over = self.phrases.above(i)
+        if tree.lemma[over] in ORDERING | {"give", "grant"} and tree.dep[i] in (
+            "xcomp",
+            "ccomp",
+            "advcl",
+            "acl",
+            "relcl",
+        ):
+            wanted = ("dobj", "dative", "nsubjpass")
+            yield from (c for c in tree.children[over] if tree.dep[c] in wanted and c != tree.head[i])
+            yield from (c for c in tree.children[i] if tree.dep[c] == "nsubj")
 
     def _is_named_person(self, party: Party) -> bool:
         """Whether a person is named, who meets others for a state whatever the words say of it."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final, Literal
 
 from consilience.annotate.measures.acts import Act
+from consilience.annotate.measures.manners import Manners
 from consilience.annotate.measures.moods import DECIDING, DECISIONS, DOING, IDLE, ORDERING, SAYING_SO, STATES, THREATS
 from consilience.annotate.measures.phrases import Phrases
 from consilience.annotate.quotes.tree import Tree
@@ -57,6 +58,8 @@ _REVIVING: Final = word_set(
     "resume restore revive reinstate reestablish re-establish rebuild salvage resurrect resuscitate"
 )
 """Verbs for what no longer holds: "efforts to resume a truce that was agreed in May"."""
+_VOWING: Final = word_set("vow pledge promise swear")
+_FUTURE: Final = frozenset({"will", "would", "shall", "'ll", "’ll", "wo"})
 _AFTER: Final = 80
 """Tokens behind an act among which the other side refuses it: two sentences."""
 
@@ -67,6 +70,7 @@ class Standings:
     def __init__(self, tree: Tree, phrases: Phrases) -> None:
         self.tree = tree
         self.phrases = phrases
+        self.manners = Manners(tree)
 
     def of(self, act: Act, *, is_reported: bool, is_free: bool) -> Standing | None:
         """How far the act has gone; None where it is denied, asked, wished, or only possible.
@@ -83,6 +87,8 @@ class Standings:
             return None
         if act.pattern.is_order:
             return self._ordered(act.at)
+        if act.pattern.manner is not None:
+            return self.manners.standing(act.at, act.pattern.manner)
         if tree.dep[act.at] == "acomp":
             return self._state(act.at)
         if act.is_noun:
@@ -128,6 +134,14 @@ class Standings:
             if tree.lemma[i] in THREATS:
                 return True
         return False
+
+    def is_vowed(self, i: int) -> bool:
+        """Whether an act is told as what somebody will do: by "will", by a vow, or under a condition."""
+        tree = self.tree
+        forms = {tree.lower[c] for c in tree.children[i] if tree.dep[c] in ("aux", "neg")}
+        if forms & _FUTURE or self.has_condition(i):
+            return True
+        return tree.dep[i] == "xcomp" and tree.lemma[tree.head[i]] in _VOWING | THREATS
 
     def _is_one_sided(self, act: Act) -> bool:
         """Whether one side alone accepts what needs two: "the cabinet accepted the truce"."""
@@ -188,7 +202,7 @@ class Standings:
         if any(form in _WILL for form in forms):
             return "announced" if is_free else self._announced(i)
         if "would" in forms or "'d" in forms:
-            return self._announced(i) if is_reported else None
+            return self._announced(i) if is_reported or self._is_dated(i) else None
         tag = tree.tag[i]
         if tag == "VBN" and tree.lemma[i] in STATES and forms[-1:] in (["is"], ["are"]):
             return self._told(i)
@@ -206,6 +220,14 @@ class Standings:
             return self._told(i)
         is_order = tag == "VB" and not forms and tree.child(i, "nsubj", "nsubjpass") is None
         return self._announced(i) if tag in ("VBZ", "VBP", "VBN", "VBG", "VB") and not is_order else None
+
+    def _is_dated(self, i: int) -> bool:
+        """Whether a day is named from which or on which it is to be done: "would close as of 1 July" reports a decision
+        even where nobody is named who says so."""
+        tree = self.tree
+        behind = [d for c in tree.children[i] if tree.dep[c] == "prep" for d in (c, *tree.children[c])]
+        days = (d for c in behind if tree.lower[c] in ("from", "on", "of", "by") for d in tree.children[c])
+        return any(d in self.phrases.time_tokens for d in days) and not self.has_condition(i)
 
     def _is_routine(self, i: int) -> bool:
         """Whether something closes for a holiday or on certain days of the week."""
@@ -298,6 +320,9 @@ class Standings:
         lemma = tree.lemma[above]
         if above == i:  # "Norland to close its embassy", as headlines have it
             return "announced" if tree.child(i, "nsubj", "nsubjpass") is not None else None
+        if self.phrases.has_term(i):
+            over = self.phrases.above(i)
+            return "announced" if tree.lemma[over] == "have" or self._verb(over, True, False, depth + 1) else None
         if tree.dep[i] == "advcl":
             return None
         if lemma in THREATS:

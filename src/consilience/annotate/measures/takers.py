@@ -18,6 +18,8 @@ from consilience.text.word_sets import word_set
 
 _BANS: Final = frozenset({"restrict_flights", "restrict_entry"})
 _SPACES: Final = frozenset({"airspace", "sky", "skies", "territory", "country", "@country"})
+HOSTED: Final = frozenset({"close", "reduce_ceiling", "abolish_posts", "suspend_operations", "move_mission"})
+"""Types of what a state does to a mission on its soil: who must do it is the other side."""
 _PRAISE: Final = word_set("thank praise commend congratulate blame criticise criticize condemn accuse applaud")
 _BOTH: Final = word_set("sides governments armies countries states neighbours neighbors delegations parties")
 _NEAR: Final = 15
@@ -148,6 +150,8 @@ class Takers:
             if act.is_noun or self.tree.child(i, "nsubjpass", "auxpass", "agent") is not None:
                 return False
             subject = self._subject(i)
+            if subject is not None and act.type.name in HOSTED and self.phrases.is_obliged(act.at):
+                return False
             if subject is not None:
                 return not self._is_what_changes(subject, act) and self.tree.lemma[subject] not in DECISIONS
             if self.tree.dep[i] not in ("xcomp", "conj") or self.tree.head[i] == i:
@@ -221,6 +225,7 @@ class Takers:
 
     def _actors_of_verb(self, act: Act) -> Iterator[int]:
         tree, i = self.tree, act.at
+        is_obliged = act.type.name in HOSTED and (self.phrases.is_obliged(i) or act.pattern.manner == "limit")
         for _ in range(4):
             agents = [d for c in tree.children[i] if tree.dep[c] == "agent" for d in tree.children[c]]
             for j in agents:
@@ -242,6 +247,9 @@ class Takers:
             subject = self._subject(i)
             if subject is None and (praised := self._praised(i)) is not None:
                 yield praised
+                return
+            if subject is not None and is_obliged:
+                yield from self._commanders(i, act, subject)
                 return
             if subject is not None:
                 if tree.tag[subject] in ("WDT", "WP") and tree.dep[i] == "relcl":
@@ -280,18 +288,21 @@ class Takers:
         forms = {tree.lower[c] for c in tree.children[head] if tree.dep[c] == "aux"}
         return tree.child(head, "auxpass", "nsubjpass") is None and bool(forms & {"has", "have", "had", "having"})
 
-    def _commanders(self, i: int, act: Act) -> Iterator[int]:
-        """Who says what must be done to others: "the ministry said the consulate must be cut"."""
+    def _commanders(self, i: int, act: Act, obliged: int | None = None) -> Iterator[int]:
+        """Who says what others must do, or have done to them: "the ministry said the consulate must be cut"; whoever
+        says it of himself."""
         tree = self.tree
         over = tree.head[i]
-        must = any(tree.lower[c] in ("must", "shall") for c in tree.children[i] if tree.dep[c] == "aux")
+        must = obliged is not None or any(
+            tree.lower[c] in ("must", "shall") for c in tree.children[i] if tree.dep[c] == "aux"
+        )
         if not must or tree.dep[i] != "ccomp" or tree.lemma[over] not in REPORTING:
             return
         subject = self._subject(over)
         party = self.parties.party(subject) if subject is not None else None
         if subject is not None and party is not None and (party.country or party.chain in self.parties.sides):
             touched = self.parties.party(act.target) if act.target is not None else None
-            if touched is None or not self.parties.is_same(touched, party):
+            if touched is None or obliged is not None or not self.parties.is_same(touched, party):
                 yield subject
 
     def _praised(self, i: int) -> int | None:
