@@ -239,7 +239,7 @@ class Acts:
                         yield d
         if is_noun:
             yield from (c for c in children if tree.dep[c] in ("compound", "amod"))
-        else:
+        elif not (goes_along and "dobj" in labels):  # "their request gives us a ground" is no request of the verb
             yield from (c for c in children if tree.dep[c] == "nsubj" and tree.tag[c] != "NNP")
 
     def _goes(self, i: int, goes_along: bool) -> bool:

@@ -247,9 +247,11 @@ class Judgements:
             subject = tree.child(i, *(_SUBJECTS if tree.lemma[i] in _PASSIVE else _SUBJECTS[:1]))
             if subject is not None:
                 yield from self._doers(subject)
-            if subject is None or tree.tag[subject].startswith(("PRP", "DT", "WDT")):
+            if subject is None or tree.tag[subject].startswith(("PRP", "DT", "WDT", "WP")):
                 return  # whom "he" and "this" stand for is not known
             for c in tree.children[i]:
+                if tree.dep[c] == "acomp" and tree.lemma[i] == "be":
+                    continue  # "is responsible for the attack on Keel"
                 if tree.dep[c] in _OBJECTS and tree.lower[c] != "about":
                     broken = set(self._behind(c, "of")) if tree.dep[c] == "attr" else ()
                     yield from (d for d in sorted(tree.under(c)) if tree.dep[d] != "amod" and d not in broken)

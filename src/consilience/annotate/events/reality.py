@@ -14,6 +14,7 @@ from consilience.annotate.events.suppositions import (
     is_asked,
     is_conditional,
     is_finding,
+    is_foreseen,
     is_guess,
     is_habit,
     is_passed_over,
@@ -76,7 +77,7 @@ def is_told_as_done(tree: Tree, at: int) -> bool:
     if tree.dep[at] == "csubj":
         return False  # "removing the troops takes weeks"
     is_any = not tree.is_verb(at) and any(tree.lower[c] == "any" for c in tree.children[at] if tree.dep[c] == "det")
-    if is_any or is_unreal_thing(tree, at):
+    if is_any or is_unreal_thing(tree, at) or is_foreseen(tree, at):
         return False
     i, is_near = at, True
     for _ in range(_DEPTH):

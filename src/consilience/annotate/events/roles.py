@@ -136,6 +136,8 @@ class Roles:
                         continue  # "withdrew its troops", "massed soldiers"
                     if self._is_given(act, i, c) or is_next_subject(tree, c):
                         continue
+                    if inner(act) == "YIELD" and c in act.tokens and tree.lemma[c] in vocabulary().sets["troops"]:
+                        continue  # "will withdraw his troops"
                     if tree.lower[c] not in _WH or tree.dep[i] != "relcl":
                         yield c
                     elif not is_of_all_before(tree, i, c):

@@ -41,6 +41,8 @@ _OFFICIAL: Final = word_set("COP JUD")
 """Sectors whose everyday work is no political act where no country is named and no party is known."""
 _SIDES: Final = frozenset({None, "GOV", "MIL", "REB", "LEG"})
 """Sectors that speak for a side: what they say of another is their word, what a reporter says is told."""
+_ARMED: Final = frozenset({"REB", "CRM"})
+"""Sectors of those who fight a state."""
 _FELT: Final = frozenset({"ASSAULT", "COERCE", "SANCTION", "YIELD"})
 """Events that are coded where only the recipient is named."""
 _MEANS: Final = word_set(
@@ -176,27 +178,36 @@ class Rows:
         return self._is_done[i]
 
     def _accuser(self, act: Act, actor: Party | None) -> Party | None:
-        """Who says of another country that it does harm: "Norland says that Valdonia shelled its port" is his word.
+        """Who says of another side that it does harm: "Norland says that Valdonia shelled its port" is its word.
 
         So is that it broke a deal.
         """
         is_breach = act.code.event == "REJECT" and self.tree.lemma[act.at] in _BREAKS
         is_harm = is_breach or act.code.event in ("ASSAULT", "COERCE")
-        if not is_harm or act.status != "occurred" or not (actor and actor.country):
+        if not is_harm or act.status != "occurred" or actor is None:
             return None
         tree, i = self.tree, act.at
         while tree.dep[i] in ("xcomp", "conj") and tree.is_verb(tree.head[i]) and tree.head[i] != i:
             i = tree.head[i]
         verb = tree.head[i]
-        if tree.dep[i] != "ccomp" or tree.lemma[verb] not in vocabulary().sayings - _HEARD:
+        source = next((c for c in tree.children[i] if tree.lower[c] == "according"), None)
+        if source is not None:
+            teller = self._party(d for c in tree.children[source] for d in self.roles.subjects.objects(c))
+        elif tree.dep[i] == "ccomp" and tree.lemma[verb] in vocabulary().sayings - _HEARD:
+            teller = self._party(self.roles.subjects.of(verb))
+        else:
             return None
-        teller = self._party(self.roles.subjects.of(verb))
-        is_other = teller is not None and teller.country is not None and teller.country != actor.country
-        return teller if is_other and teller is not None and teller.sector in _SIDES else None
+        if teller is None or teller.country is None or teller.sector not in _SIDES:
+            return None
+        is_adversary = actor.country is not None or actor.sector in _ARMED
+        return teller if is_adversary and teller.country != actor.country else None
 
     def _meant(self, act: Act, actor: Party | None, recipient: Party | None) -> Act:
         """The act, or words where one person in office attacks another, or an office protests."""
-        if act.code.event == "PROTEST" and act.code.mode == "demo" and actor is not None and actor.sector in _OFFICES:
+        is_in_office = actor is not None and (
+            actor.sector in _OFFICES or (actor.sector == "PTY" and self.tree.lemma[act.at] == "protest")
+        )
+        if act.code.event == "PROTEST" and act.code.mode == "demo" and is_in_office:
             return replace(act, code=Code("ACCUSE", "disapprove", "111"), rule=f"in office < {act.rule}")
         if act.code.event != "ASSAULT" or actor is None or not self._is_war_of_words(act, actor, recipient):
             return act

@@ -25,8 +25,9 @@ _STATUS: Final[Mapping[MeasureStatus, EventStatus]] = {
     "not_realised": "denied",
 }
 """What a measure that is not in force is as an event."""
-_FINER: Final[Mapping[str, tuple[str, ...]]] = {"MOBILIZE": ("AID",), "YIELD": ("SANCTION",)}
-"""Events that say more than the measure does: peacekeepers are sent to help, and withdrawn from a task."""
+_FINER: Final[Mapping[str, tuple[str, ...]]] = {"MOBILIZE": ("AID",), "YIELD": ("SANCTION",), "COERCE": ("ASSAULT",)}
+"""Events that say more than the measure does: peacekeepers are sent to help, and withdrawn from a task; who takes up
+the shelling again does violence."""
 _ANNOUNCES: Final = word_set("announce unveil order decide plan vow pledge promise agree approve authorise authorize")
 _NOUN: Final = "| noun"
 """How the rule of a measure told by a noun ends: of "the exit from the pact" nobody says whether it is done."""
@@ -40,7 +41,7 @@ def with_measures(
     """The rows with the codes of the measures at their heads, and those of the measures that have no row yet."""
     at_head: dict[Span, MeasureMention] = {}
     for measure in measures:
-        if measure.event:
+        if measure.event and not _is_withheld(measure):
             at_head.setdefault(Span(measure.start, measure.end), measure)
     for row in rows:
         known = at_head.pop(Span(row.start, row.end), None)
@@ -58,6 +59,11 @@ def with_measures(
         touched = measure.on or _undergoing(write, measure) or _owner(write, measure)
         if measure.by or touched or measure.target_chain or measure.mode == "ceasefire":
             yield _event(write, measure, _unlike(touched, measure.by))
+
+
+def _is_withheld(measure: MeasureMention) -> bool:
+    """Whether something good is said to come only if others do theirs: who "would join only if" threatens nobody."""
+    return measure.status == "threatened" and measure.event in POSITIVE
 
 
 def _joined(row: EventMention, measure: MeasureMention, *, is_present: bool) -> EventMention:

@@ -36,6 +36,9 @@ _TASKS: Final = frozenset({"task", "charge", "entrust"})
 _WHEN: Final = word_set("when where how whether")
 _WHERE_NOT: Final = word_set("instead than short ahead")
 """Words in front of which "of" leads to what is not done, or not yet, and "than" behind "rather"."""
+_ANY: Final = word_set("a an any")
+_MAY: Final = word_set("could would might may")
+_ANSWERS: Final = word_set("respond react answer retaliate reply defend protect")
 _QUOTES: Final = frozenset('"“”«»„')
 
 
@@ -141,6 +144,19 @@ def is_passed_over(tree: Tree, i: int) -> bool:
         return False
     words = {tree.lower[c] for c in tree.children[head]} | {tree.lower[tree.head[head]]}
     return not _WHERE_NOT.isdisjoint(words)
+
+
+def is_foreseen(tree: Tree, i: int) -> bool:
+    """Whether a noun names what may come: "will respond to an attack on its ally", "strikes could do harm"."""
+    if any(tree.lower[c] not in _ANY for c in tree.children[i] if tree.dep[c] in ("det", "poss")):
+        return False
+    verb = tree.head[i]
+    if tree.dep[i] == "nsubj":
+        return tree.is_verb(verb) and not _MAY.isdisjoint(tree.helpers(verb))
+    if tree.dep[i] != "pobj":
+        return False
+    verb = tree.head[verb]
+    return tree.lemma[verb] in _ANSWERS and not _WILL.isdisjoint(tree.helpers(verb))
 
 
 def is_habit(tree: Tree, i: int) -> bool:

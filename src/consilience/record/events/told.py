@@ -23,6 +23,8 @@ from consilience.model import (
 
 SPOKEN: Final = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "SUPPORT", "CONSULT"})
 """Acts that are done by saying something."""
+_JUDGED: Final = "said: "
+"""How the rule of an act opens that the words of a quote are."""
 DONE_TO_PEOPLE: Final = frozenset({"ASSAULT", "COERCE", "YIELD", "AID", "PROTEST"})
 """Acts whose recipient with a country and no more may be anybody of that country."""
 
@@ -225,15 +227,20 @@ def _as_side(actor: Actor | None, country: str | None = None) -> Side:
 
 
 def _said_on(rows: Annotations, mention: EventMention) -> str | None:
-    """The day on which the words of an act that is done by saying something were said."""
+    """The day on which the words of an act that is done by saying something were said, by who says them.
+
+    What others are said to have asked or condemned they did on a day of their own.
+    """
     if mention.event not in SPOKEN:
         return None
     place = mention.evidence.span
     for quote in rows.quotes:
-        if quote.said_on is not None and any(part.overlaps(place) for part in (*quote.parts, quote.cue or place)):
-            if not any(part.overlaps(place) for part in quote.parts):
-                continue
-            day = next((row.edtf for row in rows.times if quote.said_on.overlaps(Span(row.start, row.end))), None)
-            if day:
-                return day
+        if quote.said_on is None or not any(part.overlaps(place) for part in quote.parts):
+            continue
+        chain = mention.actor.chain if mention.actor else None
+        if not mention.rule.startswith(_JUDGED) and (chain is None or chain != quote.speaker_chain):
+            continue
+        day = next((row.edtf for row in rows.times if quote.said_on.overlaps(Span(row.start, row.end))), None)
+        if day:
+            return day
     return None
