@@ -197,7 +197,8 @@ class _Rows:
             return  # its own session
         if not self._is_political(act, by, on) or (act.pattern.is_order and self.takers.is_own(act)):
             return
-        if by is None and not is_channel and (act.type.status is not None or act.type.event is None):
+        is_told = any(True for _ in self.recipients.told(act))
+        if by is None and not is_channel and not is_told and (act.type.status is not None or act.type.event is None):
             on = None  # whose the institution is says nothing of whom it is done to
         act = replace(act, type=self._type(act, by))
         number = len(before)

@@ -296,7 +296,7 @@ class Acts:
                 tree.dep[i] in ("xcomp", "advcl", "acomp", "acl", "relcl") and not found
             ):  # "ordered the diplomats to leave"
                 wanted = ("nsubj",) if tree.dep[i] == "acomp" else ("dobj", "dative", "nsubjpass")
-                found = [c for c in tree.children[self.phrases.above(i)] if tree.dep[c] in wanted]
+                found = [c for c in tree.children[self.phrases.terms.above(i)] if tree.dep[c] in wanted]
             for c in found:
                 if tree.tag[c] in ("WDT", "WP") and tree.dep[i] == "relcl":
                     yield from self.phrases.heads(tree.head[i])

@@ -11,6 +11,7 @@ from typing import Final
 
 from consilience.annotate.measures.acts import Act
 from consilience.annotate.measures.moods import DECIDING, DECISIONS
+from consilience.annotate.measures.terms import Terms
 from consilience.annotate.quotes.tree import Tree
 from consilience.annotate.reading import Reading
 from consilience.model import Annotations, TimeExpression
@@ -84,6 +85,7 @@ class Times:
 
     def __init__(self, reading: Reading, annotations: Annotations, tree: Tree) -> None:
         self.tree = tree
+        self.terms = Terms(tree)
         self.published = reading.document.published.edtf if reading.document.published else None
         self.placed: list[Placed] = []
         self.lengths: dict[int, tuple[int, str]] = {}
@@ -120,6 +122,13 @@ class Times:
         if row.type and tree.lower[tokens[0]] in _FROM | _UNTIL | {"on", "in", "at"}:
             word = tree.lower[tokens[0]]
         path: list[int] = []
+        if (
+            tree.dep[i] in ("compound", "nmod")
+            and before >= 0
+            and tree.dep[before] == "prep"
+            and not tree.children[before]
+        ):
+            i = before  # "On Monday Keel closed it": the day was parsed as a part of the name
         for _ in range(_CLIMB):
             if i not in tokens:
                 path.append(i)
@@ -148,15 +157,17 @@ class Times:
         near = self.by_sentence.get(self.tree.first[act.at], ())
         own = [each for each in near if self._is_of(each, act) and each.word not in _UNTIL]
         own = own or [each for each in near if self._is_when(each, act) or self._is_beside(each, act)]
+        own = own or [each for each in near if self._is_shared(each, act)]
         sayers = self._sayers(act)
-        announced = next((each.row for each in near if each not in own and sayers & set(each.path)), None)
+        told = (each for each in near if each not in own and not (each.row.edtf or "").startswith(".."))
+        announced = next((each.row for each in told if sayers & set(each.path)), None)
         if (day := self._counted_back(act, near)) is not None and not own:
             return (Dates(day, day if standing == "in_force" else None),)
         if not self._is_before_said(act):
             announced = announced or next(iter(said), None)
         if announced is not None and self._is_future(announced):
             announced = None
-        if (notice := self._notice(act)) is not None and standing == "announced":
+        if (notice := self._term(act) or self._notice(act)) is not None and standing == "announced":
             announced = announced or next((each.row for each in near if not self._is_future(each.row)), None)
             return (Dates(announced, _moved(announced, *notice) if announced else None),)
         if standing != "in_force" and self.tree.lemma[act.at] in ("announce", "unveil"):
@@ -168,7 +179,8 @@ class Times:
             if effective is None and (last := self._membership(act)) is not None:
                 return (Dates(announced, last, is_deadline=True),)
             if announced is None and effective is None:
-                announced = next((each.row for each in own if each.word not in _FROM), None)
+                days = (each.row for each in own if each.word not in _FROM)
+                announced = next((row for row in days if not (row.edtf or "").startswith("..")), None)
             is_present = self.tree.lower[act.at - 1] in _PRESENT
             if announced is None and effective is not None and is_present and not self._is_future(effective):
                 announced = effective  # "we are imposing them today"
@@ -198,6 +210,27 @@ class Times:
         is_along = tree.tag[i] == "VBG" and tree.dep[i] == "advcl" and tree.lower[i - 1] == ","
         is_bare = is_along and tree.child(i, "aux", "mark", "nsubj") is None and tree.tag[tree.head[i]] == "VBD"
         return is_bare and each.path[-1:] == (tree.head[i],) and len(each.path) < 3 and each.word not in _FROM | _UNTIL
+
+    def _is_shared(self, each: Placed, act: Act) -> bool:
+        """Whether a date stands before the first of several verbs that one subject has: "on Monday Keel closed its
+        embassy and recalled its envoy"."""
+        tree, i = self.tree, act.at
+        while (
+            tree.dep[i] == "conj" and tree.is_verb(tree.head[i]) and tree.child(i, "nsubj", "nsubjpass", "aux") is None
+        ):
+            i = tree.head[i]
+            if each.path[-1:] == (i,):
+                is_one = tree.tag[i] == tree.tag[act.at] and each.word not in _FROM | _UNTIL
+                return is_one and len(each.path) < 3 and each.tokens[0] < i
+        return False
+
+    def _term(self, act: Act) -> tuple[int, str] | None:
+        """How long somebody has until it must be done: "gave Keel ten days to close it"."""
+        if not self.terms.has_term(act.at):
+            return None
+        over = self.terms.above(act.at)
+        near = (c for j in (over, act.at) for c in (*self.tree.children[j], self.tree.head[j]))
+        return next((self.lengths[c] for c in near if c in self.lengths), None)
 
     def _is_when(self, each: Placed, act: Act) -> bool:
         """Whether a date stands in the clause that tells when it was done: "when the deal took effect on 3 May"."""
@@ -257,9 +290,11 @@ class Times:
 
     def _deadlines(self, act: Act, near: Sequence[Placed]) -> list[Placed]:
         """The dates until which somebody is told to go: "gave them until Friday to leave"."""
-        if not act.pattern.is_order:
-            return []
         places = {act.at, self.tree.head[act.at]}
+        if self.terms.has_term(act.at):
+            places.add(self.terms.above(act.at))
+        elif not act.pattern.is_order and not self.terms.is_obliged(act.at):
+            return []
         return [each for each in near if each.word in ("until", "till", "by") and places.intersection(each.path[-1:])]
 
     def is_coming(self, edtf: str | None) -> bool:
@@ -301,6 +336,8 @@ class Times:
         for _ in range(_CLIMB):
             if self._is_broken_off(act.at, i):
                 break
+            if i != act.at and self.terms.has_term(act.at) and i == self.terms.above(act.at):
+                found.add(i)
             if i != act.at and (
                 (tree.is_verb(i) and tree.lemma[i] in DECIDING | REPORTING) or tree.lemma[i] in DECISIONS
             ):

@@ -49,7 +49,7 @@ class Recipients:
 
         Whose a thing is that a government of an unnamed country changes is not known: it may be its own.
         """
-        seen = [*self._told(act)]
+        seen = [*self.told(act)]
         about = self.phrases.words(act.target) if act.target is not None else frozenset()
         is_thing = bool(about & self.owned) and not about & self.bases and self.tree.lemma[act.at] != "become"
         is_foreign = by is None or by.country or by.sector not in ("GOV", "MIL", "LEG", "COP")
@@ -81,15 +81,15 @@ class Recipients:
         is_side = by is not None and self.parties.is_known(by) and (by.country or self.parties.is_organisation(by))
         return None if behind or by is None or not is_side else self._bearer(act, takers)
 
-    def _told(self, act: Act) -> Iterator[int]:
+    def told(self, act: Act) -> Iterator[int]:
         """Who is told to do what a host has done: "gave Keel ten days to close it", "Keel must close it"."""
         tree, i = self.tree, act.at
         if act.is_noun or act.type.name not in HOSTED:
             return
-        if self.phrases.is_obliged(i):
-            for j in (i, self.phrases.above(i)):
+        if self.phrases.terms.is_obliged(i):
+            for j in (i, self.phrases.terms.above(i)):
                 yield from (c for c in tree.children[j] if tree.dep[c] == "nsubj" and tree.dep[i] != "nsubjpass")
-        over = self.phrases.above(i)
+        over = self.phrases.terms.above(i)
         if tree.lemma[over] in ORDERING | {"give", "grant"} and tree.dep[i] in (
             "xcomp",
             "ccomp",

@@ -254,7 +254,7 @@ class Standings:
         tree = self.tree
         if self._is_denied(i) or self._is_supposed(i):
             return None
-        above = self.phrases.above(i)
+        above = self.phrases.terms.above(i)
         forms = {tree.lower[c] for c in tree.children[i] if tree.dep[c] == "aux"}
         if forms & {"must", "shall", "should"} or (tree.lemma[above] == "have" and tree.dep[i] == "xcomp"):
             return None if self._is_idle_above(i) or self._is_denied(above) else self._announced(i)
@@ -320,8 +320,8 @@ class Standings:
         lemma = tree.lemma[above]
         if above == i:  # "Norland to close its embassy", as headlines have it
             return "announced" if tree.child(i, "nsubj", "nsubjpass") is not None else None
-        if self.phrases.has_term(i):
-            over = self.phrases.above(i)
+        if self.phrases.terms.has_term(i):
+            over = self.phrases.terms.above(i)
             return "announced" if tree.lemma[over] == "have" or self._verb(over, True, False, depth + 1) else None
         if tree.dep[i] == "advcl":
             return None

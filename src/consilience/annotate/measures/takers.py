@@ -150,7 +150,7 @@ class Takers:
             if act.is_noun or self.tree.child(i, "nsubjpass", "auxpass", "agent") is not None:
                 return False
             subject = self._subject(i)
-            if subject is not None and act.type.name in HOSTED and self.phrases.is_obliged(act.at):
+            if subject is not None and act.type.name in HOSTED and self.phrases.terms.is_obliged(act.at):
                 return False
             if subject is not None:
                 return not self._is_what_changes(subject, act) and self.tree.lemma[subject] not in DECISIONS
@@ -225,7 +225,7 @@ class Takers:
 
     def _actors_of_verb(self, act: Act) -> Iterator[int]:
         tree, i = self.tree, act.at
-        is_obliged = act.type.name in HOSTED and (self.phrases.is_obliged(i) or act.pattern.manner == "limit")
+        is_obliged = act.type.name in HOSTED and (self.phrases.terms.is_obliged(i) or act.pattern.manner == "limit")
         for _ in range(4):
             agents = [d for c in tree.children[i] if tree.dep[c] == "agent" for d in tree.children[c]]
             for j in agents:

@@ -71,7 +71,7 @@ class Acts:
                 measure.target_chain,
                 self.reading.token_at(measure.target.start) if measure.target else None,
                 measure.announced_on or measure.effective_from,
-                measure.status in ("threatened", "not_realised"),
+                measure.status in ("threatened", "not_realised") and measure.event not in _SPEECH - {"SUPPORT"},
                 measure.voice,
                 self._is_old(measure.announced_on or measure.effective_from),
             )

@@ -279,6 +279,33 @@ class Links:
             for one in later[-1:]:
                 yield Link(cue.kind, one, act, (i, last))
 
+    def _too(self, cue: Cue, i: int, last: int) -> Iterator[Link]:
+        """What two sides do to each other: "Keel recalled its envoy as well"."""
+        ones = [act for act in self.acts.at(self.tree.head[last]) or self.acts.at(self.tree.head[i]) if act.is_measure]
+        for one in ones[:1]:
+            same = [
+                act
+                for act in self.acts.told
+                if act.at < one.at
+                and act.type == one.type
+                and is_same_party(one.by, act.by) is False
+                and not (act.is_said_not_done or act.is_old)
+                and self._are_at_odds(one.by, act.by)
+            ]
+            for act in same[-1:]:
+                yield Link(cue.kind, one, act, (i, last))
+
+    def _are_at_odds(self, one: Party | None, other: Party | None) -> bool:
+        """Whether one of two sides takes a measure against the other one."""
+        return any(
+            act.is_measure
+            and (
+                (is_same_party(act.by, one) and is_same_party(act.on, other))
+                or (is_same_party(act.by, other) and is_same_party(act.on, one))
+            )
+            for act in self.acts.told
+        )
+
     def _parts(self, cue: Cue, span: tuple[int, int], wholes: list[Act], parts: list[Act]) -> Iterator[Link]:
         """Of "X, including Y" the part is Y; of "Y as part of X" it is Y too."""
         if cue.words[0] != "including":

@@ -11,7 +11,7 @@ from typing import Final, Literal, cast, get_args
 from consilience.model.system import RelationKind
 from consilience.text.vocabularies import Line, lines, refused, vocabulary_text
 
-Shape = Literal["phrase", "noun", "back", "mark", "answer", "verb", "undo", "cause", "reason", "earlier"]
+Shape = Literal["phrase", "noun", "back", "mark", "answer", "verb", "undo", "cause", "reason", "earlier", "too"]
 _FILE: Final = "relations.txt"
 
 
