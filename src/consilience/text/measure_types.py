@@ -120,6 +120,8 @@ class _Draft:
 
 NOTHING: Final = "nothing"
 """The type of words that look like a measure and are none."""
+DENIED: Final = " | denied"
+"""How the rule of a mention ends that only denies an act: it stands against those who tell it, and is none itself."""
 _FIELDS: Final = ("plover", "cameo", "status", "while announced", "ladder", "by organisation", "taken by", "source")
 
 

@@ -27,6 +27,21 @@ def test_every_type_with_words_has_a_title() -> None:
         ("close", Parts(None, None, "Embassy of Valdonia"), "Closure of the Embassy of Valdonia"),
         ("close", Parts("rebel groups", None, None, "the road", is_many=True), "Closure of the road (rebel groups)"),
         ("restrict_trade", Parts("Valdonia", None, None, "oil"), "Valdonia restricts trade: oil"),
+        (
+            "restrict_entry",
+            Parts("Keel", None, None, "Ada Lorne and her son"),
+            "Keel restricts entry: Ada Lorne and her son",
+        ),
+        (
+            "release_prisoners",
+            Parts("the police", None, None, "pro-Valdonians", Size(value=1, counts="freed detained pro"), is_many=True),
+            "Release of 1 of the pro-Valdonians (the police)",
+        ),
+        (
+            "expel",
+            Parts("Valdonia", "Keel", "Embassy of Keel", "its attaché"),
+            "Valdonia expels the attaché",
+        ),
         ("resume", Parts("Valdonia", "Keel", None, "ties with the country"), "Valdonia resumes ties with Keel"),
         ("resume", Parts("Valdonia", None, None, "ties with the country"), "Valdonia resumes ties with the country"),
         ("sign_agreement", Parts(None, None, None, "a 17 April accord"), "Signing of an accord"),

@@ -17,6 +17,7 @@ from consilience.annotate.events.vocabulary import Code, vocabulary
 from consilience.model import MeasureMention, Span
 from consilience.model.events import EventMention, EventStatus, Party
 from consilience.model.system import MeasureStatus
+from consilience.text.measure_types import DENIED
 from consilience.text.word_sets import word_set
 
 _STATUS: Final[Mapping[MeasureStatus, EventStatus]] = {
@@ -41,7 +42,7 @@ def with_measures(
     """The rows with the codes of the measures at their heads, and those of the measures that have no row yet."""
     at_head: dict[Span, MeasureMention] = {}
     for measure in measures:
-        if measure.event and not _is_withheld(measure):
+        if measure.event and not _is_withheld(measure) and not measure.rule.endswith(DENIED):
             at_head.setdefault(Span(measure.start, measure.end), measure)
     for row in rows:
         known = at_head.pop(Span(row.start, row.end), None)

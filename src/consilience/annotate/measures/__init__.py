@@ -39,7 +39,7 @@ from consilience.model import (
 from consilience.model.system import MeasureStatus
 from consilience.text.countries import country_of
 from consilience.text.institution_kinds import kinds
-from consilience.text.measure_types import NOTHING, MeasureType, measure_types
+from consilience.text.measure_types import DENIED, NOTHING, MeasureType, measure_types
 from consilience.text.word_sets import word_set
 
 ORIGIN: Final = "measures.rules@1"
@@ -169,11 +169,14 @@ class _Rows:
         """The rows of one act: none where it is no measure, several where it was done on several days."""
         claim = self._claim(act)
         voice = claim.voice if claim and not self._is_aside(act, claim) else _NARRATOR
-        if claim is not None and self._is_negative(claim, act) and act.pattern.manner in (None, "order"):
-            return
         is_reported = voice != _NARRATOR or self._is_reported(act)
         is_channel = act.type.name == _CHANNEL
         standing = self.standings.of(act, is_reported=is_reported, is_free=is_channel)
+        is_plain = act.pattern.manner in (None, "order") and standing != "denied"
+        if claim is not None and is_plain and self._is_negative(claim, act):
+            return
+        if standing == "in_force" and act.pattern.manner == "over" and voice != _NARRATOR and self._is_bound(act.at):
+            standing = "announced"  # that a side is bound no more is what somebody claims
         if standing is None:
             return
         quote = self.quotes.get(claim.quote_id or "") if claim else None
@@ -195,7 +198,8 @@ class _Rows:
             by = self.takers.meant(act, by) or self.takers.antecedents.owner(by)
         if act.type.name == "start_talks" and by is not None and on is None and self.parties.is_organisation(by):
             return  # its own session
-        if not self._is_political(act, by, on) or (act.pattern.is_order and self.takers.is_own(act)):
+        is_political = standing == "denied" or self._is_political(act, by, on)
+        if not is_political or (act.pattern.is_order and self.takers.is_own(act)):
             return
         is_told = any(True for _ in self.recipients.told(act))
         if by is None and not is_channel and not is_told and (act.type.status is not None or act.type.event is None):
@@ -221,7 +225,7 @@ class _Rows:
             type=act.type.name,
             reported_as=self.wordings.word(act),
             status=self._status(standing, dates),
-            rule=act.rule + _NOMINAL if act.is_noun else act.rule,
+            rule=act.rule + (DENIED if standing == "denied" else _NOMINAL if act.is_noun else ""),
             evidence=self.wordings.evidence(act, claim, dates),
             target_chain=self.wordings.chain(act),
             announced_on=dates.announced_on,
@@ -243,6 +247,8 @@ class _Rows:
         """ "Scheduled" is announced, or told as done, with a date that is still to come."""
         if standing == "possible":
             return "threatened"
+        if standing == "denied":
+            return "not_realised"
         is_coming = self.times.is_coming(dates.effective_from)
         return "scheduled" if is_coming and standing != "threatened" else standing
 
@@ -267,7 +273,7 @@ class _Rows:
 
     def _between(self, act: Act) -> tuple[Party, ...]:
         """The sides that the words for what changes name together: "the truce between Norland and Keel"."""
-        for head in (act.target, act.object):
+        for head in (act.target, act.object, None if act.is_noun else act.at):
             for i in self.phrases.behind(head, frozenset(("between",))) if head is not None else ():
                 heads = (self.parties.party(j, is_exact=True) for j in self.phrases.heads(i))
                 sides = tuple(party for party in heads if party is not None and self.parties.is_side(party))
@@ -369,6 +375,10 @@ class _Rows:
                 return False
             i = above
         return False
+
+    def _is_bound(self, i: int) -> bool:
+        """Whether a passive tells what binds somebody, and not what he does."""
+        return self.tree.child(i, "auxpass") is not None
 
     def _bound(self, i: int) -> Iterator[int]:
         """The subject of a passive verb, or of the one above it: who "is no longer bound" by something."""

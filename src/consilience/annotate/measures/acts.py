@@ -178,7 +178,7 @@ class Acts:
         denied = self._denied(i)
         words = self.phrases.words(done_to) if done_to is not None else frozenset()
         particles, manners = self._particles(i), frozenset[Manner]() if is_noun else self.manners.of(i)
-        is_plain = manners.isdisjoint(("over", "denied"))
+        is_plain = "over" not in manners
         fitting = [
             Act(
                 i,
@@ -196,7 +196,11 @@ class Acts:
             and not (pattern.particle and pattern.particle not in particles)
             and (named := self._fits(i, pattern, done_to)) is not None
         ]
-        return max(fitting, key=lambda act: (act.pattern.weight, self._is_worded(act)), default=None)
+        return max(
+            fitting,
+            key=lambda act: (act.pattern.manner == "denied", act.pattern.weight, self._is_worded(act)),
+            default=None,
+        )
 
     def _is_worded(self, act: Act) -> bool:
         """Whether the pattern holds the very word for what the act is done to, not only a class of it."""

@@ -116,7 +116,8 @@ class Times:
 
     def _placed(self, row: TimeExpression, tokens: range) -> Placed:
         tree = self.tree
-        i = next((j for j in tokens if tree.head[j] not in tokens or tree.head[j] == j), tokens[0])
+        head = next((j for j in tokens if tree.head[j] not in tokens or tree.head[j] == j), tokens[0])
+        i = self._torn_noun(tokens) or head
         before = tokens[0] - 1
         word = tree.lower[before] if before >= 0 else ""
         if row.type and tree.lower[tokens[0]] in _FROM | _UNTIL | {"on", "in", "at"}:
@@ -145,6 +146,17 @@ class Times:
         if behind < tree.n and tree.tag[behind] == "VBD" and is_torn:
             path = [behind]  # "the Compact on 1 May, decided": the date stands between a subject and its verb
         return Placed(row, tokens, word, tuple(path))
+
+    def _torn_noun(self, tokens: range) -> int | None:
+        """The noun that a date stands in, which goes on behind it: "the recognition, on Monday, of the state"."""
+        tree = self.tree
+        before, behind = tokens[0] - 1, tokens[-1] + 1
+        while before > 0 and (tree.lower[before] == "," or tree.lower[before] in ("on", "in")):
+            before -= 1
+        while behind < tree.n and tree.lower[behind] == ",":
+            behind += 1
+        is_going_on = behind < tree.n and tree.lower[behind] == "of" and behind > tokens[-1] + 1
+        return before if is_going_on and tree.tag[before] in ("NN", "NNS") else None
 
     def of(self, act: Act, standing: str, said: Sequence[TimeExpression]) -> tuple[Dates, ...]:
         """The dates of an act: one pair, or one for each of several days on which it was done.

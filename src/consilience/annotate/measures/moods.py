@@ -22,6 +22,10 @@ DECIDING: Final = word_set(
 """Verbs that make the act below them decided or announced."""
 DOING: Final = word_set("begin start proceed manage succeed continue include see finish complete involve mean help go")
 """Verbs that tell the act below them as they tell themselves."""
+CAUSING: Final = word_set("prompt lead cause drive spur provoke")
+"""Verbs whose subject makes somebody else do the act below them, who has done it then."""
+SUPPOSING: Final = word_set("suspect allege assume rumour rumor suppose")
+"""Verbs of those who do not know whether the act below them was done."""
 STATES: Final = frozenset({"close", "shut", "seal", "ban", "bar", "normalise", "normalize"})
 """Verbs whose participle tells how things are: "the border is closed"."""
 SAYING_SO: Final = word_set("announce unveil")

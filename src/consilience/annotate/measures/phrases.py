@@ -85,6 +85,9 @@ class Phrases:
         head = tree.head[i]
         if head == i and tree.first[i] == i > 0 and tree.tag[i] in ("VBD", "VBZ"):
             return self._behind_dateline(i)
+        first = tree.first[i]
+        if head == i and first > 0 and tree.head[first] == i and tree.lower[first] in ("has", "have", "had"):
+            return self._behind_dateline(first)
         if tree.tag[i] != "VBD" or tree.dep[i] not in ("conj", "advcl") or not head < i:
             return None
         if any(tree.dep[c] in ("cc", "mark", "nsubj", "nsubjpass") and head < c for c in tree.children[i]):
@@ -95,6 +98,13 @@ class Phrases:
             if tree.lower[c] in ("after", "before", "since") and tree.dep[c] == "prep" and head < c < i:
                 return next((d for d in tree.children[c] if tree.dep[d] == "pobj"), None)
         return None
+
+    def whole_word(self, i: int) -> int:
+        """Where a word begins that a parse cut at its hyphens: "pro-Norland" at "pro"."""
+        tree = self.tree
+        while i > 1 and tree.words[i - 1] == "-" and tree.end[i - 2] == tree.start[i - 1] == tree.start[i] - 1:
+            i -= 2
+        return i
 
     def _behind_dateline(self, i: int) -> int | None:
         """The name that was parsed as a sentence of its own: "LIMA - Norland | closed its embassy"."""

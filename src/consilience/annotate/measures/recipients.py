@@ -76,6 +76,8 @@ class Recipients:
                 return party
             if party is None or not self.parties.is_side(party):
                 party = self.antecedents.land(i, takers)
+            if party is not None and i in seen and self._is_one_of_many(i, party, takers):
+                return None
             if party is not None and not any(self.parties.is_same(party, taker) for taker in takers):
                 return party
         is_side = by is not None and self.parties.is_known(by) and (by.country or self.parties.is_organisation(by))
@@ -100,6 +102,20 @@ class Recipients:
             wanted = ("dobj", "dative", "nsubjpass")
             yield from (c for c in tree.children[over] if tree.dep[c] in wanted and c != tree.head[i])
             yield from (c for c in tree.children[i] if tree.dep[c] == "nsubj")
+
+    def _is_one_of_many(self, i: int, party: Party, takers: Sequence[Party]) -> bool:
+        """Whether "and" or commas join a state with others: "officers from Norland, Keel and Dorsey" are not Norland's
+        alone."""
+        tree = self.tree
+        while tree.dep[i] == "conj" and not tree.is_verb(tree.head[i]):
+            i = tree.head[i]
+        todo, met = [i], set()
+        for j in todo:
+            other = self.parties.party(j, is_exact=True)
+            if other is not None and other.country and not any(self.parties.is_same(other, one) for one in takers):
+                met.add(other.country)
+            todo += (c for c in tree.children[j] if tree.dep[c] == "conj" and not tree.is_verb(c))
+        return party.country in met and len(met) > 1
 
     def _is_named_person(self, party: Party) -> bool:
         """Whether a person is named, who meets others for a state whatever the words say of it."""

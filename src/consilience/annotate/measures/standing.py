@@ -5,16 +5,29 @@ from __future__ import annotations
 from typing import Final, Literal
 
 from consilience.annotate.measures.acts import Act
+from consilience.annotate.measures.denials import Denials
 from consilience.annotate.measures.manners import Manners
-from consilience.annotate.measures.moods import DECIDING, DECISIONS, DOING, IDLE, ORDERING, SAYING_SO, STATES, THREATS
+from consilience.annotate.measures.moods import (
+    CAUSING,
+    DECIDING,
+    DECISIONS,
+    DOING,
+    IDLE,
+    ORDERING,
+    SAYING_SO,
+    STATES,
+    SUPPOSING,
+    THREATS,
+)
 from consilience.annotate.measures.phrases import Phrases
 from consilience.annotate.quotes.tree import Tree
 from consilience.text.measure_types import measure_types
 from consilience.text.word_sets import word_set
 
-Standing = Literal["in_force", "announced", "threatened", "possible", "not_realised"]
+Standing = Literal["in_force", "announced", "threatened", "possible", "not_realised", "denied"]
 """How far an act has gone; "possible" is one that somebody could take under a condition: a threat if it is theirs;
-"not_realised" one that needs two sides and that the other one refuses."""
+"not_realised" one that needs two sides and that the other one refuses; "denied" one of which it is told that nobody has
+done it."""
 
 _ROUTINE: Final = word_set("holiday weekend night christmas easter eid ramadan lunch renovation repair refurbishment")
 """What places close for that are to open again as always."""
@@ -71,9 +84,10 @@ class Standings:
         self.tree = tree
         self.phrases = phrases
         self.manners = Manners(tree)
+        self.denials = Denials(tree)
 
     def of(self, act: Act, *, is_reported: bool, is_free: bool) -> Standing | None:
-        """How far the act has gone; None where it is denied, asked, wished, or only possible.
+        """How far the act has gone; None where it is asked, wished, only possible, or will not be done.
 
         Args:
             act: the act.
@@ -85,6 +99,8 @@ class Standings:
             return None
         if self._is_routine(act.at):
             return None
+        if act.pattern.manner in (None, "order") and self.denials.is_denied(act):
+            return "denied"
         if act.pattern.is_order:
             return self._ordered(act.at)
         if act.pattern.manner is not None:
@@ -100,6 +116,8 @@ class Standings:
             return "threatened" if self._is_threat(act.at) else None
         if standing == "in_force" and self._is_one_sided(act):
             return "not_realised" if self._is_refused(act) else "announced"
+        if standing == "in_force" and is_reported and self.denials.is_questioned(act):
+            return "announced"  # "it had captured a soldier": its word alone
         # who announces sanctions has said so, and what account tells that they hold?
         return "announced" if standing == "in_force" and tree.lemma[act.at] in SAYING_SO else standing
 
@@ -278,7 +296,7 @@ class Standings:
 
     def _told(self, i: int) -> Standing | None:
         """A past act, unless what it stands under only supposes it."""
-        return None if self._is_idle_above(i) or self._is_awaited(i) else "in_force"
+        return None if self._is_idle_above(i) or self._is_awaited(i) or self.denials.is_supposed(i) else "in_force"
 
     def _is_awaited(self, i: int) -> bool:
         """Whether a past form tells what is still to come: "she would go once the house approved the treaty"."""
@@ -311,7 +329,8 @@ class Standings:
         has_subject = tree.child(i, "nsubj", "nsubjpass") is not None
         if tree.dep[i] == "acl" and has_subject and tree.child(i, "mark") is None:
             return False  # a quotation that the parse hung on a noun: "no need to wait: “we close the embassy”"
-        return tree.lemma[above] in IDLE or (tree.dep[i] == "ccomp" and self._is_denied(above))
+        is_supposed = tree.dep[i] == "ccomp" and tree.lemma[above] in SUPPOSING and tree.is_verb(above)
+        return is_supposed or tree.lemma[above] in IDLE or (tree.dep[i] == "ccomp" and self._is_denied(above))
 
     def _under(self, i: int, is_reported: bool, is_free: bool, depth: int) -> Standing | None:
         """An infinitive: what the word above it makes of it."""
@@ -342,6 +361,8 @@ class Standings:
             return None  # what goes on is no new measure
         if lemma in DOING or lemma in ("be", "have"):
             return standing if lemma != "be" and lemma != "have" else ("announced" if standing else None)
+        if lemma in CAUSING and tree.dep[i] == "xcomp" and tree.child(above, "dobj") is not None:
+            return standing
         return "announced" if lemma in DECIDING and standing else None
 
     def _gerund(self, i: int, is_reported: bool, is_free: bool, depth: int) -> Standing | None:

@@ -8,7 +8,7 @@ from typing import Final
 
 from consilience.annotate.measures.acts import Act
 from consilience.annotate.measures.antecedents import Antecedents
-from consilience.annotate.measures.moods import DECIDING, DECISIONS
+from consilience.annotate.measures.moods import CAUSING, DECIDING, DECISIONS
 from consilience.annotate.measures.parties import Parties
 from consilience.annotate.measures.phrases import Phrases
 from consilience.annotate.quotes.tree import Tree
@@ -269,6 +269,13 @@ class Takers:
             if tree.dep[i] == "acl" and not tree.is_verb(head):
                 yield from self._deciders(head)
                 return
+            if (
+                tree.dep[i] == "xcomp"
+                and tree.lemma[head] in CAUSING
+                and (made := tree.child(head, "dobj")) is not None
+            ):
+                yield made
+                return
             i = head
             if tree.dep[i] == "prep":
                 i = tree.head[i]
@@ -306,13 +313,19 @@ class Takers:
                 yield subject
 
     def _praised(self, i: int) -> int | None:
-        """Who is thanked or blamed for an act: "thanked Norland for freeing them"."""
+        """Who is thanked, blamed or punished for an act: "thanked Norland for freeing them", "sanctions on Norland for
+        holding them"."""
         tree = self.tree
         preposition = tree.head[i]
         if tree.dep[i] != "pcomp" or tree.lower[preposition] not in ("for", "of"):
             return None
         over = tree.head[preposition]
-        return tree.child(over, "dobj") if tree.is_verb(over) and tree.lemma[over] in _PRAISE else None
+        if tree.is_verb(over) and tree.lemma[over] in _PRAISE:
+            return tree.child(over, "dobj")
+        if tree.dep[over] == "pobj" and tree.lower[tree.head[over]] in _AGAINST:
+            return over  # "sanctions on Norland for ...", hung on the name
+        things = (over, *(c for c in tree.children[over] if tree.dep[c] in ("dobj", "nsubjpass")))
+        return next((j for thing in things for j in self.phrases.behind(thing, _AGAINST) if j < i), None)
 
     def _torn_agents(self, i: int) -> Iterator[int]:
         """Whom "by" names that the parse hung on another word of a passive: "imposed on officials by Norland"."""

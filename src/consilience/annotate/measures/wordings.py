@@ -41,6 +41,7 @@ class Wordings:
         if act.target is None:
             return None
         first, last = self.phrases.bounds(act.target)
+        first = self.phrases.whole_word(first)
         last = self.phrases.joined(last, first, act.pattern.object)
         going_on = _GOING_ON if on is None else _GOING_ON[:1]
         if (words := next((words for name, words in going_on if self._is_a(act.target, name)), None)) is not None:

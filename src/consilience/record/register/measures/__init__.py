@@ -26,8 +26,12 @@ from consilience.text.naming import listed, with_article
 _T = TypeVar("_T")
 _NAMELESS: Final = re.compile(r"an? |(?:the )?(?:diplomats|officials|sources|negotiators|aides|advis[eo]rs|experts)\b")
 """Names of those who take no measure: people of nobody whom the accounts name."""
+_BOTH: Final = re.compile(r"\b(?:both|the two)\s+(?:\w+\s+)?\w+$", re.IGNORECASE)
+_BEFORE: Final = 20
+"""Characters in front of a noun in which its determiner stands."""
 _OF_STATES: Final = frozenset({"join_organisation", "leave_organisation", "recognise", "withdraw_recognition"})
 """Types that a person takes no part in by himself."""
+_MANY: Final = frozenset({"police", "authorities", "officials", "rebels", "forces", "troops"})
 _SIDES: Final = ("state", "organisation", "institution", "group", "place", "person")
 """Kinds of actors, those that take measures first: a minister acts for a state."""
 
@@ -61,7 +65,7 @@ def grouped_measures(record: Record, institutions: Sequence[Institution]) -> tup
     named = kinds().by_name
     posts = frozenset(row.id for row in institutions if row.kind in named and named[row.kind].is_post)
     last = max((day for row in record.documents if (day := bounds(row.published.edtf)[1])), default=None)
-    acts = groups(told(record, institutions), posts)
+    acts = [group for group in groups(told(record, institutions), posts) if not all(row.is_denial for row in group)]
     words_for = wordings(acts, institutions)
     rows = []
     for n, group in enumerate(acts):
@@ -72,7 +76,9 @@ def grouped_measures(record: Record, institutions: Sequence[Institution]) -> tup
         rows[n] = Grouped(replace(row.measure, id=str(n)), row.rows)
     whole_of = parts(rows, institutions)
     people = {row.id for row in record.actors if row.kind in ("person", "group")}
-    rows = [row for row in rows if _is_carried(row.measure, people) or row.measure.id in whole_of]
+    rows = [
+        row for row in rows if _is_carried(row.measure, people) or row.measure.id in whole_of or _is_of_both(row.rows)
+    ]
     rows = [row for row in rows if not all(map(_is_nobodys_word, row.rows))]
     told_of = Counter(row.measure.type for row in rows)
     rows = [row for row in rows if told_of[row.measure.type] == 1 or not all(map(_is_pointing, row.rows))]
@@ -82,6 +88,16 @@ def grouped_measures(record: Record, institutions: Sequence[Institution]) -> tup
     return tuple(aged(numbered))
 
 
+def _is_of_both(rows: Sequence[Told]) -> bool:
+    """Whether an account tells that both sides do it together: "both governments agreed to meet"."""
+    for row in rows:
+        if row.mention.by is not None and row.mention.type in MUTUAL:
+            words = row.document.text[max(0, row.mention.by.start - _BEFORE) : row.mention.by.end]
+            if _BOTH.search(words):
+                return True
+    return False
+
+
 def _is_nobodys_word(row: Told) -> bool:
     """Whether only printed words of somebody unknown tell it as done: nobody stands for it."""
     return row.voice is None and row.is_direct and row.mention.status in ("in_force", "partly_in_force")
@@ -89,7 +105,8 @@ def _is_nobodys_word(row: Told) -> bool:
 
 def _is_pointing(row: Told) -> bool:
     """Whether it only points at an act that is told elsewhere ("announced the sanctions" of nobody on no day)."""
-    is_definite = (row.target_words or "").lower().startswith(("the ", "these ", "those "))
+    words = (row.target_words or "").lower()
+    is_definite = words.startswith(("the ", "these ", "those ")) or words in ("him", "her", "them", "it")
     is_bare = row.target is None and not row.terms and not row.on.is_known and row.mention.size is None
     return is_definite and is_bare and row.day is None
 
@@ -245,6 +262,8 @@ def _title(measure: Measure, record: Record, institutions: Sequence[Institution]
 def _is_plural(takers: Sequence[str]) -> bool:
     """Whether a verb behind these names is in the plural ("the Keel Democrats")."""
     words = takers[0].split() if takers else []
+    if words and words[-1].lower() in _MANY:
+        return True
     return len(takers) > 1 or (len(words) > 1 and words[-1].endswith(("crats", "cans", "ists", "als", "ians", "tives")))
 
 

@@ -86,6 +86,8 @@ def status(group: Sequence[Told], effective_from: str | None, last: date | None)
         effective_from: from when it holds.
         last: the day of the last account of the record.
     """
+    if any(row.is_denial for row in group):
+        return _denied(group, effective_from, last)
     stated = {row.mention.status for row in group}
     for told_of in ("reversed", "superseded", "not_realised"):
         if told_of in stated and (told_of != "not_realised" or len(stated) == 1):
@@ -110,6 +112,26 @@ def status(group: Sequence[Told], effective_from: str | None, last: date | None)
         return ahead
     limited = {row.origin for row in told if row.is_partial}  # a limit that an account drops is kept
     return "partly_in_force" if 2 * len(limited) >= len(done) else "in_force"
+
+
+def _denied(group: Sequence[Told], effective_from: str | None, last: date | None) -> MeasureStatus:
+    """How far an act has gone that some account denies: no further than announced where as many origins deny it as
+    tell it; not at all where it was only to come, and an account printed on its day or later tells that it did not."""
+    others = [row for row in group if not row.is_denial]
+    told = [row for row in others if row.mention.status in ("in_force", "partly_in_force")]
+    ahead = status(others, effective_from, last)
+    denials = [row for row in group if row.is_denial]
+    if told:
+        return "announced" if ahead in ("in_force", "partly_in_force") and _is_doubted(told, group) else ahead
+    first = bounds(effective_from)[0]
+    is_over = any(
+        overlap(row.mention.effective_from, effective_from)
+        if row.mention.effective_from
+        else not row.is_told_before(first)
+        for row in denials
+        if not row.is_headline
+    )
+    return "not_realised" if is_over and first is not None else ahead
 
 
 def _is_behind(effective_from: str | None, last: date | None) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from consilience.model import Number, Size
@@ -17,7 +17,17 @@ _STAGES: Final = frozenset({"agreement"})
 _SLIP: Final = 14
 """Days by which one account may misdate an act whose number of people is the same ("last week")."""
 MUTUAL: Final = frozenset(
-    {"resume", "establish_relations", "sign_agreement", "declare_ceasefire", "exchange_prisoners"}
+    {
+        "resume",
+        "establish_relations",
+        "sign_agreement",
+        "declare_ceasefire",
+        "exchange_prisoners",
+        "agree_to_meet",
+        "start_talks",
+        "resume_talks",
+        "restore_hotline",
+    }
 )
 """Types of acts that two sides do together: either of them may be named as the one who does it."""
 _TURNED: Final = 6
@@ -167,6 +177,8 @@ def likeness(one: Told, other: Told, posts: frozenset[str]) -> int | None:
     is_other_time = one.is_old != other.is_old and not (_is_one_time(one, other) or _is_one_time(other, one))
     if (is_other_time and not is_named_alike) or (on is False and not is_same_target):
         return 0
+    if one.is_denial != other.is_denial:
+        return _contrariness(one, other)
     if _is_one_verb(one, other):
         return _TURNED
     is_dated = overlap(one.announced_on, other.announced_on)
@@ -182,6 +194,8 @@ def likeness(one: Told, other: Told, posts: frozenset[str]) -> int | None:
     is_told_again = one.document is not other.document or None in (one.day, other.day)
     if not level and (by or on) and is_told_again and one.mention.type == other.mention.type:
         level = int(one.mention.type in _SINGLE)
+    if not level and by is True and one.is_on_people and other.is_on_people and one.day is None and other.day is None:
+        level = int(one.document is not other.document and _is_of_one_place(one, other))
     if not level and by is True and is_dated and one.is_on_people and other.is_on_people:
         level = int(_is_narrow(one) and _is_narrow(other))
     if not level and is_dated and one.is_old and one.mention.type == other.mention.type and one.terms & other.terms:
@@ -193,6 +207,19 @@ def likeness(one: Told, other: Told, posts: frozenset[str]) -> int | None:
         level = int(_is_start_of(one, other) or _is_start_of(other, one))
     extra = (by, on, is_same_size, is_dated, one.mention.type == other.mention.type)
     return 3 * level + sum(item is True for item in extra) if level else 0
+
+
+def _contrariness(one: Told, other: Told) -> int:
+    """How much speaks for it that one denies what the other tells: on one day or of one time, in the same words, of one
+    institution, or of what a side hardly does twice."""
+    if one.mention.type != other.mention.type or one.origin == other.origin:
+        return 0
+    is_one_day = None not in (one.day, other.day) and overlap(one.day, other.day)
+    if one.is_old != other.is_old and not is_one_day:
+        return 0
+    is_alike = bool(one.core & other.core) and _share(one.core, other.core) >= _ALIKE
+    is_known = one.target is not None and one.target == other.target
+    return _TURNED if is_alike or is_known or one.mention.type in _SINGLE else 0
 
 
 def _is_one_verb(one: Told, other: Told) -> bool:
@@ -251,6 +278,15 @@ def _level(one: Told, other: Told, is_same_size: bool, is_same_side: bool) -> in
         return 1
     has_words = bool(one.terms and other.terms)
     return int(not has_words and is_same_side and one.document is not other.document)
+
+
+def _is_of_one_place(one: Told, other: Told) -> bool:
+    """Whether two accounts of one time tell of the people of one place: "diplomats from Keel", "staff of the office in
+    Keel"."""
+    apart = days_apart(one.document.published.edtf, other.document.published.edtf)
+    rest = one.terms - one.core, other.terms - other.core
+    is_one = one.mention.type == other.mention.type and not (one.is_old or other.is_old)
+    return is_one and apart is not None and apart <= _NEWS and bool(rest[0] & rest[1])
 
 
 def _is_counted(row: Told) -> bool:
@@ -332,6 +368,10 @@ def _near(days: tuple[str | None, str | None]) -> bool:
 
 
 def _is_told_first(one: Told, other: Told) -> bool:
-    """Whether one account was printed before the day on which the other says that it was announced."""
+    """Whether one account was printed before the day on which the other says that it was announced; of what a side
+    hardly does twice, more than the one day before that clocks make."""
     first: date | None = bounds(other.announced_on)[0]
+    is_single = one.mention.type == other.mention.type and one.mention.type in _SINGLE
+    if first is not None and is_single and one.document is not other.document:
+        first -= timedelta(days=1)
     return one.is_told_before(first)

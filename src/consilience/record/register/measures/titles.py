@@ -23,7 +23,7 @@ _DANGLING: Final = re.compile(r"(?:\s+(?:with|on|of|to|from))+(?:\s*(?=:)|(?=$| 
 _DONE: Final = re.compile(r"^(?:\w+ed|withdrawn|sent)\s+(?=\w)")
 """The act itself in front of the people that it is done to ("expelled diplomats")."""
 _DETERMINER: Final = re.compile(r"(?:the|an?|its|their|his|her|our|all|this|that|these|those|\d+)\b", re.IGNORECASE)
-_POSSESSIVE: Final = re.compile(r"\b(?:its|their|his|her|our|my|your)(?: own)?(?=\s)", re.IGNORECASE)
+_POSSESSIVE: Final = re.compile(r"(?<!and )\b(?:its|their|his|her|our|my|your)(?: own)?(?=\s)", re.IGNORECASE)
 _ARTICLE: Final = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 _ASIDE: Final = re.compile(
     r"\s+(?:at|during|after|before|amid|despite|alongside|by|which|that|who)\s.*$", re.IGNORECASE
@@ -46,6 +46,8 @@ _LAST: Final = re.compile(
 """The last phrase of a line behind a preposition."""
 _PREFIX: Final = re.compile(r"\b(?:pro|anti|non|ex|pre|un)-?$", re.IGNORECASE)
 """What is left of a word that was cut at its hyphen."""
+_SIDED: Final = re.compile(r"\b(?:pro|anti|non|ex)-\w+", re.IGNORECASE)
+"""A word whose hyphen a count was cut at."""
 _ABOUT: Final = re.compile(
     r"^(?:more than|less than|fewer than|at least|at most|about|around|nearly|almost|some|up to|over)\s(?=[\d\w])",
     re.IGNORECASE,
@@ -213,6 +215,7 @@ def _filled(field: str, parts: Parts) -> str:
         and parts.institution
         and not parts.is_post
         and (parts.target_words or "the ").startswith("the ")
+        and _is_many(parts.target_words)
     ):
         return f"the staff of the {parts.institution}"
     if field == "people" and parts.target_words and not (parts.is_post and parts.institution):
@@ -220,6 +223,12 @@ def _filled(field: str, parts: Parts) -> str:
     if parts.institution:
         return parts.institution if _DETERMINER.match(parts.institution) else f"the {parts.institution}"
     return parts.target_words or ""
+
+
+def _is_many(words: str | None) -> bool:
+    """Whether words for people mean all of them, and not the one who holds a post ("the military attaché")."""
+    last = (words or "staff").split()[-1].lower()
+    return last.endswith("s") or last not in measure_types().classes["@post"]
 
 
 def _lowered(words: str) -> str:
@@ -232,6 +241,10 @@ def _people(parts: Parts, value: Number) -> str:
     printed = parts.size.counts if parts.size else None
     counts = _ARTICLE.sub("", neutral(_DONE.sub("", printed), None) or "") if printed else None
     counts = None if counts and _PREFIX.search(counts) else counts
+    if counts is None and printed and parts.target_words and _SIDED.match(parts.target_words):
+        return (
+            f"{_number(value)} of the {parts.target_words}" if value == 1 else f"{_number(value)} {parts.target_words}"
+        )
     counts = counts or ("people" if value != 1 else "person")
     if parts.institution and not _DETERMINER.match(parts.institution):
         counts = f"member{'s' if value != 1 else ''} of the {parts.institution}"

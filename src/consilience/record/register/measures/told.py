@@ -14,7 +14,7 @@ from consilience.record.register.chains import institution_of_chain
 from consilience.record.register.measures.principals import principals
 from consilience.record.register.measures.sentences import sentences_between
 from consilience.text.dates import bounds, is_before
-from consilience.text.measure_types import measure_types
+from consilience.text.measure_types import DENIED, measure_types
 from consilience.text.word_sets import word_set
 
 NARRATOR: Final = "narrator"
@@ -26,7 +26,8 @@ ON_PEOPLE: Final = frozenset({"removal", "recall"})
 """Ladders of measures on the people of an institution."""
 _BARE: Final = word_set(
     "the a an of to in on at for from with its his her their our this that these those and or all some any by as "
-    "s one two three four five six seven eight nine ten work works activity activities operation operations "
+    "no him them it us s "
+    "one two three four five six seven eight nine ten work works activity activities operation operations "
     "relation relations tie ties sanction sanctions cooperation new"
 )
 _WORD: Final = re.compile(r"[^\W_]+")
@@ -47,6 +48,8 @@ _EXITS: Final = frozenset({"leave_organisation", "withdraw_from_agreement"})
 """Types of which only notice is given first; the exit follows when it has run out."""
 _SPEAKS_FOR: Final = re.compile(r"official|spokes|minist|diplomat|officer|envoy|advis[eo]r|secretary|general|source")
 """Words for people who speak for somebody, named or not."""
+_OF_STATE: Final = re.compile(r"\b(?:department|ministry|foreign office|government|army|cabinet)\b", re.IGNORECASE)
+"""Names of what is a state's own."""
 _LEANING: Final = re.compile(
     r"\b(?:pro|anti|non)-|-(?:backed|led|allied|aligned|controlled)\b|\b(?:separatist|rebel|insurgent|militant)s?\b",
     re.IGNORECASE,
@@ -217,6 +220,11 @@ class Told:
         is_ahead = self.mention.type in _EXITS and self.mention.status in AHEAD
         return is_ahead and _NOTICE.search(before) is not None
 
+    @property
+    def is_denial(self) -> bool:
+        """Whether it only denies an act ("was not signed"): it stands against those who tell it, and is none itself."""
+        return self.mention.rule.endswith(DENIED)
+
     @cached_property
     def is_headline(self) -> bool:
         """Whether it stands in the headline, which tells once more what the text tells."""
@@ -265,6 +273,8 @@ class _Rows:
         self.names = {row.id: (row.name, *row.aliases) for row in record.actors}
         self.people = {row.id for row in record.actors if row.kind == "person"}
         self.principals = principals(record, institutions)
+        self.sends = {row.id: row.sends for row in institutions}
+        self.actors = {row.id: row for row in record.actors}
         self.parties = {side for row in institutions for side in (row.sends, row.receives) if side is not None}
         self.parties |= {row.country for row in record.actors if row.id in self.parties and row.country}
 
@@ -284,6 +294,7 @@ class _Rows:
                 if words and by.actor_id and any(words.startswith(f"{name} ") for name in self.names[by.actor_id]):
                     words = None  # a headline in capitals, read as one name
                 target = self._target(mention, document, before)
+                by = self._of_owner(by, mention.type, target)
                 yield Told(
                     mention,
                     document,
@@ -323,6 +334,17 @@ class _Rows:
             if gap <= 1 and (found := self.of_chain.get(other.target_chain or "")):
                 return self.belongs.get(found) or found
         return None
+
+    def _of_owner(self, by: Side, type_: str, target: str | None) -> Side:
+        """The state whose institution it is, for its own department that does what only the owner does: "the State
+        Department recalled staff of the embassy"."""
+        kind = measure_types().types.get(type_)
+        owner, taker = self.actors.get(self.sends.get(target or "") or ""), self.actors.get(by.actor_id or "")
+        if kind is None or owner is None or owner.country is None or taker is None or by.country:
+            return by
+        is_department = taker.kind in ("institution", "organisation", "group") and _OF_STATE.search(taker.name)
+        is_its_own = kind.is_of_owner or kind.status
+        return Side(owner.id, owner.country, False, True) if is_department and is_its_own else by
 
     def _taker(self, mention: MeasureMention, document: Document) -> Side:
         """The taker by its words; "they had agreed to ..." of a state or body in its own report is that one."""
