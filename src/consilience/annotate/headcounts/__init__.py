@@ -16,9 +16,10 @@ from consilience.annotate.headcounts.counts import Count
 from consilience.annotate.headcounts.doubt import is_done, is_due, is_supposed
 from consilience.annotate.headcounts.kinds import count
 from consilience.annotate.headcounts.members import Members, members
-from consilience.annotate.headcounts.places import Places, is_of, is_sender
+from consilience.annotate.headcounts.places import Places, is_of, is_of_other, is_sender
 from consilience.annotate.reading import Reading
 from consilience.model import Annotations, Claim, Evidence, HeadcountMention, Party, Quantity, Span
+from consilience.text.institution_kinds import OF_EACH_SIDE
 
 ORIGIN: Final = "headcounts.rules@1"
 _UNREAL: Final = frozenset({"hedged", "opinion", "denied"})
@@ -92,12 +93,14 @@ class _Rows:
         is_bound = found.kind == "ceiling" and number.row.modifier == "at most"
         is_unreal = claim is not None and (claim.modality in _UNREAL or claim.polarity == "negative")
         is_there = found.is_aside and _is_of_subject(number)  # "the battalion of 750 may go first"
-        is_told = is_there or found.is_due
+        is_told = is_there or found.is_due or found.is_stated
         if not is_told and ((is_unreal and not is_bound) or is_supposed(number, is_bound=is_bound)):
             return
         institution = self.places.institution(found.around, found.reach)
         if found.kind == "members":
             institution = next((row for token in found.around if (row := self.places.body(token))), None)
+            if institution is None and found.unit == OF_EACH_SIDE:
+                institution = self.places.body_before(number.top)
         elif institution is not None and not is_of(number.noun, institution):
             return
         side = self.places.side_at(found.side) or self.places.side_of(number)
@@ -108,7 +111,9 @@ class _Rows:
             return
         if institution is None and (side is None or found.kind != "withdrawn"):
             return
-        if institution is not None and side is not None and is_sender(side, institution):
+        if found.kind == "withdrawn" and found.side is not None and is_of_other(side, institution):
+            institution = None  # "three of the ten Thai diplomats" are of no consulate of another's
+        if institution is not None and side is not None and is_sender(side, institution) and found.side is None:
             side = None
         yield self._mention(number, found, claim, institution.chain if institution else None, side)
 
@@ -131,7 +136,7 @@ class _Rows:
             institution_chain=chain,
             body=body,
             voice=claim.voice if claim is not None else "narrator",
-            is_announced=not (found.kind == "members" or found.is_aside)
+            is_announced=not (found.kind == "members" or found.is_aside or found.is_stated)
             and (found.is_due or not is_done(number))
             and (
                 found.is_due

@@ -13,6 +13,7 @@ from consilience.annotate.headcounts.vocabulary import words
 from consilience.annotate.quantities.near import children
 from consilience.model.numbers import Number
 from consilience.model.system import HeadcountKind, Phase
+from consilience.text.countries import country_of
 from consilience.text.word_sets import word_set
 
 PEOPLE: Final = ("staff", "force")
@@ -32,6 +33,7 @@ class Count:
         reach: where else it may be named.
         side: the word for the side whose people it counts, where it stands apart ("35 of them are from *Poland*").
         is_due: whether its own words only announce it ("of whom two would stay").
+        is_stated: whether it holds whatever its clause may only suppose ("the staff, at present 38, would be cut").
         is_aside: whether it is said by the by ("the battalion of 750 will leave"): what its clause announces is not it.
     """
 
@@ -46,6 +48,7 @@ class Count:
     reach: Reach = "sentence"
     is_aside: bool = False
     is_due: bool = False
+    is_stated: bool = False
     side: Token | None = None
 
 
@@ -66,6 +69,11 @@ def unit_of(number: Counted, thing: Token | None) -> str:
         return counts[-1] if counts and counts[-1].removesuffix("s") in known else "people"
     kind = "paper" if is_national(noun) else class_of(noun)
     return {"paper": "people", "state": "people"}.get(kind or "", noun.lower_)
+
+
+def side_word(noun: Token | None) -> Token | None:
+    """The word in front of a noun for whose people they are ("three of the ten *Thai* diplomats")."""
+    return next((child for child in children(noun) if country_of(child.text)), None) if noun is not None else None
 
 
 def is_staff(thing: Token | None, classes: Sequence[str] = ("staff", "force", "post", "size", "whole")) -> bool:

@@ -19,7 +19,7 @@ _TO_BE_DONE: Final = word_set(
     "plan decide vote resolve order vow pledge agree intend announce promise prepare tell ask instruct force oblige"
     " expect decision plan order intention pledge"
 )
-_SAYING: Final = word_set("say announce declare confirm promise pledge vow")
+_SAYING: Final = word_set("say announce declare confirm promise pledge vow add state report write explain note tell")
 _PERHAPS: Final = word_set("may might could can would")
 _MUST: Final = word_set("must shall should will ca wo 'll")
 _DEPENDENT: Final = frozenset({"xcomp", "ccomp", "advcl", "acl", "pcomp", "prep", "dobj", "conj", "pobj", "relcl"})

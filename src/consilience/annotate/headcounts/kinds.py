@@ -7,6 +7,7 @@ from typing import Final
 
 from spacy.tokens import Span, Token
 
+from consilience.annotate.headcounts.clauses import allowed, apposed, told
 from consilience.annotate.headcounts.counting import Counted, class_of, has, thing_of
 from consilience.annotate.headcounts.counts import PEOPLE, PERSONS, Count, count_of, is_staff, unit_of
 from consilience.annotate.headcounts.parts import part
@@ -35,13 +36,16 @@ def count(number: Counted) -> Count | None:
     if not isinstance(number.value, int):
         return None
     return (
-        _vacant(number)
+        apposed(number)
+        or _vacant(number)
         or _level(number)
         or part(number)
         or _withdrawn(number)
         or _change(number)
+        or allowed(number)
         or filled(number)
         or sent(number)
+        or told(number)
     )
 
 

@@ -3,14 +3,14 @@ five posts are vacant", "eight people lost their posts", "withdraw 1,200 of them
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Final
 
 from spacy.tokens import Token
 
 from consilience.annotate.headcounts.counting import Counted, class_of, has, is_national
-from consilience.annotate.headcounts.counts import PEOPLE, PERSONS, Count, count_of, unit_of
+from consilience.annotate.headcounts.counts import PEOPLE, PERSONS, Count, count_of, side_word, unit_of
 from consilience.annotate.headcounts.vocabulary import words
 from consilience.annotate.quantities.near import children
 from consilience.text.institution_kinds import OF_EACH_SIDE
@@ -19,6 +19,7 @@ from consilience.text.word_sets import word_set
 _SIDES: Final = word_set("side country state party government nation")
 _EACH: Final = word_set("each either per both")
 _OF_THEM: Final = word_set("them whom which these those")
+_GIVING: Final = word_set("send post second delegate appoint name")
 _POSTS: Final = word_set("post job position")
 _AHEAD: Final = word_set("would will shall 'll ’ll")
 _GOING: Final = word_set("go leave depart return follow")
@@ -42,6 +43,7 @@ def _of_each(number: Counted) -> Count | None:
     is_from = is_shared or (is_behind and _is_each(behind[1:3]))
     subject = next((c for c in children(number.verb) if c.dep_ == "nsubj"), None)
     is_had = subject is not None and (has(number.verb, "hold") or has(number.verb, "keep"))
+    is_had = is_had or number.verb.lemma_.lower() in _GIVING
     is_had = is_had and subject is not None and _is_each(doc[subject.left_edge.i : subject.i + 1])
     if not (is_from or is_had):
         return None
@@ -81,6 +83,8 @@ def _lost(number: Counted) -> Count | None:
 def _of_them(number: Counted) -> Count | None:
     """ "180 people, of them 96 Danes", "nine employees, of whom two would stay"."""
     doc, first = number.doc, number.inside[0]
+    if (sent := _sent_among(number)) is not None:
+        return sent
     before = [token.lower_ for token in doc[max(number.top.sent.start, first - 2) : first]]
     if len(before) < 2 or before[0] != "of" or before[1] not in _OF_THEM:
         return None
@@ -95,6 +99,29 @@ def _of_them(number: Counted) -> Count | None:
     if not is_staying:
         return None
     return replace(count_of(number, "filled", number.value, "people", (verb,)), phase="after", is_due=_is_ahead(verb))
+
+
+def _sent_among(number: Counted) -> Count | None:
+    """ "11 of them sent from Finland", "three of whom come from Poland"."""
+    doc, i = number.doc, number.inside[-1] + 1
+    if i + 2 >= len(doc) or (number.noun is not None and number.noun.lower_ not in _OF_THEM):
+        return None
+    if doc[i].lower_ != "of" or doc[i + 1].lower_ not in _OF_THEM:
+        return None
+    behind = doc[i + 2 : min(i + 6, number.top.sent.end)]
+    link = next((place for place, token in enumerate(behind) if token.lower_ == "from"), None)
+    if link is None or link > 2 or link + 1 >= len(behind) or not set(_lower(behind[:link])) <= _SENT:
+        return None
+    words_ = " ".join(token.text for token in behind[: link + 2])  # else two numbers of one staff would differ
+    found = count_of(number, "filled", number.value, f"people {words_}", (number.top.head,))
+    return replace(found, side=behind[link + 1], is_aside=True, reach="back")
+
+
+def _lower(tokens: Iterable[Token]) -> list[str]:
+    return [token.lower_ for token in tokens]
+
+
+_SENT: Final = word_set("sent posted seconded dispatched came come are were coming all")
 
 
 def _origin(verb: Token) -> Token | None:
@@ -137,7 +164,7 @@ def _some_of(number: Counted) -> Count | None:
         return None
     around = () if whole.lower_ == "them" else (whole,)
     found = count_of(number, "withdrawn", number.value, unit_of(number, None), around or (verb,))
-    return replace(found, reach="back", is_due=_is_ahead(verb))
+    return replace(found, reach="back", is_due=_is_ahead(verb), side=side_word(whole))
 
 
 def _whole(number: Counted) -> Token | None:
@@ -147,8 +174,10 @@ def _whole(number: Counted) -> Token | None:
         return None
     if doc[i + 1].lower_ == "them":
         return doc[i + 1]
-    if doc[i + 1].tag_ not in ("DT", "PRP$") or i + 3 >= len(doc) or doc[i + 2].tag_ != "CD":
+    if doc[i + 1].tag_ not in ("DT", "PRP$") or i + 3 >= len(doc):
         return None
+    if doc[i + 2].tag_ != "CD":
+        return doc[i + 2] if class_of(doc[i + 2]) == "post" else None
     return next((token for token in doc[i + 3 : i + 6] if class_of(token) is not None), None)
 
 

@@ -16,7 +16,7 @@ from consilience.annotate.quantities.near import children
 from consilience.annotate.reading import Reading
 from consilience.annotate.statuses.bodies import called
 from consilience.model import Annotations, InstitutionMention, Mention, Party
-from consilience.text.countries import country_of
+from consilience.text.countries import country_of, country_of_demonym
 from consilience.text.institution_kinds import kinds
 
 _WIDEST: Final = 40
@@ -91,6 +91,13 @@ class Places:
     def body(self, token: Token) -> InstitutionMention | None:
         """The council, commission or committee that a word names."""
         return self._joint.get(token.i)
+
+    def body_before(self, token: Token) -> InstitutionMention | None:
+        """The only joint body of the sentence before ("a joint desk opened. Each side has sent two officers")."""
+        first = token.sent.start
+        before = token.doc[first - 1].sent if first else ()
+        near = {row.chain: row for other in before if (row := self._joint.get(other.i)) is not None}
+        return next(iter(near.values())) if len(near) == 1 else None
 
     def institution(self, around: tuple[Token, ...], reach: Reach = "sentence") -> InstitutionMention | None:
         """The institution that words name, else, if it may stand further off, the only one of their sentence, or of the
@@ -177,6 +184,10 @@ class Places:
         """Whose people a noun means: "Valdonian diplomats", "diplomats of Valdonia"."""
         if noun is None or class_of(noun) not in ("staff", "force"):
             return None
+        country = country_of_demonym(noun.text) if is_national(noun) else None
+        if country:
+            span = self.reading.span(noun.idx, noun.idx + len(noun))
+            return Party(span.start, span.end, None, country)
         return self._side(noun, noun.subtree)
 
     def side_at(self, token: Token | None) -> Party | None:
@@ -242,6 +253,13 @@ def is_sender(side: Party, row: InstitutionMention) -> bool:
     if sends is None:
         return False
     return bool(side.chain and side.chain == sends.chain) or bool(side.country and side.country == sends.country)
+
+
+def is_of_other(side: Party | None, row: InstitutionMention | None) -> bool:
+    """Whether people are of another state than the one that sends an institution, where both are told."""
+    sends = row.sends if row is not None else None
+    is_told = side is not None and sends is not None and bool(side.country and sends.country)
+    return is_told and side is not None and sends is not None and side.country != sends.country
 
 
 def _verb(token: Token) -> Token:

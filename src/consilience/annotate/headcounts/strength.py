@@ -86,6 +86,8 @@ def _made_of(number: Counted) -> Count | None:
         if child.dep_ != "prep" or child.lower_ not in ("of", "with"):
             continue
         if has(head, "whole") and (class_of(noun) in PEOPLE or (noun is not None and noun.lemma_.lower() in PERSONS)):
+            if number.row.modifier == "at most":
+                return _placed(count_of(number, "ceiling", number.value, unit_of(number, None), (head,)), number, "own")
             return replace(_row(number, (head,)), is_aside=child.lower_ == "with" and head.i < child.i)
         if head.lemma_.lower() == "consist" and class_of(noun) in PEOPLE:
             subject = next((word for word in children(head) if word.dep_ == "nsubj" and has(word, "whole")), None)

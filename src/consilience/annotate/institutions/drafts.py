@@ -165,7 +165,8 @@ class Drafts:
         if found.host is None and cities and not kind.is_post:
             found.host = cities[-1]
         is_open = found.host is None and phrase.is_definite and not (front or phrase.owner)
-        if is_open and kind.beside and kind.is_local and _OTHER.isdisjoint(self._words(phrase)):
+        is_of_town = bool(kind.beside) or kind.channel == "consular"
+        if is_open and is_of_town and kind.is_local and _OTHER.isdisjoint(self._words(phrase)):
             is_persons = any(one.kind == "person" for i in phrase.front for one in self.sides.mentions.get(i, ()))
             found.host = None if is_persons else self.sides.place(phrase.front)
         if found.receives is not None and key(found.receives) == key(found.sends):
@@ -314,6 +315,8 @@ class Drafts:
         if used.need == "name":
             return found.sends is None
         if used.need == "side":
+            if kind.name == "peace_mission" and len(used.words) > 1 and phrase.is_definite and is_placed:
+                return False  # "the regional force in Norland"
             if kind.channel == "military" and kind.is_local and phrase.is_definite and self.sides.city(found.host):
                 return False  # "the air base at Varrow"
             is_bare = len(used.words) == 1 and not is_placed
