@@ -17,6 +17,7 @@ from tests.record.register.measure_accounts import (
     measures,
     mention,
     only,
+    party,
     record,
 )
 
@@ -77,3 +78,22 @@ def test_people_of_one_place_are_recalled_once_at_a_time() -> None:
     ours = recalled("keel.txt", "its mission to the Compact")
     assert len(made(ours, recalled("dorsey.txt", "its embassy to the Compact"))) == 1
     assert len(made(ours, recalled("dorsey.txt", "Six envoys"))) == 2
+
+
+def test_words_for_one_cut_of_an_institution_are_one_act() -> None:
+    troops = mention("keel.txt", type="reduce_troops", by="compact")
+    size = mention("dorsey.txt", type="reduce_ceiling", by=None)
+    assert len(made(troops, size)) == 1
+    assert len(made(troops, replace(size, target_chain=None, by=party("dorsey.txt", "morrow")))) == 2
+
+
+def test_the_assets_of_a_person_are_not_those_of_his_state() -> None:
+    frozen = mention("keel.txt", type="freeze_assets", by="compact", on="lorne", target_chain=None)
+    assert only(frozen).on is None
+    assert only(replace(frozen, on=party("keel.txt", "morrow"))).on == "morrow"
+
+
+def test_a_truce_of_nobody_is_told_with_the_day_from_which_it_holds() -> None:
+    truce = mention("keel.txt", type="declare_ceasefire", by=None, target_chain=None, announced_on="2031-05-10")
+    assert made(truce) == ()
+    assert only(replace(truce, effective_from="2031-05-11")).type == "declare_ceasefire"

@@ -37,6 +37,7 @@ def test_every_type_with_words_has_a_title() -> None:
             Parts("the police", None, None, "pro-Valdonians", Size(value=1, counts="freed detained pro"), is_many=True),
             "Release of 1 of the pro-Valdonians (the police)",
         ),
+        ("resign", Parts("Valdonia", None, None, "the premier of Valdonia"), "Resignation: the premier of Valdonia"),
         (
             "expel",
             Parts("Valdonia", "Keel", "Embassy of Keel", "its attaché"),

@@ -157,7 +157,7 @@ class Standings:
         """Whether an act is told as what somebody will do: by "will", by a vow, or under a condition."""
         tree = self.tree
         forms = {tree.lower[c] for c in tree.children[i] if tree.dep[c] in ("aux", "neg")}
-        if forms & _FUTURE or self.has_condition(i):
+        if forms & _FUTURE or (self.has_condition(i) and tree.tag[i] == "VB"):
             return True
         return tree.dep[i] == "xcomp" and tree.lemma[tree.head[i]] in _VOWING | THREATS
 

@@ -131,7 +131,8 @@ def _is_carried(measure: Measure, people: Set[str]) -> bool:
     joins or leaves is his work or his seat."""
     if measure.type in _OF_STATES and measure.by in people:
         return False
-    is_dated = measure.type in MUTUAL and bool(measure.announced_on or measure.effective_from)
+    is_told = bool(measure.announced_on) and measure.type != "declare_ceasefire"  # a truce of what? of whom?
+    is_dated = measure.type in MUTUAL and (is_told or bool(measure.effective_from))
     return bool(measure.by or measure.on or measure.target) or is_dated
 
 

@@ -75,6 +75,9 @@ _TELLING: Final = 3
 _ON_POSTS: Final = frozenset({"suspend_post", "suspend_operations", "recall_head", "recall_staff", "withdraw_mission"})
 """Types that one act on the holder of a post is told as."""
 
+_ON_SIZES: Final = frozenset({"reduce_ceiling", "reduce_troops"})
+"""Types that one cut of an institution is told as: "the reduction of the mission" of troops is that of its troops."""
+
 
 def groups(rows: Sequence[Told], posts: frozenset[str]) -> list[list[Told]]:
     """The mentions of each act, in a fixed order.
@@ -318,7 +321,10 @@ def _is_one_type(one: Told, other: Told, posts: frozenset[str]) -> bool:
         return False
     if is_one_act(*types):
         return True
-    return one.target is not None and one.target == other.target and one.target in posts and set(types) <= _ON_POSTS
+    is_one_target = one.target is not None and one.target == other.target
+    if set(types) <= _ON_SIZES:
+        return is_one_target or None in (one.target, other.target)
+    return is_one_target and one.target in posts and set(types) <= _ON_POSTS
 
 
 def _is_same_size(one: Size | None, other: Size | None) -> bool | None:

@@ -46,6 +46,8 @@ _LAST: Final = re.compile(
 """The last phrase of a line behind a preposition."""
 _PREFIX: Final = re.compile(r"\b(?:pro|anti|non|ex|pre|un)-?$", re.IGNORECASE)
 """What is left of a word that was cut at its hyphen."""
+_OF_HOLDERS: Final = frozenset({"resign"})
+"""Types of what a person does for himself, whom he serves notwithstanding."""
 _SIDED: Final = re.compile(r"\b(?:pro|anti|non|ex)-\w+", re.IGNORECASE)
 """A word whose hyphen a count was cut at."""
 _ABOUT: Final = re.compile(
@@ -61,6 +63,9 @@ _KEPT: Final = {
     ("release_prisoners", "hand over"): "handover",
     ("test_weapons", "conduct"): "conduct",
     ("test_weapons", "launch"): "launch",
+    ("deploy_troops", "call up"): "call-up",
+    ("deploy_troops", "mobilise"): "mobilisation",
+    ("deploy_troops", "mobilize"): "mobilisation",
 }
 """Types with words that say less than they do: what is opened need not have been closed."""
 _QUOTED: Final = str.maketrans("", "", '“”„"«»‘')
@@ -131,6 +136,8 @@ def title(type_: str, parts: Parts, word: str | None = None) -> str:
         active, bare = f"{_third(word)} {field}", f"{noun} of {field}"
     by = parts.by
     template = bare if by is None else f"{bare} ({by})" if parts.is_many else f"{by} {active}"
+    if type_ in _OF_HOLDERS and by and by.removeprefix("the ") in (parts.target_words or ""):
+        template = bare  # "the chief of the Compact" resigns, and not the Compact
     parts = replace(parts, target_words=neutral(parts.target_words, by))
     if parts.on and parts.target_words:
         parts = replace(parts, target_words=_LAND.sub(rf"\1 {parts.on}", parts.target_words))

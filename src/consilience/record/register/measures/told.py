@@ -50,6 +50,7 @@ _SPEAKS_FOR: Final = re.compile(r"official|spokes|minist|diplomat|officer|envoy|
 """Words for people who speak for somebody, named or not."""
 _OF_STATE: Final = re.compile(r"\b(?:department|ministry|foreign office|government|army|cabinet)\b", re.IGNORECASE)
 """Names of what is a state's own."""
+_OF_PERSONS: Final = frozenset({"freeze_assets", "unfreeze_assets"})
 _LEANING: Final = re.compile(
     r"\b(?:pro|anti|non)-|-(?:backed|led|allied|aligned|controlled)\b|\b(?:separatist|rebel|insurgent|militant)s?\b",
     re.IGNORECASE,
@@ -299,7 +300,7 @@ class _Rows:
                     mention,
                     document,
                     by,
-                    self._side(mention.on, document),
+                    self._other(mention, document),
                     target,
                     self.belongs.get(target or "") or target,
                     " ".join(words.split()) if words else None,
@@ -334,6 +335,11 @@ class _Rows:
             if gap <= 1 and (found := self.of_chain.get(other.target_chain or "")):
                 return self.belongs.get(found) or found
         return None
+
+    def _other(self, mention: MeasureMention, document: Document) -> Side:
+        """Against whom it is taken; the assets of persons are not those of their state."""
+        on = self._side(mention.on, document)
+        return Side() if mention.type in _OF_PERSONS and on.actor_id in self.people else on
 
     def _of_owner(self, by: Side, type_: str, target: str | None) -> Side:
         """The state whose institution it is, for its own department that does what only the owner does: "the State
