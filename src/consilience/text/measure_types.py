@@ -23,10 +23,17 @@ _NAME: Final = re.compile(r"[a-z][a-z_]*")
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[-_][^\W\d_]+)*")
 
 Classes = Mapping[str, frozenset[str]]
-Manner = Literal["order", "over", "again", "limit", "denied"]
-"""Ways to tell words that make a measure of them: "must leave", "no longer issues visas" or "stopped issuing them",
-"may be sold again", "may keep no more than ten", "was not renewed"."""
-_MANNERS: Final[Mapping[str, Manner]] = {"!": "order", "~": "over", "+": "again", "<": "limit", "-": "denied"}
+Manner = Literal["order", "over", "again", "limit", "denied", "now"]
+"""Ways to tell words that make a measure of them: "must leave", "no longer issues visas", "may be sold again", "may keep
+no more than ten", "was not renewed", "is now a member"."""
+_MANNERS: Final[Mapping[str, Manner]] = {
+    "!": "order",
+    "~": "over",
+    "+": "again",
+    "<": "limit",
+    "-": "denied",
+    "=": "now",
+}
 
 
 @dataclass(frozen=True, slots=True)

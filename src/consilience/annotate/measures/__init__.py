@@ -77,10 +77,13 @@ def measures(reading: Reading, annotations: Annotations) -> Sequence[MeasureMent
     write = _Rows(reading, annotations, tree)
     rows: list[MeasureMention] = []
     present: set[str] = set()
+    told: set[int] = set()
     for act in Acts(tree, write.phrases, measure_types()).all():
-        if act.type.name != NOTHING:
+        is_ceased = act.pattern.manner == "over" and tree.dep[act.at] == "xcomp"
+        if act.type.name != NOTHING and not (is_ceased and tree.head[act.at] in told):
             found = tuple(write.rows(act, rows))
             rows.extend(found)
+            told.update((act.at,) if found else ())
             if tree.tag[act.at] in ("VBZ", "VBP") and tree.child(act.at, "aux", "auxpass") is None:
                 present.update(row.id for row in found)
     rows = list(completed(rows))
@@ -199,7 +202,7 @@ class _Rows:
         if act.type.name == "start_talks" and by is not None and on is None and self.parties.is_organisation(by):
             return  # its own session
         is_political = standing == "denied" or self._is_political(act, by, on)
-        if not is_political or (act.pattern.is_order and self.takers.is_own(act)):
+        if not is_political or (act.pattern.is_order and not act.type.is_of_owner and self.takers.is_own(act)):
             return
         is_told = any(True for _ in self.recipients.told(act))
         if by is None and not is_channel and not is_told and (act.type.status is not None or act.type.event is None):
@@ -390,7 +393,7 @@ class _Rows:
         """Whether the present tense tells how things are: "the hotline works again", "the talks are off"."""
         tree = self.tree
         is_present = tree.tag[i] in ("VBZ", "VBP") and tree.child(i, "aux") is None
-        return is_present and tree.lemma[i] in ("work", "be")
+        return is_present and tree.lemma[i] in ("work", "be", "stay", "remain")
 
     def _is_reported(self, act: Act) -> bool:
         """Whether a verb of saying stands over the act ("announced that it would close")."""

@@ -30,9 +30,10 @@ _MEANT: Final = {"it": ("NN",), "them": ("NNS",), "they": ("NNS",)}
 """Pronouns for things that are acted on, with the tags of the nouns that they stand for."""
 _REACH: Final = 60
 """Tokens back in which such a noun is looked for."""
-_LETTING: Final = frozenset({"let", "agree", "send", "forbid", "allow", "permit"})
+_LETTING: Final = frozenset({"let", "agree", "send", "forbid", "allow", "permit", "consider", "deem", "declare"})
 _DENYING: Final = frozenset({"deny", "refuse", "show"})
 """Verbs that are told of two things: to whom, and what ("showed them the door")."""
+_CALLING: Final = frozenset({"let", "send", "consider", "deem", "declare"})
 _HOLDING: Final = frozenset({"hold", "start", "open"})
 _TO: Final = frozenset({"to"})
 _TO_OR_ON: Final = frozenset({"to", "on"})
@@ -83,14 +84,7 @@ class Acts:
         """
         found = list(self._every())
         done_to = {(act.object, act.type.ladder) for act in found if not act.is_noun and act.type.ladder}
-        ceased = {act.at for act in found}
-        for act in found:
-            is_ceased = act.pattern.manner == "over" and self.tree.dep[act.at] == "xcomp"
-            is_told = (is_ceased and self.tree.head[act.at] in ceased) or (
-                act.is_noun and (act.at, act.type.ladder) in done_to
-            )
-            if not is_told:
-                yield act
+        yield from (act for act in found if not (act.is_noun and (act.at, act.type.ladder) in done_to))
 
     def _every(self) -> Iterator[Act]:
         tree = self.tree
@@ -243,7 +237,7 @@ class Acts:
             held = [c for c in tree.children[i] if tree.dep[c] == "xcomp" and tree.lemma[c] in _HOLDING]
             things = (d for c in held for d in tree.children[c] if tree.dep[d] == "dobj")
             yield from (d for d in things if not self._meetings.isdisjoint(self.phrases.words(d)))
-        if tree.lemma[i] in ("let", "send"):  # "let them go", "sent them packing"
+        if tree.lemma[i] in _CALLING:  # "let them go", "sent them packing", "considers the truce over"
             let = [c for c in tree.children[i] if tree.dep[c] in ("ccomp", "advcl") and tree.child(c, "mark") is None]
             yield from (d for c in let for d in tree.children[c] if tree.dep[d] == "nsubj")
         if "limit" in self.manners.of(i):  # "may have at most ten staff"

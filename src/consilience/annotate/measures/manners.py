@@ -15,6 +15,7 @@ _CEASING: Final = frozenset({"stop", "cease", "quit"})
 """Verbs under which a verb tells what is no longer done: "stopped issuing visas", "ceased to apply it"."""
 _MORE: Final = frozenset({"anymore", "since"})
 _AGAIN: Final = frozenset({"again", "anew", "afresh"})
+_NOW: Final = frozenset({"now", "henceforth", "henceforward", "hereafter"})
 _LIMITS: Final = word_set("more most only maximum limit ceiling")
 """Words with which a number is the most that is allowed: "no more than ten", "at most ten", "a maximum of ten"."""
 _ALLOWED: Final = frozenset({"may", "can", "must", "shall", "will", "would"})
@@ -44,6 +45,8 @@ class Manners:
             found.add("over")
         elif self._is_denied(i):
             found.add("denied")
+        if self._is_now(i):
+            found.add("now")
         if self._is_again(i):
             found.add("again")
         if self._is_limit(i):
@@ -79,7 +82,7 @@ class Manners:
         tree = self.tree
         if self._is_ceased(i):
             return True
-        if self._is_no_longer(i) or self._is_over_above(i):
+        if self._is_no_longer(i) or self._is_over_above(i) or self._is_no_more(i):
             return True
         if not self._is_denied(i):
             return False
@@ -87,6 +90,29 @@ class Manners:
             word = tree.lower[c]
             if c > i and (word in _MORE or (word == "more" and tree.lower[c - 1] == "any")):
                 return word != "since" or tree.dep[c] == "prep"
+        return False
+
+    def _is_no_more(self, i: int) -> bool:
+        """Whether there is no more of something: "get no more visas", "no lorry may cross any more"."""
+        tree = self.tree
+        nouns = (c for c in tree.children[i] if tree.dep[c] in ("nsubj", "nsubjpass", "dobj", "attr", "expl"))
+        for noun in nouns:
+            words = {tree.lower[c] for c in tree.children[noun]}
+            if "no" not in words or {"than"} & {tree.lower[d] for c in tree.children[noun] for d in tree.children[c]}:
+                continue
+            behind = tree.lower[i + 1 : tree.right[i] + 1]
+            if "more" in words or "longer" in behind or "anymore" in behind or "more" in behind:
+                return not any(tree.tag[c] == "CD" for c in tree.children[noun])
+        return False
+
+    def _is_now(self, i: int) -> bool:
+        """Whether it is told to hold from now on: "is now a member", "is out of it as of today"."""
+        tree = self.tree
+        for c in tree.children[i]:
+            if tree.lower[c] in _NOW or (
+                tree.lower[c] == "as" and any(tree.lower[d] == "of" for d in tree.children[c])
+            ):
+                return True
         return False
 
     def _is_over_above(self, i: int) -> bool:
@@ -98,7 +124,11 @@ class Manners:
         return any(lower[c] == "longer" and c and lower[c - 1] in ("no", "any") for c in self.tree.children[i])
 
     def _is_denied(self, i: int) -> bool:
-        return any(self.tree.dep[c] == "neg" for c in self.tree.children[i])
+        tree = self.tree
+        subjects = (c for c in tree.children[i] if tree.dep[c] in ("nsubj", "nsubjpass"))
+        return any(tree.dep[c] == "neg" for c in tree.children[i]) or any(
+            tree.lower[d] == "neither" for c in subjects for d in (c, *tree.children[c])
+        )
 
     def _is_again(self, i: int) -> bool:
         tree = self.tree

@@ -10,7 +10,7 @@ from consilience.annotate.institutions.unlisted import movement_before
 from consilience.annotate.quotes.tree import Tree
 from consilience.annotate.reading import Reading
 from consilience.model import Annotations, InstitutionMention, Mention, Party, Quote
-from consilience.text.countries import country_of
+from consilience.text.countries import country_of, country_of_capital
 from consilience.text.word_sets import word_set
 
 _PRIVATE: Final = word_set("BUS JRN MED CVL LAB AGR EDU REL ELI REF NGO CRM SOC")
@@ -52,8 +52,10 @@ class Parties:
             country, sector = self.codes.get(mention.chain, (None, None))
             of_words = codes(reading.document.text[mention.start : mention.end])
             of_role = codes(mention.role or "")
+            seat = country_of_capital(reading.document.text[mention.start : mention.end])
+            is_seat = mention.kind in ("organisation", "person") and mention.form == "name"
             self.codes[mention.chain] = (
-                country or mention.country or of_words[0],
+                country or mention.country or of_words[0] or (seat if is_seat else None),
                 sector or of_words[1] or of_role[1],
             )
             self.kinds.setdefault(mention.chain, mention.kind)

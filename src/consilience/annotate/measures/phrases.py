@@ -46,6 +46,8 @@ class Phrases:
         if self.tree.tag[i] in ("NN", "NNS"):  # "flight-ban", "restrictive-measure"
             before = [c for c in self.tree.children[i] if self.tree.dep[c] in ("compound", "amod")]
             found |= {f"{self.tree.lemma[c]}-{self.tree.lemma[i]}" for c in before}
+        if lower == "general":  # "a consulate general"
+            found |= {self.tree.lemma[c] for c in self.tree.children[i] if self.tree.dep[c] == "compound"}
         if self.tree.tag[i] == "NNP":  # "Prime Minister Moor" is a minister
             found |= {"@proper"} | {self.tree.lemma[c] for c in self.tree.children[i] if self.tree.dep[c] == "compound"}
         return found

@@ -25,6 +25,8 @@ _OF: Final = frozenset({"recognise", "withdraw_recognition"})
 """Types of which "of" names the other side ("withdrew its recognition of Keel")."""
 _MEETINGS: Final = frozenset({"cancel_meeting", "postpone"})
 """Types of which a person may be the other side ("the summit with Vance")."""
+_FOREIGN: Final = frozenset({"travel", "trade", "border"})
+"""Ladders of acts that are done to what comes from a country, whoever owns it."""
 _BEARING: Final = frozenset({"face", "endure", "suffer"})
 """Verbs whose subject has what is imposed on it."""
 
@@ -162,8 +164,12 @@ class Recipients:
         """Whether what an act changes is somebody's who acts among states."""
         if act.target is None:
             return False
+        is_of_land = act.type.ladder in _FOREIGN
         for i in (act.target, *self.phrases.deeper(act.target)):
             party = self.parties.party(i) or self.parties.party(i, is_exact=True)
-            if party is not None and self.parties.is_known(party):
+            if party is not None and (self.parties.is_known(party) or (is_of_land and party.country)):
                 return True
+            mention = self.parties.mentions.get(i)
+            if is_of_land and mention is not None and mention.kind == "place" and self.tree.dep[i] == "poss":
+                return True  # "Lima's airlines"
         return False

@@ -243,7 +243,8 @@ class Standings:
         """Whether a day is named from which or on which it is to be done: "would close as of 1 July" reports a decision
         even where nobody is named who says so."""
         tree = self.tree
-        behind = [d for c in tree.children[i] if tree.dep[c] == "prep" for d in (c, *tree.children[c])]
+        verbs = (i, *(c for c in tree.children[i] if tree.dep[c] == "xcomp"))
+        behind = [d for j in verbs for c in tree.children[j] if tree.dep[c] == "prep" for d in (c, *tree.children[c])]
         days = (d for c in behind if tree.lower[c] in ("from", "on", "of", "by") for d in tree.children[c])
         return any(d in self.phrases.time_tokens for d in days) and not self.has_condition(i)
 
@@ -477,7 +478,8 @@ class Standings:
             if tree.dep[c] == "advmod" and any(tree.lower[d] in ("no", "not") for d in tree.children[c]):
                 return True  # "no longer"
             if tree.dep[c] in ("dobj", "nsubj", "nsubjpass") and (
-                tree.lower[c] in ("nobody", "none", "nothing") or any(tree.lower[d] == "no" for d in tree.children[c])
+                tree.lower[c] in ("nobody", "none", "nothing")
+                or any(tree.lower[d] in ("no", "neither") for d in tree.children[c])
             ):
                 return True
         return False
