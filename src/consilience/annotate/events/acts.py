@@ -63,6 +63,8 @@ _ALLOWS: Final = word_set("approve authorise authorize order decree sanction")
 """Verbs that make an act possible: it is to come."""
 _BRINGS: Final = word_set("draw face bring prompt trigger provoke spark receive get suffer undergo win earn gain")
 """Verbs whose subject does nothing to anybody: the act comes from somebody else."""
+_FELT: Final = frozenset({"ACCUSE", "SUPPORT"})
+"""Events that come to somebody from others."""
 _ANSWERS: Final = word_set("answer respond reply react retaliate")
 """Verbs of which a "will" threatens."""
 _STARTS: Final = frozenset({"move"})
@@ -197,7 +199,7 @@ class Acts:
         tokens = {i, *(nearest(part, frame)[1] for part in found.rest)}
         rule = f"{found.code.event}: {found.words}"
         made = Act(found.code, i, tuple(sorted(tokens)), rule, "occurred", weight(found), found.is_loose)
-        is_brought = not self.is_pair and not is_noun and found.code.event == "ACCUSE" and self.tree.lemma[i] in _BRINGS
+        is_brought = not (self.is_pair or is_noun) and found.code.event in _FELT and self.tree.lemma[i] in _BRINGS
         is_undergone = is_brought or (
             found.code.event == "SANCTION" and any(word[0] == "^" for part in found.rest for word in part)
         )
@@ -316,6 +318,7 @@ class Acts:
             clause = self.tree.child(i, "ccomp")
             is_told = clause is not None and not is_infinitive(self.tree, clause)
             is_of_others = is_told and clause is not None and not is_of_own(self.tree, clause)
+            is_of_others = is_of_others and not (clause is not None and self._is_settled(i, clause))
             return is_of_others or is_opinion(self.tree, i) or self.tree.child(i, *_AGREED) is None
         if found.words != "warn":
             return False
@@ -323,6 +326,12 @@ class Acts:
             is_clause = self.tree.child(i, "ccomp") is not None
             return not self._is_own_to_do(i) if is_clause else is_of_danger(self.tree, i)
         return is_of_danger(self.tree, i)
+
+    def _is_settled(self, i: int, clause: int) -> bool:
+        """Whether two agree on what shall be: "Norland and Valdonia agreed that the ferries would run again"."""
+        subject = self.tree.child(i, "nsubj")
+        are_two = subject is not None and self.tree.child(subject, "conj") is not None
+        return are_two and not self.tree.helpers(clause).isdisjoint(_FUTURE | OBLIGED)
 
     def _is_own_to_do(self, i: int) -> bool:
         """Whether what somebody warns of may be theirs to do: not "warned against", and to come if it is a clause."""

@@ -2,7 +2,8 @@
 
 "Since", "before", "after" and "until" open clauses as well as phrases. Where the noun behind one is followed by a
 finite verb that has no subject, or has one that stands in front of the whole, it is the subject of that verb. And in
-"a meeting with Keel planned for May" a parse may leave the preposition bare.
+"a meeting with Keel planned for May" a parse may leave the preposition bare, in "closed down the paper" take a particle
+for one.
 """
 
 from __future__ import annotations
@@ -15,6 +16,10 @@ from consilience.text.word_sets import word_set
 
 _OPENERS: Final = word_set("since before after until")
 _FINITE: Final = frozenset({"VBD", "VBZ", "VBP"})
+_PARTICLES: Final = frozenset(
+    {("close", "down"), ("shut", "down"), ("shoot", "down"), ("bring", "down"), ("call", "off"), ("round", "up")}
+)
+"""Verbs and their particles that hardly ever open a phrase of their own."""
 _BELOW: Final = ("conj", "ccomp", "advcl")
 """How a parse hangs such a verb on the one in front."""
 
@@ -23,7 +28,10 @@ def mended(tree: Tree) -> Tree:
     """The parse with such verbs under their own subjects; the same one where it has none."""
     found = [(i, noun, verb) for i in range(tree.n) if tree.lower[i] in _OPENERS for noun, verb in _clauses(tree, i)]
     bare = [(i, noun) for i in range(tree.n - 1) if tree.dep[i] == "prep" and (noun := _behind(tree, i)) is not None]
-    if not (found or bare):
+    split = [
+        (i, noun) for i in range(1, tree.n) if tree.dep[i] == "prep" and (noun := _of_particle(tree, i)) is not None
+    ]
+    if not (found or bare or split):
         return tree
     new = copy(tree)
     new.head, new.dep, new.left, new.right = list(tree.head), list(tree.dep), list(tree.left), list(tree.right)
@@ -41,7 +49,18 @@ def mended(tree: Tree) -> Tree:
         _move(new, noun, prep, "pobj")
         _move(new, verb, noun, "acl")
         new.right[prep] = new.right[noun] = max(tree.right[noun], tree.right[verb])
+    for particle, noun in split:
+        _move(new, noun, tree.head[particle], "dobj")
+        new.dep[particle], new.right[particle] = "prt", particle
     return new
+
+
+def _of_particle(tree: Tree, i: int) -> int | None:
+    """The object of a verb with a particle that the parse takes for a preposition: "closed down the newspaper"."""
+    verb = tree.head[i]
+    if (tree.lemma[verb], tree.lower[i]) not in _PARTICLES or verb != i - 1 or tree.child(verb, "dobj") is not None:
+        return None
+    return tree.child(i, "pobj")
 
 
 def _clauses(tree: Tree, i: int) -> list[tuple[int, int]]:

@@ -139,8 +139,8 @@ class _Words:
                 self._add_object(c)
             elif dep == "oprd":
                 self.found["<name>"] = 2, c
-        elif dep == "acl":
-            self.add(c, 1)
+        elif dep in ("acl", "intj"):
+            self.add(c, 1)  # "said no to the plan"
 
     def add(self, j: int, far: int, mark: str = "") -> None:
         """A word, where it does not stand nearer already."""

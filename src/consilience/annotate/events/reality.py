@@ -34,7 +34,7 @@ _UNREAL: Final = word_set(
     right doubt question case event rumour rumor speculation idea concept theory scenario prevention avoidance need
     suspicion film movie book novel game history anniversary law bill act policy way power authority inability means
     preparation chance opportunity option capable able unable enable incapable
-    hope expect expectation dispute refute pray ensure guarantee threaten demand
+    focus concentrate hope expect expectation dispute refute pray ensure guarantee threaten demand
     """
 )
 """Words under which an act is not told as done."""

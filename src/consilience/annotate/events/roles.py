@@ -21,6 +21,7 @@ from consilience.annotate.events.subjects import Subjects
 from consilience.annotate.events.threats import is_of_doing
 from consilience.annotate.events.vocabulary import vocabulary
 from consilience.annotate.quotes.tree import Tree
+from consilience.text.plover import JOINT
 from consilience.text.word_sets import word_set
 
 _ANY: Final = ("against", "with", "to", "on", "from", "between", "for", "of", "into", "over")
@@ -45,6 +46,12 @@ _WHILE: Final = word_set("after during before following amid")
 """Prepositions that put an act of the subject of a clause beside it: "will arrive after a tour of the coast"."""
 _MUTUAL: Final = word_set("meet talk negotiate trade clash fight sign agree exchange hold discuss resume restore begin")
 """Verbs whose coordinated subjects do it to each other: "Norland and Valdonia signed a treaty"."""
+_JOINTLY: Final = word_set(
+    "strike conclude reach seal ink initial clinch finalise finalize expand increase boost patrol share swap take set"
+)
+"""Verbs of whose coordinated subjects that holds where what they do takes two: "Norland and Valdonia struck a deal"."""
+_OF_TWO: Final = frozenset({"054", "057"})
+"""CAMEO codes of relations and treaties."""
 
 _ABOUT_TOPICS: Final = word_set("discuss debate review negotiate")
 """Verbs whose object is what is talked about."""
@@ -65,7 +72,7 @@ _NOT_TELLING: Final = word_set(
 )
 """What is declined by those who only keep silent: "refused to say who"."""
 _WHERE: Final = ("in", "at", "near", "outside", "inside", "across")
-_TOGETHER: Final = word_set("meet gather convene confer negotiate assemble deliberate hold")
+_TOGETHER: Final = word_set("meet gather convene confer negotiate assemble deliberate hold speak talk dine")
 
 
 class Roles:
@@ -84,7 +91,7 @@ class Roles:
         i = act.at
         if act.is_undergone:
             for j in act.tokens:
-                for word in ("from", "by"):
+                for word in ("from", "by", "of") if act.code.event == "SUPPORT" else ("from", "by"):
                     yield from self._towards(j, word, is_from=True)
             return
         if tree.is_verb(i):
@@ -177,7 +184,8 @@ class Roles:
             yield from self._partners(act)
         if act.code.event in ("THREATEN", "SANCTION", "ACCUSE"):
             yield from self._answered(order)
-        if tree.is_verb(act.at) and tree.lemma[act.at] in _MUTUAL:
+        takes_two = act.code.event in JOINT or act.code.cameo in _OF_TWO
+        if tree.is_verb(act.at) and tree.lemma[act.at] in (_MUTUAL | _JOINTLY if takes_two else _MUTUAL):
             subject = tree.child(act.at, "nsubj")
             if subject is not None and not self.has_partner(act):
                 yield from (d for d in tree.children[subject] if tree.dep[d] == "conj")
@@ -248,6 +256,9 @@ class Roles:
                     yield from (d for d in found if d != c or not is_no_side)
                     if act.code.event in _ON_WORKS:
                         yield from self.doers.of(c)
+                elif tree.dep[c] == "intj":  # "said no to the Norlandic plan"
+                    towards = [d for word in ("to",) for d in self._towards(i, word)]
+                    yield from (e for d in towards for e in (*self.doers.of(d), *self._thing(d)))
 
     def _judged(self, c: int) -> Iterator[int]:
         """Who did what is praised or blamed, not what it is about: "criticised the minister's Norland policy"."""
@@ -321,7 +332,7 @@ class Roles:
 
     def is_to_oneself(self, act: Act) -> bool:
         """Whether the object of an act is a reflexive pronoun."""
-        children = self.tree.children[act.at]
+        children = self.tree.children[act.at] if act.code.event != "YIELD" else ()  # "gave themselves up"
         return any(self.tree.dep[c] == "dobj" and self.tree.lower[c].endswith(("self", "selves")) for c in children)
 
     def is_mutual(self, act: Act) -> bool:
@@ -355,7 +366,9 @@ class Roles:
         is_noted = act.code.event == "ACCUSE" and tree.lemma[act.at] == "protest"
         if is_called or (is_noted and any(word == "against" for word, _ in self._prepositions(act.at))):
             return True
-        is_full = any(tree.child(i, "dobj", "nsubjpass", "ccomp") is not None for i in act.tokens if tree.is_verb(i))
+        is_full = any(
+            tree.child(i, "dobj", "nsubjpass", "ccomp", "intj") is not None for i in act.tokens if tree.is_verb(i)
+        )
         return tree.is_verb(act.at) and is_full
 
     def is_plural(self, act: Act) -> bool:

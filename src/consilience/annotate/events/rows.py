@@ -35,6 +35,8 @@ _OFFICES: Final = word_set("GOV MIL IGO LEG")
 """Sectors whose protests are words."""
 _ADDRESSED: Final = frozenset({"ACCUSE", "REQUEST", "REJECT"})
 """What people who hold no office say to those who do is political."""
+_TARGETS: Final = frozenset({"GOV", "LEG", "JUD", "MIL", "COP", "PTY", "OPP", "JRN", "NGO", "IGO"})
+"""Sectors of those on whom an attack is political, even that of a criminal."""
 _FELT_BY_PEOPLE: Final = frozenset({"ASSAULT", "COERCE", "ACCUSE", "AID", "YIELD", "SANCTION", "SUPPORT"})
 """Events whose recipients may be people of whom the text says no more than that they are."""
 _OFFICIAL: Final = word_set("COP JUD")
@@ -228,6 +230,8 @@ class Rows:
             return False
         if act.code.event in _ADDRESSED and not act.is_loose and recipient is not None and actor is not None:
             are_known[0] |= actor.sector is not None and recipient.sector in _OFFICES
+        if act.code.event == "ASSAULT" and actor is not None and recipient is not None and actor.sector == "CRM":
+            are_known[0] |= recipient.sector in _TARGETS
         if act.code.event == "ASSAULT" and actor is not None and actor.sector in ("PTY", "LEG"):
             return False
         if act.code.event in _DONE_TO and self._is_clipped(act.at):
@@ -302,7 +306,8 @@ class Rows:
         place = self.sides.tokens(party.start, party.end)
         if self.tree.lemma[self.sides.head_of(place)] in _LISTENERS:
             return True
-        return self.tree.tag[place[0]] == "PRP$" and party.chain is None
+        is_foreign = party.country is not None and self.sides.is_other(place)  # "his Norlandic counterpart"
+        return self.tree.tag[place[0]] == "PRP$" and party.chain is None and not is_foreign
 
     def _is_abroad(self, act: Act, actor: Party) -> bool:
         """Whether an act names a place in another country."""

@@ -19,7 +19,7 @@ _ACTORS: Final = frozenset({"person", "state", "organisation", "institution", "g
 _PEOPLE: Final = word_set(
     """
     staff employee member personnel official representative people worker officer servant citizen national delegation
-    head chief leader leadership side team group unit troop force soldier aide adviser advisor deputy colleague
+    head chief leader leadership side team group unit troop force soldier aide adviser advisor deputy
     circle entourage crony affiliate offshoot branch wing
     """
 )
@@ -32,6 +32,7 @@ _INSTITUTIONS: Final = word_set(
 )
 _CRAFT: Final = word_set(
     "ship vessel boat plane jet aircraft helicopter drone tanker bomber submarine warship frigate tank airliner base"
+    " warplane artillery column gunboat destroyer"
 )
 _STRIKES: Final = word_set("strike airstrike attack raid blast bombing")
 """What is carried out is nobody, though who strikes for pay has a sector."""
@@ -44,7 +45,9 @@ _NO_PERSON: Final = word_set(
     committee degree fee coffee war
     """
 )
-_OTHERS: Final = word_set("ally backer partner neighbour neighbor rival foe opponent enemy counterpart")
+_OTHERS: Final = word_set(
+    "ally backer partner neighbour neighbor rival foe opponent enemy counterpart colleague opposite-number"
+)
 """Nouns for people who are not what their owner is: "its Norlandic ally"."""
 _CROWDS: Final = word_set("thousand hundred dozen")
 _OF_VERBS: Final = ("nsubj", "nsubjpass", "dobj")
@@ -129,6 +132,8 @@ class Sides:
             country = country if self._is_owned(i) else None  # "a close U.S. ally" is not the U.S.
         if sector in _SERVING and country is None and mention.form != "pronoun":
             country = self._served(i, mention)
+        if mention.form == "metonym" and mention.kind == "organisation":
+            sector = sector or "IGO"  # a city for the bodies that sit there
         if mention.kind == "state" and sector == "CVL":
             sector = None  # "the Norlanders" beside "Norland"
         start = self._start(i, mention)
@@ -270,7 +275,7 @@ class Sides:
         """A party that is no mention but has a country or a sector by its words, or by whose it is."""
         tree = self.tree
         lemma = tree.lemma[i]
-        is_act = lemma in vocabulary().nouns and lemma not in _INSTITUTIONS and not self._is_camp(i)
+        is_act = lemma in vocabulary().nouns and lemma not in _INSTITUTIONS | _CRAFT and not self._is_camp(i)
         if not tree.tag[i].startswith("NN") or is_act:
             return None
         inside = [c for c in tree.children[i] if tree.dep[c] in _INSIDE and c < i]

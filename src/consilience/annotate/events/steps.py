@@ -26,7 +26,11 @@ _STATUS: Final[Mapping[MeasureStatus, EventStatus]] = {
     "not_realised": "denied",
 }
 """What a measure that is not in force is as an event."""
-_FINER: Final[Mapping[str, tuple[str, ...]]] = {"MOBILIZE": ("AID",), "YIELD": ("SANCTION",), "COERCE": ("ASSAULT",)}
+_FINER: Final[Mapping[str, tuple[str, ...]]] = {
+    "MOBILIZE": ("AID",),
+    "YIELD": ("SANCTION", "COOPERATE"),
+    "COERCE": ("ASSAULT",),
+}
 """Events that say more than the measure does: peacekeepers are sent to help, and withdrawn from a task; who takes up
 the shelling again does violence."""
 _ANNOUNCES: Final = word_set("announce unveil order decide plan vow pledge promise agree approve authorise authorize")
@@ -71,7 +75,8 @@ def _joined(row: EventMention, measure: MeasureMention, *, is_present: bool) -> 
     code, status = _told(measure, is_to_come=row.status in ("announced", "scheduled"))
     if status == "announced" and row.status == "occurred" and is_present:
         status = "occurred"  # "lifts the embargo": a headline tells what was done, if the text below agrees
-    if measure.cameo == row.cameo or row.event in _FINER.get(measure.event or "", ()):
+    is_finer = row.event in _FINER.get(measure.event or "", ()) or row.mode == "seize"
+    if measure.cameo == row.cameo or is_finer:
         code = Code(row.event, row.mode, row.cameo)
     if measure.status == "announced" and row.status == "scheduled":
         status = row.status

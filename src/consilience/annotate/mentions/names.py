@@ -368,7 +368,7 @@ def _found(words: Words, start: int, end: int, kind: ActorKind) -> Found:
         found.country = _state(words, start, end)
     elif _seat(words, text):
         found.kind, found.form, found.country = "institution", "metonym", _seat(words, text)
-    elif kind == "organisation":
+    elif kind == "organisation" and not country_of_capital(text):
         letters = text.replace(".", "")
         found.form = "acronym" if letters.isupper() and len(letters) <= 6 and " " not in text else "name"
         found.country = _country_within(words, start, end)
