@@ -41,6 +41,8 @@ class Sizes:
                 share = share or row.value / 100
             elif row.unit:
                 continue
+            elif row.previous is not None and act.type.ladder not in _LEVELS and self._is_counted(place, act):
+                value, counts = abs(row.value), row.counts  # "six names of fourteen are struck": no level of anything
             elif row.previous is not None:
                 before, after, counts = row.previous, row.value, row.counts
             elif self._is_behind_to(place):
