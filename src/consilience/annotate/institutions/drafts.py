@@ -167,7 +167,8 @@ class Drafts:
         is_open = found.host is None and phrase.is_definite and not (front or phrase.owner)
         is_of_town = bool(kind.beside) or kind.channel == "consular"
         if is_open and is_of_town and kind.is_local and _OTHER.isdisjoint(self._words(phrase)):
-            is_persons = any(one.kind == "person" for i in phrase.front for one in self.sides.mentions.get(i, ()))
+            near = [one for i in phrase.front for one in self.sides.mentions.get(i, ())]
+            is_persons = any(one.kind == "person" and one.form == "name" for one in near)
             found.host = None if is_persons else self.sides.place(phrase.front)
         if found.receives is not None and key(found.receives) == key(found.sends):
             found.receives = None

@@ -169,7 +169,7 @@ class Sides:
                 span_ = self.reading.span(start, end)
                 return Party(span_.start, span_.end, self.of_country.get(country), country, "GOV"), 3
         for mention in self.mentions.get(i, ()):
-            is_body = mention.kind == "institution" and mention.form == "name" and not mention.country
+            is_body = mention.kind == "institution" and mention.form == "name" and codes(mention.name)[1] == "IGO"
             if mention.kind not in _NAMED and not is_body:
                 continue
             if mention.kind == "place" and not mention.country and self.tree.lower[i][:_ROOT] in self.roots:

@@ -54,6 +54,8 @@ def _row(
     start, end = min(institution.start, span.start), max(institution.end, span.end)
     clause = clause_of(reading, annotations.claims, standing.verb, Span(start, end))
     since = next(since_within(annotations.times, span), None)
+    if since is None and standing.is_event:
+        since = next(day_within(annotations.times, span), None)
     return StatusMention(
         id=f"{document_id}/status-{number}",
         document_id=document_id,
@@ -67,6 +69,14 @@ def _row(
         voice=clause.voice,
         origin=ORIGIN,
     )
+
+
+def day_within(times: Sequence[TimeExpression], span: Span) -> Iterator[TimeExpression]:
+    """The day on which it became so ("shut on Saturday")."""
+    for row in times:
+        is_day = row.type == "DATE" and bool(row.edtf) and not {"/", "."} & set(row.edtf or "")
+        if is_day and span.start <= row.start < span.end:
+            yield row
 
 
 def since_within(times: Sequence[TimeExpression], span: Span) -> Iterator[TimeExpression]:

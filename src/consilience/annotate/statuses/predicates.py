@@ -26,12 +26,14 @@ _SPAN: Final = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A status that a clause gives to its subject: its verb, and the first and the last token that say it."""
+    """A status that a clause gives to its subject: its verb, and the first and the last token that say it; `is_event`
+    where the clause tells how it began."""
 
     status: InstitutionStatus
     verb: Token
     first: int
     last: int
+    is_event: bool = False
 
 
 def standings(noun: Token) -> Iterator[Standing]:
@@ -40,11 +42,16 @@ def standings(noun: Token) -> Iterator[Standing]:
     for verb in _verbs(noun):
         near = children(verb)
         is_unsure = any(child.dep_ in ("aux", "auxpass") and child.lower_ in _UNSURE for child in near)
+        if _is_as_planned(verb, near):
+            yield Standing("operating", verb, verb.i, max(child.right_edge.i for child in near if not child.is_punct))
+            continue
         if is_unsure and not _goes_on(verb, near):
             continue
         if any(child.dep_ == "mark" and child.lower_ in ("if", "unless", "whether") for child in near):
             continue
-        status = _status(verb, near)
+        status, happened = _status(verb, near), None
+        if status is None and (happened := _event(verb, near)) is not None:
+            status = happened
         if status is not None:
             inside = [
                 verb.i,
@@ -54,7 +61,47 @@ def standings(noun: Token) -> Iterator[Standing]:
             last = verb.i if is_first else max(inside)  # "met for the first time since 2019" works since now
             while verb.doc[last].is_punct and last > verb.i:
                 last -= 1
-            yield Standing(status, verb, min(i for i in inside if i > noun.i or verb.i < noun.i), last)
+            if happened is not None:
+                last = max([last, *(child.right_edge.i for child in near if child.dep_ == "dobj")])
+            first = min(i for i in inside if i > noun.i or verb.i < noun.i)
+            yield Standing(status, verb, first, last, is_event=happened is not None)
+
+
+def _is_as_planned(verb: Token, near: list[Token]) -> bool:
+    """ "is to meet on Monday as planned", "will convene as scheduled": what was so goes on."""
+    known = words()
+    met = next((child for child in near if child.dep_ == "xcomp" and child.lemma_.lower() in known["meeting"]), None)
+    met = verb if verb.lemma_.lower() in known["meeting"] else met
+    if met is None or any(child.dep_ == "neg" or child.lower_ in _UNSURE - _AHEAD for child in near):
+        return False
+    behind = [token.lower_ for token in met.doc[met.i + 1 : min(met.i + 12, met.sent.end)]]
+    return any(one == "as" and other in known["planned"] for one, other in pairwise(behind))
+
+
+def _event(verb: Token, near: list[Token]) -> InstitutionStatus | None:
+    """What an institution does itself: "has shut its doors", "stopped work on Monday", "resumed its work"."""
+    known, lemma = words(), verb.lemma_.lower()
+    helpers = {child.lower_ for child in near if child.dep_ in ("aux", "auxpass")}
+    is_told = (verb.tag_ == "VBD" and not helpers) or (verb.tag_ in ("VBN", "VBD") and helpers <= {"has", "have"})
+    if not is_told or any(child.dep_ in ("neg", "nsubjpass", "agent", "xcomp", "ccomp") for child in near):
+        return None
+    if not helpers and verb.dep_ in ("ccomp", "xcomp") and verb.head.lemma_.lower() in known["bidding"]:
+        return None  # "orders the consulate shut"
+    done = next((child for child in near if child.dep_ == "dobj"), None)
+    is_itself = done is None or done.lemma_.lower() in known["doors"]
+    is_work = done is not None and done.lemma_.lower() in known["activity"]
+    if lemma in known["shutting"] and is_itself:
+        is_brief = any(child.lower_ in known["briefly"] and not _is_for_good(child) for child in near)
+        return None if is_brief else "closed"
+    if lemma in known["opening"] and is_itself:
+        return "operating"
+    if lemma in known["stopping"] and is_work:
+        return "suspended"
+    return "operating" if lemma in known["starting"] and is_work else None
+
+
+def _is_for_good(link: Token) -> bool:
+    return any(child.lower_ in ("good", "ever") for child in children(link))
 
 
 def _missing(noun: Token) -> Iterator[Standing]:
@@ -160,7 +207,9 @@ def _working(verb: Token, near: list[Token], is_not: bool) -> InstitutionStatus 
     inner = [token.lower_ for child in near if child.dep_ == "prep" for token in child.subtree]
     if known["scant"] & set(inner) and {"staff", "capacity", "personnel", "team", "crew"} & set(inner):
         return "reduced"
-    is_on = any(child.lower_ in ("still", "again") for child in near)
+    is_on = any(child.lower_ in ("still", "again", "normally") for child in near)
+    is_bare = not any(child.dep_ in ("prep", "xcomp", "advcl", "ccomp", "prt", "aux") for child in near)
+    is_on = is_on or (verb.tag_ in ("VBZ", "VBP") and is_bare)
     is_under_way = verb.tag_ == "VBG" and not inner and any(child.lower_ in _BEING for child in near)
     return "operating" if is_on or is_under_way else None
 
@@ -179,6 +228,9 @@ def _remaining(verb: Token, near: list[Token], is_not: bool) -> InstitutionStatu
             status = "suspended"
         status = None if any(map(_is_willing, told)) else status or _in_use(near)
     else:
+        passive = {child.lower_ for child in near if child.dep_ == "auxpass"}
+        if lemma in known["affecting"] and is_not and passive & {"is", "are", "been"}:
+            return "operating"
         if verb.lower_ in known["closed"] and _is_never(near) and not any(child.dep_ == "dobj" for child in near):
             return "operating"
         if not _is_standing(near):

@@ -212,9 +212,8 @@ def _sequence(periods: Sequence[_Period], implied: Iterable[_Period]) -> list[_P
     levels = [row for row in rows if row.status not in _OVERLAYS and row.measure and row.rank != "deprecated"]
     told = [row for row in rows if row.measure is None and row.start]
     ended = []
-    reached = {level.status for level in levels if level.certainty == "reported"}
-    # "The camp is closed" tells no more than that it was closed.
-    for row in (row for row in rows if row.measure or row.start or row.status not in reached):
+    # "The camp is closed" tells no more than that it was closed; "shut on Monday" no more than that day's measure.
+    for row in (row for row in rows if row.measure or not _is_told_by(row, levels)):
         later = [level for level in levels if level.measure != row.measure and level.order > row.order]
         later = later or [other for other in told if row.start and row.measure is None and _is_other(other, row)]
         until = row.until or (later[0].start if later and row.status not in _OVERLAYS else None)
@@ -228,6 +227,12 @@ def _sequence(periods: Sequence[_Period], implied: Iterable[_Period]) -> list[_P
             )
             ended.insert(0, known)
     return [*implied, *ended]
+
+
+def _is_told_by(row: _Period, levels: Sequence[_Period]) -> bool:
+    """Whether measures lead to what an account just tells, from the same day on or, without a day, at all."""
+    reached = [level for level in levels if level.status == row.status and level.certainty == "reported"]
+    return any(row.start is None or (level.start and overlap(row.start, level.start)) for level in reached)
 
 
 def _is_other(later: _Period, row: _Period) -> bool:
