@@ -60,8 +60,14 @@ _OUTWARD: Final = frozenset({"SANCTION", "MOBILIZE", "AGREE"})
 """Events that are not done to one's own side."""
 _RUMOURED: Final = frozenset({"hear"})
 """Verbs of those who were told what nobody in the clause vouches for."""
-_HEARD: Final = _RUMOURED | word_set("learn read know understand see")
-"""Verbs of those who are told: what they know is not their word."""
+_HEARD: Final = _RUMOURED | word_set("learn read know understand see believe think consider estimate assume")
+"""Verbs of those who are told, or guess: what they know is not their word."""
+_WITHIN: Final = frozenset({"pobj", "prep", "attr", "dobj"})
+_STANDING: Final = word_set(
+    "hold supply sell export import buy purchase finance fund sponsor subsidise subsidize lobby"
+)
+"""Verbs whose present tells what goes on, not what was done."""
+_LASTING: Final = frozenset({"COERCE", "COOPERATE", "AID", "REQUEST"})
 _CONVENING: Final = frozenset({"meet", "convene"})
 _ENVOYS: Final = frozenset({"GOV", "IGO", "LEG"})
 """Sectors of those whose arrival in another country is a visit."""
@@ -189,6 +195,9 @@ class Rows:
         if not is_harm or act.status != "occurred" or actor is None:
             return None
         tree, i = self.tree, act.at
+        is_new = not tree.is_verb(i) and tree.child(i, "det", "poss") is None
+        while is_new and not tree.is_verb(i) and tree.dep[i] in _WITHIN:
+            i = tree.head[i]  # "says it only answers to oppression by Valdonia"
         while tree.dep[i] in ("xcomp", "conj") and tree.is_verb(tree.head[i]) and tree.head[i] != i:
             i = tree.head[i]
         verb = tree.head[i]
@@ -241,6 +250,8 @@ class Rows:
             return thing is not None and self.sides.at(thing) is None
         if act.code.event == "PROTEST" and actor is not None and actor.sector in _CROWDS:
             return tree.is_verb(act.at)
+        if self._is_standing(act):
+            return False
         if tree.dep[act.at] == "amod" and tree.tag[act.at] == "VBN" and act.code.event != "SANCTION":
             return False
         warned_of = feared(tree, act.at)
@@ -284,6 +295,12 @@ class Rows:
             is_meeting = is_meeting and tree.tag[act.at] != "VB"
             return are_known[0] and (is_meeting or self.roles.is_plural(act))
         return are_known[0] and (recipient is not None or self.roles.is_whole(act))
+
+    def _is_standing(self, act: Act) -> bool:
+        """Whether a verb in the present tells a state: "Norland supplies oil to them", "holds suspects there"."""
+        tree, i = self.tree, act.at
+        is_present = tree.tag[i] in ("VBZ", "VBP") and tree.child(i, "aux", "auxpass") is None
+        return is_present and act.code.event in _LASTING and tree.lemma[i] in _STANDING
 
     def _has_session(self, i: int) -> bool:
         """Whether the object of a verb is a session: "held an emergency meeting"."""

@@ -29,10 +29,10 @@ _STATUS: Final[Mapping[MeasureStatus, EventStatus]] = {
 _FINER: Final[Mapping[str, tuple[str, ...]]] = {
     "MOBILIZE": ("AID",),
     "YIELD": ("SANCTION", "COOPERATE"),
-    "COERCE": ("ASSAULT",),
+    "COERCE": ("ASSAULT", "YIELD"),
 }
 """Events that say more than the measure does: peacekeepers are sent to help, and withdrawn from a task; who takes up
-the shelling again does violence."""
+the shelling again does violence, who dismisses a minister changes a government."""
 _ANNOUNCES: Final = word_set("announce unveil order decide plan vow pledge promise agree approve authorise authorize")
 _NOUN: Final = "| noun"
 """How the rule of a measure told by a noun ends: of "the exit from the pact" nobody says whether it is done."""
@@ -110,10 +110,11 @@ def _told(measure: MeasureMention, *, is_to_come: bool) -> tuple[Code, EventStat
 
 
 def _unlike(side: Party | None, other: Party | None) -> Party | None:
-    """A side, unless its words are those of the other one."""
+    """A side, unless its words are those of the other one, or both are one country."""
     if side is None or other is None:
         return side
-    return None if side.overlaps(other) else side
+    is_state = side.country is not None and side.country == other.country and side.sector is None
+    return None if is_state or side.overlaps(other) else side
 
 
 def _beside(write: Rows, party: Party | None, other: Party | None) -> tuple[Party, ...]:
@@ -124,6 +125,8 @@ def _beside(write: Rows, party: Party | None, other: Party | None) -> tuple[Part
 
 def _undergoing(write: Rows, measure: MeasureMention) -> Party | None:
     """The subject of the passive that tells a measure: "were banned from entering Norland"."""
+    if measure.event == "MOBILIZE":
+        return None  # those who are sent are not those whom it is done to
     tree = write.tree
     subject = tree.child(write.sides.tokens(measure.start, measure.end)[0], "nsubjpass")
     return None if subject is None else write.sides.at(subject)

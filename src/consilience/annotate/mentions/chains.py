@@ -235,7 +235,11 @@ class Chains:
                 is_narrowed = bool(post.marks) or found.country is not None or post.is_telling
                 return chain if is_narrowed or not self._others_between(chain, found) else None
             return chain if is_near and paragraph[earlier[1][0]] < paragraph[at] else None
-        return fitting[0] if len(fitting) == 1 and post.is_telling else None
+        if len(fitting) != 1 or not post.is_telling:
+            return None
+        if found.country is not None and fitting[0].country != found.country:
+            return None  # who is named only later, without a country, may hold the post of another one
+        return fitting[0]
 
     def _is_owned(self, found: Found) -> bool:
         """Whether the post is told by an owner who is not named ("the country's president", "his adviser")."""

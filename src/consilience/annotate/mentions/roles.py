@@ -43,6 +43,10 @@ _OF_SOMETHING: Final = word_set(
     """
 )
 """Verbs with an object and an "of": nobody is "rebels of abductions"."""
+_FOR_SOMETHING: Final = word_set(
+    "blame criticise criticize condemn thank praise fault slam blast denounce arrest detain sentence punish charge"
+)
+"""Those with a "for"."""
 _BODY_NOUNS: Final = INSTITUTIONS | ORGANISATIONS
 _NOMINAL: Final = frozenset({"NOUN", "PROPN"})
 _AS_GROUP: Final = frozenset({"police", "military", "army", "navy", "staff", "personnel"})
@@ -190,7 +194,7 @@ def right(words: Words, i: int, covered: dict[int, Found]) -> int:
     for _ in range(3):
         if end >= last or words.low[end] not in LINKS:
             return end
-        if words.low[end] == "of" and end == i + 1 and _is_charged(words, i):
+        if words.low[end] in ("of", "for") and end == i + 1 and _is_charged(words, i, words.low[end]):
             return end
         if words.low[end] != "of" and not (i <= words.head[end] < end):
             return end
@@ -207,9 +211,11 @@ def right(words: Words, i: int, covered: dict[int, Found]) -> int:
     return end
 
 
-def _is_charged(words: Words, i: int) -> bool:
-    """Whether "of" behind a noun belongs to its verb: "accused the rebels of abductions"."""
-    return words.dep[i] in ("dobj", "nsubjpass") and words.lemma(words.head[i]) in _OF_SOMETHING
+def _is_charged(words: Words, i: int, link: str) -> bool:
+    """Whether "of" or "for" behind a noun belongs to its verb: "accused rebels of abductions"."""
+    if words.dep[i] not in ("dobj", "nsubjpass"):
+        return False
+    return words.lemma(words.head[i]) in (_OF_SOMETHING if link == "of" else _FOR_SOMETHING)
 
 
 def _complement(words: Words, start: int, last: int, covered: dict[int, Found]) -> int:
