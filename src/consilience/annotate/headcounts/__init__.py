@@ -13,7 +13,7 @@ from typing import Final
 from consilience.annotate.annotator import Annotator
 from consilience.annotate.headcounts.counting import Counted, counted, is_national
 from consilience.annotate.headcounts.counts import Count
-from consilience.annotate.headcounts.doubt import is_done, is_due, is_supposed
+from consilience.annotate.headcounts.doubt import is_done, is_due, is_fact, is_supposed
 from consilience.annotate.headcounts.kinds import count
 from consilience.annotate.headcounts.members import Members, members
 from consilience.annotate.headcounts.places import Places, is_of, is_of_other, is_sender
@@ -93,6 +93,8 @@ class _Rows:
         is_bound = found.kind == "ceiling" and number.row.modifier == "at most"
         is_unreal = claim is not None and (claim.modality in _UNREAL or claim.polarity == "negative")
         is_there = found.is_aside and _is_of_subject(number)  # "the battalion of 750 may go first"
+        if found.kind == "filled" and found.phase is None and is_fact(number):
+            found = replace(found, is_stated=True)
         is_told = is_there or found.is_due or found.is_stated
         if not is_told and ((is_unreal and not is_bound) or is_supposed(number, is_bound=is_bound)):
             return

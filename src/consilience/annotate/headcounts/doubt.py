@@ -68,6 +68,14 @@ def is_done(number: Counted) -> bool:
     return verb.tag_ == "VBD" or is_perfect or (bool(auxiliaries & {"was", "were"}) and verb.tag_ == "VBN")
 
 
+def is_fact(number: Counted) -> bool:
+    """Whether a relative clause tells it, whatever is planned with what it is said of ("to close the consulate, which
+    employs 19 people")."""
+    verb = number.verb
+    is_finite = verb.dep_ == "relcl" and verb.tag_ in ("VBZ", "VBP", "VBD")
+    return is_finite and not any(child.dep_ in ("aux", "neg") for child in children(verb))
+
+
 def _is_reported(verb: Token) -> bool:
     """Whether "would" tells what somebody said that he will do ("it said that it would expel ten and close two")."""
     while verb.dep_ == "conj" and verb.head.pos_ == "VERB":

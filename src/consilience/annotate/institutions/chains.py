@@ -116,7 +116,8 @@ class Chains:
     def _same(self, draft: Draft) -> Body | None:
         fitting = [body for body in self.bodies if self._fits(draft, body)]
         if draft.is_loose:
-            fitting = [body for body in fitting if draft.is_definite]
+            is_whose = draft.is_foreign and draft.is_owned  # "our embassy" is not the one that was named last
+            fitting = [body for body in fitting if draft.is_definite and not (is_whose and body.sends)]
         alike = [body for body in fitting if any(noun.split()[-1] == draft.noun.split()[-1] for noun in body.nouns)]
         return max(alike or fitting, key=lambda body: (self._likeness(draft, body), body.last), default=None)
 
