@@ -24,8 +24,8 @@ _WORD: Final = re.compile(r"[^\W\d_]+(?:[-_][^\W\d_]+)*")
 
 Classes = Mapping[str, frozenset[str]]
 Manner = Literal["order", "over", "again", "limit", "denied", "now"]
-"""Ways to tell words that make a measure of them: "must leave", "no longer issues visas", "may be sold again", "may keep
-no more than ten", "was not renewed", "is now a member"."""
+"""Ways to tell words that make a measure of them: "must leave", "no longer issues visas", "may be sold again", "may
+keep no more than ten", "was not renewed", "is now a member"."""
 _MANNERS: Final[Mapping[str, Manner]] = {
     "!": "order",
     "~": "over",

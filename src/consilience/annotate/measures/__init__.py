@@ -191,6 +191,8 @@ class _Rows:
         if act.type.name == _THREAT:
             by = by or self.parties.speaker(quote)
             is_threat = standing != "in_force" and self.standings.is_vowed(act.at)
+            if self.tree.lemma[act.at] == "go" and act.pattern.subject:  # "the whole embassy will go if ..."
+                is_threat = is_threat and self.standings.has_condition(act.at)
             if not is_threat or by is None or not self.parties.is_known(by):
                 return
             standing = "threatened"
