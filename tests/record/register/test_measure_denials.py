@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from consilience.model import Actor, MeasureMention, Span
+from consilience.model import Actor, MeasureMention, Size, Span
 from consilience.text.measure_types import DENIED
 from tests.record.register.measure_accounts import (
     ACTORS,
@@ -97,3 +97,12 @@ def test_a_truce_of_nobody_is_told_with_the_day_from_which_it_holds() -> None:
     truce = mention("keel.txt", type="declare_ceasefire", by=None, target_chain=None, announced_on="2031-05-10")
     assert made(truce) == ()
     assert only(replace(truce, effective_from="2031-05-11")).type == "declare_ceasefire"
+
+
+def test_what_a_side_does_again_and_again_is_one_act_only_at_one_time() -> None:
+    test = {"type": "test_weapons", "status": "in_force", "target_chain": None}
+    keel = mention("keel.txt", announced_on="2031-05-11", **test)
+    assert len(made(keel, mention("dorsey.txt", announced_on="2031-05-11", **test))) == 1
+    assert len(made(keel, mention("dorsey.txt", **test))) == 1
+    assert len(made(keel, mention("dorsey.txt", announced_on="2031-03-02", **test))) == 2
+    assert len(made(keel, mention("dorsey.txt", size=Size(value=2), **test))) == 2

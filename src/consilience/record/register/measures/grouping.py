@@ -52,6 +52,8 @@ _SINGLE: Final = word_set(
     "release_prisoners exchange_prisoners cancel_meeting"
 )
 """Types of which a side hardly does two at a time: other words for what is changed make no other act."""
+_REPEATED: Final = frozenset({"test_weapons"})
+"""Types that one side does again and again."""
 _UNDONE: Final = {
     "lift_fees": "impose_fees",
     "lift_blockade": "impose_blockade",
@@ -150,6 +152,8 @@ def likeness(one: Told, other: Told, posts: frozenset[str]) -> int | None:
     """How much speaks for one act: None where the two cannot be one, 0 where nothing connects them."""
     if not _is_one_type(one, other, posts):
         return None
+    if one.mention.type in _REPEATED and not _is_one_time_of_many(one, other):
+        return None
     is_same_size = _is_same_size(one.mention.size, other.mention.size)
     is_same_target = one.target == other.target if one.target and other.target else None
     if is_same_target is False and one.mention.type in _TO_EITHER and one.seat == other.seat:
@@ -210,6 +214,19 @@ def likeness(one: Told, other: Told, posts: frozenset[str]) -> int | None:
         level = int(_is_start_of(one, other) or _is_start_of(other, one))
     extra = (by, on, is_same_size, is_dated, one.mention.type == other.mention.type)
     return 3 * level + sum(item is True for item in extra) if level else 0
+
+
+def _is_one_time_of_many(one: Told, other: Told) -> bool:
+    """Whether two may tell one of the many times that a side does the same: on one day, or as news of one time and not
+    of one thing here and of several there."""
+    if None not in (one.day, other.day):
+        return overlap(one.day, other.day) or _is_next_day(one, other)
+    counts = [row.mention.size is not None and (row.mention.size.value or 0) > 1 for row in (one, other)]
+    if counts[0] != counts[1] or one.is_old or other.is_old:
+        return False
+    times = [row.day or row.document.published.edtf for row in (one, other)]
+    apart = days_apart(times[0], times[1])
+    return apart is not None and apart <= _NEWS
 
 
 def _contrariness(one: Told, other: Told) -> int:

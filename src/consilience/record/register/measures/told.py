@@ -42,6 +42,8 @@ _BESIDE: Final = 20
 _IN_PART: Final = re.compile(r"\b(?:partially|partly|in part)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _PART_OF: Final = re.compile(r"\s+(?:most|some|part|parts|half|several|many)\s+(?:of\b|[\w.]+\b)", re.IGNORECASE)
 """Words behind a verb by which only a part is meant ("lifted most of the sanctions")."""
+_OF_WHOLE: Final = re.compile(r"\s+(?:most|half|part|parts)\b|\s+\w+\s+of\b", re.IGNORECASE)
+"""Words by which a part of something is meant, and not only some things ("launched several missiles")."""
 _IN_DOING: Final = re.compile(r"\b(?:in|by)\s+$", re.IGNORECASE)
 _NOTICE: Final = re.compile(r"\b(?:notice|notification|notif(?:y|ies|ied|ying))\b", re.IGNORECASE)
 _EXITS: Final = frozenset({"leave_organisation", "withdraw_from_agreement"})
@@ -202,7 +204,9 @@ class Told:
         text, mention = self.document.text, self.mention
         before = text[max(mention.evidence.start, mention.start - _BESIDE) : mention.start]
         behind = text[mention.end : min(mention.evidence.end, mention.end + _BESIDE)]
-        is_in_part = _IN_PART.search(before) is not None or _PART_OF.match(behind) is not None
+        part = _PART_OF.match(behind)
+        is_of_many = part is not None and (mention.type.startswith("lift_") or _OF_WHOLE.match(behind) is not None)
+        is_in_part = _IN_PART.search(before) is not None or is_of_many
         return mention.status == "partly_in_force" or is_in_part
 
     @cached_property
@@ -276,12 +280,18 @@ class _Rows:
         self.principals = principals(record, institutions)
         self.sends = {row.id: row.sends for row in institutions}
         self.actors = {row.id: row for row in record.actors}
+        self.owners: dict[str, Side] = {}
         self.parties = {side for row in institutions for side in (row.sends, row.receives) if side is not None}
         self.parties |= {row.country for row in record.actors if row.id in self.parties and row.country}
 
     def rows(self) -> Iterator[Told]:
         """The mentions, document by document."""
         record = self.record
+        for document in record.documents:
+            for mention in record.annotations[document.id].measures:
+                self._of_owner(
+                    self._side(mention.by, document), mention.type, self.of_chain.get(mention.target_chain or "")
+                )
         for document in record.documents:
             if document.id in record.off_event:
                 continue
@@ -296,6 +306,7 @@ class _Rows:
                     words = None  # a headline in capitals, read as one name
                 target = self._target(mention, document, before)
                 by = self._of_owner(by, mention.type, target)
+                by = self.owners.get(by.actor_id or "", by)
                 yield Told(
                     mention,
                     document,
@@ -349,8 +360,9 @@ class _Rows:
         if kind is None or owner is None or owner.country is None or taker is None or by.country:
             return by
         is_department = taker.kind in ("institution", "organisation", "group") and _OF_STATE.search(taker.name)
-        is_its_own = kind.is_of_owner or kind.status
-        return Side(owner.id, owner.country, False, True) if is_department and is_its_own else by
+        if not is_department or not (kind.is_of_owner or kind.status):
+            return by
+        return self.owners.setdefault(taker.id, Side(owner.id, owner.country, False, True))
 
     def _taker(self, mention: MeasureMention, document: Document) -> Side:
         """The taker by its words; "they had agreed to ..." of a state or body in its own report is that one."""
