@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Final, Literal, get_args
 
@@ -16,9 +16,13 @@ from consilience.text.plover import code_in
 from consilience.text.vocabularies import Line, lines, refused, vocabulary_text
 
 _STATUSES: Final = {str(status): status for status in get_args(InstitutionStatus)}
-_PREPOSITIONS: Final = frozenset(
-    ["of", "from", "to", "in", "on", "by", "through", "via", "with", "as", "into", "for", "against", "at", "out"]
-) | {"after", "between", "under", "off", "over", "near", "along", "without"}
+_PREPOSITIONS: Final = (
+    frozenset(
+        ["of", "from", "to", "in", "on", "by", "through", "via", "with", "as", "into", "for", "against", "at", "out"]
+    )
+    | {"after", "between", "under", "off", "over", "near", "along", "without"}
+    | {"across", "around", "above", "towards", "toward", "until", "onto"}
+)
 _NAME: Final = re.compile(r"[a-z][a-z_]*")
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[-_][^\W\d_]+)*")
 
@@ -245,15 +249,20 @@ def _type(name: str, draft: _Draft, drafts: Mapping[str, _Draft]) -> MeasureType
 
 
 def _patterns(line: Line, text: str, classes: Classes) -> Iterator[Pattern]:
-    """A pattern; of one headed by a class, a pattern for each of its words ("@stop @trade")."""
-    head, space, rest = text.partition(" ")
-    if not head.startswith("@"):
-        yield _pattern(line, text, classes)
-        return
-    if head not in classes:
-        raise refused(line, f"there is no class {head!r} above")
-    for word in sorted(classes[head]):
-        yield _pattern(line, f"{word}{space}{rest}", classes)
+    """A pattern; of one headed by several words or a class, a pattern for each ("@stop|shelve @trade")."""
+    heads, space, rest = text.partition(" ")
+    named: list[str] = []
+    for head in heads.split("|"):
+        if head.startswith("@") and head not in classes:
+            raise refused(line, f"there is no class {head!r} above")
+        named += sorted(classes[head]) if head.startswith("@") else [head]
+    first = _pattern(line, f"{named[0]}{space}{rest}", classes)
+    yield first
+    for each in named[1:]:
+        if not _WORD.fullmatch(each):
+            raise refused(line, f"{each!r} is no word and no class")
+        head, _, particle = each.partition("_")
+        yield replace(first, text=f"{each}{space}{rest}", head=head, particle=particle or None)
 
 
 def _pattern(line: Line, text: str, classes: Classes) -> Pattern:

@@ -67,6 +67,8 @@ _NAMED: Final = {
     "organisation": frozenset({"@name", "@body"}),
 }
 """The classes of words that name a state, a place or an organisation."""
+_OF_THINGS: Final = frozenset({"trade", "travel", "border", "body"})
+"""Ladders of acts whose subject is what may no longer pass or meet, and not who decides it."""
 _NOMINAL: Final = " | noun"
 
 
@@ -265,7 +267,9 @@ class _Rows:
         if by is not None and quote is not None and quote.kind == "indirect" and self._is_ours(by):
             return None, (), self.recipients.on(act, None)  # "Keel complained that we had cut it": the writer's "we"
         if by is None and act.pattern.manner == "over":
-            by = next((party for i in self._bound(act.at) if (party := self.parties.party(i)) is not None), None)
+            is_thing = act.type.ladder in _OF_THINGS
+            bound = (i for i in self._bound(act.at) if not (is_thing and i in (act.target, act.subject)))
+            by = next((party for i in bound if (party := self.parties.party(i)) is not None), None)
         if by is None:
             by = self.takers.owner(act) if act.type.is_of_owner else self.takers.keeper(act)
         if by is None and act.type.name == _EXEMPTION:
@@ -306,7 +310,9 @@ class _Rows:
             return True
         if act.type.name != _CHANNEL and self.takers.is_somebody_else(act):
             return False
-        return on is not None or self.recipients.touches_known(act) or self.wordings.chain(act) is not None
+        if on is not None or self.recipients.touches_known(act) or self.wordings.chain(act) is not None:
+            return True
+        return act.type.name != _CHANNEL and self.recipients.leads_to_known(act)
 
     def _is_any_body(self, act: Act) -> bool:
         """Whether the pattern holds only since some name stands there: people leave clubs, states leave unions."""

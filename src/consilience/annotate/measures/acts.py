@@ -36,6 +36,8 @@ _DENYING: Final = frozenset({"deny", "refuse", "show"})
 _CALLING: Final = frozenset({"let", "send", "consider", "deem", "declare"})
 _HOLDING: Final = frozenset({"hold", "start", "open"})
 _TO: Final = frozenset({"to"})
+_OF_MEMBERS: Final = frozenset({"join_organisation", "leave_organisation"})
+"""Types that a subject which a pattern asks for takes: it is not what changes."""
 _TO_OR_ON: Final = frozenset({"to", "on"})
 _NOT_WELCOME: Final = frozenset({"persona", "personae", "non", "gratae", "grata"})
 """Latin that the parse takes for any part of a clause."""
@@ -51,6 +53,7 @@ class Act:
         target: the token that heads the words for what is changed, or None.
         object: the token of what the act is done to by its grammar ("work" in "the work of the mission"), or None.
         subject: the token of a subject that the pattern asks for, or None.
+        named: the tokens that fulfil the links and the subject of the pattern.
         rule: the pattern, and "including" or "elided" where another target of the same act is told that way.
     """
 
@@ -62,6 +65,7 @@ class Act:
     is_noun: bool
     rule: str
     subject: int | None = None
+    named: tuple[int, ...] = ()
 
 
 class Acts:
@@ -178,11 +182,12 @@ class Acts:
                 i,
                 type_,
                 pattern,
-                denied if denied is not None else self._target(pattern, done_to, named),
+                denied if denied is not None else self._target(pattern, type_, done_to, named),
                 done_to,
                 is_noun,
                 pattern.text,
-                named[0] if pattern.subject else None,
+                None if not pattern.subject or type_.name in _OF_MEMBERS else named[0],
+                tuple(named),
             )
             for pattern, type_ in patterns
             if (is_plain if pattern.manner in (None, "order") else pattern.manner in manners)
@@ -323,6 +328,8 @@ class Acts:
                 places = self._links[key] = [*self._linked(*key)]
             if named and "of" in prepositions:
                 places = [*places, *phrases.deeper(named[-1])]
+            elif named:
+                places = [*places, *phrases.behind(named[-1], prepositions)]
             found = next((j for j in places if not wanted.isdisjoint(phrases.words(j))), None)
             if found is None:
                 return None
@@ -361,7 +368,9 @@ class Acts:
             return tree.child(i, "dative", "nsubjpass") if tree.lemma[i] == "deny" and tree.is_verb(i) else None
         return tree.child(i, "dative", "nsubjpass")
 
-    def _target(self, pattern: Pattern, done_to: int | None, named: list[int]) -> int | None:
+    def _target(self, pattern: Pattern, type_: MeasureType, done_to: int | None, named: list[int]) -> int | None:
+        if pattern.subject and type_.name in _OF_MEMBERS:
+            return next(iter(named[1:]), done_to)
         found = self._changed(pattern, done_to, named)
         return None if found is not None and self.tree.is_verb(found) else found
 

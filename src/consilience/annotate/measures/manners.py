@@ -14,6 +14,9 @@ Told = Literal["in_force", "announced"]
 _CEASING: Final = frozenset({"stop", "cease", "quit"})
 """Verbs under which a verb tells what is no longer done: "stopped issuing visas", "ceased to apply it"."""
 _MORE: Final = frozenset({"anymore", "since"})
+_FOR_NOW: Final = frozenset({"until", "till", "for"})
+_UNTIL_THEN: Final = frozenset({"notice", "now", "being", "present", "moment"})
+"""What leads to how long something is not done, so that it is over: "until further notice", "for now"."""
 _AGAIN: Final = frozenset({"again", "anew", "afresh"})
 _NOW: Final = frozenset({"now", "henceforth", "henceforward", "hereafter"})
 _LIMITS: Final = word_set("more most only maximum limit ceiling")
@@ -88,6 +91,8 @@ class Manners:
             return False
         for c in tree.children[i]:
             word = tree.lower[c]
+            if word in _FOR_NOW and any(tree.lower[d] in _UNTIL_THEN for d in (c, *tree.children[c])):
+                return True  # "will not sit until further notice"
             if c > i and (word in _MORE or (word == "more" and tree.lower[c - 1] == "any")):
                 return word != "since" or tree.dep[c] == "prep"
         return False
@@ -100,6 +105,8 @@ class Manners:
             words = {tree.lower[c] for c in tree.children[noun]}
             if "no" not in words or {"than"} & {tree.lower[d] for c in tree.children[noun] for d in tree.children[c]}:
                 continue
+            if noun < i and any(tree.lower[c] in ("may", "can") for c in tree.children[i] if tree.dep[c] == "aux"):
+                return True  # "no lorry may cross"
             behind = tree.lower[i + 1 : tree.right[i] + 1]
             if "more" in words or "longer" in behind or "anymore" in behind or "more" in behind:
                 return not any(tree.tag[c] == "CD" for c in tree.children[noun])

@@ -17,6 +17,7 @@ _FRONT: Final = word_set("det amod compound poss nmod nummod quantmod case prede
 _BEHIND: Final = word_set("of to in at for from with on between near")
 _INSIDE: Final = word_set("compound amod nmod poss appos nummod")
 _PLACES: Final = word_set("capital city country region territory province north south east west headquarters")
+_BODIES: Final = word_set("organization organisation union alliance community council league commission")
 _DEPTH: Final = 4
 
 
@@ -48,8 +49,9 @@ class Phrases:
             found |= {f"{self.tree.lemma[c]}-{self.tree.lemma[i]}" for c in before}
         if lower == "general":  # "a consulate general"
             found |= {self.tree.lemma[c] for c in self.tree.children[i] if self.tree.dep[c] == "compound"}
-        if self.tree.tag[i] == "NNP":  # "Prime Minister Moor" is a minister
-            found |= {"@proper"} | {self.tree.lemma[c] for c in self.tree.children[i] if self.tree.dep[c] == "compound"}
+        if self.tree.tag[i] == "NNP":  # "Prime Minister Moor" is a minister, the "Treaty Union" no treaty
+            titles = () if "@body" in found or self.tree.lemma[i] in _BODIES else self.tree.children[i]
+            found |= {"@proper"} | {self.tree.lemma[c] for c in titles if self.tree.dep[c] == "compound"}
         return found
 
     def heads(self, i: int) -> Iterator[int]:

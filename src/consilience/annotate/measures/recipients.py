@@ -160,6 +160,15 @@ class Recipients:
                     if party is not None and self.parties.is_side(party):
                         yield party
 
+    def leads_to_known(self, act: Act) -> bool:
+        """Whether what stands behind the prepositions of an act is, or belongs to, somebody who acts among states."""
+        for head in act.named:
+            for i in (head, *self.phrases.deeper(head)):
+                party = self.parties.party(i, is_exact=True)
+                if party is not None and (party.country or self.parties.is_known(party)):
+                    return True
+        return False
+
     def touches_known(self, act: Act) -> bool:
         """Whether what an act changes is somebody's who acts among states."""
         if act.target is None:
