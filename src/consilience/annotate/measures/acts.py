@@ -30,10 +30,12 @@ _MEANT: Final = {"it": ("NN",), "them": ("NNS",), "they": ("NNS",)}
 """Pronouns for things that are acted on, with the tags of the nouns that they stand for."""
 _REACH: Final = 60
 """Tokens back in which such a noun is looked for."""
-_LETTING: Final = frozenset({"let", "agree", "send", "forbid", "allow", "permit", "consider", "deem", "declare"})
+_LETTING: Final = frozenset(
+    {"let", "agree", "send", "forbid", "allow", "permit", "consider", "deem", "declare", "order"}
+)
 _DENYING: Final = frozenset({"deny", "refuse", "show"})
 """Verbs that are told of two things: to whom, and what ("showed them the door")."""
-_CALLING: Final = frozenset({"let", "send", "consider", "deem", "declare"})
+_CALLING: Final = frozenset({"let", "send", "consider", "deem", "declare", "order"})
 _HOLDING: Final = frozenset({"hold", "start", "open"})
 _TO: Final = frozenset({"to"})
 _OF_MEMBERS: Final = frozenset({"join_organisation", "leave_organisation"})

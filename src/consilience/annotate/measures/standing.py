@@ -119,7 +119,8 @@ class Standings:
         if standing == "in_force" and is_reported and self.denials.is_questioned(act):
             return "announced"  # "it had captured a soldier": its word alone
         # who announces sanctions has said so, and what account tells that they hold?
-        return "announced" if standing == "in_force" and tree.lemma[act.at] in SAYING_SO else standing
+        is_said = tree.lemma[act.at] in SAYING_SO or act.pattern.particle in ("shut", "closed")  # "ordered it shut"
+        return "announced" if standing == "in_force" and is_said else standing
 
     def _is_revived(self, i: int) -> bool:
         """Whether a clause tells of what others try to bring back: it no longer holds."""
@@ -477,11 +478,10 @@ class Standings:
                 return True
             if tree.dep[c] == "advmod" and any(tree.lower[d] in ("no", "not") for d in tree.children[c]):
                 return True  # "no longer"
-            if tree.dep[c] in ("dobj", "nsubj", "nsubjpass") and (
-                tree.lower[c] in ("nobody", "none", "nothing")
-                or any(tree.lower[d] in ("no", "neither") for d in tree.children[c])
-            ):
-                return True
+            if tree.dep[c] in ("dobj", "nsubj", "nsubjpass"):
+                words = {tree.lower[c], *(tree.lower[d] for d in tree.children[c])}
+                if tree.lower[c] in ("nobody", "none", "nothing") or words & {"no", "neither"}:
+                    return True
         return False
 
     def _is_supposed(self, i: int) -> bool:
