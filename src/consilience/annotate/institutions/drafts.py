@@ -94,7 +94,10 @@ class Drafts:
             return None  # "more monitors", "another 300 troops"
         kind = self.kinds.by_name[used.kind]
         if kind.name == "delegation" and not self.sides.has_word(_TALKS):
-            return None
+            is_seat = phrase.is_definite and found.host is not None and _is_of_body(found.sends)
+            if not is_seat:
+                return None
+            kind = self.kinds.by_name["mission"]  # an organisation calls its embassy so
         if kind.name == "mission" and _is_state(found.sends) and is_seat_of_bodies(self.sides.city(found.host) or ""):
             kind = self.kinds.by_name["mission_to_organisation"]  # an embassy would be called so
         if _is_bilateral(kind, found):
@@ -476,6 +479,10 @@ def _is_abroad(found: _Found) -> bool:
 
 def _is_state(party: Party | None) -> bool:
     return party is not None and party.sector == "GOV"
+
+
+def _is_of_body(party: Party | None) -> bool:
+    return party is not None and party.sector == "IGO"
 
 
 def _is_bilateral(kind: Kind, found: _Found) -> bool:

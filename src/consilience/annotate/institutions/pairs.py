@@ -111,7 +111,7 @@ def _is_of_both(tree: Tree, phrase: Named) -> bool:
 
 def has_matter(tree: Tree, phrase: Named) -> bool:
     """Whether what follows says by name what a body is for ("the contact group on Norland", "on the river Ebel")."""
-    matters = [one for one in phrase.complements[:1] if one.word in ("on", "for")]
+    matters = [one for one in phrase.complements[:1] if one.word in ("on", "for", "in")]
     if phrase.phrases[0].need != "any" and not any(tree.lower[i] in _WATERS for one in matters for i in one.tokens):
         return False
     # A parse that goes wrong leaves the name of the river out.
