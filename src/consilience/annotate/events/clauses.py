@@ -20,6 +20,8 @@ _PARTICLES: Final = frozenset(
     {("close", "down"), ("shut", "down"), ("shoot", "down"), ("bring", "down"), ("call", "off"), ("round", "up")}
 )
 """Verbs and their particles that hardly ever open a phrase of their own."""
+_CALLED: Final = word_set("ambassador envoy diplomat consul commissioner attache attaché police army troop soldier")
+"""Whom somebody calls in."""
 _BELOW: Final = ("conj", "ccomp", "advcl")
 """How a parse hangs such a verb on the one in front."""
 
@@ -58,9 +60,11 @@ def mended(tree: Tree) -> Tree:
 def _of_particle(tree: Tree, i: int) -> int | None:
     """The object of a verb with a particle that the parse takes for a preposition: "closed down the newspaper"."""
     verb = tree.head[i]
-    if (tree.lemma[verb], tree.lower[i]) not in _PARTICLES or verb != i - 1 or tree.child(verb, "dobj") is not None:
+    noun = tree.child(i, "pobj")
+    if noun is None or verb != i - 1 or tree.child(verb, "dobj") is not None:
         return None
-    return tree.child(i, "pobj")
+    is_called = (tree.lemma[verb], tree.lower[i]) == ("call", "in") and tree.lemma[noun] in _CALLED
+    return noun if is_called or (tree.lemma[verb], tree.lower[i]) in _PARTICLES else None
 
 
 def _clauses(tree: Tree, i: int) -> list[tuple[int, int]]:

@@ -30,7 +30,7 @@ _TOWARDS: Final = {
     "COERCE": ("against", "on", "of", "with", "between"),
     "CONSULT": ("with", "to", "between", "of"),
     "ACCUSE": ("against", "on", "of", "at", "with", "to", "for", "about"),
-    "COOPERATE": ("with", "between", "to"),
+    "COOPERATE": ("with", "between", "to", "from"),
     "MOBILIZE": ("against", "into", "to", "near", "along", "at"),
     "AID": ("to", "for", "of"),
     "AGREE": ("with", "to", "between", "against", "for", "of", "from"),
@@ -61,7 +61,9 @@ _ON_WORKS: Final = frozenset({"REJECT", "ASSAULT"})
 """Events that may be done to what somebody does: "dismissed the inquiry led by Keel"."""
 _JUDGES: Final = frozenset({"ACCUSE", "SUPPORT"})
 _ANSWERS: Final = word_set("response reaction retaliation reply answer revenge vengeance")
-_GIVING: Final = word_set("send dispatch deploy deliver provide ship donate give share offer")
+_GIVING: Final = word_set(
+    "send dispatch deploy deliver provide ship donate give share offer extradite fly truck ferry bring rush hand"
+)
 """Verbs whose object is what is given: "provided monitors", but for "provided the council with maps"."""
 _NOT_TELLING: Final = word_set(
     """

@@ -120,9 +120,11 @@ class Rows:
             if recipient is None and act.code.event in _FELT_BY_PEOPLE:
                 others = map(self.sides.people, self.roles.recipients(act))
                 recipient = next((party for party in others if party and not (actor and party.overlaps(actor))), None)
+            if recipient is None and act.code.event in _ADDRESSED:
+                recipient = next(filter(None, map(self.sides.capital, self.roles.recipients(act))), None)
             if recipient is None and act.code.event == "REQUEST":
                 recipient = next((self.sides.phrase(i) for i in self.roles.addressees.urged(act)), None)
-            if recipient is None and (act.code.event == "ASSAULT" or act.code.mode == "seize"):
+            if recipient is None and (act.code.event in ("ASSAULT", "AID") or act.code.mode == "seize"):
                 recipient = next(filter(None, map(self.sides.named_place, self.roles.recipients(act))), None)
             act = self._meant(act, actor, recipient)
             yield self._joined(act, self.event(act, actor, recipient), actor, recipient)
@@ -240,7 +242,8 @@ class Rows:
         if act.code.event in _ADDRESSED and not act.is_loose and recipient is not None and actor is not None:
             are_known[0] |= actor.sector is not None and recipient.sector in _OFFICES
         if act.code.event == "ASSAULT" and actor is not None and recipient is not None and actor.sector == "CRM":
-            are_known[0] |= recipient.sector in _TARGETS
+            is_abroad = actor.country is not None and recipient.country not in (None, actor.country)
+            are_known[0] |= is_abroad or recipient.sector in _TARGETS
         if act.code.event == "ASSAULT" and actor is not None and actor.sector in ("PTY", "LEG"):
             return False
         if act.code.event in _DONE_TO and self._is_clipped(act.at):
@@ -293,7 +296,13 @@ class Rows:
             is_held = tree.lemma[act.at] in _HOLDING and self._has_session(act.at)
             is_meeting = actor.sector == "IGO" and (tree.lemma[act.at] in _CONVENING or is_held)
             is_meeting = is_meeting and tree.tag[act.at] != "VB"
-            return are_known[0] and (is_meeting or self.roles.is_plural(act))
+            return are_known[0] and (is_meeting or self.roles.is_plural(act) or self._are_several(act, actor))
+        if recipient is None and act.code.event == "COOPERATE" and self._are_several(act, actor):
+            return are_known[0]
+        if recipient is None and act.code.event == "AID" and tree.is_verb(act.at):
+            return are_known[0] and any(map(self.sides.named_place, self.roles.recipients(act)))
+        if recipient is None and act.code.event in _ADDRESSED and tree.is_verb(act.at):
+            recipient = next(filter(None, map(self.sides.capital, self.roles.recipients(act))), None)
         return are_known[0] and (recipient is not None or self.roles.is_whole(act))
 
     def _is_standing(self, act: Act) -> bool:
@@ -301,6 +310,13 @@ class Rows:
         tree, i = self.tree, act.at
         is_present = tree.tag[i] in ("VBZ", "VBP") and tree.child(i, "aux", "auxpass") is None
         return is_present and act.code.event in _LASTING and tree.lemma[i] in _STANDING
+
+    def _are_several(self, act: Act, actor: Party) -> bool:
+        """Whether those who act are of two countries, with nobody else: "French and German ministers discussed it"."""
+        if act.code.mode == "third-party":
+            return False  # those who broker a deal make it for others
+        others = self.companions.of(actor, are_people_told=False)
+        return not self.roles.has_partner(act) and any(one.country not in (None, actor.country) for one in others)
 
     def _has_session(self, i: int) -> bool:
         """Whether the object of a verb is a session: "held an emergency meeting"."""

@@ -11,7 +11,7 @@ from consilience.annotate.quotes.tree import Tree
 from consilience.annotate.reading import Reading
 from consilience.model import Annotations, Mention
 from consilience.model.events import Party
-from consilience.text.countries import country_of
+from consilience.text.countries import country_of, country_of_capital, is_seat_of_bodies
 from consilience.text.days import CALENDAR
 from consilience.text.word_sets import word_set
 
@@ -49,6 +49,8 @@ _OTHERS: Final = word_set(
     "ally backer partner neighbour neighbor rival foe opponent enemy counterpart colleague opposite-number"
 )
 """Nouns for people who are not what their owner is: "its Norlandic ally"."""
+_AIMED: Final = word_set("lash hit point finger snap rail fire jeer sneer")
+"""Words behind whose "at" stands whom somebody blames."""
 _CROWDS: Final = word_set("thousand hundred dozen")
 _OF_VERBS: Final = ("nsubj", "nsubjpass", "dobj")
 _SERVING: Final = frozenset({"GOV", "MIL", "LEG", "SPY"})
@@ -122,6 +124,8 @@ class Sides:
         mention = self.heads.get(i)
         if mention is None:
             return self._unnamed(i) or self._demonym(i)
+        if mention.kind == "place" and (state := self._split(i, mention)) is not None:
+            return state
         if mention.kind == "place" and self.tree.words[i] in _HALVES:
             return self._half(i, mention)
         if mention.kind not in _ACTORS or self._is_pair(mention):
@@ -161,6 +165,15 @@ class Sides:
         """Whether a hyphen joins the names of two parties: "the Keel-Ruhl summit"."""
         one, hyphen, other = mention.name.partition("-")
         return bool(hyphen) and mention.form == "name" and {one.strip(), other.strip()} <= self._last_names
+
+    def _split(self, i: int, mention: Mention) -> Party | None:
+        """The state of whose name a mention is only the last word."""
+        tree = self.tree
+        if i == 0 or tree.dep[i - 1] != "compound" or tree.head[i - 1] != i:
+            return None
+        country = country_of(f"{tree.words[i - 1]} {tree.words[i]}")
+        start = self.reading.span(tree.start[i - 1], tree.end[i]).start
+        return Party(start, mention.end, mention.chain, country) if country else None
 
     def _half(self, i: int, mention: Mention) -> Party | None:
         """The one state of the text that "the North" stands for: that whose name opens with it."""
@@ -256,6 +269,18 @@ class Sides:
         if mention is None or mention.kind != "place" or mention.form != "name":
             return None
         return Party(mention.start, mention.end, mention.chain)
+
+    def capital(self, i: int) -> Party | None:
+        """The state that the capital which a token names stands for, behind "of" or "to": "demanded of Keel"."""
+        mention = self.heads.get(i)
+        above = self.tree.head[i]
+        is_at = self.tree.lower[above] == "at" and self.tree.lemma[self.tree.head[above]] in _AIMED
+        if mention is None or mention.kind != "place" or not (is_at or self.tree.lower[above] in ("of", "to")):
+            return None
+        name = self.reading.document.text[mention.start : mention.end]
+        country = None if is_seat_of_bodies(name) else country_of_capital(name)
+        is_said = country is not None and (is_at or self.tree.is_verb(self.tree.head[above]))
+        return Party(mention.start, mention.end, mention.chain, country) if is_said else None
 
     def is_told(self, party: Party) -> bool:
         """Whether the document says who a party is, not only "them"."""
