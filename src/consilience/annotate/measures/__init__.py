@@ -69,6 +69,7 @@ _NAMED: Final = {
 """The classes of words that name a state, a place or an organisation."""
 _OF_THINGS: Final = frozenset({"trade", "travel", "border", "body"})
 """Ladders of acts whose subject is what may no longer pass or meet, and not who decides it."""
+_PROGRAMME: Final = "programme"
 _NOMINAL: Final = " | noun"
 
 
@@ -300,6 +301,9 @@ class _Rows:
             return False
         if self._is_any_body(act) and (by is None or not self.parties.is_state(by)):
             return False
+        owner = self.takers.owner(act) if act.type.ladder == _PROGRAMME and by is not None else None
+        if owner is not None and not self.parties.is_same(owner, by):
+            return False  # "a decision to end the programme of Keel": a demand
         if by is not None and not self.parties.is_known(by):
             is_person = self.parties.kinds.get(by.chain or "") == "person"
             if act.pattern.is_loose:
