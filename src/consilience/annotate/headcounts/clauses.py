@@ -265,7 +265,12 @@ def allowed(number: Counted) -> Count | None:
         top.dep_ == "pobj" and top.head.lower_ == "at" and top.head.head == verb
     )
     if subject is not None and has(subject, "limit") and is_value and verb.lemma_.lower() in ("be", "stand", "remain"):
-        return None if _is_negated(verb) else _count(number, "ceiling", (subject,))
+        if _is_negated(verb):
+            return None
+        is_known = not any(child.dep_ in ("prep", "poss", "compound") for child in children(subject))
+        is_known = is_known and any(child.lower_ in ("the", "that", "this") for child in children(subject))
+        found = _count(number, "ceiling", (subject,), "back" if is_known else "own")
+        return replace(found, phase="before" if _is_over(verb, top) else None)
     words_ = {token.lower_ for token in _before(number)}
     is_only = "only" in words_ or number.row.modifier == "at most"
     is_there = has(verb, "serve") or has(verb, "stay")
@@ -275,6 +280,12 @@ def allowed(number: Counted) -> Count | None:
         found = count_of(number, "ceiling", number.value, unit_of(number, None), places)
         return replace(found, reach="own", is_due=True) if places else None
     return None
+
+
+def _is_over(verb: Token, top: Token) -> bool:
+    """Whether a clause in the past says until when it was so ("stood at 900 until 2016")."""
+    near = (*children(verb), *children(top), *children(top.head))
+    return verb.tag_ == "VBD" and any(child.lower_ in ("until", "till", "before") for child in near)
 
 
 def _held(number: Counted) -> Count | None:

@@ -11,6 +11,7 @@ from consilience.annotate.headcounts.clauses import allowed, apposed, told
 from consilience.annotate.headcounts.counting import Counted, class_of, has, thing_of
 from consilience.annotate.headcounts.counts import PEOPLE, PERSONS, Count, count_of, is_staff, unit_of
 from consilience.annotate.headcounts.parts import part
+from consilience.annotate.headcounts.steps import step
 from consilience.annotate.headcounts.strength import filled, is_out_of, sent
 from consilience.annotate.headcounts.vocabulary import words
 from consilience.annotate.quantities.near import children
@@ -19,6 +20,9 @@ from consilience.text.word_sets import word_set
 _BOUNDS: Final = frozenset({"more than", "less than", "at least"})
 _MORE: Final = word_set("more additional extra further")
 _ORDERING: Final = word_set("order tell ask instruct require request")
+_BESIDE: Final = word_set("under against within below of with")
+_TOLD: Final = word_set("dobj attr nsubj nsubjpass")
+_GRANTED: Final = word_set("authorised authorized mandated permitted approved agreed")
 _LEAVING: Final = word_set("leave depart return")
 _DECLARED: Final = word_set("declare pronounce name")
 _ALLOWING: Final = word_set("may can could allow allowed permit permitted entitle entitled")
@@ -36,7 +40,8 @@ def count(number: Counted) -> Count | None:
     if not isinstance(number.value, int):
         return None
     return (
-        apposed(number)
+        step(number)
+        or apposed(number)
         or _vacant(number)
         or _level(number)
         or part(number)
@@ -73,7 +78,7 @@ def _level(number: Counted) -> Count | None:
     """ "reduced the number of personnel to 10", "cut from 20 to ten diplomats", "capped at 50"."""
     verb = number.above("cut", "raise", "limit")
     if verb is None:
-        return _bounded(number) or _posts(number) or (_set(number) if number.path else None)
+        return _bounded(number) or _authorised(number) or _posts(number) or (_set(number) if number.path else None)
     step = next(child for child, head in number.path if head == verb)
     link = step.lower_ if step.dep_ == "prep" else ""
     if link == "from" and number.row.previous is not None:
@@ -84,11 +89,24 @@ def _level(number: Counted) -> Count | None:
     if not is_limit and link != "to":
         return None
     is_anyone = number.noun is None or number.noun.lemma_.lower() in PERSONS
+    if is_limit and is_anyone and (whole := _under(verb)) is not None:
+        return replace(count_of(number, "ceiling", number.value, unit_of(number, whole), (verb, whole)), is_stated=True)
     if kind not in (*PEOPLE, "post") and not (is_anyone and is_staff(thing)):
         return None
     is_force = kind == "force" or (kind is None and (is_staff(thing, ("force",)) or _is_of_force(number)))
     unit = unit_of(number, thing)
     return count_of(number, "filled" if is_force and not is_limit else "ceiling", number.value, unit, (thing, verb))
+
+
+def _under(limit: Token) -> Token | None:
+    """The people of whom a clause tells beside their limit ("has 640 *observers* under a ceiling of 700")."""
+    if limit.dep_ != "pobj" or limit.head.lower_ not in _BESIDE or any(c.dep_ == "compound" for c in children(limit)):
+        return None
+    verb = limit.head.head
+    while verb.pos_ not in ("VERB", "AUX") and verb.head != verb:
+        verb = verb.head
+    told = (child for child in children(verb) if child.dep_ in _TOLD)
+    return next((token for token in told if class_of(token) in PEOPLE and token.i < limit.i), None)
 
 
 def _is_of_force(number: Counted) -> bool:
@@ -119,6 +137,18 @@ def _bounded(number: Counted) -> Count | None:
     if not lemmas & _ALLOWING:
         return None
     return count_of(number, "ceiling", number.value, unit_of(number, None), (verb,))
+
+
+def _authorised(number: Counted) -> Count | None:
+    """ "212 monitors, against an authorised strength of 250"."""
+    if not number.path or not (number.noun is None or class_of(number.noun) in PEOPLE):
+        return None
+    link, head = number.path[0][1], number.path[0][1].head
+    if link.lower_ != "of" or head.lemma_.lower() not in ("strength", "size"):
+        return None
+    if not any(child.lower_ in _GRANTED for child in children(head)):
+        return None
+    return replace(count_of(number, "ceiling", number.value, unit_of(number, None), (head,)), is_stated=True)
 
 
 def _posts(number: Counted) -> Count | None:

@@ -28,7 +28,14 @@ _NEAR: Final = 6
 
 def part(number: Counted) -> Count | None:
     """What a number that is a part of something says; None for any other number."""
-    return _of_each(number) or _lost(number) or _of_them(number) or _some_of(number) or _left_behind(number)
+    return (
+        _of_each(number)
+        or _of_side(number)
+        or _lost(number)
+        or _of_them(number)
+        or _some_of(number)
+        or _left_behind(number)
+    )
 
 
 def _of_each(number: Counted) -> Count | None:
@@ -37,23 +44,51 @@ def _of_each(number: Counted) -> Count | None:
     if noun is not None and noun.lemma_.lower() not in PERSONS and class_of(noun) != "staff":
         return None
     doc = number.doc
-    behind = doc[number.last + 1 : min(number.last + 4, number.top.sent.end)]
+    behind = doc[number.last + 1 : min(number.last + 7, number.top.sent.end)]
     is_shared = len(behind) > 0 and behind[0].lower_ == "each" and number.noun is not None
     is_behind = len(behind) > 2 and behind[0].lower_ in ("from", "for", "per", "of", "on")
-    is_from = is_shared or (is_behind and _is_each(behind[1:3]))
-    subject = next((c for c in children(number.verb) if c.dep_ == "nsubj"), None)
+    is_from = is_shared or (is_behind and (_is_each(behind[1:3]) or _is_each(behind[1:6])))
+    subject = next((c for c in children(number.verb) if c.dep_ in ("nsubj", "nsubjpass")), None)
     is_had = subject is not None and (has(number.verb, "hold") or has(number.verb, "keep"))
     is_had = is_had or number.verb.lemma_.lower() in _GIVING
     is_had = is_had and subject is not None and _is_each(doc[subject.left_edge.i : subject.i + 1])
     if not (is_from or is_had):
         return None
-    around = tuple(_above(number.top))
+    around = (
+        *_above(number.top),
+        *([subject] if noun is not None and subject is not None and has(subject, "body") else []),
+    )
     found = count_of(number, "members", number.value, OF_EACH_SIDE, around)
     return replace(found, reach="own", is_aside=True)
 
 
+def _of_side(number: Counted) -> Count | None:
+    """ "a commission of six officers from Valdonia and *two from the Compact*", "has four members from Norland"."""
+    noun, doc, last = number.noun, number.doc, number.last
+    if noun is not None and noun.lemma_.lower() not in PERSONS and class_of(noun) not in PEOPLE:
+        return None
+    behind = doc[last + 1 : min(last + 6, number.top.sent.end)]
+    if len(behind) < 2 or behind[0].lower_ != "from" or number.row.modifier is not None:
+        return None
+    side = next((token for token in behind[1:] if token.pos_ == "PROPN"), None)
+    if side is None or any(token.pos_ not in ("DET", "PROPN", "ADJ") for token in doc[behind[0].i + 1 : side.i]):
+        return None
+    verb = number.top.sent.root
+    subject = next((child for child in children(verb) if child.dep_ in ("nsubj", "nsubjpass")), None)
+    is_made = has(verb, "hold") or has(verb, "compose") or verb.lemma_.lower() in ("make", "consist")
+    told = doc[number.top.sent.start : last + 1]
+    if not any(class_of(token) in PEOPLE or token.lemma_.lower() in PERSONS for token in told):
+        return None
+    if subject is None or not has(subject, "body") or not is_made or any(c.dep_ == "neg" for c in children(verb)):
+        return None
+    found = count_of(number, "members", number.value, "members", (subject,))
+    return replace(found, around=(subject,), side=side, reach="own", is_aside=True)
+
+
 def _is_each(tokens: object) -> bool:
     lower = [token.lemma_.lower() for token in tokens]  # type: ignore[attr-defined]
+    if lower[:3] == ["each", "of", "the"]:
+        return not _SIDES.isdisjoint(lower[3:])  # "each of the two sides"
     return bool(lower) and lower[0] in _EACH and lower[-1] in _SIDES
 
 

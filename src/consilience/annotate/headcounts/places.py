@@ -28,6 +28,7 @@ _CIVIL: Final = frozenset({"military_liaison_mission", "peace_mission", "monitor
 _BODIES: Final = frozenset({"joint_body", "organ"})
 _STAFFED: Final = frozenset({"secretariat", "headquarters"})
 """Words for organs that have a staff, and not members."""
+_WATCHERS: Final = frozenset({"observer", "monitor", "inspector", "peacekeeper"})
 _OF_FORCES: Final = frozenset({"monitoring", "military"})
 """Channels of the institutions that soldiers and observers are of."""
 
@@ -105,7 +106,19 @@ class Places:
         found = self._named_in(around)
         if found is not None or reach == "own" or not around:
             return found
-        return self._only(around[0]) or (self._before(around[0]) if reach == "back" else None)
+        found = self._only(around[0]) or (self._before(around[0]) if reach == "back" else None)
+        return found or self._watched(around[0])
+
+    def _watched(self, noun: Token) -> InstitutionMention | None:
+        """The only mission of those who watch that a text names before it counts observers: one affair has one."""
+        if noun.lemma_.lower() not in _WATCHERS or self.side(noun) is not None:
+            return None
+        near = {
+            row.chain: row for row in self._institutions.values() if kinds().by_name[row.kind].channel == "monitoring"
+        }
+        row = next(iter(near.values())) if len(near) == 1 else None
+        place = self.reading.span(noun.idx, noun.idx + len(noun)).start
+        return row if row is not None and row.start < place else None
 
     def _named_in(self, around: tuple[Token, ...]) -> InstitutionMention | None:
         for token in around:

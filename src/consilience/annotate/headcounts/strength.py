@@ -35,7 +35,7 @@ def filled(number: Counted) -> Count | None:
         return _whole_of(number) or found
     found = found or _seated(number)
     if found is None and (number.noun is None or class_of(number.noun) in PEOPLE):
-        found = _stayed(number) or _arrived(number)
+        found = _stayed(number) or _arrived(number) or _standing(number)
     if found is None and (number.noun is None or class_of(number.noun) in PEOPLE or _is_person(number.noun)):
         found = _remaining(number)
     if found is None and class_of(number.noun) in PEOPLE:
@@ -158,13 +158,27 @@ def _stayed(number: Counted) -> Count | None:
         if verb != first.head and any(child.dep_ == "nsubj" and child.tag_ == "CD" for child in near):
             continue  # "nine employees, of whom two would stay"
         is_left = verb.lemma_.lower() == "leave" and any(child.dep_ == "auxpass" for child in near)
-        is_left |= verb.lemma_.lower() == "be" and {"still", "at"} <= {child.lower_ for child in near}
+        told = {child.lower_ for child in near}
+        is_left |= verb.lemma_.lower() == "be" and ({"still", "at"} <= told or {"still", "there"} <= told)
         if not is_left and not has(verb, "stay"):
             continue
-        if any(child.dep_ in _TOLD_OF or child.dep_ == "neg" or child.lower_ == "behind" for child in near):
+        behind = [child for child in near if child.dep_ != "ccomp" or child.i > verb.i]  # "231 left, 409 remain"
+        if any(child.dep_ in _TOLD_OF or child.dep_ == "neg" or child.lower_ == "behind" for child in behind):
             return None
         return replace(_row(number, (verb,), "back"), phase="after")
     return None
+
+
+def _standing(number: Counted) -> Count | None:
+    """ "in the valley are now 409 observers"."""
+    first, verb = number.whole, number.whole.head
+    if verb.lemma_.lower() != "be" or first.dep_ not in ("attr", "nsubj") or first.i < verb.i:
+        return None
+    near = children(verb)
+    is_fronted = any(child.dep_ == "prep" and child.lower_ in ("in", "at", "on") and child.i < verb.i for child in near)
+    is_now = any(child.lower_ in ("now", "still", "currently") for child in near)
+    others = [child for child in near if child.dep_ in ("nsubj", "neg", "expl") and child != first]
+    return _row(number, (verb,), "back") if is_fronted and is_now and not others else None
 
 
 def is_out_of(number: Counted) -> bool:

@@ -86,6 +86,11 @@ def key(party: Party | None) -> str | None:
     return (party.country or party.chain) if party is not None else None
 
 
+def _head(noun: str) -> str:
+    """The noun of a term that others only tell apart ("head" of "head of mission", "body" of "joint body")."""
+    return noun.partition(" of ")[0].split()[-1]
+
+
 class Chains:
     """Gathers the drafts of a document; each goes to a body that it can be, or opens one."""
 
@@ -118,7 +123,7 @@ class Chains:
         if draft.is_loose:
             is_whose = draft.is_foreign and draft.is_owned  # "our embassy" is not the one that was named last
             fitting = [body for body in fitting if draft.is_definite and not (is_whose and body.sends)]
-        alike = [body for body in fitting if any(noun.split()[-1] == draft.noun.split()[-1] for noun in body.nouns)]
+        alike = [body for body in fitting if any(_head(noun) == _head(draft.noun) for noun in body.nouns)]
         return max(alike or fitting, key=lambda body: (self._likeness(draft, body), body.last), default=None)
 
     def _likeness(self, draft: Draft, body: Body) -> int:
@@ -172,7 +177,7 @@ class Chains:
 
         "The mission" may be an embassy; "the embassy" is no mission.
         """
-        if draft.noun in body.nouns or any(noun.split()[-1] == draft.noun for noun in body.nouns):
+        if draft.noun in body.nouns or any(_head(noun) == draft.noun for noun in body.nouns):
             return True
         rows = self.kinds.phrases.get(draft.noun, ())
         is_wide = any(row.words == (draft.noun,) and row.need in ("side", "place") for row in rows)

@@ -392,7 +392,9 @@ class Drafts:
         found = _Found(phrase.head + len(used.words) - 1 - used.head)
         is_post = self.kinds.by_name[used.kind].is_post
         is_crossing = self.kinds.by_name[used.kind].template == "printed" and self.kinds.by_name[used.kind].is_local
-        for complement in phrase.complements:
+        is_line = self.kinds.by_name[used.kind].name == "hotline"
+        told = self._between_staffs(phrase) if is_line else phrase.complements
+        for complement in told:
             party = self._named_in(complement)
             if party is None and is_crossing and complement.word == "of":
                 party = self.sides.place(complement.tokens)
@@ -415,7 +417,7 @@ class Drafts:
                 found.host = found.host or party
                 self._spread(found, "host", complement)
             elif complement.word == "between":
-                party = self._joined(found, complement, party)
+                party = self._joined(found, complement, party, is_line=is_line)
             elif complement.word == "of" and party.sector is None and is_crossing:
                 found.host = found.host or party  # "the bridge of Varrow"
             elif complement.word != "of" or party.sector is None:
@@ -427,9 +429,23 @@ class Drafts:
             found.host, found.end = place, phrase.head + 1
         return found
 
-    def _joined(self, found: _Found, complement: Complement, party: Party) -> Party:
-        """Takes two sides that "between" names for those of the institution; the last one that is named."""
-        other = next((one for tokens in complement.more for one in self.sides.among(tokens) if one.sector), None)
+    def _between_staffs(self, phrase: Named) -> tuple[Complement, ...]:
+        """The complements of a noun, with the two places of what a line joins for the sides that it joins ("between the
+        general staffs in Keel and Varrow")."""
+        first, *others = phrase.complements or (None,)
+        if first is None or first.word != "between" or not others or self._named_in(first) is not None:
+            return phrase.complements
+        inner = others[0]
+        is_pair = inner.word in ("of", "in") and len(inner.more) > 0
+        return (replace(inner, word="between"), *others[1:]) if is_pair else phrase.complements
+
+    def _joined(self, found: _Found, complement: Complement, party: Party, *, is_line: bool = False) -> Party:
+        """Takes two sides that "between" names for those of the institution; the last one that is named. Between two
+        capitals a line joins their states."""
+        named = [one for tokens in complement.more for one in self.sides.among(tokens)]
+        other = next((one for one in named if one.sector or (is_line and one.country)), None)
+        if is_line and other is not None and party.country and other.country not in (None, party.country):
+            party, other = replace(party, sector="GOV"), replace(other, sector="GOV")
         if party.sector and other is not None and found.sends is None:
             found.sends, found.receives = party, other
         return other or party

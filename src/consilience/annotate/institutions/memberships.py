@@ -25,6 +25,8 @@ _DONE_TO: Final = word_set("suspend expel exclude admit readmit readmitte")
 """Verbs of what an organisation does to its member."""
 _CLIMB: Final = frozenset({"xcomp", "ccomp", "conj", "acl", "dobj"})
 _JOINING: Final = frozenset({"join", "rejoin", "become"})
+_ENDING: Final = word_set("suspend freeze revoke restore reinstate terminate end lift")
+"""Verbs of what an organisation does to a membership of it."""
 _TIES: Final = frozenset({"membership", "participation"})
 _WORDS: Final = _PLAIN | _FROM | _TO | _TIES | {"become"}
 
@@ -45,9 +47,12 @@ def memberships(tree: Tree, sides: Sides) -> Iterator[Draft]:
             continue
         tokens = sides.tokens(body.start, body.end)
         start = min(i, tokens.start) if is_noun else tokens.start
+        end = tokens[-1]
+        if is_noun and end < i:  # "the Compact suspended Norland's membership"
+            start, end = tree.left[i], i
         yield Draft(
             start,
-            tokens[-1],
+            end,
             i if is_noun else tokens[-1],
             kinds().by_name[_KIND],
             _KIND,
@@ -62,8 +67,30 @@ def memberships(tree: Tree, sides: Sides) -> Iterator[Draft]:
 def _of_noun(tree: Tree, sides: Sides, i: int) -> tuple[Party | None, Party | None]:
     """Whose membership of what: "Norland's membership of the Compact"."""
     owner = tree.child(i, "poss")
-    body = next((one for j in _behind(tree, i, ("of", "in")) if (one := _union(sides, tree, j))), None)
-    return _state(sides, tree, owner), body
+    behind = _behind(tree, i, ("of", "in"))
+    body = next((one for j in behind if (one := _union(sides, tree, j))), None)
+    state = _state(sides, tree, owner)
+    if body is None:
+        body = _suspender(tree, sides, i)
+        if state is None and body is not None:  # "suspended the membership of Norland"
+            state = next((one for j in behind if (one := _state(sides, tree, j)) is not None), None)
+    return state, body
+
+
+def _suspender(tree: Tree, sides: Sides, i: int) -> Party | None:
+    """The organisation that does something to a membership, so one of it ("suspended Norland's membership")."""
+    verb = tree.head[i]
+    if tree.lemma[i] != "membership" or tree.dep[i] != "dobj" or tree.lemma[verb] not in _ENDING:
+        return None
+    for _ in range(3):
+        subject = tree.child(verb, "nsubj")
+        if subject is not None or tree.dep[verb] not in ("conj", "xcomp") or tree.head[verb] == verb:
+            break
+        verb = tree.head[verb]
+    if subject is None:
+        return None
+    named = sides.among(range(tree.left[subject], min(tree.right[subject], subject + 8) + 1))
+    return next((one for one in named if one.sector == "IGO" and subject in sides.tokens(one.start, one.end)), None)
 
 
 def _body(tree: Tree, sides: Sides, i: int) -> Party | None:

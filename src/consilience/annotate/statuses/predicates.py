@@ -124,7 +124,7 @@ def _goes_on(verb: Token, near: list[Token]) -> bool:
     condition."""
     aux = {child.lower_ for child in near if child.dep_ in ("aux", "auxpass")}
     is_told = bool(aux & _AHEAD) or ("would" in aux and _is_reported(verb))
-    is_kept = verb.lemma_.lower() in words()["remaining"] - {"be"} or _is_going_on(verb, near)
+    is_kept = verb.lemma_.lower() in words()["remaining"] - {"be"} or _is_going_on(verb, near) or _is_kept(verb, near)
     is_limited = any(
         child.lower_ in _LIMITS or (child.dep_ == "advcl" and any(c.lower_ in _LIMITS for c in children(child)))
         for child in near
@@ -136,6 +136,17 @@ def _is_going_on(verb: Token, near: list[Token]) -> bool:
     """ "continues", "keeps", "goes on"."""
     is_on = verb.lemma_.lower() == "go" and any(child.lower_ == "on" and child.dep_ == "prt" for child in near)
     return is_on or verb.lemma_.lower() in words()["going_on"]
+
+
+def _is_kept(verb: Token, near: list[Token]) -> bool:
+    """ "will be kept", "is maintained", "would be kept open"; not "is kept small", "was kept from opening"."""
+    passive = {child.lower_ for child in near if child.dep_ in ("aux", "auxpass")}
+    if verb.lemma_.lower() not in words()["keeping"] or "being" in passive or not passive & {"be", "is", "are"}:
+        return False
+    told = {child.lower_ for child in near if child.dep_ in ("acomp", "oprd", "dobj", "xcomp", "advcl", "agent")}
+    links = [child for child in near if child.dep_ == "prep"]
+    is_in_use = all(any(c.lemma_.lower() in words()["use"] | {"place"} for c in children(one)) for one in links)
+    return told <= {"open", "running", "working", "alive"} and is_in_use
 
 
 def _is_reported(verb: Token) -> bool:
@@ -180,6 +191,8 @@ def _status(verb: Token, near: list[Token]) -> InstitutionStatus | None:
     if lemma in known["postponing"] and verb.tag_ == "VBN":
         is_open = any(child.lower_ == "indefinitely" for child in near)
         return "dormant" if is_open and _is_perfect(near) and not is_not else None
+    if _is_kept(verb, near):
+        return "operating" if not is_not else None
     if _is_going_on(verb, near):
         goes_on = any(
             child.dep_ in ("xcomp", "pcomp", "advcl") and child.lemma_.lower() in known["working"] for child in near

@@ -10,7 +10,7 @@ from consilience.text.word_sets import word_set
 
 STATUSES: Final = ("operating", "reduced", "suspended", "closed", "dormant")
 CLASSES: Final = frozenset(STATUSES) | word_set(
-    "remaining meeting working ending seldom going_on scant partly use postponing offers line silent returning"
+    "remaining meeting working ending seldom going_on keeping scant partly use postponing offers line silent returning"
     " shutting opening stopping starting activity doors affecting planned briefly bidding"
 )
 

@@ -80,10 +80,10 @@ def _of_both(rows: Sequence[Headcount], institutions: Sequence[Institution]) -> 
 
 def _totals(rows: Sequence[Headcount]) -> Iterator[Headcount]:
     """The people of several sides at one institution together, where one clause lists them and none gives the total."""
-    groups: dict[str, list[Headcount]] = defaultdict(list)
+    groups: dict[tuple[str, HeadcountKind], list[Headcount]] = defaultdict(list)
     for row in rows:
-        if row.institution_id is not None and row.quantity == "filled":
-            groups[row.institution_id].append(row)
+        if row.institution_id is not None and row.quantity in ("filled", "members"):
+            groups[row.institution_id, row.quantity].append(row)
     for group in groups.values():
         sides = {row.actor_id for row in group}
         first, *others = group
@@ -94,7 +94,7 @@ def _totals(rows: Sequence[Headcount]) -> Iterator[Headcount]:
         total = sum(row.value for row in group)
         yield Headcount(
             id="",
-            quantity="filled",
+            quantity=first.quantity,
             value=total,
             rank="normal",
             evidence=tuple(dict.fromkeys(pointer for row in group for pointer in row.evidence)),

@@ -79,6 +79,8 @@ def _told(record: Record, institutions: Sequence[Institution], measures: Sequenc
                 continue
             institution = _agreed(bodies.get(institution or ""), bodies.get(measure.target or "") if measure else None)
             body = _body(mention.body, record)
+            if institution is not None and body is None and mention.body is not None and mention.quantity == "members":
+                continue  # so many of its members are of a side that nobody names
             yield Told(
                 mention,
                 institution,
@@ -111,6 +113,8 @@ def _agreed(own: Institution | None, of_measure: Institution | None) -> str | No
 
 def _is_shared(institution: Institution, side: Actor) -> bool:
     """Whether people of a side are only some of those of an institution."""
+    if kinds().by_name[institution.kind].is_joint:
+        return True
     return side.id != institution.sends and side.kind == "state"
 
 

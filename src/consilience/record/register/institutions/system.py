@@ -108,7 +108,8 @@ def _belongs(body: Body, changed: Sequence[Body], sides: set[str], record: Recor
     if kind.is_post and (not kind.post_of or _speaks(body, record)):
         return False
     ends = _ends(body)
-    if kind.is_post and kind.channel != "diplomatic" and "mission" in kind.post_of:
+    is_of_mission = kind.channel != "diplomatic" or _is_of_watchers(body, changed)
+    if kind.is_post and is_of_mission and "mission" in kind.post_of:
         return any(other.kind in kind.post_of for other in changed)
     if kind.channel == "monitoring" and len(ends) > 1:
         return bool(changed) or not ends.isdisjoint(sides)
@@ -118,6 +119,14 @@ def _belongs(body: Body, changed: Sequence[Body], sides: set[str], record: Recor
     is_contact = kind.channel in _CONTACTS and body.sends is not None and _is_of_state(body.sends, kind)
     is_spread = len({mention.document_id for mention in body.mentions}) > 1 and not _speaks(body, record, any)
     return is_contact and (len(contacts) > 1 or is_spread) and not ends.isdisjoint(sides)
+
+
+def _is_of_watchers(body: Body, changed: Sequence[Body]) -> bool:
+    """Whether a post is one of a mission of observers or peacekeepers that changes."""
+    missions = {
+        row.chain for one in changed if kinds().by_name[one.kind].channel == "monitoring" for row in one.mentions
+    }
+    return any(row.belongs_to in missions for row in body.mentions)
 
 
 def _is_of_state(side: Side, kind: Kind) -> bool:
