@@ -175,6 +175,18 @@ def test_parties_of_a_joint_body_have_no_order() -> None:
     assert row.name in ("Norway-Compact Council", "Compact-Norway Council")
 
 
+@pytest.mark.parametrize(("name", "rows"), [("the Joint Truce Commission", 1), ("the joint commission", 2)])
+def test_a_joint_body_with_a_name_is_one_where_one_account_tells_whose_it_is(name: str, rows: int) -> None:
+    found = institutions(
+        record(
+            mention("a.txt", 1, name, "joint_body", sends=NORWAY, receives=POLAND),
+            mention("b.txt", 1, name, "joint_body"),
+            tied=(("a.txt", 1), ("b.txt", 1)),
+        )
+    )
+    assert len(found) == rows
+
+
 def test_a_post_belongs_to_the_institution_of_its_sides() -> None:
     post = mention("b.txt", 1, "the permanent envoy", "permanent_representative", sends=NORWAY, receives=COMPACT)
     found = institutions(record(MISSION, post, tied=(("a.txt", 1), ("b.txt", 1))))

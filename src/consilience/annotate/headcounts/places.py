@@ -106,6 +106,8 @@ class Places:
         found = self._named_in(around)
         if found is not None or reach == "own" or not around:
             return found
+        if any(token.lemma_.lower() in _STAFFED and self.body(token) is None for token in around):
+            return None  # "the secretariat, a staff of six" is of nothing named before
         found = self._only(around[0]) or (self._before(around[0]) if reach == "back" else None)
         return found or self._watched(around[0])
 

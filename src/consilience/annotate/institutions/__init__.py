@@ -78,6 +78,8 @@ def _inherit(tree: Tree, draft: Draft, placed: Sequence[Draft]) -> None:
         is_of = draft.receives is None and draft.host is None and (draft.is_loose or draft.is_owned)
         if is_near and is_of:
             draft.belongs_to, draft.is_loose = one.chain, False
+            told = (body for body in bodies if body.chain == one.chain and (body.sends or body.receives or body.host))
+            one = next(told, one)
             draft.sends, draft.receives, draft.host = one.sends, one.receives, one.host
             return
     for one in reversed(bodies):

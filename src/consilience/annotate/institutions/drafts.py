@@ -8,7 +8,7 @@ from typing import Final
 
 from consilience.annotate.institutions.chains import Draft, key
 from consilience.annotate.institutions.keepers import bidden, founders, is_of_talks, is_taken_away, keeper, teller
-from consilience.annotate.institutions.pairs import has_matter, is_mutual
+from consilience.annotate.institutions.pairs import has_matter, is_mutual, line_ends
 from consilience.annotate.institutions.phrases import Complement, Named, is_moved
 from consilience.annotate.institutions.sides import Sides
 from consilience.annotate.quotes.tree import Tree
@@ -71,13 +71,14 @@ class Drafts:
             return []  # "the air force commander"
         if first.is_joint:
             others = tuple(one for one in phrase.phrases if not self.kinds.by_name[one.kind].is_joint)
-            if (joint := self._joint(phrase, first)) or not others:
+            joint, of = self._joint(phrase, first), self._of(phrase)
+            is_of_union = of is not None and of.sector == "IGO" and all(one.sends is None for one in joint)
+            if (joint and not is_of_union) or not others:
                 return joint
             phrase = replace(phrase, phrases=others)
             first = self.kinds.by_name[others[0].kind]
         found = self._sides(phrase, first)
-        each = [found, *(self._at(found, party) for party in found.more)]
-        each = each if phrase.is_plural and found.more else [found]
+        each = [found, *(self._at(found, party) for party in found.more if phrase.is_plural)]
         return [draft for one in each if (draft := self._draft(phrase, one, len(each) > 1)) is not None]
 
     def _at(self, found: _Found, party: Party) -> _Found:
@@ -381,20 +382,17 @@ class Drafts:
         return [draft]
 
     def _of(self, phrase: Named) -> Party | None:
-        for complement in phrase.complements:
-            if complement.word == "of":
-                return next((one for one in self.sides.among(complement.tokens) if one.sector), None)
-        return None
+        of = next((complement for complement in phrase.complements if complement.word == "of"), None)
+        return next((one for one in self.sides.among(of.tokens) if one.sector), None) if of is not None else None
 
     def _behind(self, phrase: Named) -> _Found:
         """The last token of the phrase, and who receives and hosts by what stands behind its noun."""
         used = phrase.phrases[0]
         found = _Found(phrase.head + len(used.words) - 1 - used.head)
-        is_post = self.kinds.by_name[used.kind].is_post
-        is_crossing = self.kinds.by_name[used.kind].template == "printed" and self.kinds.by_name[used.kind].is_local
-        is_line = self.kinds.by_name[used.kind].name == "hotline"
-        told = self._between_staffs(phrase) if is_line else phrase.complements
-        for complement in told:
+        kind = self.kinds.by_name[used.kind]
+        is_post, is_crossing = kind.is_post, kind.template == "printed" and kind.is_local
+        is_line = kind.name == "hotline"
+        for complement in line_ends(phrase, self.sides) if is_line else phrase.complements:
             party = self._named_in(complement)
             if party is None and is_crossing and complement.word == "of":
                 party = self.sides.place(complement.tokens)
@@ -422,26 +420,15 @@ class Drafts:
                 found.host = found.host or party  # "the bridge of Varrow"
             elif complement.word != "of" or party.sector is None:
                 break
-            found.end = self._end(complement, party)
+            found.end = complement.more[-1][-1] if is_line and complement.more else self._end(complement, party)
             if found.end < complement.tokens.stop - 1:
                 break
         if phrase.has_there and found.host is None and (place := self.sides.place_before(phrase.head)) is not None:
             found.host, found.end = place, phrase.head + 1
         return found
 
-    def _between_staffs(self, phrase: Named) -> tuple[Complement, ...]:
-        """The complements of a noun, with the two places of what a line joins for the sides that it joins ("between the
-        general staffs in Keel and Varrow")."""
-        first, *others = phrase.complements or (None,)
-        if first is None or first.word != "between" or not others or self._named_in(first) is not None:
-            return phrase.complements
-        inner = others[0]
-        is_pair = inner.word in ("of", "in") and len(inner.more) > 0
-        return (replace(inner, word="between"), *others[1:]) if is_pair else phrase.complements
-
     def _joined(self, found: _Found, complement: Complement, party: Party, *, is_line: bool = False) -> Party:
-        """Takes two sides that "between" names for those of the institution; the last one that is named. Between two
-        capitals a line joins their states."""
+        """Takes two sides that "between" names, and of a line those of two capitals; the last one that is named."""
         named = [one for tokens in complement.more for one in self.sides.among(tokens)]
         other = next((one for one in named if one.sector or (is_line and one.country)), None)
         if is_line and other is not None and party.country and other.country not in (None, party.country):

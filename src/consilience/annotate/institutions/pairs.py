@@ -4,11 +4,13 @@ both countries", "chargés d'affaires will run both embassies")."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
 from consilience.annotate.institutions.chains import Draft, key
-from consilience.annotate.institutions.phrases import Named
+from consilience.annotate.institutions.phrases import Complement, Named
+from consilience.annotate.institutions.sides import Sides
 from consilience.annotate.quotes.tree import Tree
 from consilience.model import Party
 from consilience.text.institution_kinds import kinds
@@ -38,6 +40,7 @@ def pair_of(told: Sequence[Draft], at: Draft | None = None) -> Pair | None:
         (one.sends, one.receives, one)
         for one in told
         if one.sends is not None and one.receives is not None and key(one.sends) and key(one.receives)
+        if one.kind.name != "membership"
     ]
     both: dict[frozenset[str | None], Pair] = {}
     directed = {(key(sends), key(receives)) for sends, receives, _ in joining}
@@ -125,3 +128,16 @@ def is_mutual(tree: Tree, phrase: Named) -> bool:
     behind = tree.lower[phrase.head + 1 : min(phrase.head + _NEAR, tree.n)]
     is_of_both = behind[:2] == ["of", "both"] or behind[:3] == ["of", "the", "two"]
     return is_of_both or any(one == "each" and other in _EACH for one, other in pairwise(behind))
+
+
+def line_ends(phrase: Named, sides: Sides) -> tuple[Complement, ...]:
+    """The complements of the noun of a line, with the places of the two staffs that it joins for those between which it
+    is ("between the general staffs in Keel and Varrow"); of what is joined only the names."""
+    between, *rest = phrase.complements or (None,)
+    if between is None or between.word != "between":
+        return phrase.complements
+    if rest and not sides.among(between.tokens) and rest[0].word in ("of", "in") and rest[0].more:
+        between, *rest = replace(rest[0], word="between"), *rest[1:]
+    ends = (max((i for i in part if sides.tree.tag[i] == "NNP"), default=part.stop) for part in between.more)
+    more = tuple(range(part.start, end + 1) for part, end in zip(between.more, ends, strict=True) if end < part.stop)
+    return (replace(between, more=more), *rest)

@@ -92,7 +92,10 @@ def _is_one(one: Body, other: Body) -> bool:
     if kind.is_organ and not any(f" {noun(a)}".endswith(f" {noun(b)}") for a, b in ((one, other), (other, one))):
         return False
     if kind.is_joint and one.sends is None:
-        return other.sends is None and label(one).casefold() == label(other).casefold()
+        is_named = label(one) != label(one).lower()  # "the Joint Truce Commission", of which one account tells whose
+        return (other.sends is None or is_named) and label(one).casefold() == label(other).casefold()
+    if kind.is_joint and other.sends is None:
+        return label(one).casefold() == label(other).casefold() and label(one) != label(one).lower()
     if kind.is_joint:
         return {key(one.sends), key(one.receives)} == {key(other.sends), key(other.receives)}
     if kind.template == "printed":
