@@ -1,5 +1,6 @@
 import pytest
 
+from consilience.ingest.jsonl import document_of
 from consilience.ingest.text import document
 
 BODY = "Nine ferries stayed in port on Friday, the harbour office said. The line protested.\n\n"
@@ -31,3 +32,18 @@ def test_printed_dates_with_their_words(text, edtf):
 def test_the_file_name_may_hold_the_date():
     published = document("a.txt", BODY.encode(), "/x/ferries_2023-05-12.txt").published
     assert (published.edtf, published.method) == ("2023-05-12", "file_name")
+
+
+@pytest.mark.parametrize(
+    ("given", "edtf", "method"),
+    [
+        ("2023-09-13", "2023-05-12", "url"),
+        ("2023-05-13T08:00", "2023-05-13T08:00", "given"),
+        ("2023-05-01", "2023-05-01", "given"),
+        ("2023", "2023", "given"),
+    ],
+)
+def test_a_page_was_published_on_the_day_of_its_address_not_when_it_was_fetched(given, edtf, method):
+    item = {"text": BODY, "published": given, "url": "https://tidepost.example/2023/05/12/ferries-stay-in-port"}
+    found = document_of(item).published
+    assert (found.edtf, found.method) == (edtf, method)

@@ -15,12 +15,21 @@ UNKNOWN: Final = Published(None, "unknown")
 _FIRST: Final = re.compile(r"\b(?:published|posted|created|issued|released|date|publi\w+)\b", re.IGNORECASE)
 _LABEL: Final = re.compile(r"\b(?:[Pp]ublished|PUBLISHED|[Uu]pdated|UPDATED|[Pp]osted|POSTED)(?: (?:on|at))?:?")
 _RUN_TOGETHER: Final = 300
+_AGREE: Final = 2
+"""Days that two dates of one page may lie apart: time zones, a change after midnight."""
 _CHANGED: Final = re.compile(r"\b(?:updated?|modified|changed|corrected)\b", re.IGNORECASE)
 
 
-def given(value: str | None) -> Published | None:
-    """The date that came with the document, or None where there is none that can be read."""
+def given(value: str | None, url: str | None = None) -> Published | None:
+    """The date that came with the document, or None where there is none that can be read.
+
+    Collections often give the day on which a page was fetched: where the address has an earlier day, the page was
+    published on that (71 of 276 articles of the development clusters whose address has a day; up to years).
+    """
     edtf = edtf_of(value) if value else None
+    in_address = in_names(None, url)
+    if edtf and in_address and str(in_address.edtf) < edtf and _days_apart(edtf, in_address.edtf) > _AGREE:
+        return in_address
     return Published(edtf, "given") if edtf else None
 
 
@@ -72,7 +81,7 @@ def best(document_id: str, text: str, zones: Sequence[Zone], path: str | None, u
     A printed date that lies more than two days from the address's is that of something else on the page.
     """
     on_page, in_name = printed(document_id, text, zones), in_names(path, url)
-    if on_page and in_name and in_name.method == "url" and _days_apart(on_page.edtf, in_name.edtf) > 2:
+    if on_page and in_name and in_name.method == "url" and _days_apart(on_page.edtf, in_name.edtf) > _AGREE:
         return in_name
     return on_page or in_name or UNKNOWN
 
