@@ -7,6 +7,7 @@ from typing import Final
 from consilience.annotate.quotes.attribution import Attribution
 from consilience.annotate.quotes.places import Places
 from consilience.annotate.quotes.tree import Tree
+from consilience.text.countries import country_of, country_of_seat
 
 _LONGEST: Final = 4
 """Words of a name in front of the colon."""
@@ -17,6 +18,7 @@ _LABEL_WORDS: Final = """
     note image caption story comments correction listen
 """
 _LABELS: Final = frozenset(_LABEL_WORDS.split())
+_OWN: Final = frozenset({"we", "We", "our", "Our", "us"})
 _Shape = tuple[int, tuple[int, int], tuple[int, int]]
 """The colon, the tokens of the name, the tokens of what is said; both ends included."""
 
@@ -51,7 +53,19 @@ def _named_first(tree: Tree, first: int, last: int) -> _Shape | None:
     colon = next((i for i in range(first, min(first + _LONGEST + 1, last)) if tree.words[i] == ":"), None)
     if colon is None or colon == first or last - colon < _LEAST or not _is_name(tree, first, colon - 1):
         return None
+    if _is_place_line(tree, first, colon, last):
+        return None
     return colon, (first, colon - 1), (colon + 1, last)
+
+
+def _is_place_line(tree: Tree, first: int, colon: int, last: int) -> bool:
+    """Whether a country is where something happens, and no speaker: "Norland: consulate in Keel shuts". It speaks where
+    the words take a stand: with a "not", a modal or "we"."""
+    name = tree.text[tree.start[first] : tree.end[colon - 1]]
+    if country_of(name) is None or country_of_seat(name) is not None:
+        return False
+    said = range(colon + 1, last + 1)
+    return not any(tree.dep[i] == "neg" or tree.tag[i] == "MD" or tree.words[i] in _OWN for i in said)
 
 
 def _named_last(tree: Tree, first: int, last: int) -> _Shape | None:
