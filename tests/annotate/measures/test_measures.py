@@ -82,6 +82,13 @@ def test_we_are_the_side_of_the_speaker(read: Callable[..., Reading]) -> None:
     assert row.quote_id == rows.quotes[0].id
 
 
+def test_a_verb_of_denying_that_is_the_act_is_no_word_of_its_taker(read: Callable[..., Reading]) -> None:
+    (row,) = rows_of(read("Norway denied the Belgian envoy a visa over the riots.")).measures
+    assert (row.type, row.voice) == ("restrict_entry", "narrator")
+    rows = rows_of(read("Foreign minister Ana Ruhl said that Norway denied the Belgian envoy a visa.")).measures
+    assert [row.voice == "narrator" for row in rows] == [False]
+
+
 def test_a_speaker_who_goes_on_keeps_the_day(read: Callable[..., Reading]) -> None:
     text = (
         "Norway would close its embassy in Peru on 1 November, Norwegian foreign minister Ana Ruhl said on Monday. "

@@ -37,6 +37,7 @@ from consilience.model import (
     TimeExpression,
 )
 from consilience.model.system import MeasureStatus
+from consilience.text.acts import act_of_verb
 from consilience.text.countries import country_of
 from consilience.text.institution_kinds import kinds
 from consilience.text.measure_types import DENIED, NOTHING, MeasureType, measure_types
@@ -174,7 +175,8 @@ class _Rows:
     def rows(self, act: Act, before: Sequence[MeasureMention]) -> Iterator[MeasureMention]:
         """The rows of one act: none where it is no measure, several where it was done on several days."""
         claim = self._claim(act)
-        voice = claim.voice if claim and not self._is_aside(act, claim) else _NARRATOR
+        is_told = claim is None or self._is_aside(act, claim) or self._is_deed(act, claim)
+        voice = _NARRATOR if claim is None or is_told else claim.voice
         is_reported = voice != _NARRATOR or self._is_reported(act)
         is_channel = act.type.name == _CHANNEL
         standing = self.standings.of(act, is_reported=is_reported, is_free=is_channel)
@@ -390,6 +392,12 @@ class _Rows:
                 return False
             i = above
         return False
+
+    def _is_deed(self, act: Act, claim: Claim) -> bool:
+        """Whether a word that judges is the act itself, which the narrator tells ("denied him a visa")."""
+        lemma = self.tree.lemma[act.at]
+        is_judging = claim.predicate == lemma and act_of_verb(lemma) == "deny"
+        return is_judging and claim.quote_id is None and not self._is_reported(act)
 
     def _is_bound(self, i: int) -> bool:
         """Whether a passive tells what binds somebody, and not what he does."""
