@@ -116,6 +116,20 @@ def test_no_act_answers_one_that_begins_after_it() -> None:
     assert len(made(mention("keel.txt"), measures=(EXPULSION, *dated[1:]))) == 1
 
 
+def test_what_came_after_an_act_of_years_ago_is_not_the_like_act_of_now() -> None:
+    """Words without a day ("was banned after the war") tell of the time of that act."""
+    dated = replace(EXPULSION, announced_on="1987-05-09"), replace(CLOSURE, announced_on="2031-05-04"), BUREAU
+    assert made(mention("keel.txt", kind="follows"), measures=dated) == ()
+    assert len(made(mention("keel.txt"), measures=dated)) == 1
+    told = CLOSURE.reports[0].evidence[0]
+    event = Event("event-1", "Closure", "SANCTION", None, "161", "occurred", (told,), date="2031-05-04")
+    of_event = dated[0], replace(CLOSURE, event_id="event-1"), BUREAU
+    assert made(mention("keel.txt", kind="follows"), measures=of_event, events=(event,)) == ()
+    assert len(made(mention("keel.txt", kind="follows"), measures=of_event)) == 1
+    near = replace(EXPULSION, announced_on="2030-05-09"), *dated[1:]
+    assert len(made(mention("keel.txt", kind="follows"), measures=near)) == 1
+
+
 def test_what_nobody_is_known_to_say_is_left_out() -> None:
     assert made(mention("keel.txt", voice="unknown")) == ()
     assert made(mention("keel.txt", voice="keel.txt/somebody")) == ()

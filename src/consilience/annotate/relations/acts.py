@@ -130,6 +130,8 @@ class Acts:
 
 
 _ASIDE = frozenset({"relcl", "appos", "parataxis"})
+_RANKED = frozenset({"first", "largest", "biggest", "worst", "only", "highest", "longest"})
+"""Words for an act that is compared with those before it."""
 _EARLIER = frozenset({"after", "following", "since", "before", "amid", "despite", "during", "over"})
 
 
@@ -143,3 +145,11 @@ def is_same_party(one: Party | None, other: Party | None) -> bool | None:
         return one.country == other.country
     is_other = (one.country and other.sector == "IGO") or (other.country and one.sector == "IGO")
     return False if is_other else None
+
+
+def is_since_last(tree: Tree, verb: int, cue: int) -> bool:
+    """Whether words in front of a cue name the last time that the like was done, which the cue may go with: "the first
+    test since 2017, after the talks had failed"."""
+    before = range(max(verb, tree.first[cue]), cue)
+    since = next((k for k in before if tree.lower[k] == "since" and tree.dep[k] == "prep"), None)
+    return since is not None and any(tree.lower[k] in _RANKED for k in range(verb, since))

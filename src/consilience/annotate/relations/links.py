@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from consilience.annotate.quotes.tree import Tree
-from consilience.annotate.relations.acts import Act, Acts, is_same_party
+from consilience.annotate.relations.acts import Act, Acts, is_same_party, is_since_last
 from consilience.annotate.relations.antecedents import Antecedents
 from consilience.annotate.relations.vocabulary import Cue, vocabulary
 from consilience.model import Party
@@ -107,6 +107,8 @@ class Links:
             return
         if cue.kind == "justified_by" and tree.dep[start] == "pcomp":
             return  # the ground of what somebody is accused of is none of the accusation
+        if cue.kind == "follows" and is_since_last(tree, start, i):
+            return
         ones = self._governing(start)
         others = self._meant(top, ones[0].by if ones else None)
         if not others and tree.dep[last] != "mark":

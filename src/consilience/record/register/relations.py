@@ -13,6 +13,8 @@ from consilience.record.register.measures.sentences import sentences_between
 from consilience.text.dates import bounds
 
 NARRATOR = "narrator"
+_APART = 2 * 365
+"""Days after which nothing is told as what came after an act, unless its words say when it was."""
 _STEM = 3
 """Letters that the words for one act share ("expelled", "expulsion")."""
 
@@ -73,8 +75,11 @@ class _Ends:
         self.record = record
         self.place_of: dict[str, Evidence] = {}
         self.head_of: dict[str, EventMention] = {}
+        self.dated: set[str] = set()
         for rows in record.annotations.values():
             self.head_of |= {mention.id: mention for mention in rows.events}
+            self.dated |= {mention.id for mention in rows.events if mention.date}
+            self.dated |= {row.id for row in rows.measures if row.announced_on or row.effective_from}
             self.place_of |= {mention.id: mention.evidence for mention in rows.events}
             self.place_of |= {mention.id: mention.evidence for mention in rows.measures}
 
@@ -83,8 +88,18 @@ class _Ends:
         one, other = self._end(row.from_id), self._end(row.to_id)
         if other is None and row.to_id is None and row.kind == "justified_by":
             other = self._allegation(row, one)
-        if one is not None and other is not None and one != other and not self._is_turned(row.kind, one, other):
+        if one is None or other is None or one == other or self._is_turned(row.kind, one, other):
+            return
+        if row.kind != "follows" or row.from_id in self.dated or not self._is_long_before(other, one):
             yield one, other
+
+    def _is_long_before(self, other: str, one: str) -> bool:
+        """Whether an act lies years before another: what is told without a day as coming after it ("was banned after
+        the war of 1987") was soon after it, and is not the like act of now."""
+        measure = self.measures.get(one)
+        day = self._day(one) or (self.days.get(measure.event_id or "") if measure else None)
+        last, first = bounds(self._day(other))[1], bounds(day)[0]
+        return last is not None and first is not None and (first - last).days > _APART
 
     def _is_turned(self, kind: RelationKind, one: str, other: str) -> bool:
         """Whether what is said to come after, or because of, another act is all over before that begins."""
