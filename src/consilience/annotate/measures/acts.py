@@ -237,6 +237,8 @@ class Acts:
         direct = [c for c in tree.children[i] if tree.dep[c] in _OBJECTS and tree.tag[c] not in ("WDT", "WP", "PRP")]
         if any(tree.lower[c] in _NOT_WELCOME for c in tree.children[i]):
             direct = [c for c in self._not_welcome(i) if tree.lower[c] not in _NOT_WELCOME]
+        if tree.lemma[i] == "agree" and any(self._is_torn(c) for c in direct):
+            return
         yield from direct
         if direct:
             return
@@ -265,6 +267,13 @@ class Acts:
         elif dep in ("xcomp", "conj", "acomp") and is_past and head != i:
             wanted = ("nsubjpass",) if dep == "conj" else ("nsubjpass", "nsubj")
             yield from (c for c in tree.children[head] if tree.dep[c] in wanted)
+
+    def _is_torn(self, i: int) -> bool:
+        """Whether the parse made the subject of the clause behind it an object: "agreed further sanctions were due"."""
+        tree = self.tree
+        behind = tree.right[i] + 1
+        clauses = (c for c in tree.children[tree.head[i]] if tree.dep[c] == "ccomp" and tree.left[c] == behind)
+        return any(tree.child(c, "nsubj", "nsubjpass", "mark") is None for c in clauses)
 
     def _not_welcome(self, i: int) -> Iterator[int]:
         """Those whom a verb makes "personae non gratae", wherever the parse hung them."""

@@ -17,6 +17,13 @@ _DENYING: Final = frozenset({"deny", "dispute", "refute", "contradict"})
 _ASKING: Final = word_set("investigate check examine verify query question doubt")
 _CLAIMS: Final = word_set("claim allegation report rumour rumor assertion reports charge accusation")
 _UNTRUE: Final = word_set("untrue false baseless unfounded wrong fabricated unconfirmed unverified")
+_SIGNS: Final = word_set("indication sign evidence hint signal word proof suggestion inkling assurance guarantee")
+"""Nouns for what tells of a plan; where there is none, nothing is told ("gave no indication that he plans to")."""
+_RETRACTING: Final = word_set("backtrack renege backpedal backslide")
+"""Verbs of those who do not keep what they said."""
+_LISTED: Final = word_set("list number group category")
+"""Nouns for many of whom a participle says only who they are: "a list of officials barred from Norland"."""
+_DESCRIBED: Final = frozenset({"bar", "ban", "exclude", "exempt"})
 _DEPTH: Final = 4
 
 
@@ -58,6 +65,34 @@ class Denials:
             if words & _CLAIMS and untrue & _UNTRUE and not self._has_no(i):
                 return True
         return False
+
+    def is_signless(self, noun: int) -> bool:
+        """Whether a noun says that nothing tells of what stands below it: "no sign", "did not give any indication"."""
+        tree = self.tree
+        if tree.lemma[noun] not in _SIGNS:
+            return False
+        has_no = any(tree.lower[c] in ("no", "little", "neither") for c in tree.children[noun])
+        return has_no or (tree.dep[noun] in ("dobj", "attr", "nsubj") and self._has_no(tree.head[noun]))
+
+    def is_taken_back(self, act: Act) -> bool:
+        """Whether the words behind an act, to the end of the next sentence, tell that it was not kept: "pledged twice
+        to stop it. Both times it backtracked"."""
+        tree = self.tree
+        first = tree.last[act.at] + 1
+        end = tree.last[first] + 1 if first < tree.n else tree.n
+        return any(
+            tree.lemma[i] in _RETRACTING and tree.tag[i] in ("VBD", "VBN") and not self._has_no(i)
+            for i in range(act.at + 1, end)
+        )
+
+    def is_description(self, act: Act) -> bool:
+        """Whether a participle only says who is meant: "those barred from Norland", "a list of officials banned"."""
+        tree, i = self.tree, act.at
+        if tree.dep[i] != "acl" or tree.tag[i] != "VBN" or tree.lemma[i] not in _DESCRIBED:
+            return False
+        whom = tree.head[i]
+        above = tree.head[tree.head[whom]] if tree.dep[whom] == "pobj" else whom
+        return tree.lower[whom] == "those" or tree.lemma[above] in _LISTED
 
     def is_supposed(self, i: int) -> bool:
         """Whether a verb of supposing stands right before the subject, and was parsed as if it were below the act."""

@@ -28,7 +28,7 @@ SUPPOSING: Final = word_set("suspect allege assume rumour rumor suppose")
 """Verbs of those who do not know whether the act below them was done."""
 STATES: Final = frozenset({"close", "shut", "seal", "ban", "bar", "normalise", "normalize"})
 """Verbs whose participle tells how things are: "the border is closed"."""
-SAYING_SO: Final = word_set("announce unveil")
+SAYING_SO: Final = word_set("announce unveil order")
 """Verbs that head a measure which they only announce."""
 ORDERING: Final = word_set("order ask tell give instruct request command force oblige require invite")
 """Verbs under which those who stay in a country are told to leave it."""

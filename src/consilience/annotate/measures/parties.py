@@ -28,6 +28,8 @@ _BODIES: Final = word_set(
     organisation organization bloc alliance union council commonwealth league pact front army movement coalition command
     """
 )
+_SOCIETIES: Final = frozenset({"society", "association", "foundation", "federation", "charity", "institute"})
+"""Last words of names of private bodies, in which a nationality says whose members they are: no state acts."""
 _GROUPS: Final = frozenset({"organisation", "group"})
 
 
@@ -56,7 +58,7 @@ class Parties:
             is_seat = mention.kind in ("organisation", "person") and mention.form == "name"
             self.codes[mention.chain] = (
                 country or mention.country or of_words[0] or (seat if is_seat else None),
-                sector or of_words[1] or of_role[1],
+                sector or of_words[1] or of_role[1] or self._society(mention),
             )
             self.kinds.setdefault(mention.chain, mention.kind)
             if mention.form != "pronoun":
@@ -73,6 +75,13 @@ class Parties:
                 named = self.mentions.get(at) if at is not None else None
                 if named is not None and named.kind in _GROUPS and named.chain != mention.chain:
                     yield mention.chain, named.chain
+
+    def _society(self, mention: Mention) -> str | None:
+        """The sector of a society by its name: "the Norlandic Medical Society"."""
+        words = self.reading.document.text[mention.start : mention.end].split()
+        is_name = mention.kind == "organisation" and mention.form == "name" and len(words) > 1
+        is_society = is_name and words[-1][:1].isupper() and words[-1].lower() in _SOCIETIES
+        return "NGO" if is_society else None
 
     def _add_sides(self, institutions: Sequence[InstitutionMention]) -> None:
         """Whoever sends or receives missions acts among states, whether or not the list of countries has it."""
@@ -115,8 +124,12 @@ class Parties:
             for c in tree.children[i]:
                 if tree.dep[c] in ("poss", "compound", "nmod") and c in self.mentions:
                     return self.party(c)
-        elif tree.tag[i].startswith("JJ") and (country := codes(tree.words[i])[0]):
-            span = self.reading.span(tree.start[i], tree.end[i])
+        elif tree.tag[i].startswith("JJ"):
+            first = i - 1 if i and i - 1 in tree.children[i] and tree.words[i - 1][:1].isupper() else i
+            country = codes(tree.text[tree.start[first] : tree.end[i]])[0]  # "the West Valdonian programme"
+            if country is None:
+                return None
+            span = self.reading.span(tree.start[first], tree.end[i])
             return Party(span.start, span.end, None, country, None)
         return None
 

@@ -62,7 +62,7 @@ _LEGISLATORS: Final = word_set(
 _OF_GOVERNMENTS: Final = frozenset({"removal", "recall", "operations", "relations", "restoration", "size"})
 """Ladders of acts that governments do, whatever a parliament votes for: foreign relations are theirs (Vienna Convention
 on Diplomatic Relations of 1961, arts. 2, 9 and 41)."""
-_WELCOME: Final = frozenset({"SUPPORT", "AGREE", "CONSULT", "AID", "COOPERATE"})
+_WELCOME: Final = frozenset({"SUPPORT", "AGREE", "CONSULT", "AID", "COOPERATE", "YIELD"})
 """Events that nobody threatens with: under a condition they are offered, and no measure."""
 _ACCEPTING: Final = frozenset({"accept", "agree"})
 _REFUSING: Final = word_set("reject refuse rebuff spurn decline dismiss")
@@ -110,7 +110,8 @@ class Standings:
         if act.is_noun:
             return self._noun(act.at)
         standing = self._verb(act.at, is_reported, is_free)
-        if standing is None or self._is_revived(act.at) or self._is_only_voted(act):
+        is_void = self._is_revived(act.at) or self._is_only_voted(act) or self.denials.is_description(act)
+        if standing is None or is_void or (standing == "announced" and self.denials.is_taken_back(act)):
             return None
         if act.type.event in _WELCOME and not is_free and standing in ("threatened", "possible"):
             return "threatened" if self._is_threat(act.at) else None
@@ -120,6 +121,7 @@ class Standings:
             return "announced"  # "it had captured a soldier": its word alone
         # who announces sanctions has said so, and what account tells that they hold?
         is_said = tree.lemma[act.at] in SAYING_SO or act.pattern.particle in ("shut", "closed")  # "ordered it shut"
+        is_said |= tree.lemma[act.at] == "agree" and act.type.event == "SANCTION"
         return "announced" if standing == "in_force" and is_said else standing
 
     def _is_revived(self, i: int) -> bool:
@@ -194,10 +196,8 @@ class Standings:
         tree = self.tree
         for _ in range(2):
             for c in tree.children[i]:
-                is_clause = tree.dep[c] == "advcl" and any(
-                    tree.lower[d] in ("if", "unless", "provided") and d <= c for d in tree.children[c]
-                )
-                if is_clause:
+                marks = {tree.lower[d] for d in tree.children[c] if d <= c}
+                if tree.dep[c] == "advcl" and marks & {"if", "unless", "provided"}:
                     return c
                 if tree.dep[c] == "prep" and tree.lower[c] == "in":
                     for d in tree.children[c]:
@@ -280,10 +280,8 @@ class Standings:
             return None if self._is_idle_above(i) or self._is_denied(above) else self._announced(i)
         if "to" not in forms or tree.lemma[above] not in ORDERING or above == i:
             return None
-        if tree.dep[above] == "conj" and tree.tag[above] == "VBD":
-            standing = self._told(above)
-        else:
-            standing = self._verb(above, True, False, 1)
+        is_told = tree.dep[above] == "conj" and tree.tag[above] == "VBD"
+        standing = self._told(above) if is_told else self._verb(above, True, False, 1)
         return "announced" if standing == "in_force" else standing
 
     def _state(self, i: int) -> Standing | None:
@@ -323,6 +321,8 @@ class Standings:
         while tree.dep[i] == "conj" and tree.is_verb(tree.head[i]):
             i = tree.head[i]
         above = tree.head[i]
+        if tree.dep[i] in ("acl", "relcl", "ccomp") and self.denials.is_signless(above):
+            return True
         if tree.dep[i] == "relcl" and tree.tag[i] not in ("VBD", "VBN"):  # "fear a trap whereby he closes the house"
             over = tree.head[above]
             return tree.lemma[above] in IDLE or (tree.dep[above] == "dobj" and tree.lemma[over] in IDLE)
