@@ -32,6 +32,7 @@ _BEFORE: Final = 20
 _OF_STATES: Final = frozenset({"join_organisation", "leave_organisation", "recognise", "withdraw_recognition"})
 """Types that a person takes no part in by himself."""
 _MANY: Final = frozenset({"police", "authorities", "officials", "rebels", "forces", "troops"})
+_VAGUE: Final = ("any ", "several ", "some ", "many ")
 _SIDES: Final = ("state", "organisation", "institution", "group", "place", "person")
 """Kinds of actors, those that take measures first: a minister acts for a state."""
 
@@ -305,13 +306,18 @@ def _size(group: Sequence[Told]) -> Size | None:
 def _words(group: Sequence[Told]) -> str | None:
     """The words for the target as most print them, the clearest mention first; what one verb tells of several things
     is joined."""
-    rows = sorted(group, key=lambda row: (row.is_headline, row.target is None, row.place))
+    rows = sorted(group, key=lambda row: (row.is_headline, row.target is None, _is_vague(row), row.place))
     of_verb: defaultdict[tuple[str, int], list[str]] = defaultdict(list)
     for row in rows:
         said = of_verb[row.document.id, row.mention.start]
-        if row.target_words and row.target_words not in said:
+        if row.target_words and row.target_words not in said and not (said and _is_vague(row)):
             said.append(row.target_words)
     return _most(" and ".join(of_verb[row.document.id, row.mention.start]) or None for row in rows)
+
+
+def _is_vague(row: Told) -> bool:
+    """Whether its words leave open what or how many ("any missile", "several missiles")."""
+    return (row.target_words or "").lower().startswith(_VAGUE)
 
 
 def _reports(group: Sequence[Told]) -> tuple[Report, ...]:

@@ -54,6 +54,11 @@ _SINGLE: Final = word_set(
 """Types of which a side hardly does two at a time: other words for what is changed make no other act."""
 _REPEATED: Final = frozenset({"test_weapons"})
 """Types that one side does again and again."""
+_SEVERAL: Final = word_set("several many numerous dozens various multiple some")
+_FORCES: Final = word_set("troop force soldier military army")
+"""Words for the armed forces of a side, without an ending."""
+_MORE: Final = word_set("another second third more new further additional other extra fresh remaining")
+"""Words that count an act beside one told before."""
 _UNDONE: Final = {
     "lift_fees": "impose_fees",
     "lift_blockade": "impose_blockade",
@@ -102,9 +107,29 @@ def groups(rows: Sequence[Told], posts: frozenset[str]) -> list[list[Told]]:
             found.append([row])
         else:
             best.append(row)
+    found = _joined(found, posts)
     for group in found:
         group.sort(key=lambda row: row.place)
     return found
+
+
+def _joined(found: list[list[Told]], posts: frozenset[str]) -> list[list[Told]]:
+    """The groups, those of one time of what a side does again and again made one: which mention came first to a group
+    decides nothing."""
+    kept: list[list[Told]] = []
+    for group in found:
+        is_repeated = group[0].mention.type in _REPEATED
+        whole = next((one for one in kept if is_repeated and _is_one_group(one, group, posts)), None)
+        if whole is None:
+            kept.append(group)
+        else:
+            whole.extend(group)
+    return kept
+
+
+def _is_one_group(one: Sequence[Told], other: Sequence[Told], posts: frozenset[str]) -> bool:
+    weights = [likeness(row, mate, posts) for row in one for mate in other]
+    return None not in weights and any(weights)
 
 
 def _weight(row: Told, group: Sequence[Told], posts: frozenset[str]) -> int:
@@ -152,8 +177,11 @@ def likeness(one: Told, other: Told, posts: frozenset[str]) -> int | None:
     """How much speaks for one act: None where the two cannot be one, 0 where nothing connects them."""
     if not _is_one_type(one, other, posts):
         return None
-    if one.mention.type in _REPEATED and not _is_one_time_of_many(one, other):
-        return None
+    if one.mention.type in _REPEATED:
+        if None not in (one.nation, other.nation) and one.nation != other.nation:
+            return None
+        if not _is_one_time_of_many(one, other):
+            return None if one.day or other.day or _is_of_many(one) != _is_of_many(other) else 0
     is_same_size = _is_same_size(one.mention.size, other.mention.size)
     is_same_target = one.target == other.target if one.target and other.target else None
     if is_same_target is False and one.mention.type in _TO_EITHER and one.seat == other.seat:
@@ -187,7 +215,7 @@ def likeness(one: Told, other: Told, posts: frozenset[str]) -> int | None:
     if one.is_denial != other.is_denial:
         return _contrariness(one, other)
     if _is_one_verb(one, other):
-        return _TURNED
+        return 2 * _TURNED
     is_dated = overlap(one.announced_on, other.announced_on)
     is_same_side = by is True or on is True or one.taker.is_same(other.taker) is True
     level = 3 if is_same_target else _level(one, other, bool(is_same_size), is_same_side)
@@ -201,6 +229,8 @@ def likeness(one: Told, other: Told, posts: frozenset[str]) -> int | None:
     is_told_again = one.document is not other.document or None in (one.day, other.day)
     if not level and (by or on) and is_told_again and one.mention.type == other.mention.type:
         level = int(one.mention.type in _SINGLE)
+    if not level and (by or on) and _is_told_in_other_words(one, other):
+        level = 1
     if not level and by is True and one.is_on_people and other.is_on_people and one.day is None and other.day is None:
         level = int(one.document is not other.document and _is_of_one_place(one, other))
     if not level and by is True and is_dated and one.is_on_people and other.is_on_people:
@@ -221,12 +251,19 @@ def _is_one_time_of_many(one: Told, other: Told) -> bool:
     of one thing here and of several there."""
     if None not in (one.day, other.day):
         return overlap(one.day, other.day) or _is_next_day(one, other)
-    counts = [row.mention.size is not None and (row.mention.size.value or 0) > 1 for row in (one, other)]
-    if counts[0] != counts[1] or one.is_old or other.is_old:
+    if _is_of_many(one) != _is_of_many(other) or one.is_old or other.is_old:
         return False
+    if one.day is None and other.day is None and one.is_lead and other.is_lead:
+        return True  # what both accounts begin with is the event, whenever their pages are dated
     times = [row.day or row.document.published.edtf for row in (one, other)]
     apart = days_apart(times[0], times[1])
     return apart is not None and apart <= _NEWS
+
+
+def _is_of_many(row: Told) -> bool:
+    """Whether it tells of several things by a number or a word for one ("several missiles")."""
+    size, words = row.mention.size, (row.target_words or "").lower().split()
+    return (size is not None and (size.value or 0) > 1) or (bool(words) and words[0] in _SEVERAL)
 
 
 def _contrariness(one: Told, other: Told) -> int:
@@ -247,6 +284,22 @@ def _is_one_verb(one: Told, other: Told) -> bool:
     is_same_place = (one.document.id, one.mention.start) == (other.document.id, other.mention.start)
     is_free = one.target is None and other.target is None
     return is_same_place and is_free and one.mention.type == other.mention.type and one.day == other.day
+
+
+def _is_told_in_other_words(one: Told, other: Told) -> bool:
+    """Whether two tell of the troops of one side, or of sanctions that one of them only names so, and neither a day nor
+    a word that counts tells them apart ("pulls the army out", "withdraws troops")."""
+    if one.mention.type != other.mention.type or one.mention.status != other.mention.status:
+        return False
+    words = [set((row.target_words or "").lower().split()) for row in (one, other)]
+    if None not in (one.day, other.day) or (one.document is other.document and any(row & _MORE for row in words)):
+        return False
+    if one.mention.type == "withdraw_troops":
+        rest = one.terms - one.core, other.terms - other.core
+        is_elsewhere = all(rest) and not rest[0] & rest[1]
+        are_forces = one.head in _FORCES and other.head in _FORCES
+        return are_forces and not is_elsewhere and not (_is_counted(one) or _is_counted(other))
+    return one.mention.type == "impose_sanctions" and not (one.core and other.core)
 
 
 def _is_one_time(one: Told, other: Told) -> bool:

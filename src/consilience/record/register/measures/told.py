@@ -13,6 +13,7 @@ from consilience.model import Document, Institution, MeasureMention, Party, Reco
 from consilience.record.register.chains import institution_of_chain
 from consilience.record.register.measures.principals import principals
 from consilience.record.register.measures.sentences import sentences_between
+from consilience.text.countries import country_of_demonym
 from consilience.text.dates import bounds, is_before
 from consilience.text.measure_types import DENIED, measure_types
 from consilience.text.word_sets import word_set
@@ -39,6 +40,8 @@ _TAKING_EFFECT: Final = frozenset({"take", "enter", "come", "begin", "start"})
 _ENTERED: Final = frozenset({"start_talks", "resume_talks", "join_organisation", "resume", "impose_sanctions"})
 """Types that these verbs tell of those who take the measure ("entered into talks")."""
 _BESIDE: Final = 20
+_LEAD: Final = 250
+"""Characters from the start of an account within which it tells what it is about."""
 _IN_PART: Final = re.compile(r"\b(?:partially|partly|in part)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _PART_OF: Final = re.compile(r"\s+(?:most|some|part|parts|half|several|many)\s+(?:of\b|[\w.]+\b)", re.IGNORECASE)
 """Words behind a verb by which only a part is meant ("lifted most of the sanctions")."""
@@ -235,6 +238,19 @@ class Told:
         """Whether it stands in the headline, which tells once more what the text tells."""
         start = self.mention.start
         return any(zone.is_headline and zone.start <= start < zone.end for zone in self.document.zones)
+
+    @cached_property
+    def is_lead(self) -> bool:
+        """Whether its account begins with it."""
+        return self.is_headline or self.mention.start < _LEAD
+
+    @cached_property
+    def nation(self) -> str | None:
+        """The country whose own it is by the words for what is changed ("a Valdonian missile is fired"), else the
+        taker's."""
+        words = _WORD.findall(self.target_words or "")
+        pairs = [" ".join(words[n : n + size]) for size in (2, 1) for n in range(len(words) - size + 1)]
+        return next((found for pair in pairs if (found := country_of_demonym(pair))), self.by.country)
 
     @property
     def is_takers_word(self) -> bool:
