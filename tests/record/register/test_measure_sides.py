@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from consilience.model import Actor, Annotations, Evidence, Generator, MeasureMention, Party, Record, Span
+from consilience.model import Actor, Annotations, Evidence, Generator, MeasureMention, Party, Record, Size, Span
 from consilience.record.register.measures.principals import principals
 from tests.accounts import document
 from tests.record.register.measure_accounts import ACTORS, MISSION, made, mention, only, party, record
@@ -116,3 +116,13 @@ def test_printed_words_of_somebody_unknown_do_nothing() -> None:
     assert (
         len(made(mention("keel.txt", by="compact", **quoted), mention("dorsey.txt", type="expel", by="compact"))) == 1
     )
+
+
+def test_the_number_on_the_list_of_one_is_not_that_of_both() -> None:
+    day = {"type": "impose_sanctions", "target_chain": None, "announced_on": "2031-05-12", "status": "in_force"}
+    both = mention("keel.txt", by="compact", on="valdonia", co_by=beside("keel.txt", "morrow"), **day)
+    one = mention("dorsey.txt", by="compact", on="valdonia", size=Size(value=7), **day)
+    row = only(both, one)
+    assert (row.co_by, row.size) == (("morrow",), None)
+    assert only(one).size == Size(value=7)
+    assert only(replace(both, size=Size(value=9)), replace(one, size=None)).size == Size(value=9)

@@ -162,7 +162,7 @@ def _measure(
     if on is None and body is not None and by in (body.sends, body.receives) and by is not None:
         on = next((side for side in (body.sends, body.receives) if side is not None and side != by), None)
     type_ = _type(group, record, by)
-    size = _size(group)
+    size = _size([row for row in group if row.co_by] if co_by else group)
     words = _words(group)
     announced = announced_on(group)
     from_, statements = effective(group, record, announced)
@@ -290,7 +290,8 @@ def _type(group: Sequence[Told], record: Record, by: str | None) -> str:
 
 
 def _size(group: Sequence[Told]) -> Size | None:
-    """The numbers of all mentions; they do not clash."""
+    """The numbers of all mentions; they do not clash. Of an act that several take together, those of the mentions that
+    name several: seven on the list of one are not seven on both."""
     sizes = [row.mention.size for row in group if row.mention.size]
     if not sizes:
         return None
