@@ -76,7 +76,8 @@ class Published:
 
     Attributes:
         edtf: an EDTF date or interval (`2021-10-19`, `2021-10-18T14:19`, `[2021-10-18..2021-10-20]`), or None.
-        method: how it was found, in a word: `metadata`, `printed`, `given`, `file_name`, `unknown`.
+        method: how it was found, in a word: `metadata`, `printed`, `given`, `url`, `file_name`,
+            `other_accounts`, `unknown`.
         evidence: the words in the document that say so, where there are any.
     """
 
