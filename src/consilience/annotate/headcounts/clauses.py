@@ -9,8 +9,17 @@ from typing import Final
 
 from spacy.tokens import Token
 
-from consilience.annotate.headcounts.counting import Counted, class_of, has, is_national
-from consilience.annotate.headcounts.counts import PEOPLE, PERSONS, Count, Reach, count_of, side_word, unit_of
+from consilience.annotate.headcounts.counting import Counted, class_of, has, is_national, is_negated
+from consilience.annotate.headcounts.counts import (
+    PEOPLE,
+    PERSONS,
+    Count,
+    Reach,
+    count_of,
+    is_people,
+    side_word,
+    unit_of,
+)
 from consilience.annotate.quantities.near import children
 from consilience.model.system import HeadcountKind
 from consilience.text.word_sets import word_set
@@ -55,12 +64,7 @@ def told(number: Counted) -> Count | None:
 
 def _is_people(number: Counted) -> bool:
     noun, before = number.noun, number.doc[max(number.inside[0] - 2, 0)]
-    if (
-        before.lemma_.lower() in _TEAMS
-        or noun is None
-        or class_of(noun) in PEOPLE
-        or noun.lemma_.lower() in PERSONS | _OTHER_NOUNS
-    ):
+    if before.lemma_.lower() in _TEAMS or noun is None or is_people(noun) or noun.lemma_.lower() in _OTHER_NOUNS:
         return True
     return noun.i < number.inside[0] and class_of(noun) is None  # a number behind a name, in a parse that goes wrong
 
@@ -105,10 +109,6 @@ def _of_subject(number: Counted, verb: Token, kind: HeadcountKind) -> Count | No
 
 def _helpers(verb: Token) -> set[str]:
     return {child.lower_ for child in children(verb) if child.dep_ in ("aux", "auxpass")}
-
-
-def _is_negated(verb: Token) -> bool:
-    return any(child.dep_ == "neg" for child in children(verb))
 
 
 def _before(number: Counted) -> Iterator[Token]:
@@ -188,7 +188,7 @@ def _occupied(number: Counted) -> Count | None:
 def _leaving(number: Counted) -> Count | None:
     """ "twelve members of the embassy left by train", "were brought home", "has to shed 16 people"."""
     top, verb = _top(number), _top(number).head
-    if is_national(number.noun) or number.row.modifier == "at most" or _is_negated(verb):
+    if is_national(number.noun) or number.row.modifier == "at most" or is_negated(verb):
         return None
     if verb.lemma_.lower() == "be" and top.dep_ == "nsubj":  # "fourteen persons are back"
         is_gone = any(child.lower_ in _GONE for child in children(verb))
@@ -218,7 +218,7 @@ def _leaving(number: Counted) -> Count | None:
 
 def _has_staff(number: Counted) -> bool:
     """Whether the sentence counts people of an institution elsewhere ("has 34 people, twelve left in May")."""
-    return any(class_of(token) == "staff" or token.lemma_.lower() in PERSONS for token in number.top.sent)
+    return any(is_people(token, ("staff",)) for token in number.top.sent)
 
 
 def _withdrawn(number: Counted, verb: Token) -> Count | None:
@@ -257,7 +257,7 @@ def allowed(number: Counted) -> Count | None:
         return None
     top, verb = _top(number), number.verb
     helpers = _helpers(verb)
-    if verb.lemma_.lower() == "exceed" and top.dep_ == "dobj" and _is_negated(verb):
+    if verb.lemma_.lower() == "exceed" and top.dep_ == "dobj" and is_negated(verb):
         bound = _of_subject(number, verb, "ceiling") if helpers & (_ALLOWED | _OBLIGED) else None
         return replace(bound, is_stated=True) if bound is not None else None
     subject = next((child for child in children(verb) if child.dep_ in _SUBJECTS), None)
@@ -265,7 +265,7 @@ def allowed(number: Counted) -> Count | None:
         top.dep_ == "pobj" and top.head.lower_ == "at" and top.head.head == verb
     )
     if subject is not None and has(subject, "limit") and is_value and verb.lemma_.lower() in ("be", "stand", "remain"):
-        if _is_negated(verb):
+        if is_negated(verb):
             return None
         is_known = not any(child.dep_ in ("prep", "poss", "compound") for child in children(subject))
         is_known = is_known and any(child.lower_ in ("the", "that", "this") for child in children(subject))
@@ -274,7 +274,7 @@ def allowed(number: Counted) -> Count | None:
     words_ = {token.lower_ for token in _before(number)}
     is_only = "only" in words_ or number.row.modifier == "at most"
     is_there = has(verb, "serve") or has(verb, "stay")
-    if top.dep_ in _SUBJECTS and is_only and is_there and helpers & (_ALLOWED | {"may"}) and not _is_negated(verb):
+    if top.dep_ in _SUBJECTS and is_only and is_there and helpers & (_ALLOWED | {"may"}) and not is_negated(verb):
         links = [child for child in children(verb) if child.dep_ == "prep"]
         places = tuple(word for link in links for word in children(link) if word.dep_ == "pobj")
         found = count_of(number, "ceiling", number.value, unit_of(number, None), places)
@@ -291,7 +291,7 @@ def _is_over(verb: Token, top: Token) -> bool:
 def _held(number: Counted) -> Count | None:
     """ "the embassy counts only 34 persons", "has 33 at the moment", "the force stands at 2,400 soldiers"."""
     top, verb = _top(number), number.verb
-    if verb.pos_ not in ("VERB", "AUX") or _is_negated(verb):
+    if verb.pos_ not in ("VERB", "AUX") or is_negated(verb):
         return None
     lemma, near = verb.lemma_.lower(), children(verb)
     is_at = top.dep_ == "pobj" and top.head.head == verb and (lemma, top.head.lower_) in _AT
@@ -320,7 +320,7 @@ def _staffed(number: Counted) -> Count | None:
     for child, head in number.path:
         if child.lower_ != "by":
             continue
-        if head.lemma_.lower() not in _STAFFED or _is_negated(head) or head.tag_ != "VBN":
+        if head.lemma_.lower() not in _STAFFED or is_negated(head) or head.tag_ != "VBN":
             return None
         return _of_subject(number, head, "filled")
     return None
@@ -329,7 +329,7 @@ def _staffed(number: Counted) -> Count | None:
 def _attached(number: Counted) -> Count | None:
     """ "540 soldiers belong to the force", "are on duty with the mission", "eight members sit on the commission"."""
     top, verb = _top(number), _top(number).head
-    if number.noun is None or top.dep_ not in _SUBJECTS or verb.lemma_.lower() not in _ATTACHED or _is_negated(verb):
+    if number.noun is None or top.dep_ not in _SUBJECTS or verb.lemma_.lower() not in _ATTACHED or is_negated(verb):
         return None
     if number.row.modifier == "at most" or _helpers(verb) & (_ALLOWED | _OBLIGED):
         return None

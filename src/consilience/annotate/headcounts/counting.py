@@ -130,6 +130,11 @@ def has(token: Token, name: str) -> bool:
     return token.lemma_.lower() in words()[name]
 
 
+def is_negated(verb: Token) -> bool:
+    """Whether a "not" or "never" stands with a verb."""
+    return any(child.dep_ == "neg" for child in children(verb))
+
+
 def thing_of(verb: Token) -> Token | None:
     """What a verb changes: its object, the subject of its passive, or what its noun is of ("a cut of the staff")."""
     for child in children(verb):

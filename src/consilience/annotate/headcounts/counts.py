@@ -18,6 +18,8 @@ from consilience.text.word_sets import word_set
 
 PEOPLE: Final = ("staff", "force")
 PERSONS: Final = word_set("people person member man")
+WATCHERS: Final = frozenset({"observer", "monitor", "inspector", "peacekeeper"})
+"""Words for those who watch for a mission."""
 Reach = Literal["own", "sentence", "back"]
 """Where the institution of a number may stand: among its own words, in its sentence, or before that."""
 
@@ -69,6 +71,11 @@ def unit_of(number: Counted, thing: Token | None) -> str:
         return counts[-1] if counts and counts[-1].removesuffix("s") in known else "people"
     kind = "paper" if is_national(noun) else class_of(noun)
     return {"paper": "people", "state": "people"}.get(kind or "", noun.lower_)
+
+
+def is_people(noun: Token | None, classes: Sequence[str] = PEOPLE) -> bool:
+    """Whether a noun names people of one of the classes, or just people ("persons", "members")."""
+    return noun is not None and (class_of(noun) in classes or noun.lemma_.lower() in PERSONS)
 
 
 def side_word(noun: Token | None) -> Token | None:

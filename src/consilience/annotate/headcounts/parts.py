@@ -9,8 +9,8 @@ from typing import Final
 
 from spacy.tokens import Token
 
-from consilience.annotate.headcounts.counting import Counted, class_of, has, is_national
-from consilience.annotate.headcounts.counts import PEOPLE, PERSONS, Count, count_of, side_word, unit_of
+from consilience.annotate.headcounts.counting import Counted, class_of, has, is_national, is_negated
+from consilience.annotate.headcounts.counts import PEOPLE, Count, count_of, is_people, side_word, unit_of
 from consilience.annotate.headcounts.vocabulary import words
 from consilience.annotate.quantities.near import children
 from consilience.text.institution_kinds import OF_EACH_SIDE
@@ -41,7 +41,7 @@ def part(number: Counted) -> Count | None:
 def _of_each(number: Counted) -> Count | None:
     """ "six members from each country", "three from each state", "each side has four members"."""
     noun = number.noun
-    if noun is not None and noun.lemma_.lower() not in PERSONS and class_of(noun) != "staff":
+    if noun is not None and not is_people(noun, ("staff",)):
         return None
     doc = number.doc
     behind = doc[number.last + 1 : min(number.last + 7, number.top.sent.end)]
@@ -65,7 +65,7 @@ def _of_each(number: Counted) -> Count | None:
 def _of_side(number: Counted) -> Count | None:
     """ "a commission of six officers from Valdonia and *two from the Compact*", "has four members from Norland"."""
     noun, doc, last = number.noun, number.doc, number.last
-    if noun is not None and noun.lemma_.lower() not in PERSONS and class_of(noun) not in PEOPLE:
+    if noun is not None and not is_people(noun):
         return None
     behind = doc[last + 1 : min(last + 6, number.top.sent.end)]
     if len(behind) < 2 or behind[0].lower_ != "from" or number.row.modifier is not None:
@@ -77,9 +77,9 @@ def _of_side(number: Counted) -> Count | None:
     subject = next((child for child in children(verb) if child.dep_ in ("nsubj", "nsubjpass")), None)
     is_made = has(verb, "hold") or has(verb, "compose") or verb.lemma_.lower() in ("make", "consist")
     told = doc[number.top.sent.start : last + 1]
-    if not any(class_of(token) in PEOPLE or token.lemma_.lower() in PERSONS for token in told):
+    if not any(map(is_people, told)):
         return None
-    if subject is None or not has(subject, "body") or not is_made or any(c.dep_ == "neg" for c in children(verb)):
+    if subject is None or not has(subject, "body") or not is_made or is_negated(verb):
         return None
     found = count_of(number, "members", number.value, "members", (subject,))
     return replace(found, around=(subject,), side=side, reach="own", is_aside=True)
@@ -106,11 +106,10 @@ def _above(token: Token) -> Iterator[Token]:
 def _lost(number: Counted) -> Count | None:
     """ "eight people lost their posts"."""
     noun, verb = number.noun, number.verb
-    is_person = noun is not None and (noun.lemma_.lower() in PERSONS or class_of(noun) == "staff")
-    if noun is None or not is_person or noun.dep_ != "nsubj" or verb.lemma_.lower() != "lose":
+    if noun is None or not is_people(noun, ("staff",)) or noun.dep_ != "nsubj" or verb.lemma_.lower() != "lose":
         return None
     lost = next((child for child in children(verb) if child.dep_ == "dobj"), None)
-    if lost is None or lost.lemma_.lower() not in _POSTS or any(child.dep_ == "neg" for child in children(verb)):
+    if lost is None or lost.lemma_.lower() not in _POSTS or is_negated(verb):
         return None
     return replace(count_of(number, "withdrawn", number.value, "people", (verb,)), reach="back")
 
@@ -189,13 +188,13 @@ def _some_of(number: Counted) -> Count | None:
         return None
     if class_of(whole) == "post":
         told = {child.lower_ for child in children(verbs[0]) if child.dep_ in ("acomp", "attr", "oprd")}
-        is_vacant = bool(told & words()["vacant"]) and not any(c.dep_ == "neg" for c in children(verbs[0]))
+        is_vacant = bool(told & words()["vacant"]) and not is_negated(verbs[0])
         found = count_of(number, "vacant", number.value, "posts", (whole,)) if is_vacant else None
         return replace(found, reach="back") if found is not None else None
-    is_people = class_of(whole) in PEOPLE or whole.lower_ == "them"
+    is_of_people = class_of(whole) in PEOPLE or whole.lower_ == "them"
     verb = next((one for one in verbs if one.lemma_.lower() != "follow"), verbs[0])
     is_gone = verb.lemma_.lower() in words()["withdraw"] | _GOING
-    if not is_people or not is_gone or any(child.dep_ == "neg" for child in children(verb)):
+    if not is_of_people or not is_gone or is_negated(verb):
         return None
     around = () if whole.lower_ == "them" else (whole,)
     found = count_of(number, "withdrawn", number.value, unit_of(number, None), around or (verb,))

@@ -10,7 +10,7 @@ from spacy.tokens import Span as Sentence
 from spacy.tokens import Token
 
 from consilience.annotate.headcounts.counting import Counted, class_of, is_national
-from consilience.annotate.headcounts.counts import Reach
+from consilience.annotate.headcounts.counts import WATCHERS, Reach
 from consilience.annotate.headcounts.vocabulary import words
 from consilience.annotate.quantities.near import children
 from consilience.annotate.reading import Reading
@@ -28,7 +28,6 @@ _CIVIL: Final = frozenset({"military_liaison_mission", "peace_mission", "monitor
 _BODIES: Final = frozenset({"joint_body", "organ"})
 _STAFFED: Final = frozenset({"secretariat", "headquarters"})
 """Words for organs that have a staff, and not members."""
-_WATCHERS: Final = frozenset({"observer", "monitor", "inspector", "peacekeeper"})
 _OF_FORCES: Final = frozenset({"monitoring", "military"})
 """Channels of the institutions that soldiers and observers are of."""
 
@@ -113,7 +112,7 @@ class Places:
 
     def _watched(self, noun: Token) -> InstitutionMention | None:
         """The only mission of those who watch that a text names before it counts observers: one affair has one."""
-        if noun.lemma_.lower() not in _WATCHERS or self.side(noun) is not None:
+        if noun.lemma_.lower() not in WATCHERS or self.side(noun) is not None:
             return None
         near = {
             row.chain: row for row in self._institutions.values() if kinds().by_name[row.kind].channel == "monitoring"

@@ -8,8 +8,8 @@ from typing import Final
 
 from spacy.tokens import Token
 
-from consilience.annotate.headcounts.counting import Counted, class_of
-from consilience.annotate.headcounts.counts import PEOPLE, PERSONS, Count, count_of, unit_of
+from consilience.annotate.headcounts.counting import Counted, is_negated
+from consilience.annotate.headcounts.counts import Count, count_of, is_people, unit_of
 from consilience.annotate.headcounts.vocabulary import words
 from consilience.annotate.quantities.near import children
 from consilience.text.word_sets import word_set
@@ -29,15 +29,14 @@ _AHEAD: Final = word_set("will would shall should must to 'll ’ll")
 def step(number: Counted) -> Count | None:
     """The people who leave in one of several steps; None for any other number."""
     noun, doc, first = number.noun, number.doc, number.inside[0]
-    is_people = noun is None or class_of(noun) in PEOPLE or noun.lemma_.lower() in PERSONS
-    if number.row.modifier is not None or not is_people or not _has_time(number):
+    if number.row.modifier is not None or not (noun is None or is_people(noun)) or not _has_time(number):
         return None
     before = doc[number.top.sent.start : first]
     told = next((token for token in reversed(before) if token.lemma_.lower() in _STEPS), None)
     if told is None:
         return None
     verb = next((token for token in reversed(before[: told.i - before.start]) if _is_going(token)), None)
-    if verb is None or any(child.dep_ == "neg" for child in children(verb)):
+    if verb is None or is_negated(verb):
         return None
     gone = next((child for child in children(verb) if child.dep_ in ("dobj", "nsubjpass", "nsubj")), None)
     near = tuple(token for token in (gone, verb) if token is not None)

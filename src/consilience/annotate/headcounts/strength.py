@@ -9,7 +9,16 @@ from typing import Final
 from spacy.tokens import Token
 
 from consilience.annotate.headcounts.counting import Counted, class_of, has, is_national
-from consilience.annotate.headcounts.counts import PEOPLE, PERSONS, Count, Reach, count_of, is_staff, unit_of
+from consilience.annotate.headcounts.counts import (
+    PEOPLE,
+    WATCHERS,
+    Count,
+    Reach,
+    count_of,
+    is_people,
+    is_staff,
+    unit_of,
+)
 from consilience.annotate.headcounts.vocabulary import words
 from consilience.annotate.quantities.near import children
 from consilience.model.system import Phase
@@ -26,6 +35,13 @@ _CORPS: Final = word_set("staff personnel employee functionary")
 """Words for all who work somewhere: "the 180 staff of the secretariat"; "the 180 diplomats of ..." may be some."""
 _FEW: Final = 10
 """So many of a staff may be meant by "the": those whom the text spoke of before."""
+_GIVING: Final = word_set("contribute provide")
+_SENDING: Final = word_set("send deploy dispatch")
+_HARM: Final = word_set(
+    "kill die wound injure detain hold capture abduct kidnap seize arrest hurt release free lose flee attack shoot"
+    " expel charge accuse say tell see witness visit rescue bury mourn"
+)
+"""What is told of some of those who watch."""
 
 
 def filled(number: Counted) -> Count | None:
@@ -36,7 +52,7 @@ def filled(number: Counted) -> Count | None:
     found = found or _seated(number)
     if found is None and (number.noun is None or class_of(number.noun) in PEOPLE):
         found = _stayed(number) or _arrived(number) or _standing(number)
-    if found is None and (number.noun is None or class_of(number.noun) in PEOPLE or _is_person(number.noun)):
+    if found is None and (number.noun is None or is_people(number.noun)):
         found = _remaining(number)
     if found is None and class_of(number.noun) in PEOPLE:
         found = _served(number) or _left(number)
@@ -85,7 +101,7 @@ def _made_of(number: Counted) -> Count | None:
     for child, head in number.path:
         if child.dep_ != "prep" or child.lower_ not in ("of", "with"):
             continue
-        if has(head, "whole") and (class_of(noun) in PEOPLE or (noun is not None and noun.lemma_.lower() in PERSONS)):
+        if has(head, "whole") and is_people(noun):
             if number.row.modifier == "at most":
                 return _placed(count_of(number, "ceiling", number.value, unit_of(number, None), (head,)), number, "own")
             return replace(_row(number, (head,)), is_aside=child.lower_ == "with" and head.i < child.i)
@@ -191,7 +207,7 @@ def is_out_of(number: Counted) -> bool:
 
 def _whole_of(number: Counted) -> Count | None:
     """ "sixteen of the *40* staff at the embassy must leave": 40 there were before."""
-    if class_of(number.noun) not in PEOPLE and not (number.noun is not None and _is_person(number.noun)):
+    if not is_people(number.noun):
         return None
     if number.doc[number.inside[0] - 1].tag_ not in ("DT", "PRP$"):
         return None
@@ -209,10 +225,6 @@ def _seated(number: Counted) -> Count | None:
     if subject is None or not (has(verb, "hold") or has(verb, "compose")):
         return None
     return _placed(count_of(number, "members", number.value, "members", (subject,)), number, "own")
-
-
-def _is_person(noun: Token) -> bool:
-    return noun.lemma_.lower() in PERSONS
 
 
 def _remaining(number: Counted) -> Count | None:
@@ -328,7 +340,7 @@ def sent(number: Counted) -> Count | None:
     subject = next((child for child in children(verb) if child.dep_ == "nsubj"), None)
     if noun.dep_ == "dobj" and lemma in _GIVING and subject is not None:
         return replace(count_of(number, "filled", number.value, unit_of(number, None), (verb,)), side=subject)
-    is_watch = noun.lemma_.lower() in _WATCHING
+    is_watch = noun.lemma_.lower() in WATCHERS
     if noun.dep_ == "dobj" and lemma in _SENDING:
         return count_of(number, "filled" if is_watch else "change", number.value, unit_of(number, None), (verb,))
     if not is_watch or noun.dep_ not in ("nsubj", "nsubjpass", "appos", "pobj"):
@@ -339,13 +351,3 @@ def sent(number: Counted) -> Count | None:
     if not is_ahead or {head.lemma_.lower() for _, head in number.path} & _HARM:
         return None
     return replace(count_of(number, "filled", number.value, unit_of(number, None), ()), reach="own", is_due=True)
-
-
-_GIVING: Final = word_set("contribute provide")
-_SENDING: Final = word_set("send deploy dispatch")
-_WATCHING: Final = word_set("monitor observer peacekeeper inspector")
-_HARM: Final = word_set(
-    "kill die wound injure detain hold capture abduct kidnap seize arrest hurt release free lose flee attack shoot"
-    " expel charge accuse say tell see witness visit rescue bury mourn"
-)
-"""What is told of some of them."""
